@@ -1,0 +1,72 @@
+"""Riwaya reads news articles and shows who says what in them, through which chain it reached the page.
+
+>>> import riwaya
+>>> document = riwaya.read("قال الوزير إن الطريق مفتوح.", outlet="…", published="2031-05-02")
+>>> summary = riwaya.build(["articles/"], "story.riwaya")
+>>> story = riwaya.open("story.riwaya")
+
+Everything here is loaded when it is first used: `import riwaya` alone costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from riwaya.api import build, open, read
+    from riwaya.errors import InputError, RiwayaError, StoryError, UsageError
+    from riwaya.model import Block, Document, Link, Origin, Outlet, Span, Statement, Unread
+    from riwaya.records import from_record, to_record
+    from riwaya.story.build import BuildSummary
+    from riwaya.story.query import SourceRow
+    from riwaya.story.story import Story
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Block",
+    "BuildSummary",
+    "Document",
+    "InputError",
+    "Link",
+    "Origin",
+    "Outlet",
+    "RiwayaError",
+    "SourceRow",
+    "Span",
+    "Statement",
+    "Story",
+    "StoryError",
+    "Unread",
+    "UsageError",
+    "__version__",
+    "build",
+    "from_record",
+    "open",
+    "read",
+    "to_record",
+]
+
+_HOMES = {
+    "riwaya.api": ("build", "open", "read"),
+    "riwaya.errors": ("InputError", "RiwayaError", "StoryError", "UsageError"),
+    "riwaya.model": ("Block", "Document", "Link", "Origin", "Outlet", "Span", "Statement", "Unread"),
+    "riwaya.records": ("from_record", "to_record"),
+    "riwaya.story.build": ("BuildSummary",),
+    "riwaya.story.query": ("SourceRow",),
+    "riwaya.story.story": ("Story",),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'riwaya' has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,5 @@
+"""The `riwaya` command."""
+
+from riwaya.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,171 @@
+"""The commands: a function each, named as in `riwaya.cli.options`. They return the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from riwaya.cli.progress import Bar
+from riwaya.cli.say import one_line, say
+from riwaya.errors import InputError, UsageError
+from riwaya.ingest import Given, entries
+from riwaya.records import to_record
+from riwaya.story.build import BuildSummary
+from riwaya.story.build import build as build_story
+from riwaya.story.reading import read_all
+from riwaya.story.story import Story
+
+ALL_READ, SOME_SKIPPED, NOTHING_DONE = 0, 1, 2
+
+
+def read(options: Namespace) -> int:
+    """`riwaya read`: records or a table on standard output."""
+    done = skipped = 0
+    for entry, item in read_all(entries(options.paths, _given(options))):
+        if entry is None or isinstance(item, InputError):
+            say(f"skipped {item}")
+            skipped += 1
+            continue
+        for message in item.warnings:
+            say(f"{entry.name}: {message}")
+        if options.format == "jsonl":
+            sys.stdout.write(json.dumps(to_record(item), ensure_ascii=False) + "\n")
+        else:
+            from riwaya.cli.table import print_table
+
+            print_table(item, entry.name)
+        done += 1
+    return _code(done, skipped)
+
+
+def build(options: Namespace) -> int:
+    """`riwaya build`: articles into a story file, with a closing summary."""
+    summary = _build(options.paths, options.out, options)
+    print(_summary(summary))
+    return _code(summary.added + summary.known, len(summary.skipped))
+
+
+def report(options: Namespace) -> int:
+    """`riwaya report`: a story's dossier."""
+    with Story.open(options.story) as story:
+        out = options.out or options.story.with_suffix(".html")
+        _report(story, out)
+    print(f"{out}: open it in a browser")
+    return ALL_READ
+
+
+def go(options: Namespace) -> int:
+    """`riwaya FOLDER`: build, report, open."""
+    out: Path = options.out or Path(f"{options.paths[0].resolve().stem or 'story'}.html")
+    summary = _build(options.paths, out.with_suffix(".riwaya"), options)
+    print(_summary(summary))
+    if summary.nothing_done and not summary.counts.documents:
+        return NOTHING_DONE
+    with Story.open(summary.path) as story:
+        _report(story, out)
+    print(f"{out}: the dossier")
+    if not options.no_open and _can_open():
+        import webbrowser
+
+        webbrowser.open(out.resolve().as_uri())
+    return _code(summary.added + summary.known, len(summary.skipped))
+
+
+def show(options: Namespace) -> int:
+    """`riwaya show`: a story as trees in the terminal."""
+    from rich.console import Console
+
+    from riwaya.export.tree import print_tree
+
+    with Story.open(options.story) as story:
+        if options.source is not None and not story.find_sources(options.source):
+            raise UsageError(f"{options.source}: no such source in {options.story} (`riwaya show STORY` lists them)")
+        print_tree(story, Console(), source=options.source, document=options.document)
+    return ALL_READ
+
+
+def evaluate(options: Namespace) -> int:
+    """`riwaya evaluate`: figures on standard output."""
+    from riwaya.evaluate.run import evaluate_file
+
+    scores, errors = evaluate_file(options.gold)
+    for error in errors:
+        say(f"skipped {error}")
+    print(json.dumps(scores.as_json()) if options.json else scores)
+    for problem in scores.problems[: options.errors]:
+        print(one_line(str(problem)))
+    return SOME_SKIPPED if errors else ALL_READ
+
+
+def _given(options: Namespace) -> Given:
+    return Given(
+        outlet=options.outlet,
+        author=options.author,
+        published=options.published,
+        url=options.url,
+        title=options.title,
+        language=options.language,
+    )
+
+
+def _build(paths: list[Path], out: Path, options: Namespace) -> BuildSummary:
+    with Bar() as bar:
+        return build_story(paths, out, given=_given(options), name=options.name, processes=None, watcher=bar)
+
+
+def _code(done: int, skipped: int) -> int:
+    if not done:
+        return NOTHING_DONE
+    return SOME_SKIPPED if skipped else ALL_READ
+
+
+def _summary(summary: BuildSummary) -> str:
+    c = summary.counts
+    if not c.documents:
+        return "no article could be read; no story was written"
+    lines = [
+        f"{summary.path}: {_many(c.documents, 'article')} ({summary.added} new),"
+        f" {_many(c.statements, 'quote or paraphrase', 'quotes and paraphrases')}"
+        f" by {_many(c.sources, 'source')} ({c.unnamed} unnamed)",
+        f"  {_many(c.own, 'sentence')} in the outlets' own voice,"
+        f" {_many(c.unread, 'sentence')} that Riwaya did not understand",
+    ]
+    if summary.skipped:
+        lines.append(f"  skipped: {_many(len(summary.skipped), 'input')}")
+        lines += [f"    {count} × {what}" for what, count in _reasons(summary.skipped)]
+    return "\n".join(one_line(line) if i == 0 else "  " + one_line(line) for i, line in enumerate(lines))
+
+
+def _reasons(errors: Iterable[InputError]) -> list[tuple[str, int]]:
+    return Counter(error.what for error in errors).most_common()
+
+
+def _many(count: int, one: str, more: str = "") -> str:
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
+
+
+def _report(story: Story, out: Path) -> None:
+    from riwaya.export.dossier import write_dossier
+
+    if story.path and out.resolve() == story.path.resolve():
+        raise UsageError(f"{out}: is the story itself (choose another name for the dossier)")
+    if out.exists() and _is_article(story, out):
+        raise UsageError(f"{out}: is one of the story's articles (choose another name for the dossier)")
+    write_dossier(story, out)
+
+
+def _is_article(story: Story, out: Path) -> bool:
+    return any(Path(path).resolve() == out.resolve() for path in story.paths())
+
+
+def _can_open() -> bool:
+    """Whether a browser would show: not where nobody sits (CI), nor without a screen."""
+    if os.environ.get("CI"):
+        return False
+    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return sys.platform in ("darwin", "win32") or bool(screen)

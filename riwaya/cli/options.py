@@ -1,0 +1,118 @@
+"""The grammar of the command line, and its help in plain words."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from riwaya import __version__
+
+COMMANDS = ("read", "build", "report", "show", "evaluate", "go")
+
+_EPILOG = """\
+examples:
+  riwaya articles/                              read a folder, write a dossier, open it
+  riwaya build articles/ -o story.riwaya        put articles into a story file
+  riwaya report story.riwaya -o dossier.html    write the story's dossier
+  riwaya show story.riwaya --source Reuters     what one source says, here in the terminal
+
+`riwaya COMMAND --help` explains a command.
+exit codes: 0 everything was read, 1 some inputs were skipped, 2 nothing could be done
+Everything stays on this computer; nothing is sent anywhere.
+"""
+_INPUTS = "text files, saved web pages (.html), tables (.jsonl, .csv: one article a row), or folders of them"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar; `command` names a function of `riwaya.cli.commands`."""
+    top = argparse.ArgumentParser(
+        prog="riwaya",
+        description="Reads news articles and shows who says what in them, and through whom it reached the page.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"riwaya {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _read(commands)
+    _build(commands)
+    _report(commands)
+    _show(commands)
+    _evaluate(commands)
+    _go(commands)
+    return top
+
+
+def _read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Read articles and print what stands in them; nothing is stored."
+    p = _command(commands, "read", "read articles and print what stands in them", text)
+    p.add_argument("paths", metavar="FILE", nargs="+", type=Path, help=_INPUTS)
+    p.add_argument(
+        "--format",
+        choices=("jsonl", "table"),
+        default="jsonl",
+        help="jsonl: one record a line for each article, for programs (the default); table: for people",
+    )
+    _given(p)
+
+
+def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Put articles into a story file. What is in it already stays and is not read again."
+    p = _command(commands, "build", "put articles into a story file", text)
+    p.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=_INPUTS)
+    p.add_argument("-o", "--out", type=Path, required=True, metavar="STORY", help="the story file: story.riwaya")
+    p.add_argument("--name", help="a name for a new story, shown in its dossier (the file's name if left out)")
+    _given(p)
+
+
+def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Write the dossier of a story: one HTML file that opens in any browser, without a network, and prints."
+    p = _command(commands, "report", "write a story's dossier", text)
+    p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
+    p.add_argument("-o", "--out", type=Path, metavar="HTML", help="the dossier (the story's name with .html if left out)")
+
+
+def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Show a story in the terminal: who says what, as a tree of chains."
+    p = _command(commands, "show", "show a story in the terminal", text)
+    p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
+    p.add_argument("--source", metavar="NAME", help="only what this source says or passes on (a part of its name will do)")
+    p.add_argument("--document", metavar="ID", help="only this article: its file name, its own id, or the first digits")
+
+
+def _evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Read the texts of a gold file and say how well what was read agrees with what people marked in them."
+    p = _command(commands, "evaluate", "measure the reading against a gold file", text)
+    p.add_argument("gold", type=Path, metavar="GOLD", help="JSON list of articles with statements marked by hand")
+    p.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N disagreements too")
+    p.add_argument("--json", action="store_true", help="print the figures as JSON")
+
+
+def _go(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Read a folder of articles, write its dossier and open it. `riwaya FOLDER` does the same."
+    p = _command(commands, "go", "build, report and open, in one go: the same as `riwaya FOLDER`", text)
+    p.add_argument("paths", metavar="FOLDER", nargs="+", type=Path, help=_INPUTS)
+    p.add_argument(
+        "-o", "--out", type=Path, metavar="HTML",
+        help="the dossier; the story file stands beside it (the folder's name, here, if left out)",
+    )  # fmt: skip
+    p.add_argument("--no-open", action="store_true", help="do not open the dossier in the browser")
+    p.add_argument("--name", help="a name for a new story, shown in its dossier")
+    _given(p)
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help: str, text: str
+) -> argparse.ArgumentParser:
+    p = commands.add_parser(name, help=help, description=text)
+    p.add_argument("--debug", action="store_true", help="show where in the program an error arose")
+    return p
+
+
+def _given(p: argparse.ArgumentParser) -> None:
+    group = p.add_argument_group("what you know of the articles", "holds for all of them; outranks what a page says")
+    group.add_argument("--outlet", help="who published them")
+    group.add_argument("--published", metavar="DATE", help="when: 2015, 2015-10 or 2015-10-07")
+    group.add_argument("--author")
+    group.add_argument("--url", help="where they stood on the web")
+    group.add_argument("--title")
+    group.add_argument("--language", metavar="CODE", help="ar or en; told from the text if left out")

@@ -1,0 +1,62 @@
+"""A statement's chain in reading order: the page first, then whoever it has the words from, the root last.
+
+Records keep the nearest speaker first; every screen shows the reverse.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from riwaya.model import Block, Document, Link, Origin, Span, Statement
+from riwaya.store.keys import name_key
+
+UNNAMED = frozenset({"غير مسمى", "نامشخص", "не назван", "unnamed"})
+"""The names that the record layout gives to a link that is there but hidden, by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One teller on the way. `name` is empty where the page itself, or the teller, has none; `span`: its mention."""
+
+    role: Literal["page", "origin", "link"]
+    name: str
+    link: Link | None = None
+    span: Span | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """True for somebody who is plainly there but of whom the page says nothing at all."""
+        return self.role == "link" and self.name in UNNAMED
+
+
+def reading_chain(document: Document, statement: Statement) -> tuple[Step, ...]:
+    """Page, the article's origin, outermost link, …, nearest speaker.
+
+    The origin is left out where the outermost link already is it, and in a caption that has a credit of its own.
+    """
+    links = [Step("link", link.name, link, link.span) for link in reversed(statement.chain)]
+    page = Step("page", document.outlet.name if document.outlet else "")
+    return (page, *_origin_steps(document, statement), *links)
+
+
+def _origin_steps(document: Document, statement: Statement) -> list[Step]:
+    outermost = statement.chain[-1].name if statement.chain else None
+    block = block_at(document, statement.content.start)
+    origins: tuple[Origin, ...] = document.origin
+    if block and block.credit:
+        origins = (block.credit,)
+    if outermost and any(same_name(origin.name, outermost) for origin in origins):
+        return []
+    return [Step("origin", origin.name, span=origin.span) for origin in origins]
+
+
+def block_at(document: Document, offset: int) -> Block | None:
+    """The block that holds the code point at `offset`."""
+    return next((b for b in document.blocks if b.start <= offset < b.end), None)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether one name is the other, or the other with further words (`برنا` and `وكالة برنا للأنباء`)."""
+    a, b = set(name_key(one).split()), set(name_key(other).split())
+    return bool(a and b) and (a <= b or b <= a)

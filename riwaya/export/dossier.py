@@ -1,0 +1,127 @@
+"""A story as one HTML file that a reporter opens, prints and mails: no network, no library, nothing else needed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Protocol
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from riwaya.errors import UsageError
+from riwaya.export.labels import Interface, Labels
+from riwaya.export.marks import displayable
+from riwaya.export.source_view import source_views
+from riwaya.export.view import article_view, file_name
+from riwaya.story.story import Story
+
+
+class _InSomeLanguage(Protocol):
+    @property
+    def language(self) -> str | None: ...
+    @property
+    def direction(self) -> str: ...
+
+
+def write_dossier(story: Story, path: Path | str, lang: Interface = "en") -> None:
+    """Write the dossier of `story` to `path`, with labels in `lang`; what stood there is replaced whole or not at all.
+
+    Raises `UsageError` where the file cannot be written.
+    """
+    target = Path(path)
+    page = render_dossier(story, lang).encode("utf-8")
+    try:
+        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(page)
+            os.chmod(draft, _mode())
+            os.replace(draft, target)
+        except BaseException:
+            Path(draft).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UsageError(f"{target}: cannot write the dossier: {error.strerror}; choose another place with -o") from error
+
+
+def render_dossier(story: Story, lang: Interface = "en") -> str:
+    """The dossier as HTML. The same story gives the same text; it loads nothing and runs no script but its own."""
+    labels = Labels(lang)
+    articles = {article.key: article for article in (article_view(d, labels) for d in story.documents())}
+    sources = source_views(story, articles, labels)
+    skipped = [(file_name(s.place), s.reason) for s in story.skipped()]
+    environment = _environment()
+    style, script = _asset(environment, "dossier.css"), _asset(environment, "dossier.js")
+    return environment.get_template("dossier.html").render(
+        labels=labels,
+        name=displayable(story.name) or labels["dossier"],
+        built=story.built,
+        built_shown=(story.built or "").replace("T", " ").replace("Z", " UTC"),
+        articles=list(articles.values()),
+        sources=sources,
+        figures=_figures(story),
+        skipped=skipped,
+        skipped_reasons=Counter(reason for _, reason in skipped).most_common(),
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
+    )
+
+
+def _figures(story: Story) -> list[tuple[str, int]]:
+    counts = story.counts()
+    return [
+        ("n_articles", counts.documents),
+        ("n_said", counts.statements),
+        ("n_own", counts.own),
+        ("n_unread", counts.unread),
+        ("n_sources", counts.sources),
+        ("n_skipped", counts.skipped),
+    ]
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("riwaya.export"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["lang_of"] = _lang_of
+    return environment
+
+
+def _lang_of(thing: _InSomeLanguage) -> Markup:
+    """The attributes `lang` and `dir` of a piece of text; an unknown language gets no `lang`."""
+    lang = Markup('lang="{}" ').format(thing.language) if thing.language else Markup("")
+    return lang + Markup('dir="{}"').format(thing.direction)
+
+
+def _asset(environment: Environment, name: str) -> str:
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _policy(style: str, script: str) -> str:
+    """Content security policy: this style and this script by their hashes, and nothing else from anywhere."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _mode() -> int:
+    """The permissions that a newly made file would have (a temporary file is for its owner alone)."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,154 @@
+"""What the screens say, in English and Arabic: one table, so that a new interface language is one more column.
+
+Labels with a number take it as `{n}`. Arabic wordings keep the number after a colon, so that none of them needs
+the plural forms of Arabic (one, two, few, many).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Interface = Literal["en", "ar"]
+
+LABELS: dict[str, tuple[str, str]] = {
+    # the page as a whole
+    "dossier": ("Dossier", "ملف"),
+    "built": ("Built", "أُعدّ في"),
+    "made_by": ("Made with Riwaya. Everything is in this one file; nothing is loaded from the network.",
+                "أُعدّ بواسطة «رواية». كل شيء في هذا الملف وحده، ولا يُحمَّل شيء من الشبكة."),
+    "skip_link": ("Skip to the articles", "انتقل إلى المقالات"),
+    "contents": ("Contents", "المحتويات"),
+    "summary": ("Summary", "خلاصة"),
+    "articles": ("Articles", "المقالات"),
+    "sources": ("Sources", "المصادر"),
+    "skipped": ("What was skipped", "ما لم يُقرأ"),
+    "skipped_none": ("Nothing was skipped.", "لم يُترك شيء."),
+    "skipped_intro": ("These files or rows could not be read. The dossier says nothing about them.",
+                      "تعذّرت قراءة هذه الملفات أو الصفوف، فلا يقول هذا الملف عنها شيئا."),
+    "where": ("Where", "الموضع"),
+    "why": ("Why", "السبب"),
+    # counts
+    "n_articles": ("Articles", "المقالات"),
+    "n_said": ("Quoted or paraphrased", "أقوال منقولة"),
+    "n_own": ("In the outlet’s own voice", "بصوت المحرّر"),
+    "n_unread": ("Not understood", "لم تُفهم"),
+    "n_sources": ("Sources", "المصادر"),
+    "n_skipped": ("Skipped", "متروك"),
+    "whole": ("All articles", "كل المقالات"),
+    "article": ("Article", "المقال"),
+    "outlet": ("Outlet", "الوسيلة"),
+    "date": ("Date", "التاريخ"),
+    # legend
+    "legend": ("How to read this", "كيف تُقرأ هذه الصفحة"),
+    "said": ("Quote or paraphrase", "قول منقول"),
+    "own": ("In the outlet’s own voice", "بصوت المحرّر"),
+    "unread": ("Not understood", "جملة لم تُفهم"),
+    "said_help": ("Somebody else is made responsible for these words; the card beside them says who.",
+                  "كلام منسوب إلى غير المحرّر، والبطاقة إلى جانبه تقول إلى من."),
+    "own_help": ("The page says so itself and names nobody for it.", "تقوله الصفحة نفسها ولا تنسبه إلى أحد."),
+    "unread_help": ("Somebody seems to speak here, but who says what could not be read. Please read it yourself.",
+                    "يبدو أن أحدا يتكلم هنا، لكن لم يتبيّن من يقول ماذا. تُرجى قراءتها."),
+    "chain_help": ("A {arrow} B: A has it from B. The page stands at the start, where it started stands at the end.",
+                   "أ {arrow} ب: أي أن «أ» أخذ الخبر عن «ب». الصفحة في البداية والمصدر الأول في النهاية."),
+    "keys_hint": ("Press ? for the keys.", "اضغط ? لعرض المفاتيح."),
+    # an article
+    "this_page": ("This page", "هذه الصفحة"),
+    "outlet_unknown": ("Outlet unknown", "الوسيلة غير معروفة"),
+    "date_unknown": ("Date unknown", "التاريخ غير معروف"),
+    "not_before": ("not before {date}", "ليس قبل {date}"),
+    "not_after": ("not after {date}", "ليس بعد {date}"),
+    "because": ("because", "استنادا إلى"),
+    "author": ("By", "الكاتب"),
+    "address": ("Address", "العنوان"),
+    "file": ("File", "الملف"),
+    "credited": ("Credited to", "منسوب إلى"),
+    "untitled": ("Untitled", "بلا عنوان"),
+    "warning": ("Note", "ملاحظة"),
+    "furniture": ("Page furniture (not read)", "أجزاء الصفحة الأخرى (لم تُقرأ)"),
+    "caption": ("Caption", "تعليق الصورة"),
+    "own_fold": ("In the outlet’s own voice", "بصوت المحرّر"),
+    "no_statements": ("No statement was found in this article.", "لم يُعثر في هذا المقال على أي قول."),
+    # a statement
+    "statements": ("Statements", "الأقوال"),
+    "chain": ("How it reached us", "سلسلة النقل"),
+    "has_it_from": ("has it from", "عن"),
+    "unnamed": ("Unnamed", "غير مسمّى"),
+    "people": ("{n} people", "العدد: {n}"),
+    "resolved": ("named elsewhere on the page", "مذكور في موضع آخر من الصفحة"),
+    "inherited": ("from the speech around it", "من الكلام المحيط به"),
+    "please_check": ("Please check", "يحتاج إلى مراجعة"),
+    "cue": ("by the words", "بلفظ"),
+    "mode_direct": ("Quotation", "اقتباس"),
+    "mode_indirect": ("Paraphrase", "نقل بالمعنى"),
+    "mode_mixed": ("Partly quoted", "اقتباس جزئي"),
+    "mode_own": ("Outlet’s own voice", "بصوت المحرّر"),
+    "negated": ("negated", "بالنفي"),
+    "stance_says": ("says", "يقول"),
+    "stance_confirms": ("confirms", "يؤكّد"),
+    "stance_denies": ("denies", "ينفي"),
+    "stance_claims": ("claims", "يزعم"),
+    "stance_believes": ("believes", "يرى"),
+    "stance_asks": ("asks", "يسأل أو يطلب"),
+    "stance_orders": ("orders", "يأمر"),
+    "stance_promises": ("promises", "يتعهّد"),
+    "stance_warns": ("warns", "يحذّر"),
+    "stance_estimates": ("estimates", "يقدّر"),
+    "stance_accuses": ("accuses", "يتّهم"),
+    # sources
+    "sources_intro": ("Whoever is made to speak, or passes another’s words on. Unnamed people of different "
+                      "articles are listed side by side; they may be the same, or not.",
+                      "كل من يُنسب إليه كلام أو ينقل كلام غيره. غير المسمّين في مقالات مختلفة يُذكرون جنبا إلى جنب، "
+                      "وقد يكونون شخصا واحدا أو أكثر."),
+    "source": ("Source", "المصدر"),
+    "named": ("Named", "مسمّى"),
+    "yes": ("Named", "مسمّى"),
+    "office": ("Office", "الصفة"),
+    "kind": ("Kind", "النوع"),
+    "speaks": ("Speaks", "يتكلّم"),
+    "passes_on": ("Passes on", "ينقل"),
+    "in_articles": ("Articles", "المقالات"),
+    "through": ("Through whom", "عن طريق"),
+    "directly": ("this page directly", "الصفحة مباشرة"),
+    "also": ("also", "أيضا"),
+    "filter": ("Find a source", "ابحث عن مصدر"),
+    "filter_count": ("{n} sources shown", "المصادر الظاهرة: {n}"),
+    "sort_by": ("Sort by", "رتّب حسب"),
+    "show_statements": ("Statements of this source", "أقوال هذا المصدر"),
+    "to_place": ("Show in the article", "اعرضه في المقال"),
+    "kind_person": ("person", "شخص"),
+    "kind_official": ("official", "مسؤول"),
+    "kind_agency": ("news agency", "وكالة أنباء"),
+    "kind_medium": ("medium", "وسيلة إعلام"),
+    "kind_organisation": ("organisation", "منظمة"),
+    "kind_government": ("government", "جهة حكومية"),
+    "kind_group": ("group of people", "مجموعة"),
+    "kind_document": ("document", "وثيقة"),
+    "kind_other": ("other", "غير ذلك"),
+    # keys
+    "keys": ("Keys", "المفاتيح"),
+    "key_next": ("next statement", "القول التالي"),
+    "key_previous": ("previous statement", "القول السابق"),
+    "key_filter": ("find a source", "البحث عن مصدر"),
+    "key_help": ("this list", "هذه القائمة"),
+    "key_close": ("close, or leave the statement", "إغلاق أو ترك القول"),
+    "key_switch": ("Use these single keys", "استعمال هذه المفاتيح المفردة"),
+    "close": ("Close", "إغلاق"),
+}
+
+
+class Labels:
+    """The labels of one interface language: `labels["chain"]`, `labels("people", n=3)`; `KeyError` if there is none."""
+
+    def __init__(self, language: Interface = "en") -> None:
+        if language not in ("en", "ar"):
+            raise ValueError(f"no labels in {language!r}: choose en or ar")
+        self.language: Interface = language
+        self.direction = "rtl" if language == "ar" else "ltr"
+        self.arrow = "→" if language == "ar" else "←"
+        """Points from a teller back to the page: the page stands at the start of the line."""
+
+    def __getitem__(self, key: str) -> str:
+        return LABELS[key][self.language == "ar"]
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self[key].format(**values)

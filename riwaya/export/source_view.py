@@ -1,0 +1,88 @@
+"""What the dossier's list of sources draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.export.chain import UNNAMED, block_at
+from riwaya.export.labels import Labels
+from riwaya.export.marks import direction_of, displayable, sentence_around, whole_words
+from riwaya.export.view import Article, statement_key
+from riwaya.model import Document, Statement
+from riwaya.story.query import SourceRow
+from riwaya.story.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement in a source's list: its sentence in three parts, and the anchor of its place."""
+
+    key: str
+    language: str | None
+    direction: str
+    before: str
+    content: str
+    after: str
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source. `speaks` and `passes` are what it says itself and what it hands on."""
+
+    id: str
+    name: str
+    hidden: bool
+    others: tuple[str, ...]
+    named: bool
+    count: int
+    offices: tuple[str, ...]
+    kind: str
+    via: tuple[tuple[str, int], ...]
+    articles: tuple[Article, ...]
+    speaks: tuple[Said, ...]
+    passes: tuple[Said, ...]
+
+
+def source_views(story: Story, articles: dict[str, Article], labels: Labels) -> list[Source]:
+    """All sources in the story's order; `articles` by document key."""
+    return [_source(story, row, articles, labels) for row in story.sources()]
+
+
+def _source(story: Story, row: SourceRow, articles: dict[str, Article], labels: Labels) -> Source:
+    speaks: list[Said] = []
+    passes: list[Said] = []
+    for found in story.statements(source=row.id):
+        said = _said(found.document, found.statement, articles[found.document_key])
+        (passes if found.position else speaks).append(said)
+    return Source(
+        id=row.id,
+        name=displayable(row.name),
+        hidden=row.name in UNNAMED,
+        others=tuple(displayable(name) for name in row.names[1:]),
+        named=row.named,
+        count=row.count,
+        offices=tuple(displayable(office) for office in row.offices if office not in row.names),
+        kind=labels[f"kind_{row.kind}"],
+        via=tuple((displayable(via.name), via.statement_count) for via in row.via),
+        articles=tuple(articles[key] for key in row.document_keys),
+        speaks=tuple(speaks),
+        passes=tuple(passes),
+    )
+
+
+def _said(document: Document, s: Statement, article: Article) -> Said:
+    text, start, end = document.text, s.content.start, s.content.end
+    first, stop = sentence_around(text, start, end)
+    start, end = whole_words(text, first, stop, start, end)
+    block = block_at(document, s.content.start)
+    language = (block.language if block else None) or document.language
+    return Said(
+        key=statement_key(article.key, document.statements.index(s)),
+        language=language,
+        direction=direction_of(language),
+        before=displayable(text[first:start]),
+        content=displayable(text[start:end]),
+        after=displayable(text[end:stop]),
+        article=article,
+    )

@@ -1,0 +1,323 @@
+"""What the dossier's templates draw: a document turned into rows of text with cards beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from riwaya.export.chain import Step, reading_chain
+from riwaya.export.labels import Labels
+from riwaya.export.marks import (
+    Layer,
+    Paragraph,
+    Segment,
+    Utf16,
+    direction_of,
+    displayable,
+    paragraphs,
+    segments,
+)
+from riwaya.model import DateBound, Document, Link, Span, Statement, Unread
+from riwaya.store.keys import document_key, source_key
+
+CHECK_BELOW = 0.6
+"""A statement that the reader trusts less than this is shown with "Please check"."""
+_EXCERPT_WORDS, _EXCERPT_LENGTH = 14, 96
+_FURNITURE = ("related", "boilerplate")
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One teller as the chain shows it. `mention`: anchor of the words in the text that a pronoun was resolved to."""
+
+    role: str
+    name: str
+    unnamed: bool = False
+    count: int = 1
+    office: str | None = None
+    inherited: bool = False
+    mention: str | None = None
+    mention_at: str = ""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A statement, or a sentence not understood, beside its text. `at`: UTF-16 offsets "start end" in the text."""
+
+    key: str
+    look: str
+    excerpt: str
+    language: str | None
+    direction: str
+    at: str
+    why: str = ""
+    cue: str = ""
+    cue_at: str = ""
+    source_at: str = ""
+    stance: str = ""
+    mode: str = ""
+    negated: bool = False
+    check: bool = False
+    steps: tuple[StepView, ...] = ()
+    children: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph with its marks; `offset`: where it starts in the text, in UTF-16 units."""
+
+    role: str
+    language: str | None
+    direction: str
+    offset: int
+    segments: tuple[Segment, ...]
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Paragraphs and the cards beside them; furniture is folded."""
+
+    furniture: bool
+    pieces: tuple[Piece, ...]
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bound on an unknown date, and the words that it rests on."""
+
+    label: str
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnGroup:
+    """The outlet's own sentences that came the same way."""
+
+    steps: tuple[StepView, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of the dossier. `url` is a web address, or None; `address` what the record gives if it is none."""
+
+    key: str
+    heading: str
+    heading_in_text: bool
+    language: str | None
+    direction: str
+    outlet: str | None
+    published: str | None
+    bounds: tuple[Bound, ...]
+    author: str | None
+    url: str | None
+    address: str | None
+    file: str | None
+    origins: tuple[tuple[str, str], ...]
+    said: int
+    own: int
+    unread: int
+    rows: tuple[Row, ...]
+    own_groups: tuple[OwnGroup, ...]
+    warnings: tuple[str, ...]
+
+
+def statement_key(document: str, position: int) -> str:
+    """Anchor of the statement at `position` in the record's list, given its document's key."""
+    return f"{document}-{position + 1}"
+
+
+def article_view(document: Document, labels: Labels) -> Article:
+    """Everything that the dossier shows of one document."""
+    return _ArticleBuilder(document, labels).article()
+
+
+class _ArticleBuilder:
+    def __init__(self, document: Document, labels: Labels) -> None:
+        self.document, self.labels = document, labels
+        self.key = document_key(document)
+        self.utf16 = Utf16(document.text)
+        self.paragraphs = paragraphs(document)
+        self.keys = {s.id: statement_key(self.key, i) for i, s in enumerate(document.statements)}
+        self.mentions: dict[tuple[int, int], str] = {}
+
+    def article(self) -> Article:
+        d = self.document
+        cards = self._cards()
+        rows = self._rows(cards)
+        own = [s for s in d.statements if s.mode == "own"]
+        title = next((p for p in self.paragraphs if p.role == "title"), None)
+        web = d.url if d.url and d.url.startswith(("https://", "http://")) else None
+        language = d.language
+        return Article(
+            key=self.key,
+            heading=displayable(d.title or (d.text[title.start : title.end] if title else _excerpt(d.text)))
+            or self.labels["untitled"],
+            heading_in_text=title is not None,
+            language=language,
+            direction=direction_of(language),
+            outlet=d.outlet.name if d.outlet else None,
+            published=d.published,
+            bounds=() if d.published else self._bounds(),
+            author=d.author,
+            url=web,
+            address=None if web else d.url,
+            file=file_name(d.paths[0]) if d.paths else None,
+            origins=tuple((o.name, _words_around(d, o.span)) for o in d.origin),
+            said=len(d.statements) - len(own),
+            own=len(own),
+            unread=len(d.unread),
+            rows=rows,
+            own_groups=self._own_groups(own),
+            warnings=d.warnings,
+        )
+
+    # ---------------------------------------------------------------- cards
+
+    def _cards(self) -> list[tuple[int, Card]]:
+        """The cards that stand beside the text, with the code point where each begins; nested ones inside."""
+        children: dict[str | None, list[Statement]] = {}
+        said = [s for s in self.document.statements if s.mode != "own"]
+        known = {s.id for s in said}
+        for s in said:
+            children.setdefault(s.parent if s.parent in known else None, []).append(s)
+        cards = [(s.content.start, self._card(s, children)) for s in children.get(None, [])]
+        cards += [(u.span.start, self._unread_card(i, u)) for i, u in enumerate(self.document.unread)]
+        return sorted(cards, key=lambda pair: pair[0])
+
+    def _card(self, s: Statement, children: dict[str | None, list[Statement]]) -> Card:
+        nested = sorted(children.get(s.id, []), key=lambda c: c.content.start)
+        return replace(
+            self._plain_card(self.keys[s.id], "said", s.content),
+            cue=displayable(s.cue.text) if s.cue else "",
+            cue_at=self._at(s.cue),
+            source_at=self._at(s.source),
+            stance=self.labels[f"stance_{s.stance}"],
+            mode=self.labels[f"mode_{s.mode}"],
+            negated=s.polarity == "negated",
+            check=s.confidence < CHECK_BELOW,
+            steps=self._steps(s),
+            children=tuple(self._card(c, children) for c in nested),
+        )
+
+    def _unread_card(self, position: int, unread: Unread) -> Card:
+        card = self._plain_card(f"{self.key}-u{position + 1}", "unread", unread.span)
+        return replace(card, why=unread.why)
+
+    def _plain_card(self, key: str, look: str, span: Span) -> Card:
+        language = self._language_at(span.start)
+        return Card(key, look, _excerpt(span.text), language, direction_of(language), self._at(span))
+
+    def _own_groups(self, own: list[Statement]) -> tuple[OwnGroup, ...]:
+        groups: dict[tuple[StepView, ...], list[Card]] = {}
+        for s in own:
+            groups.setdefault(self._steps(s), []).append(self._plain_card(self.keys[s.id], "own", s.content))
+        return tuple(OwnGroup(steps, tuple(cards)) for steps, cards in groups.items())
+
+    def _steps(self, statement: Statement) -> tuple[StepView, ...]:
+        return tuple(self._step(step) for step in reading_chain(self.document, statement))
+
+    def _step(self, step: Step) -> StepView:
+        link = step.link
+        if link is None:
+            name = step.name or (self.labels["this_page"] if step.role == "page" else "")
+            return StepView(step.role, displayable(name))
+        return StepView(
+            role="link",
+            name="" if step.hidden else displayable(link.name),
+            unnamed=not link.named,
+            count=link.count,
+            office=displayable(link.office) if link.office and link.office != link.name else None,
+            inherited=link.how == "inherited",
+            mention=self._mention(link) if link.how == "resolved" else None,
+            mention_at=self._at(link.span),
+            source=source_key(self.key, link),
+        )
+
+    def _mention(self, link: Link) -> str | None:
+        if link.span is None:
+            return None
+        place = (link.span.start, link.span.end)
+        return self.mentions.setdefault(place, f"{self.key}-m{len(self.mentions) + 1}")
+
+    def _at(self, span: Span | None) -> str:
+        return f"{self.utf16(span.start)} {self.utf16(span.end)}" if span else ""
+
+    def _language_at(self, offset: int) -> str | None:
+        found = next((p for p in self.paragraphs if p.start <= offset < p.end), None)
+        return found.language if found else self.document.language
+
+    # ---------------------------------------------------------------- text
+
+    def _rows(self, cards: list[tuple[int, Card]]) -> tuple[Row, ...]:
+        layers = self._layers()
+        beside = self._beside(cards)
+        title = next((p for p in self.paragraphs if p.role == "title"), None)
+
+        def folded(paragraph: Paragraph) -> bool:
+            return paragraph.role in _FURNITURE and not beside[paragraph]
+
+        rows: list[Row] = []
+        for is_furniture, run in groupby(self.paragraphs, folded):
+            pieces = [(self._piece(p, layers, p is title), tuple(beside[p])) for p in run]
+            if is_furniture:
+                rows.append(Row(True, tuple(piece for piece, _ in pieces)))
+            else:
+                rows += [Row(False, (piece,), found) for piece, found in pieces]
+        return tuple(rows)
+
+    def _beside(self, cards: list[tuple[int, Card]]) -> dict[Paragraph, list[Card]]:
+        beside: dict[Paragraph, list[Card]] = {p: [] for p in self.paragraphs}
+        for start, card in cards:
+            home = next((p for p in self.paragraphs if start < p.end), None)
+            if home:
+                beside[home].append(card)
+        return beside
+
+    def _layers(self) -> list[Layer]:
+        d = self.document
+        layers = [
+            Layer(s.content.start, s.content.end, "own" if s.mode == "own" else "said", self.keys[s.id])
+            for s in d.statements
+        ]
+        layers += [Layer(u.span.start, u.span.end, "unread", f"{self.key}-u{i + 1}") for i, u in enumerate(d.unread)]
+        return layers + [Layer(start, end, None, key) for (start, end), key in self.mentions.items()]
+
+    def _piece(self, p: Paragraph, layers: list[Layer], heading: bool) -> Piece:
+        found = segments(self.document.text, p, layers)
+        return Piece(p.role, p.language, p.direction, self.utf16(p.start), tuple(found), heading)
+
+    def _bounds(self) -> tuple[Bound, ...]:
+        d = self.document
+        pairs = (("not_before", d.not_before), ("not_after", d.not_after))
+        return tuple(self._bound(name, bound) for name, bound in pairs if bound)
+
+    def _bound(self, name: str, bound: DateBound) -> Bound:
+        return Bound(self.labels(name, date=bound.value), displayable(bound.span.text) if bound.span else None)
+
+
+def _excerpt(text: str) -> str:
+    """The first words of a text, on one line."""
+    words = displayable(text).split()
+    short = " ".join(words[:_EXCERPT_WORDS])
+    if len(short) > _EXCERPT_LENGTH:
+        short = short[:_EXCERPT_LENGTH].rsplit(" ", 1)[0]
+    return short + ("…" if len(short) < len(" ".join(words)) else "")
+
+
+def _words_around(document: Document, span: Span | None) -> str:
+    """The line that a credit stands in, if it is short; else the credit's own words."""
+    if span is None:
+        return ""
+    start = document.text.rfind("\n", 0, span.start) + 1
+    end = document.text.find("\n", span.end)
+    line = document.text[start : end if end >= 0 else len(document.text)].strip()
+    return displayable(line if len(line) <= _EXCERPT_LENGTH else span.text)
+
+
+def file_name(path: str) -> str:
+    """The name alone: a dossier is mailed, and folders may tell more than a reporter wants to tell."""
+    return path.replace("\\", "/").rsplit("/", 1)[-1]

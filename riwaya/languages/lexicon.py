@@ -1,0 +1,153 @@
+"""What a language's data says about one written word: its clitics, its classes, the cues that it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from riwaya.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One reporting word of the lexicon, see `docs/language-data.md`."""
+
+    lemma: str
+    kind: str
+    """`verb`, `relay`, `preposition`, `noun` or `phrase`."""
+    stance: Stance
+    takes: frozenset[str]
+    prepositions: frozenset[str] = frozenset()
+    """Folded prepositions P of `prep:P`."""
+    target_prepositions: frozenset[str] = frozenset()
+    """Folded prepositions P of `target-prep:P`."""
+    source_preposition: str | None = None
+    """Folded word before the inner speaker of a relay (`عن`)."""
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One inflected form of a cue: `form` names the paradigm, `agreement` who speaks (`m f mp fp md fd 1s 1p 2` or ``)."""
+
+    cue: Cue
+    form: str
+    agreement: str = ""
+    initial: str = ""
+    """First letter as the lexicon spells it, before folding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A written word taken apart; `classes` are those of the stem."""
+
+    norm: str
+    stem: str
+    conjunction: str = ""
+    preposition: str = ""
+    article: bool = False
+    enclitic: str = ""
+    classes: frozenset[str] = frozenset()
+    cues: tuple[CueForm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An entry of several words: `words` are the folded words after the first."""
+
+    words: tuple[str, ...]
+    classes: frozenset[str] = frozenset()
+    cue: CueForm | None = None
+    medium: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clitics:
+    """The clitics of a script, folded; `contractions` maps a written prefix to (preposition, article)."""
+
+    conjunctions: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    enclitics: tuple[str, ...] = ()
+    contractions: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Folded word → what it may be. Filled by the loader, then only read; `word` remembers what it took apart."""
+
+    clitics: Clitics
+    classes: dict[str, set[str]] = field(default_factory=dict)
+    cues: dict[str, list[CueForm]] = field(default_factory=dict)
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    shapes: dict[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
+    """Word class → expressions that tell a member of it by its shape (Arabic verbal nouns)."""
+    _seen: dict[str, Word] = field(default_factory=dict)
+
+    def word(self, norm: str) -> Word:
+        """The folded word `norm` taken apart: as few clitics peeled as lead to a known stem."""
+        found = self._seen.get(norm)
+        if found is None:
+            found = self._seen[norm] = self._shaped(self._analyse(norm))
+            if len(self._seen) > 200_000:  # a corpus of any size stays within some tens of megabytes
+                self._seen.clear()
+        return found
+
+    def _shaped(self, word: Word) -> Word:
+        """`word` with the classes that its shape gives it; names are none of them."""
+        if word.article or word.preposition or not word.classes.isdisjoint(("given-name", "family-name")):
+            return word
+        rest = word.norm[len(word.conjunction) :]
+        shaped = [name for name, rows in self.shapes.items() if any(row.match(rest) for row in rows)]
+        return replace(word, classes=word.classes.union(shaped)) if shaped else word
+
+    def _analyse(self, norm: str) -> Word:
+        bare: Word | None = None
+        for conjunction, rest in self._conjunctions(norm):
+            for preposition, article, stem in self._prefixes(rest):
+                hit = self._look_up(norm, conjunction, preposition, article, stem)
+                if hit is not None:
+                    return hit
+                if bare is None and article:
+                    bare = Word(norm, stem, conjunction, preposition, article)
+        return bare or Word(norm, norm)
+
+    def _conjunctions(self, norm: str) -> Iterator[tuple[str, str]]:
+        yield "", norm
+        for c in self.clitics.conjunctions:
+            if norm.startswith(c) and len(norm) > len(c) + 1:
+                yield c, norm[len(c) :]
+
+    def _prefixes(self, rest: str) -> Iterator[tuple[str, bool, str]]:
+        yield "", False, rest
+        for a in self.clitics.articles:
+            if rest.startswith(a) and len(rest) > len(a) + 1:
+                yield "", True, rest[len(a) :]
+        for written, preposition, article in self.clitics.contractions:
+            if rest.startswith(written) and len(rest) > len(written) + 1:
+                yield preposition, bool(article), rest[len(written) :]
+        for p in self.clitics.prepositions:
+            if rest.startswith(p) and len(rest) > len(p) + 1:
+                tail = rest[len(p) :]
+                yield p, False, tail
+                for a in self.clitics.articles:
+                    if tail.startswith(a) and len(tail) > len(a) + 1:
+                        yield p, True, tail[len(a) :]
+
+    def _look_up(self, norm: str, conjunction: str, preposition: str, article: bool, stem: str) -> Word | None:
+        classes, cues = self.classes.get(stem), self.cues.get(stem)
+        if classes or cues:
+            return Word(norm, stem, conjunction, preposition, article, "", frozenset(classes or ()), tuple(cues or ()))
+        if article:
+            return None
+        for e in self.clitics.enclitics:
+            if stem.endswith(e) and len(stem) > len(e) + 1:
+                short = stem[: -len(e)]
+                for base in (short, short[:-1] + "ة" if short.endswith("ت") else short):
+                    classes, cues = self.classes.get(base), self.cues.get(base)
+                    if classes or cues:
+                        return Word(
+                            norm, base, conjunction, preposition, False, e, frozenset(classes or ()), tuple(cues or ())
+                        )
+        return None

@@ -1,0 +1,228 @@
+"""Language folders → `Language` objects. The only place that opens language data; `read` is handed the result."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, get_args
+
+from riwaya.errors import LanguageDataError
+from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
+from riwaya.model import Stance
+
+_INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart")
+_CUE_KINDS = {"verb", "relay", "preposition", "noun", "phrase"}
+_SOURCE_LISTS = (
+    "titles", "offices", "people", "groups", "organisations", "governments", "documents", "media-nouns",
+    "reporters-address", "honorific-pronouns",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Quotation marks of a script, each a string of single characters."""
+
+    open: str
+    close: str
+    either: str
+    lone: str
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language's data, ready for use; made by `load_languages`, never changed afterwards."""
+
+    code: str
+    direction: str
+    subject: str
+    capitals: bool
+    unnamed: str
+    joiners: str
+    """Marks that may stand inside a word (O'Neil, al-Qaida)."""
+    telling: str
+    """Letters that editors leave out but never add: where the page writes one, another spelling is another word."""
+    fold_table: Mapping[int, int | str | None]
+    quotes: Quotes
+    sentence_end: str
+    abbreviations: frozenset[str]
+    comma: frozenset[str]
+    colon: frozenset[str]
+    dash: frozenset[str]
+    lexicon: Lexicon
+    number_words: Mapping[str, int] = field(default_factory=dict)
+    """Folded word of number → how many."""
+    media: Mapping[str, str] = field(default_factory=dict)
+    """Canonical name of a medium → `agency` or `medium`."""
+
+    def fold(self, text: str) -> str:
+        """`text` with the language's spelling variants made one; the length may change."""
+        return text.casefold().translate(self.fold_table)
+
+
+@lru_cache(maxsize=1)
+def load_languages() -> Mapping[str, Language]:
+    """Every language that has a folder with a `language.toml`, by code.
+
+    Raises `LanguageDataError`, which names file and entry, on data that breaks the format.
+    """
+    root = files("riwaya.languages")
+    return {
+        folder.name: load_language(folder)
+        for folder in sorted(root.iterdir(), key=lambda f: f.name)
+        if folder.is_dir() and (folder / "language.toml").is_file()
+    }
+
+
+def load_language(folder: Traversable) -> Language:
+    """The language of one folder, which need not lie inside the package. Raises `LanguageDataError`."""
+    data = _toml(folder / "language.toml")
+    fold = {ord(c): None for c in data["fold"]["drop"]} | {ord(k): v for k, v in data["fold"]["map"].items()}
+    builder = _Builder(data, fold)
+    builder.words(data["words"])
+    for name, rows in data.get("shapes", {}).items():
+        builder.lexicon.shapes[name] = tuple(re.compile(row) for row in rows)
+    if (folder / "sources.toml").is_file():
+        builder.sources(_toml(folder / "sources.toml"))
+    if (folder / "names.tsv").is_file():
+        builder.names((folder / "names.tsv").read_text("utf-8"))
+    for number, entry in enumerate(_toml(folder / "cues.toml").get("cue", []), 1):
+        builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
+    q, p = data["quotes"], data["punctuation"]
+    return Language(
+        code=data["code"],
+        direction=data["direction"],
+        subject=data["subject"],
+        capitals=data.get("case") == "capitals",
+        unnamed=data["unnamed"],
+        telling="".join(data["fold"].get("telling", [])),
+        joiners="".join(data.get("joiners", [])),
+        fold_table=fold,
+        quotes=Quotes("".join(q["open"]), "".join(q["close"]), "".join(q["either"]), "".join(q.get("lone", []))),
+        sentence_end="".join(data["sentence"]["end"]),
+        abbreviations=frozenset(builder.fold(a) for a in data["sentence"]["abbreviations"]),
+        comma=frozenset(p["comma"]),
+        colon=frozenset(p["colon"]),
+        dash=frozenset(p["dash"]),
+        lexicon=builder.lexicon,
+        number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
+        media=builder.media,
+    )
+
+
+def _toml(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, FileNotFoundError) as error:
+        raise LanguageDataError(f"{file}: {error}") from error
+
+
+class _Builder:
+    """Fills a lexicon from the parsed files of one folder."""
+
+    def __init__(self, data: dict[str, Any], fold: Mapping[int, int | str | None]) -> None:
+        self.table = fold
+        self.paradigms: dict[str, list[tuple[re.Pattern[str], str, str]]] = {
+            name: [(re.compile(p), r, tag) for p, r, tag in rows] for name, rows in data["paradigm"].items()
+        }
+        c = data["clitics"]
+        self.lexicon = Lexicon(
+            Clitics(
+                self._folded(c["conjunctions"]),
+                self._folded(c["prepositions"]),
+                self._folded(c["articles"]),
+                self._folded(c["enclitics"]),
+                tuple((self.fold(w), self.fold(p), self.fold(a)) for w, p, a in c.get("contractions", [])),
+            )
+        )
+        self.media: dict[str, str] = {}
+
+    def fold(self, text: str) -> str:
+        return text.casefold().translate(self.table)
+
+    def _folded(self, words: list[str]) -> tuple[str, ...]:
+        return tuple(self.fold(w) for w in words)
+
+    def add(self, entry: str, *classes: str, medium: str | None = None) -> None:
+        """A word or phrase into its classes."""
+        first, *rest = words = self.split(entry)
+        if rest:
+            self.lexicon.phrases.setdefault(first, []).append(Phrase(tuple(rest), frozenset(classes), medium=medium))
+        elif words:
+            self.lexicon.classes.setdefault(first, set()).update(classes)
+            if medium:
+                self.lexicon.phrases.setdefault(first, []).append(Phrase((), frozenset(classes), medium=medium))
+
+    def split(self, entry: str) -> list[str]:
+        """The entry's folded words, cut as the tokenizer cuts."""
+        return re.findall(r"\w+(?:['’.\-]\w+)*|[^\w\s]", self.fold(entry)) or [""]
+
+    def words(self, classes: dict[str, list[str]]) -> None:
+        for name, entries in classes.items():
+            if name == "that-stems":
+                for stem in entries:
+                    for e in self.lexicon.clitics.enclitics:
+                        self.add(stem + e, "that", "that-pronoun")
+            else:
+                for entry in entries:
+                    self.add(entry, name)
+
+    def sources(self, data: dict[str, Any]) -> None:
+        for name in _SOURCE_LISTS:
+            singular = {"people": "people", "media-nouns": "medium-noun"}.get(name, name.removesuffix("s"))
+            for entry in data.get(name, []):
+                self.add(entry, singular)
+        for medium in data.get("medium", []):
+            self.media[medium["name"]] = medium["kind"]
+            for written in [medium["name"], *medium.get("also", []), *medium.get("credits", [])]:
+                self.add(written.strip("()"), "medium", medium=medium["name"])
+
+    def names(self, text: str) -> None:
+        for line in text.splitlines():
+            if line and not line.startswith("#"):
+                name, kind, *_ = line.split("\t")
+                self.add(name, f"{kind}-name")
+
+    def cue(self, entry: dict[str, Any], where: str) -> None:
+        takes = entry.get("takes", [])
+        if entry.get("class") not in _CUE_KINDS or entry.get("stance") not in get_args(Stance):
+            raise LanguageDataError(f"{where}: class or stance of {entry.get('lemma')!r} is not one of the format's")
+        after = lambda prefix: frozenset(self.fold(t[len(prefix) :]) for t in takes if t.startswith(prefix))  # noqa: E731
+        cue = Cue(
+            lemma=entry["lemma"],
+            kind=entry["class"],
+            stance=entry["stance"],
+            takes=frozenset(t.partition(":")[0] for t in takes),
+            prepositions=after("prep:"),
+            target_prepositions=after("target-prep:"),
+            source_preposition=self.fold(entry["from"]) if "from" in entry else None,
+            weak=entry.get("weak", False),
+        )
+        for name in _INFLECTED:
+            if name in entry:
+                self.inflect(entry[name], name, cue)
+        for name in ("passive", "forms"):
+            for form in entry.get(name, []):
+                self.form(form, CueForm(cue, name))
+        if not any(k in entry for k in (*_INFLECTED, "passive", "forms")):
+            self.form(entry["lemma"], CueForm(cue, "forms"))
+
+    def inflect(self, base: str, paradigm: str, cue: Cue) -> None:
+        """Every form of `base`; in a phrase the first word inflects."""
+        first, _, rest = base.partition(" ")
+        for expression, replacement, agreement in self.paradigms.get(paradigm, []):
+            if expression.search(first):
+                form = expression.sub(replacement, first)
+                self.form(f"{form} {rest}".strip(), CueForm(cue, paradigm, agreement))
+
+    def form(self, written: str, form: CueForm) -> None:
+        form = replace(form, initial=written[:1])
+        first, *rest = self.split(written)
+        if rest:
+            self.lexicon.phrases.setdefault(first, []).append(Phrase(tuple(rest), frozenset(), form))
+        elif all(known.cue is not form.cue or known.form != form.form for known in self.lexicon.cues.get(first, [])):
+            self.lexicon.cues.setdefault(first, []).append(form)

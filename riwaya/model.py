@@ -1,0 +1,153 @@
+"""What Riwaya knows about a document: frozen records, spans into its text, nothing else.
+
+Offsets are code points into `Document.text`, end exclusive. The names are those of the record layout
+(`docs/records.md`); `riwaya.records` turns these classes into it and back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Mode = Literal["direct", "indirect", "mixed", "own"]
+Stance = Literal[
+    "says", "confirms", "denies", "claims", "believes", "asks", "orders", "promises", "warns", "estimates",
+    "accuses",
+]
+Polarity = Literal["affirmed", "negated"]
+How = Literal["stated", "resolved", "inherited"]
+Role = Literal["title", "body", "subtitle", "caption", "byline", "credit", "related", "boilerplate"]
+Translated = Literal["stated", "inferred", "unknown", "no"]
+SourceKind = Literal[
+    "person", "official", "agency", "medium", "organisation", "government", "group", "document", "other",
+]
+"""What a speaker is. `official`: an unnamed holder of an office; `group`: people in the plural."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a document's text: `document.text[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One teller of a chain. `name` is never empty; `count` is the number of people it stands for (1 if unsaid)."""
+
+    name: str
+    kind: SourceKind = "other"
+    named: bool = True
+    count: int = 1
+    span: Span | None = None
+    entity: str | None = None
+    how: How = "stated"
+    office: str | None = None
+    """Title or office as the page words it (`وزير الخارجية السعودي`), without the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whom the whole article is credited to (dateline, byline, closing credit)."""
+
+    name: str
+    kind: SourceKind = "agency"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the page. `related`, `boilerplate`, `byline` and `credit` blocks yield no statements."""
+
+    start: int
+    end: int
+    role: Role = "body"
+    language: str | None = None
+    credit: Origin | None = None
+    """A caption's own credit (AP): the outermost link of its statements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A piece of text that a source is made responsible for; `chain` runs from the nearest speaker outward."""
+
+    id: str
+    content: Span
+    cue: Span | None
+    source: Span | None
+    mode: Mode
+    stance: Stance = "says"
+    polarity: Polarity = "affirmed"
+    chain: tuple[Link, ...] = ()
+    parent: str | None = None
+    entities: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    quantities: tuple[str, ...] = ()
+    translated: Translated = "unknown"
+    rule: str = ""
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence that looks as if somebody spoke in it, but that no rule could read: shown, never hidden."""
+
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateBound:
+    """A bound on an unknown date (ISO 8601) and the words that it rests on."""
+
+    value: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who published the article; `entity` links to a story-wide entity where one is known."""
+
+    name: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. `ingest` fills everything up to `blocks`, `read` the rest."""
+
+    id: str
+    text: str
+    media_type: str = "text/plain"
+    paths: tuple[str, ...] = ()
+    external_id: str | None = None
+    language: str | None = None
+    outlet: Outlet | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    """ISO 8601, as far as known: `2015`, `2015-10`, `2015-10-07` or with a time."""
+    not_before: DateBound | None = None
+    not_after: DateBound | None = None
+    url: str | None = None
+    blocks: tuple[Block, ...] = ()
+    origin: tuple[Origin, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+    def span(self, start: int, end: int) -> Span:
+        """The span `start:end` of this document's text; `ValueError` if it lies outside."""
+        if not 0 <= start <= end <= len(self.text):
+            raise ValueError(f"span {start}:{end} outside a text of {len(self.text)} characters")
+        return Span(start, end, self.text[start:end])
+
+    @property
+    def published_precision(self) -> str | None:
+        """`year`, `month`, `day` or `second`, after the length of `published`; None where it is unknown."""
+        if not self.published:
+            return None
+        return {4: "year", 7: "month", 10: "day"}.get(len(self.published), "second")

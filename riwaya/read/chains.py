@@ -1,0 +1,142 @@
+"""Proposals → statements: who stands inside whose speech, and the chain of tellers of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from riwaya.model import Block, Link, Mode, Origin, Span, Statement
+from riwaya.read.coreference import Memory, make_link, unnamed_link
+from riwaya.read.page import Page, Proposal, Range
+
+
+def statements_of(
+    blocks: Sequence[Block], pages: Sequence[tuple[Page, list[Proposal]]]
+) -> tuple[Statement, ...]:
+    """The statements of all pages in the order of the text, with ids `s1`, `s2`, …"""
+    found: list[tuple[Statement, int | None, int]] = []
+    for page, proposals in pages:
+        proposals = fold_links(page, proposals)
+        parents = nest(proposals)
+        for p, parent, chain in zip(proposals, parents, chains(page, proposals, parents), strict=True):
+            chain = _with_credit(chain, blocks, page.t.starts[p.content[0]])
+            base = len(found) - len([f for f in found if f[2] == id(page)])
+            found.append((_statement(page, p, chain), None if parent < 0 else base + parent, id(page)))
+    order = sorted(range(len(found)), key=lambda i: (found[i][0].content.start, -found[i][0].content.end))
+    ids = {index: f"s{rank}" for rank, index in enumerate(order, 1)}
+    return tuple(
+        replace(found[i][0], id=ids[i], parent=None if found[i][1] is None else ids[cast(int, found[i][1])]) for i in order
+    )
+
+
+def fold_links(page: Page, proposals: list[Proposal]) -> list[Proposal]:
+    """A closing "according to X" after a clause that already has its speaker is a link of that chain, no statement."""
+    out: list[Proposal] = []
+    for p in proposals:
+        carrier = next((o for o in reversed(out) if _carries(page, o, p)), None)
+        if carrier is not None and p.source is not None:
+            carrier.via.append(p.source)
+        else:
+            out.append(p)
+    return out
+
+
+def _carries(page: Page, earlier: Proposal, p: Proposal) -> bool:
+    """Whether `p`, which follows its content, closes the sentence that `earlier` speaks in."""
+    return (
+        p.rule.startswith("according-to-after")
+        and p.content[0] <= earlier.cue[0]
+        and page.t.sentence[earlier.cue[0]] == page.t.sentence[p.cue[0]]
+        and not earlier.rule.startswith("participle")
+    )
+
+
+def nest(proposals: list[Proposal]) -> list[int]:
+    """For each proposal the index of the smallest other one whose content holds its content and cue; -1 for none."""
+    out = []
+    for i, p in enumerate(proposals):
+        best = -1
+        for j, o in enumerate(proposals):
+            if i != j and _holds(o.content, p) and (best < 0 or _size(o) < _size(proposals[best])):
+                best = j
+        out.append(best)
+    return out
+
+
+def _size(p: Proposal) -> int:
+    return p.content[1] - p.content[0]
+
+
+def _holds(outer: Range, p: Proposal) -> bool:
+    return (
+        outer[0] <= p.content[0] and p.content[1] <= outer[1] and outer[0] <= p.cue[0] < outer[1] and outer != p.content
+    )
+
+
+def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tuple[Link, ...]]:
+    """The chain of each proposal, nearest speaker first."""
+    memory = Memory(page)
+    memory.learn_names([r for p in proposals for r in ([p.source] if p.source else []) + p.via])
+    own: list[list[Link]] = []
+    for p, parent in zip(proposals, parents, strict=True):
+        own.append(_own_links(page, p, parent, memory))
+    out: list[tuple[Link, ...]] = []
+    for i, links in enumerate(own):
+        chain, j, seen = list(links), parents[i], {i}
+        while j >= 0 and j not in seen:
+            seen.add(j)
+            chain += [replace(link, how="inherited") for link in own[j] if link.name != chain[-1].name]
+            j = parents[j]
+        out.append(tuple(chain))
+    return out
+
+
+def _own_links(page: Page, p: Proposal, parent: int, memory: Memory) -> list[Link]:
+    if p.hidden:
+        return [unnamed_link(page)]
+    if p.source is not None:
+        link, named = memory.link(p.source)
+        memory.remember(named, p, parent)
+        first = link
+    else:
+        left_out = memory.left_out(p, parent)
+        if left_out is None:
+            first = unnamed_link(page)
+        else:
+            first = make_link(page, left_out, "resolved")
+            memory.remember(left_out, p, parent)
+    return [first, *(memory.link(v)[0] for v in p.via)]
+
+
+def _with_credit(chain: tuple[Link, ...], blocks: Sequence[Block], at: int) -> tuple[Link, ...]:
+    """A caption's credit is the outermost link of what the caption says."""
+    credit = next((b.credit for b in blocks if b.start <= at < b.end and b.role == "caption"), None)
+    return chain + (credit_link(credit),) if credit is not None else chain
+
+
+def credit_link(credit: Origin) -> Link:
+    """The link that stands for a credit."""
+    kind = "agency" if credit.kind == "agency" else "medium"
+    return Link(credit.name, kind if credit.kind in ("agency", "medium") else credit.kind, span=credit.span, how="inherited")
+
+
+def _statement(page: Page, p: Proposal, chain: tuple[Link, ...]) -> Statement:
+    t = page.t
+    span = lambda r: _span(page, r)  # noqa: E731
+    return Statement(
+        id="",
+        content=span(p.content),
+        cue=span(p.cue),
+        source=span(p.source) if p.source else None,
+        mode=cast(Mode, p.mode),
+        stance=p.form.cue.stance,
+        chain=chain,
+        rule=f"{t.language.code}.{p.rule}",
+        confidence=round(min(0.99, max(0.05, p.confidence)), 2),
+    )
+
+
+def _span(page: Page, r: Range) -> Span:
+    start, end = page.t.starts[r[0]], page.t.ends[r[1] - 1]
+    return Span(start, end, page.t.text[start:end])

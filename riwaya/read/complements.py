@@ -1,0 +1,184 @@
+"""What a cue takes: looks to the right of it for the place where the reported words begin.
+
+Between a cue and its complement stand the speaker (where a language puts him there), listeners, times and places; the
+zone may be long (offices in full, appositions), so the search looks for the strongest sign and not for the nearest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.languages.lexicon import Cue
+from riwaya.read.page import Hit, Page
+from riwaya.read.quotes import Quotation
+
+MAX_ZONE = 48
+"""Words between cue and complement; longer zones were misreadings in the development articles."""
+
+NAME_QUOTE = 3
+"""A quotation of so few words inside the zone may be a name or an ironic word, not the speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Content starts at word `start`; `zone_end` is the first word that is no part of the zone before it."""
+
+    kind: str
+    """`that`, `quote`, `colon`, `prep`, `object`, `whether`, `infinitive` or `bare`."""
+    zone_end: int
+    start: int
+    quotation: Quotation | None = None
+    good: bool = True
+    """False for a complement that another, later one should beat."""
+
+
+def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool = True) -> Complement | None:
+    """The complement of `cue`, searched from word `begin` to the end of the sentence (of its quotation, if it stands in
+    one). `own_zone`: whether a speaker or listener may stand between; without it only what follows at once counts."""
+    limit = _limit(page, hit, begin)
+    second: Complement | None = None
+    i = begin
+    while i < limit and i - begin <= MAX_ZONE:
+        found = _at(page, cue, i, begin, limit)
+        if found and found.good:
+            return found
+        second = second or found
+        if not own_zone and i > begin + 1:
+            break
+        step = _step(page, hit, i, begin, limit)
+        if step is None:
+            break
+        i = step
+    return second
+
+
+def _limit(page: Page, hit: Hit, begin: int) -> int:
+    """Where the search ends: with the sentence, and with the quotation that the cue stands in."""
+    limit = page.sentence(hit.first)[1]
+    around = page.q.around(hit.first)
+    if around is not None:
+        limit = min(limit, around.end)
+    return limit
+
+
+def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
+    """The next word to look at, leaping over asides; None where the zone must end."""
+    if page.norm(i) in "([" and page.norm(i):
+        return _past_bracket(page, i, limit)
+    if page.dash(i) and i > begin:
+        closing = next((j for j in range(i + 1, min(limit, i + 30)) if page.dash(j)), None)
+        return closing + 1 if closing is not None else i + 1
+    quotation = page.q.opened.get(i)
+    if quotation is not None and quotation.closer >= 0:
+        return quotation.closer + 1
+    other = page.at.get(i)
+    if other is not None and other is not hit and _new_clause(page, other):
+        return None
+    return i + 1
+
+
+def _past_bracket(page: Page, i: int, limit: int) -> int:
+    closing = next((j for j in range(i + 1, min(limit, i + 40)) if page.norm(j) in (")", "]")), None)
+    return closing + 1 if closing is not None else i + 1
+
+
+def _new_clause(page: Page, other: Hit) -> bool:
+    """Whether another cue opens a clause of its own, so that what follows belongs to it."""
+    if other.form("participle") and not page.has(other.first, "carried"):
+        return True
+    if not other.finite:
+        return False
+    word = page.t.words[other.first]
+    return bool(word.conjunction) or page.comma(other.first - 1) or page.has(other.first - 1, "contrast", "joining")
+
+
+def _at(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | None:
+    """The complement that starts at word i, if one does."""
+    return (
+        _quotation(page, cue, i, begin, limit)
+        or _colon(page, cue, i, begin, limit)
+        or _that(page, cue, i, begin)
+        or _prepositional(page, cue, i, begin, limit)
+        or _object(page, cue, i, begin)
+    )
+
+
+def _quotation(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | None:
+    q = page.q.opened.get(i)
+    if q is None or ("quote" not in cue.takes and "that" not in cue.takes and "bare" not in cue.takes):
+        return None
+    if page.has(i - 1, "medium-noun", "organisation", "address-preposition", "office") and i > begin:
+        return None  # the name of a medium or body
+    short = q.end - q.first <= NAME_QUOTE
+    good = not short or page.colon(i - 1) or q.closer >= limit - 2
+    if good and q.closer >= 0 and page.has(q.closer + 1, "that") and "that" in cue.takes:
+        good = False
+    return Complement("quote", i, q.first, q, good)
+
+
+def _colon(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | None:
+    if not page.colon(i) or i + 1 >= limit or not ({"quote", "that", "bare"} & cue.takes):
+        return None
+    q = page.q.opened.get(i + 1)
+    if q is not None:
+        return Complement("quote", i, q.first, q)
+    if page.has(i + 1, "that"):
+        return Complement("that", i, i + 1)
+    return Complement("colon", i, i + 1)
+
+
+def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
+    if not ({"that", "target-that", "bare"} & cue.takes or cue.prepositions):
+        return None
+    if page.has(i, "that") and not page.t.words[i].conjunction and not page.has(i - 1, "that-breaker"):
+        zone_end = i
+        if i > begin and (page.norm(i - 1) in cue.prepositions or page.has(i - 1, "preposition")):
+            zone_end = i - 1
+        return Complement("that", zone_end, i)
+    if "whether" in cue.takes and page.phrase(i, "whether"):
+        return Complement("whether", i, i)
+    return None
+
+
+def _prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | None:
+    wanted = cue.prepositions | cue.target_prepositions
+    if not wanted:
+        return None
+    word = page.t.words[i]
+    if word.norm in wanted and i + 1 < limit and not page.mark(i + 1):
+        if page.has(i + 1, "that"):
+            return Complement("that", i, i + 1)
+        good = i == begin or page.has(i + 1, "object-noun", "what", "demonstrative")
+        return Complement("prep", i, i + 1, good=good)
+    if word.preposition and word.preposition in wanted:
+        good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)
+        return Complement("prep", i, i, good=good)
+    return None
+
+
+def _shaped_after_preposition(page: Page, i: int) -> bool:
+    """Whether the word under a written-on preposition is a verbal noun (بالإفراج، بتنفيذ)."""
+    word = page.t.words[i]
+    return "object-noun" in page.language.lexicon.word(word.stem).classes
+
+
+def _object(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
+    if "object" not in cue.takes:
+        return None
+    word = page.t.words[i]
+    if page.has(i, "object-noun") and not word.preposition and not word.article and _ends_noun_phrase(page, i - 1, begin):
+        return Complement("object", i, i)
+    return None
+
+
+def _ends_noun_phrase(page: Page, i: int, begin: int) -> bool:
+    """Whether a noun phrase can end with word i: it is definite, a name, a time, or there is none yet."""
+    if i < begin:
+        return True
+    if page.mark(i):
+        return page.comma(i) or page.norm(i) in ")]" or i in page.q.closed
+    word = page.t.words[i]
+    if (word.conjunction or word.preposition) and not word.article:
+        return False
+    heads = ("office", "organisation", "title", "government", "medium-noun", "people", "preposition", "that", "document")
+    return word.article or bool(word.enclitic) or word.classes.isdisjoint(heads)

@@ -1,0 +1,170 @@
+"""Who speaks where the page does not say it again: left-out speakers, pronouns, shortened names, "the minister".
+
+Speakers are remembered in the order in which they spoke. A verb's own agreement tells much: a verb in the feminine
+never goes on for a man, and the form of the verb that introduced a speaker tells his gender without any list of names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from riwaya.model import Link, Span
+from riwaya.read.naming import Named, read_name
+from riwaya.read.page import Page, Proposal, Range
+from riwaya.read.speakers import NOMINAL, noun_phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who spoke: what the page said of him, when, inside whose speech, and with which verb form."""
+
+    named: Named
+    position: int
+    parent: int
+    agreement: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """The speakers of a page so far, and the full names that it uses."""
+
+    page: Page
+    speakers: list[Speaker] = field(default_factory=list)
+    full_names: dict[str, Named] = field(default_factory=dict)
+    """Folded part of a name → the most informative name with it."""
+
+    def learn_names(self, phrases: list[Range]) -> None:
+        """Remember every full personal name among `phrases`, for the parts that stand alone elsewhere."""
+        for phrase in phrases:
+            named = read_name(self.page, phrase)
+            if named.name_words is None:
+                continue
+            a, b = named.name_words
+            if b - a < 2:
+                continue
+            for i in range(a, b):
+                key = _key(self.page, i)
+                known = self.full_names.get(key)
+                if known is None or (known.name_words and b - a > known.name_words[1] - known.name_words[0]):
+                    self.full_names[key] = named
+
+    def link(self, words: Range, how: str = "stated") -> tuple[Link, Named]:
+        """The link for a speaker's phrase: shortened names and bare offices resolved to the fullest that the page has."""
+        named = read_name(self.page, words)
+        full = self._fuller(named)
+        if full is not None:
+            return make_link(self.page, full, "resolved", named.office), full
+        return make_link(self.page, named, how), named
+
+    def _fuller(self, named: Named) -> Named | None:
+        page = self.page
+        if named.name_words is not None:
+            a, b = named.name_words
+            full = self.full_names.get(_key(page, b - 1)) or (self.full_names.get(_key(page, a)) if b - a == 1 else None)
+            if full is not None and full.name_words and full.name_words[1] - full.name_words[0] > b - a:
+                keys = {_key(page, i) for i in range(*full.name_words)}
+                if all(_key(page, i) in keys for i in range(a, b)):
+                    return full
+            return None
+        if page.has(named.words[0], "honorific-pronoun", "pronoun"):
+            return self._last(lambda s: s.named.kind == "person")
+        if named.bare:
+            head = page.t.words[named.words[1] - 1 if page.has(named.words[0], "demonstrative") else named.words[0]]
+            return self._last(lambda s: not s.named.bare and self._mentions(s.named, head.stem)) or self._spelt_out(
+                named.words[0], head.stem
+            )
+        return None
+
+    def _spelt_out(self, before: int, stem: str) -> Named | None:
+        """The last place before word `before` that names in full what a definite noun points back to: الشركة ← شركة X."""
+        page = self.page
+        for i in range(before - 1, -1, -1):
+            word = page.t.words[i]
+            if word.stem == stem and not word.article:
+                phrase = noun_phrase(page, i, min(len(page.t), page.sentence(i)[1], i + 10))
+                named = read_name(page, phrase) if phrase else None
+                if named is not None and phrase is not None and phrase[1] - phrase[0] > 1:
+                    return named
+        return None
+
+    def _mentions(self, named: Named, stem: str) -> bool:
+        return any(self.page.t.words[i].stem == stem for i in range(*named.words))
+
+    def _last(self, wanted: Callable[[Speaker], bool]) -> Named | None:
+        for speaker in reversed(self.speakers):
+            if wanted(speaker):
+                return speaker.named
+        return None
+
+    def left_out(self, p: Proposal, parent: int) -> Named | None:
+        """Who speaks in a proposal without a speaker: the subject of its own sentence, or the last who fits."""
+        page = self.page
+        sentence = page.t.sentence[p.cue[0]]
+        same_level = [s for s in self.speakers if s.parent == parent]
+        here = [s for s in same_level if page.t.sentence[s.position] == sentence and _agree(s.agreement, p.form.agreement)]
+        if here:
+            return here[-1].named
+        subject = self._subject(p, parent)
+        if subject is not None:
+            return subject
+        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement)]
+        near = fitting or same_level
+        return near[-1].named if near else None
+
+    def _subject(self, p: Proposal, parent: int) -> Named | None:
+        """The subject of the clause before a participle: who received, visited or met, and said so meanwhile."""
+        if not p.rule.startswith("participle"):
+            return None
+        page = self.page
+        start = page.sentence(p.cue[0])[0]
+        for i in range(start, min(p.cue[0], start + 12)):
+            word = page.t.words[i]
+            if word.preposition or word.classes.isdisjoint(NOMINAL) or page.mark(i):
+                continue
+            if i > start and page.has(i - 1, "preposition"):
+                return None
+            phrase = noun_phrase(page, i, p.cue[0])
+            return read_name(page, phrase) if phrase else None
+        return None
+
+    def remember(self, named: Named, p: Proposal, parent: int) -> None:
+        agreement = p.form.agreement
+        if p.source is not None and named.kind == "group" and agreement in ("m", "f"):
+            agreement += "p"  # a verb before its plural speaker is singular; the next one is not
+        self.speakers.append(Speaker(named, p.cue[0], parent, agreement))
+
+
+def _agree(known: str, wanted: str) -> bool:
+    """Whether a verb form may go on for a speaker introduced with another: gender and number, where both say."""
+    if not known or not wanted:
+        return True
+    if known[0] != wanted[0]:
+        return not ({known[0], wanted[0]} <= {"m", "f"}) or len(known) != len(wanted)
+    return len(known) == len(wanted) or "p" in known + wanted
+
+
+def _key(page: Page, i: int) -> str:
+    """A part of a name, without its article: الزياني and زياني are one."""
+    word = page.t.words[i]
+    return word.stem if word.article else word.norm
+
+
+def make_link(page: Page, named: Named, how: str, office: str | None = None) -> Link:
+    """The link of a chain that stands for `named`."""
+    words = named.name_words or named.words
+    start, end = page.t.starts[words[0]], page.t.ends[words[1] - 1]
+    return Link(
+        name=named.name or page.language.unnamed,
+        kind=named.kind,
+        named=named.named,
+        count=named.count,
+        span=Span(start, end, page.t.text[start:end]),
+        how="resolved" if how == "resolved" else "stated",
+        office=office or named.office,
+    )
+
+
+def unnamed_link(page: Page) -> Link:
+    """A speaker whom the page hides (it is believed that)."""
+    return Link(page.language.unnamed, "other", named=False, how="stated")

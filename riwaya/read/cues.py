@@ -1,0 +1,62 @@
+"""Finds the words that may report: one look-up a word, phrases first."""
+
+from __future__ import annotations
+
+from riwaya.languages.lexicon import CueForm, Word
+from riwaya.read.page import Hit
+from riwaya.read.segment import Tokens
+
+
+def find_hits(t: Tokens) -> list[Hit]:
+    """Every cue of the lexicon in `t`, left to right, none inside another."""
+    hits: list[Hit] = []
+    phrases = t.language.lexicon.phrases
+    i, n = 0, len(t)
+    while i < n:
+        word = t.words[i]
+        hit = None
+        if word.norm in phrases or word.stem in phrases:
+            hit = _phrase(t, i, word)
+        if hit is None and word.cues and "not-a-cue" not in word.classes:
+            forms = tuple(f for f in word.cues if _fits(word, f) and _spelt(t, i, word, f))
+            hit = Hit(i, i + 1, forms) if forms else None
+        if hit is not None:
+            hits.append(hit)
+            i = hit.end
+        else:
+            i += 1
+    return hits
+
+
+def _phrase(t: Tokens, i: int, word: Word) -> Hit | None:
+    """The longest phrase cue that starts at word i, with clitics on its first word."""
+    best: Hit | None = None
+    for key in dict.fromkeys((word.norm, word.stem, *_bare(t, word))):
+        for p in t.language.lexicon.phrases.get(key, ()):
+            end = i + 1 + len(p.words)
+            if p.cue and tuple(t.norms[i + 1 : end]) == p.words:
+                if best is None or end > best.end:
+                    best = Hit(i, end, (p.cue,))
+                elif end == best.end and p.cue not in best.forms:
+                    best = Hit(i, end, (*best.forms, p.cue))
+    return best
+
+
+def _bare(t: Tokens, word: Word) -> list[str]:
+    """The word without a conjunction, for phrases whose first word is no entry by itself."""
+    return [word.norm[len(c) :] for c in t.language.lexicon.clitics.conjunctions if word.norm.startswith(c)]
+
+
+def _spelt(t: Tokens, i: int, word: Word, form: CueForm) -> bool:
+    """Whether the page's own spelling allows the form: a letter that editors never add must be the lexicon's."""
+    letter = t.text[t.starts[i] + len(word.conjunction) + len(word.preposition)]
+    return letter not in t.language.telling or not form.initial or letter == form.initial
+
+
+def _fits(word: Word, form: CueForm) -> bool:
+    """Whether the clitics on the word leave the form possible: no article or preposition on a verb."""
+    if form.agreement in ("1s", "1p"):
+        return False  # what I think stands inside my own speech and is no statement of its own
+    if form.form in ("past", "present", "passive", "participle"):
+        return not word.article and not word.preposition
+    return True

@@ -1,0 +1,135 @@
+"""Where reported words end: at a closing quotation mark, at the next speaker, at the sentence's end at the latest."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from riwaya.read.page import Hit, Page, Proposal
+
+
+def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
+    """The proposals with their content ends settled; those left without content are dropped."""
+    proposals.sort(key=lambda p: p.cue[0])
+    cues = [p.cue[0] for p in proposals]
+    out = []
+    for index, p in enumerate(proposals):
+        if not p.fixed and not p.rule.startswith("according-to-after"):
+            _close_at_next(page, p, proposals[bisect_left(cues, p.content[0]) :])
+        _unwrap_quotation(page, p)
+        _trim(page, p)
+        if p.content[1] > p.content[0]:
+            out.append(p)
+    return out
+
+
+def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
+    """End the content before the first later cue in it that speaks beside it and not inside it."""
+    start, end = p.content
+    for other in later:
+        if other.cue[0] >= end:
+            break
+        if other.cue[0] >= start and not _inside(page, p, other):
+            end = max(start, other.clause)
+            break
+    end = _resumption(page, start, end)
+    p.content = (start, _to_quotation_end(page, start, end))
+
+
+def _resumption(page: Page, start: int, end: int) -> int:
+    """The first word after a comma with which the writer takes the word again (وذلك، في إشارة إلى، وكان), else `end`.
+    A verb of saying that opens a clause there ends the content too, even where no rule could read it."""
+    for i in range(start + 2, end):
+        if not page.comma(i - 1) or page.q.inside[i] > page.q.inside[start]:
+            continue
+        if page.phrase(i, "resumption"):
+            return i
+        hit = page.at.get(i)
+        if hit is not None and _says_on(page, hit):
+            return i
+        if page.has(i, "contrast", "connective") and i + 1 < end and i + 1 in page.at and _says_on(page, page.at[i + 1]):
+            return i
+    return end
+
+
+def _says_on(page: Page, hit: Hit) -> bool:
+    """Whether a cue after a comma is a verb of saying beyond doubt, written with its conjunction or after a connective."""
+    plain = any(f.form == "past" and f.cue.kind == "verb" and not f.cue.weak for f in hit.forms)
+    opened = bool(page.t.words[hit.first].conjunction) or page.has(hit.first - 1, "contrast", "connective")
+    return plain and opened
+
+
+def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
+    """Whether `other` is nested speech inside the content of `p`."""
+    first = other.cue[0]
+    depth = page.q.inside
+    if depth[first] > depth[p.cue[0]]:
+        return True  # quoted words hold it
+    if other.hidden:
+        return True
+    if other.rule.startswith("participle"):
+        return False
+    if other.rule.startswith("according-to"):
+        return False
+    if other.clause <= p.content[0] + 1:
+        return True
+    word = page.t.words[first]
+    if page.has(first - 1, "relative", "what"):
+        return True
+    if word.conjunction or page.comma(other.clause - 1):
+        return False
+    if any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first)):
+        return False
+    return True
+
+
+def _to_quotation_end(page: Page, start: int, end: int) -> int:
+    """If the content would end inside a quotation that opened in it, it ends with the quotation."""
+    for q in page.q.all:
+        if start <= q.opener < end < q.end and q.closer >= 0:
+            return q.closer + 1
+    return end
+
+
+def _unwrap_quotation(page: Page, p: Proposal) -> None:
+    """Content that is one quotation after a complementiser is direct speech: its words stand inside the marks."""
+    if p.fixed or p.rule.startswith("according-to-after"):
+        return
+    start, end = p.content
+    i = start
+    while i < end and (page.has(i, "that") or page.colon(i)):
+        i += 1
+    q = page.q.opened.get(i)
+    if q is None:
+        if any(start < o < end for o in page.q.opened) and p.mode == "indirect":
+            p.mode = "mixed"
+        return
+    tail = end
+    while tail > q.end and page.mark(tail - 1):
+        tail -= 1
+    if q.closer < 0 or q.closer >= end - 1 or tail <= q.closer + 1:
+        p.content, p.mode, p.fixed = (q.first, q.end), "direct", True
+    else:
+        p.mode = "mixed"
+
+
+def _trim(page: Page, p: Proposal) -> None:
+    """Without the marks at the end (closing quotation marks and brackets of its own stay) and words that open a next clause."""
+    start, end = p.content
+    while end > start:
+        i = end - 1
+        if page.mark(i) and not _keeps(page, i, start, p):
+            end = i
+        elif page.norm(i) in page.language.lexicon.clitics.conjunctions:
+            end = i
+        else:
+            break
+    p.content = (start, end)
+
+
+def _keeps(page: Page, i: int, start: int, p: Proposal) -> bool:
+    """Whether the mark at word i belongs to the content: it closes what opened in it, or asks."""
+    if i in page.q.closed and page.q.closed[i].opener >= start:
+        return True
+    if page.norm(i) in (")", "]"):
+        return True
+    return page.norm(i) in "؟?!%" and p.mode == "direct"

@@ -1,0 +1,44 @@
+"""Media and agencies by name in a stretch of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.languages.loader import Language
+from riwaya.model import SourceKind
+from riwaya.read.segment import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The medium `name` (canonical) stands in words `first:end`."""
+
+    name: str
+    kind: SourceKind
+    first: int
+    end: int
+
+
+def media_in(t: Tokens, first: int, end: int) -> list[Mention]:
+    """The media named in words `first:end`, longest entry first at each place."""
+    out: list[Mention] = []
+    i = first
+    while i < end:
+        best = _medium_at(t, i, end, t.language)
+        if best is not None:
+            out.append(best)
+            i = best.end
+        else:
+            i += 1
+    return out
+
+
+def _medium_at(t: Tokens, i: int, end: int, language: Language) -> Mention | None:
+    word, best = t.words[i], None
+    for key in dict.fromkeys((word.norm, word.stem)):
+        for p in language.lexicon.phrases.get(key, ()):
+            stop = i + 1 + len(p.words)
+            if p.medium and stop <= end and tuple(t.norms[i + 1 : stop]) == p.words and (best is None or stop > best.end):
+                kind: SourceKind = "agency" if language.media.get(p.medium) == "agency" else "medium"
+                best = Mention(p.medium, kind, i, stop)
+    return best

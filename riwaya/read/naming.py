@@ -1,0 +1,194 @@
+"""A speaker's noun phrase → a link: the name without titles, the office, what kind of speaker, how many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.model import SourceKind
+from riwaya.read.page import Page, Range
+
+_TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
+
+NAME_CLASSES = ("given-name", "family-name", "name-part")
+HEADS: tuple[tuple[str, SourceKind, bool], ...] = (
+    ("medium", "medium", True),
+    ("medium-noun", "medium", True),
+    ("document", "document", True),
+    ("government", "government", True),
+    ("organisation", "organisation", True),
+    ("people", "official", False),
+    ("group", "group", False),
+    ("office", "official", True),
+)
+"""Class of a phrase's head → kind of source, and whether such a phrase names its bearer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a noun phrase says of its bearer. `words`: the phrase; `name_words`: the personal name in it."""
+
+    words: Range
+    name: str
+    kind: SourceKind
+    named: bool
+    count: int
+    office: str | None
+    name_words: Range | None
+    bare: bool
+    """The phrase says too little to stand alone (the minister, the source, his highness)."""
+
+
+def read_name(page: Page, words: Range) -> Named:
+    """What the noun phrase `words` names."""
+    words = _without_preposition(page, words)
+    person = personal_name(page, words)
+    text = _text(page, words)
+    if person is not None:
+        office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""
+        if not office and person[1] < words[1]:
+            office = _text(page, (person[1], words[1]))
+        return Named(words, _text(page, person), "person", True, 1, office or None, person, False)
+    head, kind, named = _head(page, words)
+    if kind == "medium":
+        kind = _medium_kind(page, words)
+    return Named(words, _plain_name(page, words), kind, named, _count(page, words), None, None, _bare(page, words, head))
+
+
+def _text(page: Page, words: Range) -> str:
+    """The words as written, without marks around them."""
+    a, b = words
+    while a < b and page.mark(a) and a not in page.q.opened:
+        a += 1
+    while b > a and page.mark(b - 1):
+        b -= 1
+    return page.t.text[page.t.starts[a] : page.t.ends[b - 1]].strip(_TRIM) if b > a else ""
+
+
+def _plain_name(page: Page, words: Range) -> str:
+    """The phrase with the clitics of its first word peeled: وكالة for لوكالة."""
+    word = page.t.words[words[0]]
+    text = _text(page, words)
+    first = page.t.surface(words[0])
+    peeled = first
+    for clitic in (word.conjunction, word.preposition):
+        if clitic and peeled.startswith(clitic):
+            peeled = peeled[len(clitic) :]
+    if word.preposition and word.article and not peeled.startswith(page.language.lexicon.clitics.articles):
+        peeled = page.language.lexicon.clitics.articles[0] + peeled.removeprefix(
+            page.language.lexicon.clitics.articles[0][-1:]
+        )
+    return peeled + text[len(first) :] if text.startswith(first) else text
+
+
+def _without_preposition(page: Page, words: Range) -> Range:
+    a, b = words
+    while a < b - 1 and page.mark(a) and a not in page.q.opened:
+        a += 1
+    return a, b
+
+
+def personal_name(page: Page, words: Range) -> Range | None:
+    """The personal name inside the noun phrase `words`: a run that begins at a given name, after a title, or that is the
+    whole phrase; never the namesake of a body (جامعة الملك سعود)."""
+    a, b = words
+    if page.has(a, "document", "medium-noun", "people", "group") and not page.has(a, "office", "title"):
+        return None
+    organisation = page.has(a, "organisation", "government", "medium")
+    for i in range(a, b):
+        if page.mark(i):
+            continue
+        if not organisation and _starts_name(page, i, a, b):
+            end = _name_end(page, i, b)
+            if end > i:
+                return i, end
+    return None
+
+
+def _starts_name(page: Page, i: int, a: int, b: int) -> bool:
+    if _namesake(page, i, a):
+        return False
+    word = page.t.words[i]
+    if page.language.capitals:
+        return _capital(page, i) and (page.has(i, "given-name") or (i > a and page.has(i - 1, "title"))) or (
+            i == a and _capital(page, i) and all(_capital(page, j) for j in range(a, b)) and not _has_head(page, a, b)
+        )
+    if "given-name" in word.classes and not word.article:
+        return not page.has(i, "office", "title") or i > a
+    if i > a and page.has(i - 1, "title") and word.classes.isdisjoint(("title", "office", "organisation", "nationality")):
+        return not (word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article)
+    # a single unknown word without an article, or a family name alone
+    return i == a and b - a <= 2 and not word.article and word.classes <= {"family-name", "given-name", "name-part"}
+
+
+def _has_head(page: Page, a: int, b: int) -> bool:
+    return any(page.has(i, "organisation", "government", "medium", "medium-noun", "document", "group") for i in range(a, b))
+
+
+def _capital(page: Page, i: int) -> bool:
+    return page.t.text[page.t.starts[i]].isupper()
+
+
+def _namesake(page: Page, i: int, a: int) -> bool:
+    """Whether the name at word i is part of a body's name (مستشفى الملك فهد)."""
+    j = i - 1
+    while j >= a and page.has(j, "title"):
+        j -= 1
+    return j >= a and page.has(j, "organisation", "medium-noun", "place-noun") and not page.t.words[j].article
+
+
+def _name_end(page: Page, i: int, b: int) -> int:
+    j = i
+    while j < b and not page.mark(j) and j - i < 7:
+        word = page.t.words[j]
+        if j > i and not word.classes.isdisjoint(
+            ("office", "title", "preposition", "adverbial", "relative", "time", "that", "joining", "contrast", "organisation")
+        ):
+            break
+        if page.language.capitals and not _capital(page, j) and page.norm(j) not in ("bin", "al", "el", "de", "von", "van"):
+            break
+        if j > i and word.conjunction and not word.article and "given-name" in word.classes:
+            j += 1  # joint speakers are one string
+            continue
+        j += 1
+    return j
+
+
+def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
+    for i in range(words[0], min(words[1], words[0] + 6)):
+        for name, kind, named in HEADS:
+            if page.has(i, name):
+                return name, kind, named
+    if page.language.capitals and not any(_capital(page, i) for i in range(*words)):
+        return "", "other", False
+    return "", "other", True
+
+
+def _medium_kind(page: Page, words: Range) -> SourceKind:
+    for i in range(*words):
+        for p in page.language.lexicon.phrases.get(page.norm(i), ()):
+            if p.medium and page.follows(i, p.words):
+                return "agency" if page.language.media.get(p.medium) == "agency" else "medium"
+    return "medium"
+
+
+def _count(page: Page, words: Range) -> int:
+    """Number of people: a figure or number word at the head of the phrase; 1 where nothing says."""
+    for i in range(words[0], min(words[1], words[0] + 2)):
+        value = page.language.number_words.get(page.t.words[i].stem) or page.language.number_words.get(page.norm(i))
+        if value:
+            return value
+        if page.norm(i).isdigit():
+            return int(page.norm(i))
+    return 1
+
+
+def _bare(page: Page, words: Range, head: str) -> bool:
+    """Whether the phrase only points back: a definite head alone, or an honorific pronoun."""
+    if page.has(words[0], "honorific-pronoun", "pronoun"):
+        return True
+    said = [i for i in range(*words) if not page.mark(i) and not page.has(i, "same", "demonstrative", "determiner")]
+    return (
+        len(said) == 1
+        and head in ("office", "people", "group", "organisation", "document", "medium-noun", "government")
+        and (page.t.words[said[0]].article or page.has(words[0], "definite"))
+    )

@@ -1,0 +1,89 @@
+"""Whom the article as a whole is credited to: dateline, byline, closing credit, an opening "according to the agency"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from riwaya.languages.loader import Language
+from riwaya.model import Block, Document, Origin, Span
+from riwaya.read.media import Mention, media_in
+from riwaya.read.page import Page, Proposal
+from riwaya.read.segment import Tokens, tokenize
+
+DATELINE = 14
+"""Words within which a dateline ends."""
+
+OPENING = 3
+"""Paragraphs within which "according to the agency" stands for the whole article."""
+
+
+def find_origin(
+    document: Document,
+    blocks: Sequence[Block],
+    languages: Mapping[str, Language],
+    pages: Sequence[tuple[Page, list[Proposal]]],
+) -> tuple[Origin, ...]:
+    """What the article is credited to, nearest first; what the document was given with wins. The outlet is never in it."""
+    if document.origin:
+        return document.origin
+    found: list[Origin] = []
+    for block in blocks:
+        language = languages.get(block.language or document.language or "")
+        if language is not None and block.role in ("credit", "byline"):
+            t = tokenize(document.text, [(block.start, block.end)], language)
+            found += [_origin(t, m) for m in media_in(t, 0, len(t))]
+    for page, proposals in pages:
+        found += _dateline(page, blocks)
+        if not found:
+            found += _opening(page, proposals, blocks)
+    own = document.outlet.name.casefold() if document.outlet else None
+    unique = {o.name: o for o in reversed(found) if o.name.casefold() != own}
+    return tuple(reversed(unique.values()))
+
+
+def _origin(t: Tokens, m: Mention) -> Origin:
+    start, end = t.starts[m.first], t.ends[m.end - 1]
+    return Origin(m.name, m.kind, Span(start, end, t.text[start:end]))
+
+
+def _first_body(page: Page, blocks: Sequence[Block]) -> int | None:
+    """Index of the first paragraph that is body."""
+    start = min((b.start for b in blocks if b.role == "body"), default=None)
+    if start is None:
+        return None
+    return next((k for k, (a, _) in enumerate(page.t.paragraphs) if page.t.starts[a] >= start), None)
+
+
+def _dateline(page: Page, blocks: Sequence[Block]) -> list[Origin]:
+    """The agency in an opening "الرياض (رويترز) -" or "LONDON, June 4 (Reuters) -"."""
+    k = _first_body(page, blocks)
+    if k is None:
+        return []
+    first, end = page.t.paragraphs[k]
+    stop = next(
+        (i for i in range(first, min(end, first + DATELINE)) if page.dash(i) or page.colon(i)), None
+    )
+    if stop is None:
+        return []
+    return [_origin(page.t, m) for m in media_in(page.t, first, stop)]
+
+
+def _opening(page: Page, proposals: Sequence[Proposal], blocks: Sequence[Block]) -> list[Origin]:
+    """The agency or medium to which one of the first paragraphs is given whole."""
+    k = _first_body(page, blocks)
+    if k is None:
+        return []
+    for p in proposals:
+        if page.t.paragraph[p.cue[0]] - k >= OPENING:
+            break
+        opens = p.cue[0] == page.t.paragraphs[page.t.paragraph[p.cue[0]]][0]
+        if p.rule == "according-to-before" and opens and p.source is not None:
+            a, b = p.source
+            named = media_in(page.t, a, b)
+            if named:
+                return [_origin(page.t, named[0])]
+            if page.has(a, "medium-noun"):
+                start, stop = page.t.starts[a], page.t.ends[b - 1]
+                text = page.t.text[start:stop]
+                return [Origin(text, "agency", Span(start, stop, text))]
+    return []

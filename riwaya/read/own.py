@@ -1,0 +1,110 @@
+"""What nobody else is made to say: the outlet's own voice, and the sentences that the reader did not understand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from riwaya.model import Block, Document, Link, Span, Statement, Unread
+from riwaya.read.page import Page
+from riwaya.read.quotes import Quotation
+
+MIN_WORDS = 3
+"""Shorter stretches between statements are connectives and commas."""
+
+QUOTED_WORDS = 5
+"""A quotation of so many words that no rule gave to anybody is shown as not understood."""
+
+
+def own_voice(
+    document: Document, headlines: Sequence[Block], pages: Sequence[Page], statements: Sequence[Statement]
+) -> tuple[list[Statement], list[Unread]]:
+    """The statements of the article's own voice (`mode` own) and the sentences that look like unread speech.
+
+    `headlines`: the title and subtitle blocks, each one statement of the outlet's own.
+    """
+    chain = tuple(Link(o.name, o.kind, span=o.span, how="inherited") for o in document.origin)
+    credits = [(b.start, b.end, b.credit) for b in document.blocks if b.credit is not None]
+    covered = _covered(statements)
+    spans: list[Span] = [document.span(b.start, b.end) for b in headlines]
+    unread: list[Unread] = []
+    for page in pages:
+        for first, end in page.t.sentences:
+            for a, b in _gaps(page, first, end, covered):
+                why = _looks_like_speech(page, a, b)
+                span = document.span(page.t.starts[a], page.t.ends[b - 1])
+                if why:
+                    unread.append(Unread(span, why))
+                else:
+                    spans.append(span)
+    spans.sort(key=lambda s: s.start)
+    own = []
+    for n, span in enumerate(spans, 1):
+        credit = next((c for s, e, c in credits if s <= span.start < e), None)
+        tellers = (Link(credit.name, credit.kind, span=credit.span, how="inherited"),) if credit else chain
+        own.append(
+            Statement(f"o{n}", span, None, None, "own", chain=tellers, translated="no", rule="own-voice", confidence=0.9)
+        )
+    return own, sorted(unread, key=lambda u: u.span.start)
+
+
+def _covered(statements: Sequence[Statement]) -> list[tuple[int, int]]:
+    """The stretches of text that belong to statements: content, cue and speaker, and what stands between them."""
+    ranges = []
+    for s in statements:
+        spans = [x for x in (s.content, s.cue, s.source) if x is not None]
+        ranges.append((min(x.start for x in spans), max(x.end for x in spans)))
+    ranges.sort()
+    merged: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _gaps(page: Page, first: int, end: int, covered: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of words of a sentence that no statement covers, marks at their ends left off."""
+    out: list[tuple[int, int]] = []
+    a = None
+    for i in range(first, end + 1):
+        free = i < end and not any(s < page.t.ends[i] and page.t.starts[i] < e for s, e in _near(page, i, covered))
+        if free and a is None:
+            a = i
+        elif not free and a is not None:
+            stretch = _trim(page, a, i)
+            if stretch and sum(1 for k in range(*stretch) if not page.mark(k)) >= MIN_WORDS:
+                out.append(stretch)
+            a = None
+    return out
+
+
+def _near(page: Page, i: int, covered: list[tuple[int, int]]) -> list[tuple[int, int]]:
+
+    k = bisect_left(covered, (page.t.starts[i], -1))
+    return covered[max(0, k - 1) : k + 1]
+
+
+def _trim(page: Page, a: int, b: int) -> tuple[int, int] | None:
+    while a < b and page.mark(a) and a not in page.q.opened:
+        a += 1
+    while b > a and page.mark(b - 1) and b - 1 not in page.q.closed:
+        b -= 1
+    return (a, b) if b > a else None
+
+
+def _looks_like_speech(page: Page, a: int, b: int) -> str:
+    """Why the words `a:b` look like speech that no rule read; `` if they do not."""
+    for q in page.q.all:
+        if a <= q.first and q.end <= b and _words(page, q) >= QUOTED_WORDS:
+            return "quotation without a speaker"
+    for i in range(a, b):
+        hit = page.at.get(i)
+        if hit is not None and hit.finite and any(not f.cue.weak and "that" in f.cue.takes for f in hit.forms):
+            return f"reporting word: {page.t.surface(i)}"
+    return ""
+
+
+def _words(page: Page, q: Quotation) -> int:
+    return sum(1 for i in range(q.first, q.end) if not page.mark(i))

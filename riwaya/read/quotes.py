@@ -1,0 +1,118 @@
+"""Pairs quotation marks, paragraph by paragraph, whatever marks the page uses and however many it forgot.
+
+A mark's shape says what it usually does; its neighbours say what it does here: a mark with a space before and a letter
+after opens, the reverse closes. Nothing is ever raised for an odd number of marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.read.segment import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words `first:end` stand between the marks `opener` and `closer` (word indices; -1 where a mark is missing)."""
+
+    opener: int
+    first: int
+    end: int
+    closer: int
+    depth: int
+
+
+@dataclass(slots=True)
+class Quotations:
+    """The quotations of a text. `opened[i]`: the one whose opening mark is word i; `closed[i]`: whose closing mark is;
+    `stray`: closing marks that nothing opened; `inside[i]`: depth of quotation at word i."""
+
+    all: list[Quotation]
+    opened: dict[int, Quotation]
+    closed: dict[int, Quotation]
+    stray: list[int]
+    inside: list[int]
+
+    def around(self, i: int) -> Quotation | None:
+        """The innermost quotation that holds word i."""
+        if not self.inside[i]:
+            return None
+        return min((q for q in self.all if q.first <= i < q.end), key=lambda q: q.end - q.first, default=None)
+
+
+def pair_quotes(t: Tokens) -> Quotations:
+    """All quotations of `t`. A quotation that is never closed runs to the end of its paragraph."""
+    marks = t.language.quotes
+    every = marks.open + marks.close + marks.either
+    result = Quotations([], {}, {}, [], [0] * len(t))
+    at = [i for i, n in enumerate(t.norms) if len(n) == 1 and t.text[t.starts[i]] in every]
+    if at:
+        by_paragraph: dict[int, list[int]] = {}
+        for i in at:
+            by_paragraph.setdefault(t.paragraph[i], []).append(i)
+        for paragraph, indices in by_paragraph.items():
+            _pair_paragraph(t, indices, t.paragraphs[paragraph], result)
+    for bounds in t.paragraphs:
+        _speech_in_brackets(t, bounds, result)
+    for q in result.all:
+        for i in range(q.first, q.end):
+            result.inside[i] += 1
+    result.all.sort(key=lambda q: (q.first, -q.end))
+    return result
+
+
+def _pair_paragraph(t: Tokens, indices: list[int], bounds: tuple[int, int], result: Quotations) -> None:
+    stack: list[int] = []
+    for position, i in enumerate(indices):
+        if _opens(t, i, stack, bounds, indices[position + 1 :]):
+            stack.append(i)
+        elif stack:
+            opener = stack.pop()
+            _add(result, Quotation(opener, opener + 1, i, i, len(stack)))
+        else:
+            result.stray.append(i)
+    while stack:
+        opener = stack.pop()
+        if opener + 1 < bounds[1]:
+            _add(result, Quotation(opener, opener + 1, bounds[1], -1, len(stack)))
+
+
+def _speech_in_brackets(t: Tokens, bounds: tuple[int, int], result: Quotations) -> None:
+    """Brackets after a colon hold speech (فقال له: (لا تفعل)), as books and the older press print it."""
+    for i in range(bounds[0] + 1, bounds[1]):
+        if t.norms[i] == "(" and t.norms[i - 1] in t.language.colon:
+            closer = next((j for j in range(i + 1, bounds[1]) if t.norms[j] == ")"), -1)
+            if closer > i + 1:
+                _add(result, Quotation(i, i + 1, closer, closer, 0))
+
+
+def _add(result: Quotations, q: Quotation) -> None:
+    result.all.append(q)
+    result.opened[q.opener] = q
+    if q.closer >= 0:
+        result.closed[q.closer] = q
+
+
+def _opens(t: Tokens, i: int, stack: list[int], bounds: tuple[int, int], later: list[int]) -> bool:
+    """Whether the mark at word i opens a quotation."""
+    mark, marks = t.text[t.starts[i]], t.language.quotes
+    space_before = i == bounds[0] or t.starts[i] > t.ends[i - 1] or t.norms[i - 1] in "([-–—:،,"
+    space_after = i + 1 == bounds[1] or t.starts[i + 1] > t.ends[i] or not t.is_word(i + 1)
+    leads = i > bounds[0] and (t.norms[i - 1] in t.language.colon or bool(t.words[i - 1].cues))
+    if mark in marks.open:
+        if not stack:
+            return True
+        # “so“: the opening shape used to close
+        same = t.text[t.starts[stack[-1]]] == mark
+        return not (same and not space_before and space_after)
+    if mark in marks.close:
+        if stack:
+            same = t.text[t.starts[stack[-1]]] == mark
+            return same and space_before and not space_after
+        # ”so” and »so«: the closing shape used to open, if something is there to close it
+        return (space_before and not space_after and bool(later)) or (leads and bool(later))
+    if not stack:
+        return not (not space_before and space_after and i + 1 == bounds[1])
+    if t.text[t.starts[stack[-1]]] != mark and t.text[t.starts[stack[-1]]] not in marks.either:
+        return True  # straight quotes inside curly ones
+    return False

@@ -1,0 +1,127 @@
+"""A block of text → words, sentences, paragraphs; every word keeps its place in the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from riwaya.languages.lexicon import Word
+from riwaya.languages.loader import Language
+
+_MARKS = r"\u064b-\u065f\u0670\u200c\u200d\u0640"
+
+
+@lru_cache(maxsize=16)
+def _token_pattern(joiners: str) -> re.Pattern[str]:
+    """Words keep vowel marks and invisible joiners, and the language's `joiners` between letters (O'Neil, al-Qaida);
+    figures keep their separators; any other mark stands alone, runs of full stops or hyphens together."""
+    word = rf"[\w{_MARKS}]+"
+    inner = rf"(?:[{re.escape(joiners)}]{word})*" if joiners else ""
+    return re.compile(rf"\d+(?:[.,٫٬]\d+)+|{word}{inner}|\.{{2,}}|-{{2,}}|[^\w\s]")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Words and marks of the readable blocks of one language, in order.
+
+    `starts`, `ends`: code points into the document; `norms`: folded forms; `sentence[i]`, `paragraph[i]`: of word i;
+    `sentences[k]`: first word and end word (exclusive) of sentence k; likewise `paragraphs`.
+    """
+
+    text: str
+    language: Language
+    starts: list[int]
+    ends: list[int]
+    norms: list[str]
+    words: list[Word]
+    sentence: list[int]
+    paragraph: list[int]
+    sentences: list[tuple[int, int]]
+    paragraphs: list[tuple[int, int]]
+
+    def __len__(self) -> int:
+        return len(self.norms)
+
+    def surface(self, i: int) -> str:
+        """Word i as it is written."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def is_word(self, i: int) -> bool:
+        """False for punctuation."""
+        return self.text[self.starts[i]].isalnum()
+
+    def has(self, i: int, name: str) -> bool:
+        """Whether word i is of the word class `name`."""
+        return name in self.words[i].classes
+
+
+def tokenize(text: str, ranges: list[tuple[int, int]], language: Language) -> Tokens:
+    """The words of `text` inside `ranges` (code points); each range is a paragraph, and so is each line in it."""
+    t = Tokens(text, language, [], [], [], [], [], [], [], [])
+    fold, word, pattern = language.fold_table, language.lexicon.word, _token_pattern(language.joiners)
+    for start, end in ranges:
+        for line_start, line_end in _lines(text, start, end):
+            first = len(t.norms)
+            for m in pattern.finditer(text, line_start, line_end):
+                norm = m.group().casefold().translate(fold)
+                if norm:
+                    t.starts.append(m.start())
+                    t.ends.append(m.end())
+                    t.norms.append(norm)
+                    t.words.append(word(norm))
+            if len(t.norms) > first:
+                t.paragraphs.append((first, len(t.norms)))
+                t.paragraph.extend([len(t.paragraphs) - 1] * (len(t.norms) - first))
+                _sentences(t, first, len(t.norms))
+    return t
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    out = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop > start:
+            out.append((start, stop))
+        start = stop + 1
+    return out
+
+
+def _sentences(t: Tokens, first: int, end: int) -> None:
+    """Cut words `first:end` at marks that end a sentence, closing quotation marks included."""
+    language = t.language
+    closing = language.quotes.close + language.quotes.either + ")]"
+    begin, i = first, first
+    while i < end:
+        if t.norms[i][0] in language.sentence_end and _ends_sentence(t, i, begin, end):
+            i += 1
+            while i < end and t.norms[i] in closing and t.starts[i] == t.ends[i - 1]:
+                i += 1
+            _close(t, begin, i)
+            begin = i
+        else:
+            i += 1
+    if begin < end:
+        _close(t, begin, end)
+
+
+def _close(t: Tokens, begin: int, end: int) -> None:
+    t.sentences.append((begin, end))
+    t.sentence.extend([len(t.sentences) - 1] * (end - begin))
+
+
+def _ends_sentence(t: Tokens, i: int, begin: int, end: int) -> bool:
+    if t.norms[i] != ".":
+        # an ellipsis ends a sentence only where a new line or a capital follows; the rest always do
+        return t.norms[i][0] not in ".…" or i + 1 >= end
+    if i == begin:
+        return False
+    glued = t.starts[i] == t.ends[i - 1]
+    if glued and t.norms[i - 1] in t.language.abbreviations and i + 1 < end:
+        # "د." before a name; but a lone letter after a figure or a closing mark is no abbreviation
+        return False
+    if i + 1 < end and t.language.capitals:
+        following = t.text[t.starts[i + 1]]
+        return not following.islower()
+    return True

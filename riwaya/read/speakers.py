@@ -1,0 +1,265 @@
+"""Which words near a cue name its speaker, its listener, and the medium that was told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.read.media import media_in
+from riwaya.read.page import Page, Range
+
+MAX_NAME = 24
+"""Words of a speaker's name with all his offices."""
+
+NOMINAL = (
+    "office", "title", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
+    "given-name", "family-name", "honorific-pronoun", "number",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Who stands between a cue and its complement: speaker, the medium told (`via`), a target (told, asked, accused)."""
+
+    speaker: Range | None
+    via: tuple[Range, ...] = ()
+    relayed: Range | None = None
+    """The inner speaker of "X, citing Y": then `speaker` is the teller further out."""
+
+
+def read_zone(page: Page, begin: int, end: int) -> Zone:
+    """What the words `begin:end` between a cue and its complement name."""
+    told = _media_told(page, begin, end)
+    relayed = _relayed(page, begin, end)
+    speaker = None
+    start = begin
+    for cut, medium in [*told, (relayed[0] - 1 if relayed else end, None)]:
+        speaker = speaker or _whole_phrase(page, start, min(cut, end))
+        start = medium[1] if medium else end
+    if speaker is None and start < end:
+        speaker = _whole_phrase(page, start, end)
+    return Zone(speaker, tuple(m for _, m in told), relayed)
+
+
+def _whole_phrase(page: Page, begin: int, end: int) -> Range | None:
+    """The noun phrase at the start of `begin:end`; an office is followed to the name that it leads up to, over the
+    prepositions inside it (مدير العلاقات في أمانة المنطقة محمد الصفيان)."""
+    phrase = noun_phrase(page, begin, end)
+    if phrase is None or not page.has(phrase[0], "office", "title", "people", "organisation"):
+        return phrase
+    name = next((j for j in range(phrase[1], end) if _leads_to_name(page, j, phrase[0])), None)
+    if name is None:
+        return phrase
+    stop = _phrase_end(page, name, end)
+    while stop > name and page.mark(stop - 1):
+        stop -= 1
+    return (phrase[0], stop) if stop - phrase[0] <= MAX_NAME + 12 else phrase
+
+
+def _leads_to_name(page: Page, j: int, head: int) -> bool:
+    """Whether a name or a title before one starts at word j and stands free of what is before it."""
+    word = page.t.words[j]
+    if word.preposition or page.mark(j) or word.classes.isdisjoint(("title", "given-name")):
+        return False
+    before = page.t.words[j - 1]
+    bound = ("preposition", "organisation", "adverbial", "listener-noun", "joining")
+    return before.classes.isdisjoint(bound) and not (before.preposition and not before.article) and not word.conjunction
+
+
+def noun_phrase(page: Page, begin: int, end: int) -> Range | None:
+    """The speaker's name with office and touching apposition at the start of words `begin:end`; None if none starts
+    there. Leading marks and adverbials ("أمس"، "في بيان") are passed over."""
+    i = _skip_openers(page, begin, end)
+    if i >= end or not _can_start(page, i):
+        return None
+    stop = _phrase_end(page, i, min(end, i + MAX_NAME))
+    while stop > i and (page.mark(stop - 1) and stop - 1 not in page.q.closed and page.norm(stop - 1) != ")"):
+        stop -= 1
+    return (i, stop) if stop > i else None
+
+
+def _skip_openers(page: Page, i: int, end: int) -> int:
+    """Past marks, adverbs of time and adverbials that stand before the speaker."""
+    while i < end:
+        if page.mark(i) and i not in page.q.opened:
+            i += 1
+        elif page.has(i, "time") and not page.has(i, "given-name"):
+            i += page.phrase(i, "time")
+        elif page.has(i, "modal-before-cue", "adverb"):
+            i += 1
+        elif _opens_adverbial(page, i):
+            comma = next((j for j in range(i, end) if page.comma(j)), None)
+            if comma is None:
+                return _noun_after_adverbial(page, i, end)
+            i = comma + 1
+        else:
+            break
+    return i
+
+
+def _noun_after_adverbial(page: Page, i: int, end: int) -> int:
+    """Where an adverbial without a comma may end: at the first office, title or body that follows it."""
+    for j in range(i + 2, end):
+        word = page.t.words[j]
+        if not word.classes.isdisjoint(("title", "office", "people", "group")) and not word.preposition:
+            if not page.has(j - 1, "preposition", "office", "adverbial", "organisation", "object-noun", "listener-noun"):
+                return j
+    return end
+
+
+def _opens_adverbial(page: Page, i: int) -> bool:
+    return page.phrase(i, "adverbial") > 0 or (
+        page.t.words[i].preposition != "" and page.t.words[i].classes.isdisjoint(("given-name", "family-name"))
+    )
+
+
+def _can_start(page: Page, i: int) -> bool:
+    """Whether a name or noun phrase can start with word i."""
+    if page.mark(i):
+        return i in page.q.opened
+    if page.has(i, "that", "preposition", "relative", "negation", "whether", "contrast", "what", "address-preposition"):
+        return page.phrase(i, "number") > 0
+    if page.norm(i)[0].isdigit():
+        return page.has(i + 1, "people", "group", "office")
+    return True
+
+
+def _phrase_end(page: Page, i: int, end: int) -> int:
+    """First word after the noun phrase that starts at word i."""
+    j = i
+    while j < end:
+        if page.norm(j) == "(":
+            closing = next((k for k in range(j, end) if page.norm(k) == ")"), None)
+            if closing is None:
+                break
+            j = closing + 1
+            continue
+        quotation = page.q.opened.get(j)
+        if quotation is not None and 0 <= quotation.closer < end:
+            j = quotation.closer + 1
+            continue
+        if j > i and _breaks(page, i, j, end):
+            break
+        j += 1
+    return j
+
+
+def _breaks(page: Page, start: int, j: int, end: int) -> bool:
+    """Whether the noun phrase from `start` ends before word j."""
+    if page.mark(j):
+        return not _apposition_follows(page, j, end)
+    if page.has(j, "relative", "that", "contrast", "then", "own-formula"):
+        return not page.has(start, "people", "group")
+    if page.has(j, "time") and not page.has(j - 1, "title", "preposition") and not page.has(j, "given-name"):
+        return True
+    if page.phrase(j, "adverbial"):
+        return not page.has(j - 1, "joins-preposition") and not _part_of_office(page, j)
+    return _address(page, j)
+
+
+def _part_of_office(page: Page, j: int) -> bool:
+    """Whether the preposition at word j belongs to what it follows (المسؤول عن …، النائب في البرلمان)."""
+    return j > 0 and page.has(j - 1, "takes-preposition")
+
+
+def _apposition_follows(page: Page, j: int, end: int) -> bool:
+    """Whether an office or title in apposition follows the comma at word j (X, رئيس Y)."""
+    return page.comma(j) and j + 1 < end and page.has(j + 1, "office", "title") and not page.t.words[j + 1].preposition
+
+
+def _address(page: Page, j: int) -> bool:
+    """Whether word j opens an address to a listener (للصحفيين، لرويترز، لوكالة)."""
+    word = page.t.words[j]
+    if page.has(j, "reporters-address"):
+        return True
+    return bool(word.preposition) and not word.classes.isdisjoint(("medium", "medium-noun", "pronoun-listener"))
+
+
+def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
+    """The media that were told, in words `begin:end` (قال لقناة العربية، في حديث لـ«الحياة»), each with the word at
+    which the address to it begins."""
+    out: list[tuple[int, Range]] = []
+    j = begin
+    while j < end:
+        word = page.t.words[j]
+        medium = page.has(j, "medium", "medium-noun")
+        start = None
+        if page.has(j, "address-preposition") and j + 1 < end and (
+            page.has(j + 1, "medium", "medium-noun") or (j + 1 in page.q.opened and not page.has(j - 1, "organisation"))
+        ):
+            start = j + 1
+        elif medium and (word.preposition or page.has(j - 1, "listener-noun")):
+            start = j
+        if start is not None:
+            stop = max(start + 1, _medium_end(page, start, min(end, start + 8)))
+            cut = j - 1 if j > begin and page.has(j - 1, "listener-noun") else j
+            cut = cut - 1 if cut > begin and page.has(cut - 1, "adverbial", "preposition") else cut
+            out.append((cut, (start, stop)))
+            j = stop
+        j += 1
+    return out
+
+
+def _medium_end(page: Page, start: int, end: int) -> int:
+    """First word after a medium's name: its quotation marks close, its entry in the lexicon ends, or its phrase does."""
+    quotation = page.q.opened.get(start) or page.q.opened.get(start + 1)
+    if quotation is not None and 0 <= quotation.closer < end:
+        return quotation.closer + 1
+    named = media_in(page.t, start, end)
+    if named and named[0].first <= start + 1:
+        return named[0].end
+    return _phrase_end(page, start, end)
+
+
+def _relayed(page: Page, begin: int, end: int) -> Range | None:
+    """The source behind the speaker: "ذكرت الصحيفة نقلا عن مسؤول أن", "said, citing officials"."""
+    for j in range(begin, end):
+        hit = page.at.get(j)
+        if hit is not None and j > begin and any(f.cue.kind == "relay" and f.form == "forms" for f in hit.forms):
+            source = next(f.cue.source_preposition for f in hit.forms if f.cue.kind == "relay")
+            k = hit.end
+            if source is not None and page.norm(k) == source:
+                k += 1
+            return noun_phrase(page, k, end)
+    return None
+
+
+def left_speaker(page: Page, cue_first: int) -> Range | None:
+    """The speaker before a cue in a language whose speaker usually follows it: subject of a nominal clause
+    (إن سليماني أكد), after an auxiliary (وكان الوزير قد قال), or head of a relative clause (الوزير الذي قال)."""
+    start = page.sentence(cue_first)[0]
+    i = cue_first - 1
+    while i >= start and page.has(i, "modal-before-cue", "adverb", "negation"):
+        i -= 1
+    if i >= start and page.has(i, "relative"):
+        i -= 1
+        if i >= start and page.comma(i):
+            i -= 1
+    stop = i + 1
+    while i >= start and stop - i <= MAX_NAME and not _left_boundary(page, i):
+        i -= 1
+    if i >= start and i in page.at and not page.mark(i):
+        return None  # what follows another verb is its object
+    begin = i + 1
+    while begin < stop and page.has(begin, "modal-before-cue", "connective", "adverb"):
+        begin += 1
+    if begin >= stop:
+        return None
+    phrase = noun_phrase(page, begin, stop) if _nominal_start(page, begin) else None
+    return phrase if phrase is None or phrase[0] == begin else None
+
+
+def _left_boundary(page: Page, i: int) -> bool:
+    if page.mark(i):
+        return i not in page.q.closed and page.norm(i) not in "()"
+    hit = page.at.get(i)
+    if hit is not None and hit.finite:
+        return True
+    return page.has(i, "that", "contrast", "whether", "relative", "then")
+
+
+def _nominal_start(page: Page, i: int) -> bool:
+    """Whether word i looks like the head of a speaker: a noun of one who speaks, a name, or a definite noun."""
+    word = page.t.words[i]
+    if word.preposition or page.has(i, "preposition", "adverbial", "time"):
+        return False
+    return word.article or not word.classes.isdisjoint(NOMINAL)

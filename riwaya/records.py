@@ -1,0 +1,172 @@
+"""The record layout: `Document` ⇄ the JSON object of `docs/records.md`, one line a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from riwaya.model import Block, DateBound, Document, Link, Origin, Outlet, Span, Statement, Unread
+
+Json = dict[str, Any]
+
+
+def to_record(document: Document) -> Json:
+    """The document as a JSON-ready dict; keys and order are those of the record layout."""
+    d = document
+    return {
+        "id": d.id,
+        "external_id": d.external_id,
+        "path": d.paths[0] if d.paths else None,
+        "paths": list(d.paths),
+        "media_type": d.media_type,
+        "language": d.language,
+        "outlet": {"name": d.outlet.name, "entity": d.outlet.entity} if d.outlet else None,
+        "title": d.title,
+        "author": d.author,
+        "published": d.published,
+        "published_precision": d.published_precision,
+        "published_bounds": {"not_before": _bound(d.not_before), "not_after": _bound(d.not_after)},
+        "url": d.url,
+        "origin": [_origin(o) for o in d.origin],
+        "text": d.text,
+        "blocks": [_block(b) for b in d.blocks],
+        "statements": [_statement(s) for s in d.statements],
+        "unread": [{**_span(u.span), "why": u.why} for u in d.unread],
+        "entities": [],
+        "times": [],
+        "places": [],
+        "quantities": [],
+        "warnings": list(d.warnings),
+    }
+
+
+def from_record(record: Json) -> Document:
+    """The inverse of `to_record`. Raises `KeyError` or `TypeError` on a record that is none."""
+    r = record
+    bounds = r.get("published_bounds") or {}
+    outlet = r.get("outlet")
+    return Document(
+        id=r["id"],
+        text=r["text"],
+        media_type=r["media_type"],
+        paths=tuple(r.get("paths") or ([r["path"]] if r.get("path") else [])),
+        external_id=r.get("external_id"),
+        language=r.get("language"),
+        outlet=Outlet(outlet["name"], outlet.get("entity")) if outlet else None,
+        title=r.get("title"),
+        author=r.get("author"),
+        published=r.get("published"),
+        not_before=_read_bound(bounds.get("not_before")),
+        not_after=_read_bound(bounds.get("not_after")),
+        url=r.get("url"),
+        blocks=tuple(_read_block(b) for b in r.get("blocks", [])),
+        origin=tuple(_read_origin(o) for o in r.get("origin", [])),
+        statements=tuple(_read_statement(s) for s in r.get("statements", [])),
+        unread=tuple(Unread(Span(u["start"], u["end"], u["text"]), u["why"]) for u in r.get("unread", [])),
+        warnings=tuple(r.get("warnings", [])),
+    )
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _maybe_span(span: Span | None) -> Json | None:
+    return _span(span) if span else None
+
+
+def _read_span(value: Json | None) -> Span | None:
+    return Span(value["start"], value["end"], value["text"]) if value else None
+
+
+def _bound(bound: DateBound | None) -> Json | None:
+    return {"value": bound.value, "span": _maybe_span(bound.span)} if bound else None
+
+
+def _read_bound(value: Json | None) -> DateBound | None:
+    return DateBound(value["value"], _read_span(value.get("span"))) if value else None
+
+
+def _origin(origin: Origin) -> Json:
+    return {"name": origin.name, "kind": origin.kind, "span": _maybe_span(origin.span)}
+
+
+def _read_origin(value: Json) -> Origin:
+    return Origin(value["name"], value["kind"], _read_span(value.get("span")))
+
+
+def _block(block: Block) -> Json:
+    out: Json = {"start": block.start, "end": block.end, "role": block.role, "language": block.language}
+    if block.credit:
+        out["credit"] = _origin(block.credit)
+    return out
+
+
+def _read_block(value: Json) -> Block:
+    credit = value.get("credit")
+    return Block(
+        value["start"], value["end"], value["role"], value.get("language"), _read_origin(credit) if credit else None
+    )
+
+
+def _link(link: Link) -> Json:
+    return {
+        "name": link.name,
+        "kind": link.kind,
+        "named": link.named,
+        "count": link.count,
+        "span": _maybe_span(link.span),
+        "entity": link.entity,
+        "how": link.how,
+        "office": link.office,
+    }
+
+
+def _read_link(value: Json) -> Link:
+    return Link(
+        value["name"], value["kind"], value["named"], value["count"], _read_span(value.get("span")),
+        value.get("entity"), value["how"], value.get("office"),
+    )
+
+
+def _statement(s: Statement) -> Json:
+    return {
+        "id": s.id,
+        "content": _span(s.content),
+        "cue": _maybe_span(s.cue),
+        "source": _maybe_span(s.source),
+        "mode": s.mode,
+        "stance": s.stance,
+        "polarity": s.polarity,
+        "chain": [_link(link) for link in s.chain],
+        "parent": s.parent,
+        "entities": list(s.entities),
+        "times": list(s.times),
+        "places": list(s.places),
+        "quantities": list(s.quantities),
+        "translated": s.translated,
+        "rule": s.rule,
+        "confidence": s.confidence,
+    }
+
+
+def _read_statement(value: Json) -> Statement:
+    content = _read_span(value["content"])
+    assert content is not None
+    return Statement(
+        id=value["id"],
+        content=content,
+        cue=_read_span(value.get("cue")),
+        source=_read_span(value.get("source")),
+        mode=value["mode"],
+        stance=value["stance"],
+        polarity=value["polarity"],
+        chain=tuple(_read_link(link) for link in value["chain"]),
+        parent=value.get("parent"),
+        entities=tuple(value.get("entities", [])),
+        times=tuple(value.get("times", [])),
+        places=tuple(value.get("places", [])),
+        quantities=tuple(value.get("quantities", [])),
+        translated=value["translated"],
+        rule=value["rule"],
+        confidence=value["confidence"],
+    )

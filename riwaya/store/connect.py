@@ -1,0 +1,97 @@
+"""Opening story files: what is one, what is none, and how SQLite is told to handle it."""
+
+from __future__ import annotations
+
+import sqlite3
+from importlib import resources
+from pathlib import Path
+
+from riwaya.errors import NotAStory, StoryError, StoryVersionError, UnreadableInput
+
+LAYOUT = 1
+APPLICATION_ID = 0x52495759  # "RIWY", at byte 68 of the file
+_SQLITE_MAGIC = b"SQLite format 3\0"
+_WAIT = 30  # seconds that a writer waits for another one
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """The story file at `path`. Raises `NotAStory`, `StoryVersionError` or `UnreadableInput`."""
+    check(path)
+    # Read and write first: only a writer can finish the journal that a killed build left. Immutable serves discs
+    # that nobody can write to.
+    for options in ("mode=rw", "mode=ro", "mode=ro&immutable=1"):
+        uri = f"{path.absolute().as_uri()}?{options}"
+        try:
+            db = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
+            db.execute("PRAGMA query_only = ON")
+            db.execute("SELECT count(*) FROM meta").fetchone()
+        except sqlite3.OperationalError:
+            continue
+        except sqlite3.DatabaseError as error:
+            raise damaged(path, error) from error
+        return db
+    raise UnreadableInput(
+        str(path), "the story file cannot be opened", "see whether another program holds it"
+    )
+
+
+def connect_to_write(path: Path, name: str) -> sqlite3.Connection:
+    """The story file at `path`, made where there is none; an empty file counts as none.
+
+    Raises `NotAStory` for a file that is something else (it is never written to), `StoryVersionError`, or `StoryError`
+    where the file cannot be written.
+    """
+    fresh = not path.exists() or (path.is_file() and path.stat().st_size == 0)
+    if not fresh:
+        check(path)
+    try:
+        db = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+        if fresh:
+            create(db, name)
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("SELECT count(*) FROM meta").fetchone()
+    except sqlite3.OperationalError as error:
+        remedy = "see that the folder exists and is yours"
+        raise StoryError(f"{path}: cannot be written: {error} ({remedy})") from error
+    except sqlite3.DatabaseError as error:
+        raise damaged(path, error) from error
+    return db
+
+
+def connect_in_memory(name: str) -> sqlite3.Connection:
+    """An empty story in memory."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    create(db, name)
+    return db
+
+
+def create(db: sqlite3.Connection, name: str) -> None:
+    """Make an empty database a story, in one transaction: a kill leaves an empty file or a whole story."""
+    schema = resources.files("riwaya.store").joinpath("schema.sql").read_text("utf-8")
+    marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {LAYOUT};"
+    db.executescript(f"BEGIN IMMEDIATE; {marks}\n{schema}")
+    db.executemany("INSERT INTO meta VALUES (?, ?)", [("layout", str(LAYOUT)), ("name", name)])
+    db.execute("COMMIT")
+
+
+def check(path: Path) -> None:
+    """Raise unless the file's first bytes are those of a story of this layout; SQLite is not asked for that."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise UnreadableInput(str(path), (error.strerror or str(error)).lower(), "check the path") from error
+    marked = len(head) == 100 and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    if not (marked and head.startswith(_SQLITE_MAGIC)):
+        raise NotAStory(f"{path}: is no story file (give one that `riwaya build` made, or another name)")
+    layout = int.from_bytes(head[60:64], "big")
+    if layout != LAYOUT:
+        raise StoryVersionError(
+            f"{path}: written in layout {layout}, and this Riwaya reads layout {LAYOUT}"
+            " (build the story again from its articles, under another name)"
+        )
+
+
+def damaged(path: Path, error: Exception) -> NotAStory:
+    """What to raise for a file that begins like a story and cannot be read."""
+    return NotAStory(f"{path}: is damaged: {error} (build it again from its articles, under another name)")

@@ -1,0 +1,54 @@
+"""Keys under which a story keeps documents and sources: pure functions of what stands in the record."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+from riwaya.model import Document, Link
+
+# Letters of the Arabic script that Unicode keeps apart and that hands do not: final ya and alif maqsura,
+# Persian ya and kaf, ta marbuta and ha. Marks and hamza seats go with the Unicode decomposition.
+_SAME_LETTER = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None})
+_DROPPED = {"Mn", "Me", "Cf"}
+# A one-word name is a whole name for these; of a person it is a family name that many bear.
+_WHOLE_IN_ONE_WORD = {"agency", "medium", "organisation", "government"}
+
+
+def name_key(name: str) -> str:
+    """The name folded for comparison: case, vowel marks, hamza seats and punctuation make no difference.
+
+    Words are parted by one space; a name of punctuation alone is folded to itself, so that no name gets an empty key.
+    """
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    kept = "".join(c for c in decomposed if unicodedata.category(c) not in _DROPPED).translate(_SAME_LETTER)
+    words = "".join(c if c.isalnum() else " " for c in kept).split()
+    return " ".join(words) or name.strip()
+
+
+def document_key(document: Document) -> str:
+    """A short name for a document of a story, fit for an HTML id: `d` and 16 hexadecimal digits.
+
+    It follows from the document's id, which holds the outlet and date that were given (`riwaya.ingest.identity`): the
+    same bytes from two outlets are two documents.
+    """
+    return "d" + _digest(document.id)
+
+
+def source_key(document: str, link: Link) -> str:
+    """The source that a link stands for, given its document's key: `s` and 16 hexadecimal digits.
+
+    Inside a document the same name is the same source. Across documents only the same full name is: an unnamed
+    official, a document ("the report") and a person's lone family name stay with their article.
+    """
+    name = name_key(link.name)
+    if link.entity:
+        return "s" + _digest("entity", link.entity)
+    whole = link.kind in _WHOLE_IN_ONE_WORD or " " in name
+    if link.named and whole and link.kind != "document":
+        return "s" + _digest("name", name)
+    return "s" + _digest("in", document, name, "named" if link.named else "unnamed")
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

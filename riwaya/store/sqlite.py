@@ -1,0 +1,284 @@
+"""The story file: one SQLite database. SQL stands here and in schema.sql, and nowhere else."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from riwaya.errors import StoryError
+from riwaya.model import Document
+from riwaya.records import from_record, to_record
+from riwaya.store.connect import connect_in_memory, connect_to_read, connect_to_write
+from riwaya.store.keys import document_key, source_key
+
+_BY_DATE = "ORDER BY d.published IS NULL, d.published, d.title, d.key"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that could not be read: where it is, the class of the error, why, and when (UTC, ISO 8601)."""
+
+    place: str
+    kind: str
+    reason: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """One link of one statement, as far as the list of sources needs it; `document` is a document key."""
+
+    document: str
+    statement: int
+    position: int
+    source: str
+    name: str
+    kind: str
+    named: bool
+    count: int
+    office: str | None
+
+
+class StoryFile:
+    """An open story file. Use `create_or_open`, `open` or `memory`; close it, or use it as a context."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+        self._db, self.path = connection, path
+        self._ahead = False
+
+    @classmethod
+    def open(cls, path: Path) -> StoryFile:
+        """The story at `path`, to read from. Raises `NotAStory`, `StoryVersionError` or `UnreadableInput`."""
+        return cls(connect_to_read(path), path)
+
+    @classmethod
+    def create_or_open(cls, path: Path, name: str = "") -> StoryFile:
+        """The story at `path`, to write to; made where there is none. Raises as `connect_to_write` does."""
+        return cls(connect_to_write(path, name), path)
+
+    @classmethod
+    def memory(cls, name: str = "") -> StoryFile:
+        """A story in memory, gone when it is closed."""
+        return cls(connect_in_memory(name), None)
+
+    def __enter__(self) -> StoryFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; after a build it is one plain file again, without a journal beside it."""
+        with suppress(sqlite3.OperationalError):  # somebody reads it: the journal stays until the last one leaves
+            if self._ahead:
+                self._db.execute("PRAGMA journal_mode = DELETE")
+        self._db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All changes made inside are in the file, or none. Raises `StoryError` where the file cannot be written."""
+        try:
+            if not self._ahead and self.path:
+                # Readers may look on while a build writes, and a kill at any moment loses nothing that is committed.
+                self._db.execute("PRAGMA journal_mode = WAL")
+                self._db.execute("PRAGMA synchronous = NORMAL")
+                self._ahead = True
+            self._db.execute("BEGIN IMMEDIATE")
+            yield
+            self._db.execute("COMMIT")
+        except BaseException as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise StoryError(f"{self.path}: cannot be written: {error} (what was in it is safe)") from error
+            raise
+
+    def add(self, document: Document, reader: str) -> None:
+        """Put in a document that is not there yet, as read by version `reader`."""
+        d, key = document, document_key(document)
+        cursor = self._db.execute(
+            "INSERT INTO document (key, id, external_id, media_type, language, outlet, title, author, published, url,"
+            " text, characters, record, reader) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                key, d.id, d.external_id, d.media_type, d.language, d.outlet.name if d.outlet else None, d.title,
+                d.author, d.published, d.url, d.text, len(d.text), _pack(d), reader,
+            ),
+        )  # fmt: skip
+        number = cursor.lastrowid
+        self._db.executemany("INSERT INTO path VALUES (?, ?)", [(p, number) for p in dict.fromkeys(d.paths)])
+        self._db.executemany(
+            "INSERT INTO origin VALUES (?,?,?,?)",
+            [(number, i, o.name, o.kind) for i, o in enumerate(d.origin)],
+        )
+        self._db.executemany(
+            "INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            [
+                (
+                    number, i, s.id, s.content.start, s.content.end, s.mode, s.stance, s.polarity, s.parent, s.rule,
+                    s.confidence,
+                )
+                for i, s in enumerate(d.statements)
+            ],
+        )  # fmt: skip
+        self._db.executemany(
+            "INSERT INTO link VALUES (?,?,?,?,?,?,?,?,?,?)",
+            [
+                (number, i, j, source_key(key, x), x.name, x.kind, int(x.named), x.count, x.office, x.how)
+                for i, s in enumerate(d.statements)
+                if s.mode != "own"
+                for j, x in enumerate(s.chain)
+            ],
+        )
+        self._db.executemany(
+            "INSERT INTO unread VALUES (?,?,?,?)",
+            [(number, u.span.start, u.span.end, u.why) for u in d.unread],
+        )
+
+    def add_path(self, id: str, path: str) -> None:
+        """The document with this id lies at `path` too."""
+        sql = "INSERT OR IGNORE INTO path SELECT ?, number FROM document WHERE id = ?"
+        self._db.execute(sql, (path, id))
+
+    def skip(self, skipped: Skipped) -> None:
+        """Note an input that could not be read, in place of an earlier note on it."""
+        row = (skipped.place, skipped.kind, skipped.reason, skipped.time)
+        self._db.execute("INSERT OR REPLACE INTO skipped VALUES (?,?,?,?)", row)
+
+    def unskip(self, place: str) -> None:
+        """Take back the note on an input that has been read after all."""
+        self._db.execute("DELETE FROM skipped WHERE place = ?", (place,))
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Set one line of the story's description."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def meta(self, key: str) -> str | None:
+        """One line of the story's description, None where it has none."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def has(self, id: str) -> bool:
+        """Whether a document with this id is there."""
+        return self._db.execute("SELECT 1 FROM document WHERE id = ?", (id,)).fetchone() is not None
+
+    def ids(self) -> set[str]:
+        """The ids of all documents."""
+        return {row[0] for row in self._db.execute("SELECT id FROM document")}
+
+    def ordered_keys(self) -> list[str]:
+        """The keys of all documents, by date of publication (unknown ones last), then title."""
+        return [row[0] for row in self._db.execute(f"SELECT d.key FROM document d {_BY_DATE}")]
+
+    def paths(self, id: str) -> list[str]:
+        """The paths at which a document lies, sorted; empty where there is no such document."""
+        sql = "SELECT path FROM path JOIN document d ON d.number = path.document WHERE d.id = ? ORDER BY path"
+        return [row[0] for row in self._db.execute(sql, (id,))]
+
+    def all_paths(self) -> list[str]:
+        """The paths of all documents, sorted."""
+        return [row[0] for row in self._db.execute("SELECT DISTINCT path FROM path ORDER BY path")]
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by date of publication (unknown ones last), then title; one in memory at a time."""
+        for key in self.ordered_keys():
+            document = self.document(key)
+            if document is not None:
+                yield document
+
+    def document(self, key: str) -> Document | None:
+        """The document with this key."""
+        row = self._db.execute("SELECT text, record FROM document WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        record = json.loads(zlib.decompress(row[1]))
+        return replace(from_record({**record, "text": row[0]}), paths=tuple(self.paths(record["id"])))
+
+    def find_keys(self, reference: str) -> list[str]:
+        """Keys of the documents that `reference` means: the first of these ways that finds any.
+
+        Key or id; external id; path; file name or its stem; beginning of an id or a key.
+        """
+        ways = (
+            ("SELECT key FROM document WHERE key = :r OR id = :r OR id = 'sha256:' || :r", True),
+            ("SELECT key FROM document WHERE external_id = :r", True),
+            (_PATH + "path = :r", True),
+            (_PATH + "substr(path, -length(:r) - 1) IN ('/' || :r, '\\' || :r)", True),
+            (_PATH + "(path LIKE '%/' || :l || '.%' ESCAPE '\\' OR path LIKE :l || '.%' ESCAPE '\\')", True),
+            (
+                "SELECT key FROM document WHERE substr(id, 1, length(:r)) = :r OR substr(key, 1, length(:r)) = :r"
+                " OR substr(id, 8, length(:r)) = :r",
+                len(reference) >= 4,
+            ),
+        )
+        like = reference.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        for sql, applies in ways:
+            if applies and reference:
+                found = [row[0] for row in self._db.execute(sql, {"r": reference, "l": like})]
+                if found:
+                    return sorted(set(found))
+        return []
+
+    def links(self) -> Iterator[LinkRow]:
+        """The links of all statements but the outlets' own, by document (date, title), statement and position."""
+        sql = (
+            "SELECT d.key, l.statement, l.position, l.source, l.name, l.kind, l.named, l.count, l.office"
+            " FROM link l JOIN document d ON d.number = l.document "
+            + _BY_DATE
+            + ", l.document, l.statement, l.position"
+        )
+        for row in self._db.execute(sql):
+            document, statement, position, source, name, kind, named, count, office = row
+            yield LinkRow(document, statement, position, source, name, kind, bool(named), count, office)
+
+    def origins(self) -> dict[str, list[str]]:
+        """For each document key the names of those to whom the whole article is credited."""
+        out: dict[str, list[str]] = {}
+        sql = "SELECT d.key, o.name FROM origin o JOIN document d ON d.number = o.document ORDER BY 1, o.position"
+        for key, name in self._db.execute(sql):
+            out.setdefault(key, []).append(name)
+        return out
+
+    def statements_of(self, source: str) -> list[tuple[str, int, int]]:
+        """Where a source speaks or passes on: document key, place of the statement in it, position in the chain."""
+        sql = (
+            "SELECT d.key, l.statement, min(l.position) FROM link l JOIN document d ON d.number = l.document"
+            f" WHERE l.source = ? GROUP BY l.document, l.statement {_BY_DATE}, l.document, l.statement"
+        )
+        return [(row[0], row[1], row[2]) for row in self._db.execute(sql, (source,))]
+
+    def tally(self) -> dict[str, int]:
+        """How many: documents, characters, statements, own, unread, sources, unnamed, skipped."""
+        one = {
+            "documents": "SELECT count(*) FROM document",
+            "characters": "SELECT coalesce(sum(characters), 0) FROM document",
+            "statements": "SELECT count(*) FROM statement WHERE mode <> 'own'",
+            "own": "SELECT count(*) FROM statement WHERE mode = 'own'",
+            "unread": "SELECT count(*) FROM unread",
+            "sources": "SELECT count(DISTINCT source) FROM link",
+            "unnamed": "SELECT count(DISTINCT source) FROM link WHERE NOT named",
+            "skipped": "SELECT count(*) FROM skipped",
+        }
+        return {name: int(self._db.execute(sql).fetchone()[0]) for name, sql in one.items()}
+
+    def skipped(self) -> list[Skipped]:
+        """The inputs that could not be read, by place."""
+        return [Skipped(*row) for row in self._db.execute("SELECT * FROM skipped ORDER BY place")]
+
+    def dump(self) -> list[str]:
+        """The whole content as SQL, a statement a line: two equal dumps are two equal stories."""
+        return list(self._db.iterdump())
+
+
+_PATH = "SELECT d.key FROM path JOIN document d ON d.number = path.document WHERE "
+
+
+def _pack(document: Document) -> bytes:
+    record = to_record(document)
+    for stored_apart in ("text", "path", "paths"):
+        del record[stored_apart]
+    return zlib.compress(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), 6)

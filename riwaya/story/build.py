@@ -1,0 +1,189 @@
+"""Building a story: inputs → entries → read documents → the story file, one document at a time.
+
+What is in the file stays there, whatever happens: a document goes in whole or not at all, what is known is
+not read again, and an input that cannot be read leaves a note with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from riwaya import __version__
+from riwaya.errors import InputError, UsageError
+from riwaya.ingest import Entry, Given, Input, entries_of, list_inputs
+from riwaya.model import Document
+from riwaya.store.sqlite import Skipped, StoryFile
+from riwaya.story.reading import processes_for, read_all
+from riwaya.story.story import Counts
+
+PARALLEL_FROM = 1_500_000  # bytes: two processes need a second to start, one core reads this in three
+
+
+class Watcher:
+    """Told what a build does, as it happens; override what is of interest."""
+
+    def started(self, size: int) -> None:
+        """The inputs have been listed: `size` bytes in all."""
+
+    def passed(self, size: int) -> None:
+        """`size` more bytes have been dealt with."""
+
+    def skipped(self, error: InputError) -> None:
+        """An input could not be read."""
+
+    def warned(self, place: str, message: str) -> None:
+        """An input was read, with a reservation."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build did (`added`, `known`, `skipped`), and how much the story holds now (`counts`)."""
+
+    path: Path
+    added: int
+    """Documents that are new."""
+    known: int
+    """Inputs that were in the story already."""
+    skipped: tuple[InputError, ...]
+    """Inputs that could not be read, this time."""
+    counts: Counts
+    """The whole story."""
+
+    @property
+    def nothing_done(self) -> bool:
+        """True where no input could be read."""
+        return not self.added and not self.known
+
+
+def build(
+    paths: Sequence[Path | str],
+    out: Path | str,
+    *,
+    given: Given | None = None,
+    name: str | None = None,
+    processes: int | None = None,
+    watcher: Watcher | None = None,
+) -> BuildSummary:
+    """Put the articles of files, folders and tables into the story file `out`, made where there is none.
+
+    What is there already is skipped unread, so a build that was broken off goes on where it stopped, and a
+    second run changes nothing. `given` says what the files do not (outlet, date …); `processes` is chosen by
+    size if None. Where no input of a new story can be read, no file is left.
+
+    Raises `UsageError` (no inputs; `out` among them), `NotAStory` (`out` is something else: it is left alone),
+    `StoryVersionError` or `StoryError` (cannot be written). An input that cannot be read raises nothing.
+    """
+    out, watcher = Path(out), watcher or Watcher()
+    found = _inputs([Path(path) for path in paths], out, given or Given())
+    size = sum(item.size for item in found if isinstance(item, Input))
+    fresh = not out.exists()
+    with StoryFile.create_or_open(out, name or "") as file:
+        run = _Run(file, watcher)
+        watcher.started(size)
+        run.store(run.unknown(_entries(found)), processes or processes_for(size, PARALLEL_FROM))
+        watcher.passed(size - run.passed)  # what no entry stands for: inputs that could not be opened
+        summary = BuildSummary(out, run.added, run.known, tuple(run.errors), Counts(**file.tally()))
+    if fresh and summary.nothing_done:
+        out.unlink()
+    return summary
+
+
+def _inputs(paths: Sequence[Path], out: Path, given: Given) -> list[Input | InputError]:
+    if not paths:
+        raise UsageError("no articles given (name files or folders)")
+    if out.is_dir():
+        raise UsageError(f"{out}: is a folder (name a file in it, such as {out / 'story.riwaya'})")
+    story = out.resolve()
+    if any(path.resolve() == story for path in paths):
+        raise UsageError(f"{out}: is among the articles to be read (choose another name for the story)")
+    found = list_inputs(paths, given)
+    return [item for item in found if isinstance(item, InputError) or item.path.resolve() != story]
+
+
+def _entries(found: Iterable[Input | InputError]) -> Iterator[Entry | InputError]:
+    for item in found:
+        if isinstance(item, InputError):
+            yield item
+        else:
+            yield from entries_of(item)
+
+
+class _Run:
+    """One build's way through its entries."""
+
+    def __init__(self, file: StoryFile, watcher: Watcher) -> None:
+        self.file, self.watcher = file, watcher
+        self.added = self.known = self.passed = 0
+        self.errors: list[InputError] = []
+        self._ids = file.ids()
+        self._notes = {note.place: note for note in file.skipped()}
+        self._now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def unknown(self, entries: Iterable[Entry | InputError]) -> Iterator[Entry | InputError]:
+        """The entries that have to be read; what the story holds already is noted and left out."""
+        for entry in entries:
+            if isinstance(entry, Entry) and entry.id in self._ids:
+                self._found_again(entry)
+            else:
+                yield entry
+
+    def store(self, entries: Iterable[Entry | InputError], processes: int) -> None:
+        """Read each entry and put it in, in a transaction of its own."""
+        for entry, outcome in read_all(entries, processes):
+            if entry is None or isinstance(outcome, InputError):
+                self._skip(outcome, entry)  # type: ignore[arg-type]  # no entry: always an error
+            elif entry.id in self._ids:  # a twin of one that was being read when this one was met
+                self._found_again(entry)
+            else:
+                self._add(entry, outcome)
+
+    def _add(self, entry: Entry, document: Document) -> None:
+        with self._change():
+            if not self.file.has(document.id):  # another build may run beside this one
+                self.file.add(document, __version__)
+            self._take_back(entry.name)
+        self._ids.add(document.id)
+        self.added += 1
+        for message in document.warnings:
+            self.watcher.warned(entry.name, message)
+        self._pass(entry)
+
+    def _found_again(self, entry: Entry) -> None:
+        new = entry.path not in self.file.paths(entry.id)
+        if new or entry.name in self._notes:
+            with self._change():
+                self.file.add_path(entry.id, entry.path)
+                self._take_back(entry.name)
+        self.known += 1
+        self._pass(entry)
+
+    def _skip(self, error: InputError, entry: Entry | None) -> None:
+        note = Skipped(error.where, type(error).__name__, str(error), self._now)
+        before = self._notes.get(note.place)
+        if before is None or (before.kind, before.reason) != (note.kind, note.reason):
+            with self._change():
+                self.file.skip(note)
+        self._notes[note.place] = note
+        self.errors.append(error)
+        self.watcher.skipped(error)
+        if entry:
+            self._pass(entry)
+
+    def _take_back(self, place: str) -> None:
+        if self._notes.pop(place, None):
+            self.file.unskip(place)
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        with self.file.transaction():
+            yield
+            self.file.set_meta("riwaya", __version__)
+            self.file.set_meta("built", self._now)
+
+    def _pass(self, entry: Entry) -> None:
+        self.passed += entry.size
+        self.watcher.passed(entry.size)

@@ -1,0 +1,150 @@
+"""Questions to a story: who speaks in it, how often, where, and through whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from riwaya.store.keys import name_key
+from riwaya.store.sqlite import LinkRow, StoryFile
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """Somebody through whom a source's words reached the page, and in how many statements."""
+
+    name: str
+    statement_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source over all documents of a story.
+
+    A named source is one over all articles that give the same full name; an unnamed one belongs to its article, so
+    that "مسؤول إقليمي" of two articles is two rows. Rows come named first, by number of statements; unnamed ones of
+    the same wording stand beside one another.
+    """
+
+    id: str
+    """`s` and 16 hexadecimal digits, fit for an HTML id; the same in every build of the same articles."""
+    name: str
+    """The most frequent wording of the name (the longest of equally frequent ones)."""
+    kind: str
+    named: bool
+    count: int
+    """How many people it stands for, as far as the page says (three officials: 3)."""
+    offices: tuple[str, ...]
+    """Titles and offices that the pages give it, most frequent first."""
+    names: tuple[str, ...]
+    """Every wording of the name, most frequent first."""
+    statement_count: int
+    """Statements in which it is the nearest speaker."""
+    relayed_count: int
+    """Statements of others that it passes on (further out in the chain)."""
+    document_keys: tuple[str, ...]
+    """Documents in which it speaks or passes on, in the story's order (`riwaya.story.document_key`)."""
+    via: tuple[Via, ...]
+    """Through whom its words reached the page: links further out, and whom the article is credited to."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    offices: Counter[str] = field(default_factory=Counter)
+    via: Counter[str] = field(default_factory=Counter)
+    documents: dict[str, None] = field(default_factory=dict)
+    named: bool = False
+    count: int = 1
+    speaks: int = 0
+    relays: int = 0
+
+
+def list_sources(story: StoryFile) -> list[SourceRow]:
+    """All sources of the story. The outlets' own voice is none."""
+    origins = story.origins()
+    gathered: dict[str, _Gathered] = {}
+    for chain in _chains(story.links()):
+        _gather(gathered, chain, origins.get(chain[0].document, []))
+    rows = [_row(id, g) for id, g in gathered.items()]
+    return sorted(rows, key=_rank(rows))
+
+
+def _chains(links: Iterable[LinkRow]) -> Iterable[list[LinkRow]]:
+    chain: list[LinkRow] = []
+    for link in links:
+        if chain and (link.document, link.statement) != (chain[0].document, chain[0].statement):
+            yield chain
+            chain = []
+        chain.append(link)
+    if chain:
+        yield chain
+
+
+def _gather(gathered: dict[str, _Gathered], chain: list[LinkRow], origins: list[str]) -> None:
+    seen: set[str] = set()
+    for place, link in enumerate(chain):
+        if link.source in seen:  # one person twice in a chain is one source of this statement
+            continue
+        seen.add(link.source)
+        into = gathered.setdefault(link.source, _Gathered())
+        into.names[link.name] += 1
+        into.kinds[link.kind] += 1
+        if link.office:
+            into.offices[link.office] += 1
+        into.documents[link.document] = None
+        into.named = into.named or link.named
+        into.count = max(into.count, link.count)
+        into.speaks += place == 0
+        into.relays += place > 0
+        outer = {
+            name_key(n): n
+            for n in [*origins, *(x.name for x in chain[place + 1 :] if x.source != link.source)]
+        }
+        outer.pop(name_key(link.name), None)
+        into.via.update(outer.values())
+
+
+def _row(id: str, g: _Gathered) -> SourceRow:
+    names = _ranked(g.names)
+    return SourceRow(
+        id=id,
+        name=names[0],
+        kind=_ranked(g.kinds)[0],
+        named=g.named,
+        count=g.count,
+        offices=_ranked(g.offices),
+        names=names,
+        statement_count=g.speaks,
+        relayed_count=g.relays,
+        document_keys=tuple(g.documents),
+        via=tuple(Via(name, g.via[name]) for name in _ranked(g.via)),
+    )
+
+
+def _ranked(counted: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(counted, key=lambda word: (-counted[word], -len(word), word)))
+
+
+def _rank(rows: list[SourceRow]):  # type: ignore[no-untyped-def]
+    """Sorting key: named before unnamed, much-quoted first; unnamed ones of one wording side by side."""
+    together: Counter[str] = Counter()
+    for row in rows:
+        if not row.named:
+            together[name_key(row.name)] += row.statement_count
+
+    def key(row: SourceRow) -> tuple[object, ...]:
+        wording = name_key(row.name)
+        weight = row.statement_count if row.named else together[wording]
+        return (
+            not row.named,
+            -weight,
+            -row.relayed_count if row.named else 0,
+            wording,
+            -row.statement_count,
+            row.id,
+        )
+
+    return key

@@ -1,0 +1,183 @@
+"""A story to read from: what `riwaya.open` gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from riwaya.errors import UsageError
+from riwaya.model import Document, Statement
+from riwaya.store.keys import document_key, name_key
+from riwaya.store.sqlite import Skipped, StoryFile
+from riwaya.story.query import SourceRow, list_sources
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A statement and the document that it stands in.
+
+    `position` is the asked-for source's place in the chain: 0 where it is the nearest speaker, 1 and more where it
+    passes the words of others on. Without a source asked for it is 0.
+    """
+
+    document: Document
+    document_key: str
+    statement: Statement
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a story holds. `statements` are quotations and paraphrases, `own` what outlets say themselves."""
+
+    documents: int
+    characters: int
+    statements: int
+    own: int
+    unread: int
+    sources: int
+    unnamed: int
+    skipped: int
+
+
+class Story:
+    """The articles of one story and who says what in them. Reads only; close it, or use it as a context."""
+
+    def __init__(self, file: StoryFile) -> None:
+        self._file = file
+
+    @classmethod
+    def open(cls, path: Path | str) -> Story:
+        """The story file at `path`.
+
+        Raises `NotAStory` (another kind of file), `StoryVersionError` (another layout) or `UnreadableInput`.
+        """
+        return cls(StoryFile.open(Path(path)))
+
+    @classmethod
+    def from_documents(cls, documents: Iterable[Document], name: str = "") -> Story:
+        """A story in memory of documents that have been read; of two with one key the first is kept."""
+        from riwaya import __version__
+
+        file = StoryFile.memory(name)
+        seen: set[str] = set()
+        for document in documents:
+            key = document_key(document)
+            if key not in seen:
+                seen.add(key)
+                file.add(document, __version__)
+        return cls(file)
+
+    def __enter__(self) -> Story:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. Whatever was handed out stays valid."""
+        self._file.close()
+
+    @property
+    def path(self) -> Path | None:
+        """Where the story lies; None for one in memory."""
+        return self._file.path
+
+    @property
+    def name(self) -> str:
+        """The story's name: as given, else the file's name without its ending."""
+        return self._file.meta("name") or (self.path.stem if self.path else "")
+
+    @property
+    def built(self) -> str | None:
+        """Time of the last change, UTC, ISO 8601 to the second; None where nothing has been put in by a build."""
+        return self._file.meta("built")
+
+    @property
+    def version(self) -> str | None:
+        """Version of Riwaya that made the last change."""
+        return self._file.meta("riwaya")
+
+    def documents(self) -> Iterator[Document]:
+        """All documents by date of publication (unknown ones last), then title; one in memory at a time."""
+        return self._file.documents()
+
+    def document(self, reference: str) -> Document:
+        """One document: by key, id, external id, path, file name (with or without ending), or beginning of an id.
+
+        Raises `UsageError` where none or several fit.
+        """
+        keys = self._file.find_keys(reference)
+        if len(keys) > 1:
+            raise UsageError(f"{reference}: {len(keys)} articles fit; choose one: {self._choices(keys[:4])}")
+        document = self._file.document(keys[0]) if keys else None
+        if document is None:
+            raise UsageError(f"{reference}: no such article in this story; `riwaya show` lists them")
+        return document
+
+    def paths(self) -> list[str]:
+        """Every path at which an article of this story was found, sorted."""
+        return self._file.all_paths()
+
+    def sources(self) -> list[SourceRow]:
+        """All sources, named ones first, by number of statements. The outlets' own voice is none."""
+        return list(self._sources)
+
+    def find_sources(self, text: str) -> list[SourceRow]:
+        """The sources that `text` means: by id, else by whole name, else those whose name holds all its words."""
+        wanted = name_key(text)
+        ways = (
+            lambda row: row.id == text,
+            lambda row: any(name_key(n) == wanted for n in row.names),
+            lambda row: any(_holds(name_key(n), wanted) for n in row.names),
+        )
+        for fits in ways:
+            found = [row for row in self._sources if fits(row)]
+            if found:
+                return found
+        return []
+
+    def statements(self, source: str | None = None, document: str | None = None) -> Iterator[StatementRow]:
+        """Statements in the story's order, the outlets' own voice included unless a source is asked for.
+
+        `source` is a `SourceRow.id`, `document` anything that `document()` takes.
+        """
+        only = document_key(self.document(document)) if document is not None else None
+        if source is not None:
+            places = [p for p in self._file.statements_of(source) if only in (None, p[0])]
+            yield from self._at(places)
+            return
+        for found in [self.document(document)] if document is not None else self.documents():
+            for statement in found.statements:
+                yield StatementRow(found, document_key(found), statement)
+
+    def counts(self) -> Counts:
+        """How much the story holds."""
+        return Counts(**self._file.tally())
+
+    def skipped(self) -> list[Skipped]:
+        """Inputs that no build could read, by place."""
+        return self._file.skipped()
+
+    @cached_property
+    def _sources(self) -> list[SourceRow]:
+        return list_sources(self._file)
+
+    def _choices(self, keys: Iterable[str]) -> str:
+        found = ((key, self._file.document(key)) for key in keys)
+        return ", ".join(f"{key} ({d.title or d.external_id or d.paths})" for key, d in found if d)
+
+    def _at(self, places: Iterable[tuple[str, int, int]]) -> Iterator[StatementRow]:
+        found: Document | None = None
+        held = ""
+        for key, place, position in places:
+            if key != held:
+                found, held = self._file.document(key), key
+            if found is not None:
+                yield StatementRow(found, key, found.statements[place], position)
+
+
+def _holds(name: str, words: str) -> bool:
+    return bool(words) and set(words.split()) <= set(name.split())

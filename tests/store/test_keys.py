@@ -1,0 +1,46 @@
+import pytest
+
+from riwaya.model import Document, Link, Outlet
+from riwaya.store.keys import document_key, name_key, source_key
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("أحمد الخطيب", "احمد الخطيب"),
+        ("هدى مصطفى", "هدي مصطفي"),
+        ("مُحَمَّد", "محمد"),
+        ("کریم", "كريم"),
+        ("O’Neill, Mary", "o neill mary"),
+        ("ANNA  Weber", "Anna Weber"),
+    ],
+)
+def test_spellings_of_one_name_share_a_key(a: str, b: str) -> None:
+    assert name_key(a) == name_key(b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("سالم", "سليم"), ("Anna Weber", "Hanna Weber"), ("...", "!!!")])
+def test_different_names_do_not(a: str, b: str) -> None:
+    assert name_key(a) != name_key(b)
+
+
+def test_the_key_follows_from_the_id_alone() -> None:
+    plain = Document("sha256:1", "x")
+    assert document_key(plain) == document_key(Document("sha256:1", "y", paths=("other.txt",), outlet=Outlet("A")))
+    assert document_key(plain) != document_key(Document("sha256:2", "x"))
+
+
+@pytest.mark.parametrize(
+    ("link", "merged"),
+    [
+        (Link("Anna Weber", "person"), True),
+        (Link("Weber", "person"), False),
+        (Link("Reuters", "agency"), True),
+        (Link("مسؤول إقليمي", "official", named=False), False),
+        (Link("the United Nations report", "document"), False),
+        (Link("Weber", "person", entity="local:7"), True),
+    ],
+)
+def test_which_names_are_one_source_across_documents(link: Link, merged: bool) -> None:
+    assert (source_key("d1", link) == source_key("d2", link)) is merged
+    assert source_key("d1", link) == source_key("d1", link)
