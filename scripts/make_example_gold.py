@@ -86,7 +86,8 @@ def find_content(text: str, statement: Json, within: Json | None) -> Json:
 
 
 def find_near(text: str, statement: Json, key: str, content: Json, within: Json | None) -> Json | None:
-    """The place of a cue or source (`key`): after `<key>_after` if given, else the nearest outside.
+    """The place of a cue or source (`key`): after `<key>_after` if given, else the nearest outside
+    the content and on its line.
 
     Where the cue parts the quotation (`split`), it is looked for inside the content. `AnnotationError` where
     it is missing, where two places are equally near, and where the nearest is too far away.
@@ -104,7 +105,8 @@ def find_near(text: str, statement: Json, key: str, content: Json, within: Json 
     gaps: list[tuple[int, int]] = []
     for start in occurrences(text, quote, low, high):
         gap = max(content["start"] - start - len(quote), start - content["end"])
-        if gap >= 0:
+        between = text[min(start, content["end"]) : max(start, content["start"])]
+        if gap >= 0 and "\n" not in between:
             gaps.append((gap, start))
     gaps.sort()
     if not gaps:

@@ -104,12 +104,11 @@ def _known_title(page: Page) -> None:
     for line in page.lines[:NEAR_TOP]:
         if line.role not in (None, "title"):
             continue
-        spelt += _spelling(line.text)
-        if not spelt or not wanted.startswith(spelt):
+        longer = spelt + _spelling(line.text[: 2 * HEADLINE])
+        if not longer or not wanted.startswith(longer):
             break
+        spelt = longer
         taken.append(line)
-        if spelt == wanted:
-            break
     if len(spelt) >= 0.6 * len(wanted):
         for line in taken:
             line.role = "title"

@@ -14,6 +14,8 @@ CAPTION_LENGTH = 300
 110."""
 PHOTO_LENGTH = 1_500
 """Longest caption that names the photographer: agencies write whole paragraphs under their pictures."""
+CREDIT_LENGTH = 260
+"""How far from the end of the line a credit can begin."""
 
 _PARENTHESIS = re.compile(r"[(\[]\s*(?P<name>[^()\[\]\n]{1,60}?)\s*[)\]]\s*\.?\s*$")
 _STOP_BEFORE = re.compile(r"[.!?؟…»”\"]\s*$")
@@ -29,11 +31,12 @@ def caption_credit(line: str, furniture: Furniture | None = None) -> tuple[int, 
         return None
     if len(line) <= 60 and fold(line) in furniture.agencies:
         return 0, len(line)
+    tail = max(len(line) - CREDIT_LENGTH, 0)
     for pattern in furniture.credits:
-        match = pattern.search(line)
-        if match:
+        match = pattern.search(line, tail)
+        if match and (len(line) <= CAPTION_LENGTH or match.group().startswith("(")):
             return match.span("name")
-    match = _PARENTHESIS.search(line)
+    match = _PARENTHESIS.search(line, tail)
     if not match or len(line) > CAPTION_LENGTH or match.start() == 0:
         return None
     # An agency after a full stop signs a wire report: its last paragraph is no caption.

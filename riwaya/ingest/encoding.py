@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ MIN_HITS = 2
 MIN_SHARE = 0.03
 """Common words among the words that are not plain ASCII: right decodings of the Arabic, Persian and Russian
 development texts (60 characters and more) have .05 to .45, wrong ones below .01."""
+
+MAX_SLIPS = 0.1
+"""Words with a capital after a small letter: the sign of one Cyrillic encoding read as another."""
 
 MAX_BROKEN = 0.01
 """Share of characters that may be broken in a text that is otherwise UTF-8 (a page cut and pasted
@@ -58,6 +62,7 @@ _MAGIC = (
 )  # fmt: skip
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FOREIGN_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f\W\d_][^\W\d_]*")
+_CASE_SLIP = re.compile("[а-яё][А-ЯЁ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TEXT_CODEC = re.compile(
     r"utf-?8|utf-?16(-?[lb]e)?|us-?ascii|ascii|latin-?1|windows-?125\d|cp-?\d{3,4}|iso-?8859-?\d+(-[ie])?|koi8-[rut]"
@@ -193,25 +198,34 @@ def _by_words(sample: bytes, tables: Iterable[Legacy]) -> str | None:
 
 
 def _score(sample: bytes, encoding: str, words: frozenset[str]) -> tuple[float, float]:
-    """Common words among those with a foreign letter, then among the plain ones; (0, 0) where it fits
-    badly."""
+    """Common words among those with a foreign letter, then among plain ones; (0, 0) where it fits badly."""
     try:
         text = sample.decode(encoding)
     except UnicodeDecodeError:
         return (0.0, 0.0)
-    if re.search("[\x80-\x9f]", text):
-        return (0.0, 0.0)
-    text = text.casefold()
     foreign = _FOREIGN_WORD.findall(text)
-    hits = sum(word in words for word in foreign)
+    if _odd(text) or sum(map(bool, map(_CASE_SLIP.search, foreign))) > MAX_SLIPS * len(foreign):
+        return (0.0, 0.0)
+    hits = _hits(foreign, words)
     if hits >= MIN_HITS and hits >= MIN_SHARE * len(foreign):
         return (hits / len(foreign), 0.0)
     plain = _WORD.findall(text)
-    hits = sum(word in words for word in plain)
+    hits = _hits(plain, words)
     # Words that are plain ASCII prove the language, not the encoding: foreign letters must be rare in it.
-    if hits >= MIN_HITS and hits >= MIN_SHARE * len(plain) and len(foreign) <= 0.1 * len(plain):
-        return (0.0, hits / len(plain))
-    return (0.0, 0.0)
+    enough = hits >= (MIN_HITS if foreign else 1) and hits >= MIN_SHARE * len(plain)
+    return (0.0, hits / len(plain)) if enough and len(foreign) <= 0.1 * len(plain) else (0.0, 0.0)
+
+
+def _hits(found: list[str], words: frozenset[str]) -> int:
+    """Common words of two letters and more: single letters come out of any decoding."""
+    return sum(len(word) > 1 and word.casefold() in words for word in found)
+
+
+def _odd(text: str) -> bool:
+    """Does it hold what no text holds: C1 controls, and symbols and frames in place of letters?"""
+    counts = Counter(c for c in text if c > "\x7f")
+    odd = sum(n for c, n in counts.items() if unicodedata.category(c) in ("So", "Sm", "Sk", "Cn", "Co"))
+    return any("\x80" <= c <= "\x9f" for c in counts) or odd > max(2, 0.03 * sum(counts.values()))
 
 
 def _declared(sample: bytes, declared: str | None) -> str | None:

@@ -30,18 +30,27 @@ def read_row(row: Row, name: str, path: str, media_type: str, given: Given, limi
     if "\x00" in text:
         raise MalformedRow(name, "its text holds a NUL character, so it is no text")
     warnings: tuple[str, ...] = ()
-    said = Given()
-    for field in GIVEN_FIELDS:
-        try:
-            said = given_from({field: _plain(row.get(field))}).over(said)
-        except UsageError as error:
-            warnings += (f"field left out: {error}",)
+    try:
+        said = given_from({field: _plain(row.get(field)) for field in GIVEN_FIELDS})
+    except UsageError:
+        said, warnings = _what_can_be_used(row)
     sound = replace_surrogates(text)
     if sound != text:
         warnings += ("half characters are shown as \ufffd",)
     number = row.get("id")
     source = Source(row_id(row), name, media_type, path, _external(number))
     return assemble(sound, source, said.over(given), limits, warnings=warnings)
+
+
+def _what_can_be_used(row: Row) -> tuple[Given, tuple[str, ...]]:
+    """The fields of a row that are sound, and a warning for each that is not."""
+    said, warnings = Given(), []
+    for field in GIVEN_FIELDS:
+        try:
+            said = given_from({field: _plain(row.get(field))}).over(said)
+        except UsageError as error:
+            warnings.append(f"field left out: {error}")
+    return said, tuple(warnings)
 
 
 def _plain(value: Any) -> Any:

@@ -116,8 +116,10 @@ def _can_start(page: Page, i: int) -> bool:
     """Whether a name or noun phrase can start with word i."""
     if page.mark(i):
         return i in page.q.opened
-    if page.has(i, "that", "preposition", "relative", "negation", "whether", "contrast", "what", "address-preposition"):
+    if page.has(i, "that", "preposition", "relative", "negation", "whether", "contrast", "what", "address-preposition", "carried"):
         return page.phrase(i, "number") > 0
+    if page.has(i, "demonstrative") and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")):
+        return False
     if page.norm(i)[0].isdigit():
         return page.has(i + 1, "people", "group", "office")
     return True

@@ -27,12 +27,13 @@ def name_key(name: str) -> str:
 
 
 def document_key(document: Document) -> str:
-    """A short name for a document of a story, fit for an HTML id: `d` and 16 hexadecimal digits.
+    """What tells a document from all others of a story: its id, outlet and date of publication.
 
-    It follows from the document's id, which holds the outlet and date that were given (`riwaya.ingest.identity`): the
-    same bytes from two outlets are two documents.
+    Two paths with identical bytes give one key, unless outlet or date differ. `d` and 16 hexadecimal digits, fit
+    for an HTML id.
     """
-    return "d" + _digest(document.id)
+    outlet = name_key(document.outlet.name) if document.outlet else ""
+    return "d" + _digest(document.id, outlet, document.published or "")
 
 
 def source_key(document: str, link: Link) -> str:

@@ -7,11 +7,11 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- One article. Identical bytes are one document, unless another outlet or date was given with them.
+-- One article. Identical bytes are one document, unless outlet or date differ: then ids agree and keys differ.
 CREATE TABLE document (
     number      INTEGER PRIMARY KEY,
-    key         TEXT NOT NULL UNIQUE,   -- a short name for the id: store/keys.py, document_key
-    id          TEXT NOT NULL UNIQUE,   -- sha256:… of the original bytes or of a table row, and of what was given
+    key         TEXT NOT NULL UNIQUE,   -- store/keys.py: of id, outlet and date
+    id          TEXT NOT NULL,          -- sha256:… of the original bytes, or of a table row
     external_id TEXT,                   -- a table row's own id
     media_type  TEXT NOT NULL,
     language    TEXT,
@@ -25,6 +25,7 @@ CREATE TABLE document (
     record      BLOB NOT NULL,          -- zlib: the record layout as JSON, without text and paths
     reader      TEXT NOT NULL           -- version of Riwaya that read it
 );
+CREATE INDEX document_id ON document (id);
 CREATE INDEX document_external_id ON document (external_id) WHERE external_id IS NOT NULL;
 
 -- Where a document was found: the same bytes may lie at several paths.

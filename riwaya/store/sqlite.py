@@ -44,6 +44,15 @@ class LinkRow:
     office: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A document as far as it takes to tell it from others with the same bytes."""
+
+    key: str
+    outlet: str | None
+    published: str | None
+
+
 class StoryFile:
     """An open story file. Use `create_or_open`, `open` or `memory`; close it, or use it as a context."""
 
@@ -139,10 +148,10 @@ class StoryFile:
             [(number, u.span.start, u.span.end, u.why) for u in d.unread],
         )
 
-    def add_path(self, id: str, path: str) -> None:
-        """The document with this id lies at `path` too."""
-        sql = "INSERT OR IGNORE INTO path SELECT ?, number FROM document WHERE id = ?"
-        self._db.execute(sql, (path, id))
+    def add_path(self, key: str, path: str) -> None:
+        """The document `key` lies at `path` too."""
+        sql = "INSERT OR IGNORE INTO path SELECT ?, number FROM document WHERE key = ?"
+        self._db.execute(sql, (path, key))
 
     def skip(self, skipped: Skipped) -> None:
         """Note an input that could not be read, in place of an earlier note on it."""
@@ -162,22 +171,25 @@ class StoryFile:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
-    def has(self, id: str) -> bool:
-        """Whether a document with this id is there."""
-        return self._db.execute("SELECT 1 FROM document WHERE id = ?", (id,)).fetchone() is not None
+    def has(self, key: str) -> bool:
+        """Whether a document with this key is there."""
+        return self._db.execute("SELECT 1 FROM document WHERE key = ?", (key,)).fetchone() is not None
 
-    def ids(self) -> set[str]:
-        """The ids of all documents."""
-        return {row[0] for row in self._db.execute("SELECT id FROM document")}
+    def versions(self) -> dict[str, list[Version]]:
+        """For each id its documents: more than one where outlet or date differ."""
+        out: dict[str, list[Version]] = {}
+        for id, *rest in self._db.execute("SELECT id, key, outlet, published FROM document ORDER BY number"):
+            out.setdefault(id, []).append(Version(*rest))
+        return out
 
     def ordered_keys(self) -> list[str]:
         """The keys of all documents, by date of publication (unknown ones last), then title."""
         return [row[0] for row in self._db.execute(f"SELECT d.key FROM document d {_BY_DATE}")]
 
-    def paths(self, id: str) -> list[str]:
+    def paths(self, key: str) -> list[str]:
         """The paths at which a document lies, sorted; empty where there is no such document."""
-        sql = "SELECT path FROM path JOIN document d ON d.number = path.document WHERE d.id = ? ORDER BY path"
-        return [row[0] for row in self._db.execute(sql, (id,))]
+        sql = "SELECT path FROM path JOIN document d ON d.number = path.document WHERE d.key = ? ORDER BY path"
+        return [row[0] for row in self._db.execute(sql, (key,))]
 
     def all_paths(self) -> list[str]:
         """The paths of all documents, sorted."""
@@ -196,7 +208,7 @@ class StoryFile:
         if row is None:
             return None
         record = json.loads(zlib.decompress(row[1]))
-        return replace(from_record({**record, "text": row[0]}), paths=tuple(self.paths(record["id"])))
+        return replace(from_record({**record, "text": row[0]}), paths=tuple(self.paths(key)))
 
     def find_keys(self, reference: str) -> list[str]:
         """Keys of the documents that `reference` means: the first of these ways that finds any.

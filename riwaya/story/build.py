@@ -14,9 +14,10 @@ from pathlib import Path
 
 from riwaya import __version__
 from riwaya.errors import InputError, UsageError
-from riwaya.ingest import Entry, Given, Input, entries_of, list_inputs
+from riwaya.ingest import Entry, Given, entries, list_inputs
 from riwaya.model import Document
-from riwaya.store.sqlite import Skipped, StoryFile
+from riwaya.store.keys import document_key, name_key
+from riwaya.store.sqlite import Skipped, StoryFile, Version
 from riwaya.story.reading import processes_for, read_all
 from riwaya.story.story import Counts
 
@@ -78,13 +79,13 @@ def build(
     `StoryVersionError` or `StoryError` (cannot be written). An input that cannot be read raises nothing.
     """
     out, watcher = Path(out), watcher or Watcher()
-    found = _inputs([Path(path) for path in paths], out, given or Given())
-    size = sum(item.size for item in found if isinstance(item, Input))
+    files = _files([Path(path) for path in paths], out)
+    size = sum(files.values())
     fresh = not out.exists()
     with StoryFile.create_or_open(out, name or "") as file:
         run = _Run(file, watcher)
         watcher.started(size)
-        run.store(run.unknown(_entries(found)), processes or processes_for(size, PARALLEL_FROM))
+        run.store(run.unknown(entries(files, given or Given())), processes or processes_for(size, PARALLEL_FROM))
         watcher.passed(size - run.passed)  # what no entry stands for: inputs that could not be opened
         summary = BuildSummary(out, run.added, run.known, tuple(run.errors), Counts(**file.tally()))
     if fresh and summary.nothing_done:
@@ -92,7 +93,8 @@ def build(
     return summary
 
 
-def _inputs(paths: Sequence[Path], out: Path, given: Given) -> list[Input | InputError]:
+def _files(paths: Sequence[Path], out: Path) -> dict[Path, int]:
+    """The files under `paths` with their sizes, the story itself left out."""
     if not paths:
         raise UsageError("no articles given (name files or folders)")
     if out.is_dir():
@@ -100,16 +102,20 @@ def _inputs(paths: Sequence[Path], out: Path, given: Given) -> list[Input | Inpu
     story = out.resolve()
     if any(path.resolve() == story for path in paths):
         raise UsageError(f"{out}: is among the articles to be read (choose another name for the story)")
-    found = list_inputs(paths, given)
-    return [item for item in found if isinstance(item, InputError) or item.path.resolve() != story]
+    return {path: size for path, size in list_inputs(paths) if path.resolve() != story}
 
 
-def _entries(found: Iterable[Input | InputError]) -> Iterator[Entry | InputError]:
-    for item in found:
-        if isinstance(item, InputError):
-            yield item
-        else:
-            yield from entries_of(item)
+def _same(entry: Entry, version: Version) -> bool:
+    """Whether an entry with a known id is that document: nothing else is said of its outlet and date.
+
+    A table row's own outlet and date are part of its id, and go before those that are given.
+    """
+    row = entry.content if isinstance(entry.content, dict) else {}
+    outlet = None if row.get("outlet") else entry.given.outlet
+    published = None if row.get("published") else entry.given.published
+    return (outlet is None or name_key(outlet) == name_key(version.outlet or "")) and (
+        published is None or published == version.published
+    )
 
 
 class _Run:
@@ -119,44 +125,53 @@ class _Run:
         self.file, self.watcher = file, watcher
         self.added = self.known = self.passed = 0
         self.errors: list[InputError] = []
-        self._ids = file.ids()
+        self._versions = file.versions()
         self._notes = {note.place: note for note in file.skipped()}
         self._now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def unknown(self, entries: Iterable[Entry | InputError]) -> Iterator[Entry | InputError]:
+    def unknown(self, found: Iterable[Entry | InputError]) -> Iterator[Entry | InputError]:
         """The entries that have to be read; what the story holds already is noted and left out."""
-        for entry in entries:
-            if isinstance(entry, Entry) and entry.id in self._ids:
-                self._found_again(entry)
+        for entry in found:
+            key = self._known_as(entry) if isinstance(entry, Entry) else None
+            if isinstance(entry, Entry) and key:
+                self._found_again(entry, key)
             else:
                 yield entry
 
-    def store(self, entries: Iterable[Entry | InputError], processes: int) -> None:
+    def store(self, found: Iterable[Entry | InputError], processes: int) -> None:
         """Read each entry and put it in, in a transaction of its own."""
-        for entry, outcome in read_all(entries, processes):
+        for entry, outcome in read_all(found, processes):
             if entry is None or isinstance(outcome, InputError):
                 self._skip(outcome, entry)  # type: ignore[arg-type]  # no entry: always an error
-            elif entry.id in self._ids:  # a twin of one that was being read when this one was met
-                self._found_again(entry)
+            elif self.file.has(document_key(outcome)):
+                # a twin of one that was still being read when this one was met
+                self._found_again(entry, document_key(outcome))
             else:
                 self._add(entry, outcome)
 
+    def _known_as(self, entry: Entry) -> str | None:
+        return next((v.key for v in self._versions.get(entry.id, ()) if _same(entry, v)), None)
+
     def _add(self, entry: Entry, document: Document) -> None:
         with self._change():
-            if not self.file.has(document.id):  # another build may run beside this one
+            if not self.file.has(document_key(document)):  # a build may run beside this one
                 self.file.add(document, __version__)
             self._take_back(entry.name)
-        self._ids.add(document.id)
+        self._remember(document)
         self.added += 1
         for message in document.warnings:
             self.watcher.warned(entry.name, message)
         self._pass(entry)
 
-    def _found_again(self, entry: Entry) -> None:
-        new = entry.path not in self.file.paths(entry.id)
-        if new or entry.name in self._notes:
+    def _remember(self, document: Document) -> None:
+        outlet = document.outlet.name if document.outlet else None
+        version = Version(document_key(document), outlet, document.published)
+        self._versions.setdefault(document.id, []).append(version)
+
+    def _found_again(self, entry: Entry, key: str) -> None:
+        if entry.path not in self.file.paths(key) or entry.name in self._notes:
             with self._change():
-                self.file.add_path(entry.id, entry.path)
+                self.file.add_path(key, entry.path)
                 self._take_back(entry.name)
         self.known += 1
         self._pass(entry)

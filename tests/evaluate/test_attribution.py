@@ -110,7 +110,7 @@ def test_the_figures_are_those_of_the_development_sets_own_scorer(name: str, tmp
     theirs = json.loads(capsys.readouterr().out)
     ours = score(gold, read)
     assert ours.as_json() == theirs
-    assert 0.05 < ours.exact.f1 < ours.chain.f1 < ours.found.f1 < 0.95  # no figure is trivial
+    assert 0.05 < ours.exact.f1 < ours.chain.f1 <= ours.found.f1 < 0.95  # no figure is trivial
 
 
 def disturbed(article: GoldArticle) -> Document:

@@ -54,7 +54,7 @@ def test_an_empty_file_becomes_a_story_but_is_none_to_read(tmp_path: Path) -> No
     with pytest.raises(NotAStory):
         StoryFile.open(path)
     with StoryFile.open(story_at(path)) as story:
-        assert story.ids() == set()
+        assert story.ordered_keys() == []
 
 
 def test_a_truncated_story_is_reported(tmp_path: Path) -> None:

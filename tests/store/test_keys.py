@@ -24,10 +24,17 @@ def test_different_names_do_not(a: str, b: str) -> None:
     assert name_key(a) != name_key(b)
 
 
-def test_the_key_follows_from_the_id_alone() -> None:
+def test_outlet_and_date_make_copies_different_documents() -> None:
     plain = Document("sha256:1", "x")
-    assert document_key(plain) == document_key(Document("sha256:1", "y", paths=("other.txt",), outlet=Outlet("A")))
-    assert document_key(plain) != document_key(Document("sha256:2", "x"))
+    keys = {
+        document_key(plain),
+        document_key(Document("sha256:1", "x", outlet=Outlet("A"))),
+        document_key(Document("sha256:1", "x", outlet=Outlet("B"))),
+        document_key(Document("sha256:1", "x", outlet=Outlet("B"), published="2031-01-02")),
+        document_key(Document("sha256:2", "x")),
+    }
+    assert len(keys) == 5
+    assert document_key(plain) == document_key(Document("sha256:1", "x", paths=("other.txt",), title="other"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""What all rules share: a proposal from a complement, and where the clause of a cue begins."""
+
+from __future__ import annotations
+
+from riwaya.languages.lexicon import CueForm
+from riwaya.read.complements import Complement
+from riwaya.read.page import Hit, Page, Proposal, Range
+
+
+def build(
+    page: Page,
+    hit: Hit,
+    form: CueForm,
+    found: Complement,
+    rule: str,
+    source: Range | None,
+    via: list[Range],
+    hidden: bool = False,
+) -> Proposal:
+    """The proposal for a complement; its end is the quotation's, or open until `ends` looks at the neighbours."""
+    p = Proposal((hit.first, hit.end), form, (found.start, page.sentence(found.start)[1]), rule, source, via)
+    p.hidden = hidden
+    around = page.q.around(hit.first)
+    if found.quotation is not None:
+        p.content, p.mode, p.fixed = (found.start, found.quotation.end), "direct", True
+        p.confidence = 0.85
+    elif found.kind == "colon":
+        p.mode = "direct"
+        stray = next((s for s in page.q.stray if s > found.start and same_paragraph(page, s, found.start)), None)
+        if stray is not None:
+            p.content, p.fixed = (found.start, stray), True
+    if around is not None and not p.fixed:
+        p.content = (p.content[0], min(p.content[1], around.end))
+    p.confidence = {"that": 0.8, "quote": 0.85, "colon": 0.8, "whether": 0.7}.get(found.kind, 0.6)
+    return p
+
+
+def same_paragraph(page: Page, i: int, j: int) -> bool:
+    return page.t.paragraph[i] == page.t.paragraph[j]
+
+
+def clause_start(page: Page, cue_first: int) -> int:
+    """First word of the clause in which the cue at `cue_first` stands: connectives and auxiliaries before it belong."""
+    start = page.sentence(cue_first)[0]
+    i = cue_first
+    while i > start:
+        span = next((k for k in (4, 3, 2, 1) if i - k >= start and _covers(page, i - k, k)), 0)
+        if span:
+            i -= span
+        elif page.comma(i - 1) and i - 2 >= start and _opener_before_comma(page, i - 2, start):
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _covers(page: Page, i: int, length: int) -> bool:
+    """Whether the `length` words from i are a connective, contrast word or auxiliary."""
+    if length == 1:
+        return page.has(i, "modal-before-cue", "connective", "contrast", "adverb")
+    return page.phrase(i, "connective") == length or page.phrase(i, "contrast") == length
+
+
+def _opener_before_comma(page: Page, i: int, start: int) -> bool:
+    return any(i - k + 1 >= start and _covers(page, i - k + 1, k) for k in (3, 2, 1))

@@ -1,0 +1,224 @@
+"""Attribution where the speaker follows the verb (قال X إن …); each rule sees one construction.
+
+A rule looks at one cue and proposes a statement, or nothing. Rules name constructions, never languages: the words come
+from the language's data. The order of `RULES` is the order of trial; the first rule that proposes wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from riwaya.languages.lexicon import CueForm
+from riwaya.read.building import build, clause_start
+from riwaya.read.complements import Complement, find_complement
+from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
+from riwaya.read.speakers import left_speaker, noun_phrase, read_zone
+
+Rule = Callable[[Page, Hit], "Proposal | None"]
+
+
+def so_called(page: Page, hit: Hit) -> Proposal | None:
+    """ما وصفه بـ…، من سمتهم …: what the speaker calls something; the content is the name that he gives it."""
+    form = next((f for f in hit.forms if f.form in FINITE and "naming" in f.cue.takes), None)
+    if form is None or not page.t.words[hit.first].enclitic or not page.has(hit.first - 1, "what", "relative", "who"):
+        return None
+    begin, limit = hit.end, page.sentence(hit.first)[1]
+    q = page.q.opened.get(begin)
+    if q is not None and q.closer >= 0:
+        content, fixed = (q.first, q.end), True
+    else:
+        end = begin
+        while end < limit and end - begin < 8 and not page.mark(end) and not (end > begin and _ends_name(page, end)):
+            end += 1
+        content, fixed = (begin, end), True
+    if content[1] <= content[0]:
+        return None
+    mode = "direct" if q is not None else "indirect"
+    return Proposal((hit.first, hit.end), form, content, "so-called", mode=mode, fixed=fixed, confidence=0.65)
+
+
+def _ends_name(page: Page, i: int) -> bool:
+    return page.has(i, "preposition", "that", "contrast", "relative", "time") or i in page.at
+
+
+def relay(page: Page, hit: Hit) -> Proposal | None:
+    """نقلت وكالة عن مسؤول [قوله] إن …: one teller hands on another's words."""
+    form = next((f for f in hit.forms if f.cue.kind == "relay" and f.form in FINITE), None)
+    if form is None or form.cue.source_preposition is None:
+        return None
+    limit = page.sentence(hit.first)[1]
+    pivot = next(
+        (j for j in range(hit.end, min(limit, hit.end + 20)) if page.norm(j) == form.cue.source_preposition), None
+    )
+    if pivot is None:
+        return None
+    inner = next(
+        (page.at[j] for j in range(pivot + 1, min(limit, pivot + 30)) if j in page.at and _reporting_noun(page, j)), None
+    )
+    begin = inner.end if inner else pivot + 1
+    found = find_complement(page, inner or hit, form.cue, begin)
+    if found is None:
+        return None
+    source = noun_phrase(page, pivot + 1, inner.first if inner else found.zone_end)
+    if source is None:
+        return None
+    agency = noun_phrase(page, hit.end, pivot) or left_speaker(page, hit.first)
+    p = build(page, hit, _stance_form(inner, form), found, "relay", source, [agency] if agency else [])
+    p.cue = (inner.first, inner.end) if inner else p.cue
+    p.confidence += 0.1
+    return p
+
+
+def _reporting_noun(page: Page, j: int) -> bool:
+    """Whether the cue at word j is a noun with its speaker written on it (قوله، تأكيدها)."""
+    return page.at[j].form("noun", "forms") is not None and bool(page.t.words[j].enclitic)
+
+
+def _stance_form(inner: Hit | None, form: CueForm) -> CueForm:
+    return (inner.form("noun", "forms") or form) if inner else form
+
+
+def verb(page: Page, hit: Hit) -> Proposal | None:
+    """قال X إن …، أكد X ضرورة …، وأضاف: «…»: a finite verb, its speaker behind it, before it, or left out."""
+    for form in hit.forms:
+        if form.cue.kind != "verb" or form.form not in FINITE:
+            continue
+        found = find_complement(page, hit, form.cue, hit.end)
+        if found is None or _too_weak(page, hit, form, found) or _torn(page, hit, found):
+            continue
+        zone = read_zone(page, hit.end, found.zone_end)
+        source, via = zone.speaker, list(zone.via)
+        rule = "verb-speaker"
+        if zone.relayed is not None:
+            source, via, rule = zone.relayed, [*([zone.speaker] if zone.speaker else []), *via], "verb-citing"
+        elif source is not None and not _agrees(page, form, source):
+            source = None
+        before = left_speaker(page, hit.first) if not page.t.words[hit.first].conjunction else None
+        if before is not None and zone.relayed is None:
+            source, rule = before, "speaker-verb"
+        elif source is None:
+            rule = "verb-alone"
+        hidden = source is None and any(f.form == "passive" for f in hit.forms)
+        if hidden:
+            rule = "hidden-speaker"
+        return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
+    return None
+
+
+def _agrees(page: Page, form: CueForm, source: Range) -> bool:
+    """Whether the noun phrase can be the subject of the verb: not if the verb is plural before a singular noun."""
+    return form.agreement in ("m", "f", "") and not page.has(source[0], "reporters-address")
+
+
+def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
+    """Whether the complement is too doubtful for the cue: a weak cue needs a plain sign close by."""
+    if form.cue.weak:
+        return found.kind not in ("that", "quote", "colon") or found.start - hit.end > 12 or not found.good
+    if found.kind == "quote" and not found.good:
+        return found.start - hit.end > 8
+    return False
+
+
+def _torn(page: Page, hit: Hit, found: Complement) -> bool:
+    """Whether another clause begins right after the cue, so that the complement belongs to that one."""
+    if found.zone_end == hit.end or not page.comma(hit.end):
+        return False
+    return not (page.phrase(hit.end + 1, "adverbial") or page.has(hit.end + 1, "preposition", "time"))
+
+
+def participle(page: Page, hit: Hit) -> Proposal | None:
+    """…، مشيرا إلى أن …: the speaker of the clause before goes on."""
+    form = hit.form("participle") or _adverbial_form(hit)
+    if form is None:
+        return None
+    found = find_complement(page, hit, form.cue, hit.end)
+    if found is None or (form.cue.weak and found.kind == "prep"):
+        return None
+    if found.kind == "that" and found.zone_end - hit.end > 6 and not (
+        {"target-prep", "target-that"} & form.cue.takes
+    ):
+        return None
+    via = read_zone(page, hit.end, found.zone_end).via
+    return build(page, hit, form, found, f"participle-{found.kind}", None, list(via))
+
+
+def _adverbial_form(hit: Hit) -> CueForm | None:
+    """A form written out in the lexicon that acts as a participle (بالقول، في إشارة إلى)."""
+    return next((f for f in hit.forms if f.form == "forms" and f.cue.kind in ("phrase", "verb")), None)
+
+
+def hidden(page: Page, hit: Hit) -> Proposal | None:
+    """يُعتقد أن …، من المتوقع أن …: somebody thinks so, and the page does not say who."""
+    form = hit.form("passive")
+    if form is None:
+        return None
+    found = find_complement(page, hit, form.cue, hit.end, own_zone=False)
+    if found is None or found.kind not in ("that", "prep"):
+        return None
+    return build(page, hit, form, found, "hidden-speaker", None, [], hidden=True)
+
+
+def noun(page: Page, hit: Hit) -> Proposal | None:
+    """قوله إن …، تصريحات الوزير بأن …: a noun that reports; its speaker is written on it or follows."""
+    form = hit.form("noun")
+    if form is None or page.t.words[hit.first].norm == "":
+        return None
+    found = find_complement(page, hit, form.cue, hit.end)
+    if found is None or found.kind not in ("that", "quote", "colon") or found.start - hit.end > 10:
+        return None
+    word = page.t.words[hit.first]
+    if (found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end):
+        return None
+    source = noun_phrase(page, hit.end, found.zone_end)
+    if source is not None and source[1] < found.zone_end and not page.mark(source[1]):
+        return None
+    if source is None and not page.t.words[hit.first].enclitic:
+        return None
+    p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
+    p.confidence -= 0.1
+    return p
+
+
+def according_to(page: Page, hit: Hit) -> Proposal | None:
+    """بحسب X، …; … بحسب X: the speaker follows a preposition, the content is the rest of the clause."""
+    form = next((f for f in hit.forms if f.cue.kind == "preposition"), None)
+    if form is None:
+        return None
+    first, end = page.sentence(hit.first)
+    around = page.q.around(hit.first)
+    if around is not None:
+        end = min(end, around.end)
+    begin = hit.end
+    if form.cue.source_preposition and page.norm(begin) == form.cue.source_preposition:
+        begin += 1
+    via: list[Range] = []
+    nested = next((page.at[j] for j in range(begin, min(begin + 2, end)) if j in page.at), None)
+    if nested is not None and nested.end < end:
+        begin = nested.end  # بحسب ما ذكرت X، وفقا لقول X
+    comma = next((j for j in range(begin, end) if page.comma(j)), None)
+    then = next((j for j in range(begin, min(end, begin + 24)) if page.has(j, "then")), None)
+    leading = clause_start(page, hit.first) <= first + 1
+    stop = min(x for x in (comma, then, end) if x is not None)
+    source = noun_phrase(page, begin, stop)
+    if source is None and not page.t.words[hit.end - 1].enclitic:
+        return None
+    if leading:
+        start = then if then is not None and (comma is None or then <= comma + 1) else None
+        if start is None and comma is not None:
+            start = comma + 1
+        if start is None or start >= end - 1:
+            return None
+        content, rule = (start, end), "according-to-before"
+    else:
+        content, rule = (first, _before(page, hit.first)), "according-to-after"
+    taken = source[1] if source else begin
+    return Proposal((hit.first, hit.end), form, content, rule, source, via, confidence=0.75, taken=taken)
+
+
+def _before(page: Page, i: int) -> int:
+    while i > 0 and (page.comma(i - 1) or page.dash(i - 1)):
+        i -= 1
+    return i
+
+
+RULES: tuple[Rule, ...] = (so_called, relay, verb, hidden, participle, noun, according_to)
