@@ -35,12 +35,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("stopped; what a build has put into its story is kept, run it again to go on")
         return INTERRUPTED
-    except RiwayaError as error:
+    except Exception as error:
         if options.debug:
             raise
-        say(str(error))
+        say(_explained(error))
         return 2
     return code
+
+
+def _explained(error: Exception) -> str:
+    if isinstance(error, RiwayaError):
+        return str(error)
+    return f"failed, {type(error).__name__}: {error} (a fault of Riwaya's: --debug shows where, please report it)"
 
 
 def with_command(words: list[str]) -> list[str]:

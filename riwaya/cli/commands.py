@@ -128,17 +128,17 @@ def _summary(summary: BuildSummary) -> str:
     c = summary.counts
     if not c.documents:
         return "no article could be read; no story was written"
+    said = _many(c.statements, "quote or paraphrase", "quotes and paraphrases")
     lines = [
-        f"{summary.path}: {_many(c.documents, 'article')} ({summary.added} new),"
-        f" {_many(c.statements, 'quote or paraphrase', 'quotes and paraphrases')}"
-        f" by {_many(c.sources, 'source')} ({c.unnamed} unnamed)",
-        f"  {_many(c.own, 'sentence')} in the outlets' own voice,"
-        f" {_many(c.unread, 'sentence')} that Riwaya did not understand",
+        f"{one_line(str(summary.path))}: {_many(c.documents, 'article')}, {summary.added:,} of them new",
+        f"  {said} by {_many(c.sources, 'source')} ({c.unnamed:,} unnamed)",
+        f"  {_many(c.own, 'sentence')} in the outlets' own voice",
+        f"  {_many(c.unread, 'sentence')} that Riwaya did not understand",
     ]
     if summary.skipped:
-        lines.append(f"  skipped: {_many(len(summary.skipped), 'input')}")
-        lines += [f"    {count} × {what}" for what, count in _reasons(summary.skipped)]
-    return "\n".join(one_line(line) if i == 0 else "  " + one_line(line) for i, line in enumerate(lines))
+        lines.append(f"  {_many(len(summary.skipped), 'input')} skipped:")
+        lines += [f"    {count:,} × {one_line(what)}" for what, count in _reasons(summary.skipped)]
+    return "\n".join(lines)
 
 
 def _reasons(errors: Iterable[InputError]) -> list[tuple[str, int]]:
@@ -152,15 +152,12 @@ def _many(count: int, one: str, more: str = "") -> str:
 def _report(story: Story, out: Path) -> None:
     from riwaya.export.dossier import write_dossier
 
-    if story.path and out.resolve() == story.path.resolve():
+    place = os.path.realpath(out)
+    if story.path and place == os.path.realpath(story.path):
         raise UsageError(f"{out}: is the story itself (choose another name for the dossier)")
-    if out.exists() and _is_article(story, out):
+    if out.exists() and any(os.path.realpath(path) == place for path in story.paths()):
         raise UsageError(f"{out}: is one of the story's articles (choose another name for the dossier)")
     write_dossier(story, out)
-
-
-def _is_article(story: Story, out: Path) -> bool:
-    return any(Path(path).resolve() == out.resolve() for path in story.paths())
 
 
 def _can_open() -> bool:

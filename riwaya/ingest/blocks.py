@@ -210,7 +210,7 @@ def _links(page: Page) -> None:
     """
     body = [line for line in page.lines if line.role is None]
     punctuated = sum(line.stops for line in body)
-    if not page.spaced or len(body) < 5 or punctuated < PUNCTUATED * len(body):
+    if not page.spaced or len(body) < 5 or punctuated < PUNCTUATED * (len(body) - 1):
         return
     least, most, longest = LINK
     for before, line, after in zip(body, body[1:], body[2:], strict=False):

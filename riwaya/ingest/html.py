@@ -9,7 +9,9 @@ columns, comment forms and footers around it are no part of the page's readable 
 
 from __future__ import annotations
 
+import logging
 import re
+from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -100,10 +102,10 @@ def _article(tree: HtmlElement, title: str | None) -> list[tuple[Piece, Role | N
         return []
     first, last = _stretch(shown, inside)
     start = _headline(shown, title, first)
-    parents = {id(p.parent.getparent()) for p, within in zip(shown, inside, strict=True) if within}
+    parents = {p.parent.getparent() for p, within in zip(shown, inside, strict=True) if within}
     chosen: list[tuple[Piece, Role | None]] = []
     for i, piece in enumerate(shown):
-        sibling = id(piece.parent.getparent()) in parents
+        sibling = piece.parent.getparent() in parents
         if i == start:
             chosen.append((piece, "title"))
         elif not (first if start is None else start) - (3 if start is None else 0) <= i <= last + LOOK_ON:
@@ -139,10 +141,11 @@ def _stretch(shown: list[Piece], inside: list[bool]) -> tuple[int, int]:
 
 def _main_text(tree: HtmlElement) -> str:
     """The spelling of what trafilatura takes for the article; empty where it finds none."""
-    from copy import deepcopy
-
     from trafilatura import bare_extraction  # 0.2 s
 
+    # It logs what it finds strange in a page; what a user has to know stands in the document's warnings.
+    for library in ("trafilatura", "htmldate", "justext"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     try:
         found = bare_extraction(
             deepcopy(tree),

@@ -78,10 +78,12 @@ def block_language(text: str, document: str) -> str:
     """The language of one block: the document's, unless the block is in another script (a foreign
     caption)."""
     script = _RUNS.get(script_of(document) or "")
-    if script is None or sum(map(len, script.findall(text))) * 2 > len(text):
+    own = sum(map(len, script.findall(text))) if script else 0
+    if script is None or own * 2 > len(text):
         return document
     other = dominant_script(text)
-    if other is None or _RUNS[other] is script or len("".join(_RUNS[other].findall(text))) < 15:
+    # A line with a foreign name in it is not foreign: twice as many letters must be, and some words.
+    if other is None or len("".join(_RUNS[other].findall(text))) < max(15, 2 * own):
         return document
     letters = " ".join(_RUNS[other].findall(text[:SAMPLE]))
     rivals = [code for code in readable_languages() if script_of(code) == other]

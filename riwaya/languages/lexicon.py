@@ -95,8 +95,8 @@ class Lexicon:
         return found
 
     def _shaped(self, word: Word) -> Word:
-        """`word` with the classes that its shape gives it; names are none of them."""
-        if word.article or word.preposition or not word.classes.isdisjoint(("given-name", "family-name")):
+        """`word` with the classes that its shape gives it, where the lexicon knows nothing of it."""
+        if word.article or word.preposition or word.classes:
             return word
         rest = word.norm[len(word.conjunction) :]
         shaped = [name for name, rows in self.shapes.items() if any(row.match(rest) for row in rows)]

@@ -17,10 +17,19 @@ from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart")
 _CUE_KINDS = {"verb", "relay", "preposition", "noun", "phrase"}
-_SOURCE_LISTS = (
-    "titles", "offices", "people", "groups", "organisations", "governments", "documents", "media-nouns",
-    "reporters-address", "honorific-pronouns",
-)  # fmt: skip
+_SOURCE_CLASSES = {
+    "titles": "title",
+    "offices": "office",
+    "people": "people",
+    "groups": "group",
+    "organisations": "organisation",
+    "governments": "government",
+    "documents": "document",
+    "media-nouns": "medium-noun",
+    "reporters-address": "reporters-address",
+    "honorific-pronouns": "honorific-pronoun",
+}
+"""List of `sources.toml` → word class of its entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +181,9 @@ class _Builder:
                     self.add(entry, name)
 
     def sources(self, data: dict[str, Any]) -> None:
-        for name in _SOURCE_LISTS:
-            singular = {"people": "people", "media-nouns": "medium-noun"}.get(name, name.removesuffix("s"))
+        for name, word_class in _SOURCE_CLASSES.items():
             for entry in data.get(name, []):
-                self.add(entry, singular)
+                self.add(entry, word_class)
         for medium in data.get("medium", []):
             self.media[medium["name"]] = medium["kind"]
             for written in [medium["name"], *medium.get("also", []), *medium.get("credits", [])]:

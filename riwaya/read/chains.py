@@ -132,6 +132,7 @@ def _statement(page: Page, p: Proposal, chain: tuple[Link, ...]) -> Statement:
         mode=cast(Mode, p.mode),
         stance=p.form.cue.stance,
         chain=chain,
+        polarity="negated" if page.has(p.cue[0] - 1, "negation") and not p.form.cue.stance == "denies" else "affirmed",
         rule=f"{t.language.code}.{p.rule}",
         confidence=round(min(0.99, max(0.05, p.confidence)), 2),
     )

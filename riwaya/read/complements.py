@@ -35,7 +35,7 @@ class Complement:
 def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool = True) -> Complement | None:
     """The complement of `cue`, searched from word `begin` to the end of the sentence (of its quotation, if it stands in
     one). `own_zone`: whether a speaker or listener may stand between; without it only what follows at once counts."""
-    limit = _limit(page, hit, begin)
+    limit = find_limit(page, hit)
     second: Complement | None = None
     i = begin
     while i < limit and i - begin <= MAX_ZONE:
@@ -52,7 +52,7 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
     return second
 
 
-def _limit(page: Page, hit: Hit, begin: int) -> int:
+def find_limit(page: Page, hit: Hit) -> int:
     """Where the search ends: with the sentence, and with the quotation that the cue stands in."""
     limit = page.sentence(hit.first)[1]
     around = page.q.around(hit.first)

@@ -33,6 +33,7 @@ class Memory:
     speakers: list[Speaker] = field(default_factory=list)
     full_names: dict[str, Named] = field(default_factory=dict)
     """Folded part of a name → the most informative name with it."""
+    _by_stem: dict[str, list[int]] = field(default_factory=dict)
 
     def learn_names(self, phrases: list[Range]) -> None:
         """Remember every full personal name among `phrases`, for the parts that stand alone elsewhere."""
@@ -62,6 +63,8 @@ class Memory:
         if named.name_words is not None:
             a, b = named.name_words
             full = self.full_names.get(_key(page, b - 1)) or (self.full_names.get(_key(page, a)) if b - a == 1 else None)
+            if full is None and b - a == 1:
+                full = self._with_given_name(a)
             if full is not None and full.name_words and full.name_words[1] - full.name_words[0] > b - a:
                 keys = {_key(page, i) for i in range(*full.name_words)}
                 if all(_key(page, i) in keys for i in range(a, b)):
@@ -70,23 +73,60 @@ class Memory:
         if page.has(named.words[0], "honorific-pronoun", "pronoun"):
             return self._last(lambda s: s.named.kind == "person")
         if named.bare:
-            head = page.t.words[named.words[1] - 1 if page.has(named.words[0], "demonstrative") else named.words[0]]
-            return self._last(lambda s: not s.named.bare and self._mentions(s.named, head.stem)) or self._spelt_out(
-                named.words[0], head.stem
-            )
+            return self._definite(named)
+        return None
+
+    def _with_given_name(self, i: int) -> Named | None:
+        """The place where the family name at word i stands behind a given name."""
+        page = self.page
+        for j in self._places(page.t.words[i].stem):
+            first = j
+            while first > 0 and j - first < 4 and self._part_of_name(first - 1):
+                first -= 1
+            if first < j and page.has(first, "given-name"):
+                named = Named((first, j + 1), page.t.text[page.t.starts[first] : page.t.ends[j]], "person", True, 1, None, (first, j + 1), False)
+                self.full_names[_key(page, i)] = named
+                return named
+        return None
+
+    def _part_of_name(self, i: int) -> bool:
+        word = self.page.t.words[i]
+        return not self.page.mark(i) and not word.preposition and not word.classes.isdisjoint(("given-name", "family-name", "name-part"))
+
+    def _definite(self, named: Named) -> Named | None:
+        """Whom a definite noun points back to: الوزير القطري ← وزير التجارة القطري X, the agency ← Anadolu Agency."""
+        page = self.page
+        first = next(i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
+        stem = page.t.words[first].stem
+        speaker = self._last(lambda s: not s.named.bare and self._mentions(s.named, stem))
+        if speaker is not None:
+            return speaker
+        place = self._spelt_out(first, stem)
+        if place is not None:
+            return place
+        if page.has(first, "title", "office") and page.t.words[first].article:
+            return self._last(lambda s: s.named.kind == "person")
         return None
 
     def _spelt_out(self, before: int, stem: str) -> Named | None:
-        """The last place before word `before` that names in full what a definite noun points back to: الشركة ← شركة X."""
+        """The place that names in full what a noun points to: the last one before word `before`, else the first after."""
         page = self.page
-        for i in range(before - 1, -1, -1):
-            word = page.t.words[i]
-            if word.stem == stem and not word.article:
-                phrase = noun_phrase(page, i, min(len(page.t), page.sentence(i)[1], i + 10))
-                named = read_name(page, phrase) if phrase else None
-                if named is not None and phrase is not None and phrase[1] - phrase[0] > 1:
-                    return named
+        places = self._places(stem)
+        for i in [*reversed([p for p in places if p < before]), *(p for p in places if p > before)]:
+            if page.t.words[i].article and not page.has(i, "title"):
+                continue
+            phrase = noun_phrase(page, i, min(page.sentence(i)[1], i + 14))
+            named = read_name(page, phrase) if phrase else None
+            if named is not None and not named.bare and phrase is not None and phrase[1] - phrase[0] > 1:
+                return named
         return None
+
+    def _places(self, stem: str) -> list[int]:
+        """Where words with this stem stand."""
+        if not self._by_stem:
+            for i, word in enumerate(self.page.t.words):
+                self._by_stem.setdefault(word.stem, []).append(i)
+        return self._by_stem.get(stem, [])
 
     def _mentions(self, named: Named, stem: str) -> bool:
         return any(self.page.t.words[i].stem == stem for i in range(*named.words))
@@ -113,19 +153,24 @@ class Memory:
         return near[-1].named if near else None
 
     def _subject(self, p: Proposal, parent: int) -> Named | None:
-        """The subject of the clause before a participle: who received, visited or met, and said so meanwhile."""
-        if not p.rule.startswith("participle"):
-            return None
+        """The subject of the clause before, in the same sentence: who received, visited or met, and said so meanwhile
+        (تحدث الجنرال مع الرئيس وأبلغه …؛ استقبل الوزير الوفد، مؤكدا …)."""
         page = self.page
         start = page.sentence(p.cue[0])[0]
-        for i in range(start, min(p.cue[0], start + 12)):
+        around = page.q.around(p.cue[0])
+        if around is not None:
+            start = max(start, around.first)
+        if p.clause <= start:
+            return None
+        for i in range(start, min(p.clause, start + 4)):
             word = page.t.words[i]
-            if word.preposition or word.classes.isdisjoint(NOMINAL) or page.mark(i):
+            if word.preposition or page.mark(i) or page.has(i, "time") or word.classes.isdisjoint(NOMINAL):
                 continue
-            if i > start and page.has(i - 1, "preposition"):
+            if i > start and (page.has(i - 1, "preposition") or i - 1 in page.q.opened):
                 return None
-            phrase = noun_phrase(page, i, p.cue[0])
-            return read_name(page, phrase) if phrase else None
+            phrase = noun_phrase(page, i, p.clause)
+            named = read_name(page, phrase) if phrase else None
+            return named if named is not None and named.kind not in ("other", "document") else None
         return None
 
     def remember(self, named: Named, p: Proposal, parent: int) -> None:

@@ -31,7 +31,8 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         if other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
-    end = _resumption(page, start, end)
+    if p.rule != "according-to-before":
+        end = _resumption(page, start, end)
     p.content = (start, _to_quotation_end(page, start, end))
 
 
@@ -61,6 +62,8 @@ def _says_on(page: Page, hit: Hit) -> bool:
 def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
     """Whether `other` is nested speech inside the content of `p`."""
     first = other.cue[0]
+    if p.rule == "according-to-before" and not other.rule.startswith("according-to"):
+        return True  # the whole sentence is given to the one whom it opens with
     depth = page.q.inside
     if depth[first] > depth[p.cue[0]]:
         return True  # quoted words hold it

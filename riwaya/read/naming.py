@@ -10,6 +10,9 @@ from riwaya.read.page import Page, Range
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
 
 NAME_CLASSES = ("given-name", "family-name", "name-part")
+_NO_NAME = ("title", "office", "organisation", "nationality", "ordinal", "people", "group", "preposition", "time", "relative")
+"""Classes of words that are no name even after a title (المدرب الفرنسي)."""
+
 HEADS: tuple[tuple[str, SourceKind, bool], ...] = (
     ("medium", "medium", True),
     ("medium-noun", "medium", True),
@@ -19,6 +22,7 @@ HEADS: tuple[tuple[str, SourceKind, bool], ...] = (
     ("people", "official", False),
     ("group", "group", False),
     ("office", "official", True),
+    ("title", "official", True),
 )
 """Class of a phrase's head → kind of source, and whether such a phrase names its bearer."""
 
@@ -114,8 +118,10 @@ def _starts_name(page: Page, i: int, a: int, b: int) -> bool:
         )
     if "given-name" in word.classes and not word.article:
         return not page.has(i, "office", "title") or i > a
-    if i > a and page.has(i - 1, "title") and word.classes.isdisjoint(("title", "office", "organisation", "nationality")):
-        return not (word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article)
+    if i > a and page.has(i - 1, "title") and word.classes.isdisjoint(_NO_NAME):
+        bound = i - 1 > a and page.has(i - 2, "office", "organisation", "title") and not page.t.words[i - 2].article
+        adjectives = word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article
+        return not bound and not adjectives
     # a single unknown word without an article, or a family name alone
     return i == a and b - a <= 2 and not word.article and word.classes <= {"family-name", "given-name", "name-part"}
 
@@ -187,8 +193,9 @@ def _bare(page: Page, words: Range, head: str) -> bool:
     if page.has(words[0], "honorific-pronoun", "pronoun"):
         return True
     said = [i for i in range(*words) if not page.mark(i) and not page.has(i, "same", "demonstrative", "determiner")]
+    said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal")]
     return (
         len(said) == 1
-        and head in ("office", "people", "group", "organisation", "document", "medium-noun", "government")
+        and head in ("office", "title", "people", "group", "organisation", "document", "medium-noun", "government")
         and (page.t.words[said[0]].article or page.has(words[0], "definite"))
     )

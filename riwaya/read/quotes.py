@@ -73,8 +73,21 @@ def _pair_paragraph(t: Tokens, indices: list[int], bounds: tuple[int, int], resu
             result.stray.append(i)
     while stack:
         opener = stack.pop()
-        if opener + 1 < bounds[1]:
-            _add(result, Quotation(opener, opener + 1, bounds[1], -1, len(stack)))
+        end = _end_of_unclosed(t, opener, bounds[1])
+        if opener + 1 < end:
+            _add(result, Quotation(opener, opener + 1, end, -1, len(stack)))
+
+
+def _end_of_unclosed(t: Tokens, opener: int, end: int) -> int:
+    """A quotation that is never closed runs on to the sentence in which somebody speaks anew (وقال …), or to the
+    paragraph's end."""
+    k = t.sentence[opener] + 1
+    while k < len(t.sentences) and t.sentences[k][0] < end:
+        first = t.words[t.sentences[k][0]]
+        if first.conjunction and any(f.form == "past" and not f.cue.weak for f in first.cues):
+            return t.sentences[k][0]
+        k += 1
+    return end
 
 
 def _speech_in_brackets(t: Tokens, bounds: tuple[int, int], result: Quotations) -> None:

@@ -113,8 +113,8 @@ def _close(t: Tokens, begin: int, end: int) -> None:
 
 def _ends_sentence(t: Tokens, i: int, begin: int, end: int) -> bool:
     if t.norms[i] != ".":
-        # an ellipsis ends a sentence only where a new line or a capital follows; the rest always do
-        return t.norms[i][0] not in ".…" or i + 1 >= end
+        # two full stops are the Arabic press's long pause and end a sentence; an ellipsis does not
+        return t.norms[i] == ".." or t.norms[i][0] not in ".…" or i + 1 >= end
     if i == begin:
         return False
     glued = t.starts[i] == t.ends[i - 1]

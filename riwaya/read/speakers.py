@@ -153,9 +153,14 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return not page.has(start, "people", "group")
     if page.has(j, "time") and not page.has(j - 1, "title", "preposition") and not page.has(j, "given-name"):
         return True
-    if page.phrase(j, "adverbial"):
-        return not page.has(j - 1, "joins-preposition") and not _part_of_office(page, j)
-    return _address(page, j)
+    if page.phrase(j, "adverbial") or (page.has(j, "preposition") and not page.has(j, "partitive")):
+        return not _part_of_office(page, j)
+    hit = page.at.get(j)
+    if hit is not None and hit.form("past", "present") and not page.has(j, *NOMINAL) and not page.t.words[j].article:
+        return True
+    if page.t.words[start].article and page.has(j, "accusative"):
+        return True
+    return _address(page, j) or page.has(j, "modal-before-cue")
 
 
 def _part_of_office(page: Page, j: int) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.building import build, clause_start
-from riwaya.read.complements import Complement, find_complement
+from riwaya.read.complements import Complement, find_complement, find_limit
+from riwaya.read.naming import personal_name, read_name
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
-from riwaya.read.speakers import left_speaker, noun_phrase, read_zone
+from riwaya.read.speakers import NOMINAL, left_speaker, noun_phrase, read_zone
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
@@ -78,6 +79,35 @@ def _stance_form(inner: Hit | None, form: CueForm) -> CueForm:
     return (inner.form("noun", "forms") or form) if inner else form
 
 
+def dialogue(page: Page, hit: Hit) -> Proposal | None:
+    """قال من أين لكم هذا؟ …: turns of a dialogue retold inside a quotation, without a sign between verb and words."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
+    if form is None or form.cue.weak or not page.q.inside[hit.first]:
+        return None
+    limit = find_limit(page, hit)
+    begin = hit.end
+    while begin < limit and page.has(begin, "adverb"):
+        begin += 1
+    source = None
+    named = personal_name(page, (begin, min(begin + 3, limit))) if begin < limit else None
+    if named is not None and named[0] == begin and page.has(begin, "given-name", "family-name"):
+        source, begin = (begin, begin + 1), begin + 1
+    elif begin < limit and page.has(begin, *NOMINAL):
+        return None
+    if begin >= limit or page.mark(begin) or page.has(begin, "that", "preposition", "yes-no") or begin in page.at:
+        return None
+    if not (page.phrase(begin, "whether") or page.has(begin, "demonstrative", "turn") or source is not None):
+        return None
+    end = next((j for j in range(begin, limit) if j in page.at and _turn(page, j)), limit)
+    p = Proposal((hit.first, hit.end), form, (begin, end), "dialogue", source, mode="direct", fixed=True, confidence=0.6)
+    return p
+
+
+def _turn(page: Page, j: int) -> bool:
+    """Whether a verb of saying at word j begins the next turn of a dialogue."""
+    return any(f.form == "past" and "quote" in f.cue.takes and not f.cue.weak for f in page.at[j].forms)
+
+
 def verb(page: Page, hit: Hit) -> Proposal | None:
     """قال X إن …، أكد X ضرورة …، وأضاف: «…»: a finite verb, its speaker behind it, before it, or left out."""
     for form in hit.forms:
@@ -93,7 +123,10 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source, via, rule = zone.relayed, [*([zone.speaker] if zone.speaker else []), *via], "verb-citing"
         elif source is not None and not _agrees(page, form, source):
             source = None
-        before = left_speaker(page, hit.first) if not page.t.words[hit.first].conjunction else None
+        if source is not None and page.has(hit.first - 1, "relative", "what"):
+            before = None  # التي تشير التقديرات إلى: the relative is the object
+        else:
+            before = left_speaker(page, hit.first) if not page.t.words[hit.first].conjunction else None
         if before is not None and zone.relayed is None:
             source, rule = before, "speaker-verb"
         elif source is None:
@@ -202,6 +235,8 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     source = noun_phrase(page, begin, stop)
     if source is None and not page.t.words[hit.end - 1].enclitic:
         return None
+    if source is not None and not _speaks(page, source):
+        return None
     if leading:
         start = then if then is not None and (comma is None or then <= comma + 1) else None
         if start is None and comma is not None:
@@ -221,4 +256,10 @@ def _before(page: Page, i: int) -> int:
     return i
 
 
-RULES: tuple[Rule, ...] = (so_called, relay, verb, hidden, participle, noun, according_to)
+def _speaks(page: Page, words: Range) -> bool:
+    """Whether a phrase after "according to" can speak: a person, body, medium or document, not a rule or a measure."""
+    named = read_name(page, words)
+    return named.kind != "other" or page.has(words[0], "given-name", "family-name") or named.name_words is not None
+
+
+RULES: tuple[Rule, ...] = (so_called, relay, dialogue, verb, hidden, participle, noun, according_to)

@@ -56,7 +56,7 @@ def test_a_folder_becomes_a_story(folder: Path, out: Path) -> None:
         assert story.counts() == summary.counts
         assert {Path(d.paths[0]).name for d in story.documents()} == {"0000.txt", "0001.txt", "0002.txt", "0003.txt"}
         assert summary.counts.statements >= 8  # each article lets two people speak, and more than once
-        assert len(story.find_sources("Salma Kassem")) == 1
+        assert any("قاسم" in source.name for source in story.sources())
         assert story.built is not None
 
 
