@@ -2,10 +2,10 @@
 
     python benchmarks/read_speed.py [--characters N] [--language ar] [--examples FOLDER]
 
-Makes articles of the project's own examples with their paragraphs shuffled (seeded, so that every run reads the same),
-and does with them what `riwaya read --format jsonl` does: open, read, write records. Start-up (imports, language data,
-one article to warm up) is timed apart. The last table comes from a second, profiled run; profiling slows everything
-down, so only its shares mean something.
+Makes articles of the project's own examples with their paragraphs shuffled (seeded, so that every run reads
+the same), and does with them what `riwaya read --format jsonl` does: open, read, write records. Start-up
+(imports, language data, one article to warm up) is timed apart. The last table comes from a second, profiled
+run; profiling slows everything down, so only its shares mean something.
 """
 
 from __future__ import annotations
@@ -60,10 +60,14 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--characters", type=int, default=2_000_000, help="how much to read (2,000,000)")
     parser.add_argument("--language", default="ar", help="which of the examples to take (ar)")
-    parser.add_argument("--examples", type=Path, default=ROOT / "examples" / "story", help="folder of .txt articles")
+    parser.add_argument(
+        "--examples", type=Path, default=ROOT / "examples" / "story", help="folder of .txt articles"
+    )
     return parser.parse_args()
 
 
@@ -79,7 +83,9 @@ def _examples(folder: Path, language: str) -> list[str]:
 
 
 def _write(folder: Path, texts: list[str], characters: int, language: str) -> tuple[int, int]:
-    """Shuffled articles of at least `characters` code points in all; how many they have, and how many they are."""
+    """Shuffled articles of at least `characters` code points in all; how many they have, and how many they
+    are.
+    """
     folder.mkdir()
     rng, written, number = random.Random(SEED), 0, 0
     while written < characters:

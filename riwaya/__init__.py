@@ -60,8 +60,8 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
-# `riwaya.read` is a function, and its code lives in a package of the same name. Python puts a package into its parent
-# when it is first imported: so that happens here, once, and the name is free for the function again.
+# `riwaya.read` is a function, and its code lives in a package of the same name. Python puts a package into its
+# parent when it is first imported: it happens here, once, and the name is free for the function again.
 import_module("riwaya.read")
 globals().pop("read")
 

@@ -25,15 +25,13 @@ def read(
 ) -> Document:
     """One article, read: its statements with their chains, and what no rule understood.
 
-    Spans are code points into `Document.text`, which is `text` itself (a byte-order mark goes, CR LF becomes LF).
-    `published` is ISO 8601, as far as known (`2015`, `2015-10`, `2015-10-07`, or with a time); `language` is told
-    from the text if None. What is not given stays unknown, unless the page says it.
+    Spans are code points into `Document.text`, which is `text` itself (a byte-order mark goes, CR LF becomes
+    LF). `published` is ISO 8601, as far as known (`2015`, `2015-10`, `2015-10-07`, or with a time);
+    `language` is told from the text if None. What is not given stays unknown, unless the page says it.
 
     Raises `InputError`: `EmptyInput`, `TooLarge`, `UnknownLanguage`; `UsageError` on a date that is none.
     """
-    given = Given(
-        outlet=outlet, author=author, published=published, url=url, title=title, language=language
-    )
+    given = Given(outlet=outlet, author=author, published=published, url=url, title=title, language=language)
     return read_one(from_text(text, given))
 
 
@@ -53,17 +51,16 @@ def build(
 ) -> BuildSummary:
     """Put the articles of files, folders and tables into the story file `out`, made where there is none.
 
-    What is there already stays, and is not read again: a second run changes nothing, a run that was broken off goes
-    on where it stopped. `outlet`, `published` (ISO 8601) and so on hold for all the articles, where given. `name` is
-    a new story's name. `processes` above 1, or None to choose by size, needs the caller's script to stand under
-    `if __name__ == "__main__":`, as everything that starts processes does.
+    What is there already stays, and is not read again: a second run changes nothing, a run that was broken
+    off goes on where it stopped. `outlet`, `published` (ISO 8601) and so on hold for all the articles, where
+    given. `name` is a new story's name. `processes` above 1, or None to choose by size, needs the caller's
+    script to stand under `if __name__ == "__main__":`, as everything that starts processes does.
 
-    Returns what was done; an article that cannot be read stands in `skipped`, with the reason. Raises `UsageError`,
-    `NotAStory` (`out` is something else and is left alone), `StoryVersionError`, or `StoryError` (cannot be written).
+    Returns what was done; an article that cannot be read stands in `skipped`, with the reason. Raises
+    `UsageError`, `NotAStory` (`out` is something else and is left alone), `StoryVersionError`, or
+    `StoryError` (cannot be written).
     """
-    given = Given(
-        outlet=outlet, author=author, published=published, url=url, title=title, language=language
-    )
+    given = Given(outlet=outlet, author=author, published=published, url=url, title=title, language=language)
     several = [paths] if isinstance(paths, str | Path) else paths
     return build_story(several, out, given=given, name=name, processes=processes, watcher=watcher)
 

@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _explained(error: Exception) -> str:
     if isinstance(error, RiwayaError):
         return str(error)
-    return f"failed, {type(error).__name__}: {error} (a fault of Riwaya's: --debug shows where, please report it)"
+    what = f"failed, {type(error).__name__}: {error}"
+    return f"{what} (a fault of Riwaya's: --debug shows where, please report it)"
 
 
 def with_command(words: list[str]) -> list[str]:

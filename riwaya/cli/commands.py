@@ -84,7 +84,9 @@ def show(options: Namespace) -> int:
 
     with Story.open(options.story) as story:
         if options.source is not None and not story.find_sources(options.source):
-            raise UsageError(f"{options.source}: no such source in {options.story} (`riwaya show STORY` lists them)")
+            raise UsageError(
+                f"{options.source}: no such source in {options.story} (`riwaya show STORY` lists them)"
+            )
         print_tree(story, Console(), source=options.source, document=options.document)
     return ALL_READ
 

@@ -27,7 +27,7 @@ def parser() -> argparse.ArgumentParser:
     """The command line's grammar; `command` names a function of `riwaya.cli.commands`."""
     top = argparse.ArgumentParser(
         prog="riwaya",
-        description="Reads news articles and shows who says what in them, and through whom it reached the page.",
+        description="Reads news articles and shows who says what in them, and through whom it reached us.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -59,30 +59,46 @@ def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     text = "Put articles into a story file. What is in it already stays and is not read again."
     p = _command(commands, "build", "put articles into a story file", text)
     p.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=_INPUTS)
-    p.add_argument("-o", "--out", type=Path, required=True, metavar="STORY", help="the story file: story.riwaya")
-    p.add_argument("--name", help="a name for a new story, shown in its dossier (the file's name if left out)")
+    p.add_argument(
+        "-o", "--out", type=Path, required=True, metavar="STORY", help="the story file: story.riwaya"
+    )
+    p.add_argument(
+        "--name", help="a name for a new story, shown in its dossier (the file's name if left out)"
+    )
     _given(p)
 
 
 def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "Write the dossier of a story: one HTML file that opens in any browser, without a network, and prints."
+    text = "Write the dossier of a story: one HTML file that any browser opens, without a network."
     p = _command(commands, "report", "write a story's dossier", text)
     p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
-    p.add_argument("-o", "--out", type=Path, metavar="HTML", help="the dossier (the story's name with .html if left out)")
+    p.add_argument(
+        "-o", "--out", type=Path, metavar="HTML", help="the dossier (the story's name with .html if left out)"
+    )
 
 
 def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     text = "Show a story in the terminal: who says what, as a tree of chains."
     p = _command(commands, "show", "show a story in the terminal", text)
     p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
-    p.add_argument("--source", metavar="NAME", help="only what this source says or passes on (a part of its name will do)")
-    p.add_argument("--document", metavar="ID", help="only this article: its file name, its own id, or the first digits")
+    p.add_argument(
+        "--source",
+        metavar="NAME",
+        help="only what this source says or passes on (a part of its name will do)",
+    )
+    p.add_argument(
+        "--document", metavar="ID", help="only this article: its file name, its own id, or the first digits"
+    )
 
 
 def _evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "Read the texts of a gold file and say how well what was read agrees with what people marked in them."
+    text = (
+        "Read the texts of a gold file and say how well what was read agrees with what people marked in them."
+    )
     p = _command(commands, "evaluate", "measure the reading against a gold file", text)
-    p.add_argument("gold", type=Path, metavar="GOLD", help="JSON list of articles with statements marked by hand")
+    p.add_argument(
+        "gold", type=Path, metavar="GOLD", help="JSON list of articles with statements marked by hand"
+    )
     p.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N disagreements too")
     p.add_argument("--json", action="store_true", help="print the figures as JSON")
 
@@ -109,7 +125,9 @@ def _command(
 
 
 def _given(p: argparse.ArgumentParser) -> None:
-    group = p.add_argument_group("what you know of the articles", "holds for all of them; outranks what a page says")
+    group = p.add_argument_group(
+        "what you know of the articles", "holds for all of them; outranks what a page says"
+    )
     group.add_argument("--outlet", help="who published them")
     group.add_argument("--published", metavar="DATE", help="when: 2015, 2015-10 or 2015-10-07")
     group.add_argument("--author")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 
-# What would move a terminal's cursor, turn its text around or colour it, were it in a file's name or an article.
+# What would move a terminal's cursor, colour it or turn its text around, from a file's name or an article.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 

@@ -17,15 +17,16 @@ _LETTERS = str.maketrans(
 _ARTICLE = re.compile(r"^(وال|بال|فال|لل|ال)(?=\w{3})")
 _STEM = 5  # letters; longer words that begin alike count as one word
 _TITLES = """
-السيد اللواء الفريق الجنرال الميجر العميد العقيد الرئيس رئيس وزير الوزير الأمير الملك الشيخ الدكتور د المهندس م الحاج
-الناطق المتحدث باسم مدير عام المدير نائب سعادة معالي صاحب السمو الملكي وكالة للأنباء الأنباء صحيفة قناة
-mr mrs ms dr president prime minister general the a an of agency news آقای دکتر سردار رئیس وزیر خبرگزاری روزنامه
-глава президент министр агентство газета
+السيد اللواء الفريق الجنرال الميجر العميد العقيد الرئيس رئيس وزير الوزير الأمير الملك الشيخ الدكتور د المهندس
+م الحاج الناطق المتحدث باسم مدير عام المدير نائب سعادة معالي صاحب السمو الملكي وكالة للأنباء الأنباء صحيفة
+قناة mr mrs ms dr president prime minister general the a an of agency news آقای دکتر سردار رئیس وزیر خبرگزاری
+روزنامه глава президент министр агентство газета
 """
 
 
 def same_name(a: str, b: str) -> bool:
-    """True where one name holds all content words of the other, or at least half of the longer one's are common.
+    """True where one name holds all content words of the other, or at least half of the longer one's are
+    common.
 
     A hidden source ("unnamed", in any language) is only the same as a hidden source.
     """
@@ -42,7 +43,9 @@ def same_name(a: str, b: str) -> bool:
 @lru_cache(maxsize=65536)
 def content_words(name: str) -> frozenset[str]:
     """The folded words of a name without titles; all of them where nothing but titles stands there."""
-    words = [_without_article(word) for word in re.findall(r"\w+", _fold(unicodedata.normalize("NFKC", name)))]
+    words = [
+        _without_article(word) for word in re.findall(r"\w+", _fold(unicodedata.normalize("NFKC", name)))
+    ]
     return frozenset([w for w in words if w not in _titles() and len(w) > 1] or words)
 
 

@@ -183,11 +183,18 @@ class _Builder:
     def sources(self, data: dict[str, Any]) -> None:
         for name, word_class in _SOURCE_CLASSES.items():
             for entry in data.get(name, []):
-                self.add(entry, word_class)
+                if word_class != "reporters-address" or not self._peels(entry):
+                    self.add(entry, word_class)
         for medium in data.get("medium", []):
             self.media[medium["name"]] = medium["kind"]
             for written in [medium["name"], *medium.get("also", []), *medium.get("credits", [])]:
                 self.add(written.strip("()"), "medium", medium=medium["name"])
+
+    def _peels(self, entry: str) -> bool:
+        """Whether the entry is a known word with a preposition written on it, which the lexicon finds by itself."""
+        clitics, folded = self.lexicon.clitics, self.fold(entry)
+        written = [*clitics.prepositions, *(w for w, _, _ in clitics.contractions)]
+        return any(folded.startswith(p) and folded[len(p) :] in self.lexicon.classes for p in written)
 
     def names(self, text: str) -> None:
         for line in text.splitlines():

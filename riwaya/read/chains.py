@@ -86,7 +86,8 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         chain, j, seen = list(links), parents[i], {i}
         while j >= 0 and j not in seen:
             seen.add(j)
-            chain += [replace(link, how="inherited") for link in own[j] if link.name != chain[-1].name]
+            told = {link.name for link in chain}
+            chain += [replace(link, how="inherited") for link in own[j] if link.name not in told]
             j = parents[j]
         out.append(tuple(chain))
     return out

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from riwaya.model import Link, Span
-from riwaya.read.naming import Named, read_name
+from riwaya.read.naming import Named, personal_name, read_name
 from riwaya.read.page import Page, Proposal, Range
 from riwaya.read.speakers import NOMINAL, noun_phrase
 
@@ -33,6 +33,7 @@ class Memory:
     speakers: list[Speaker] = field(default_factory=list)
     full_names: dict[str, Named] = field(default_factory=dict)
     """Folded part of a name → the most informative name with it."""
+    _people: list[Named] = field(default_factory=list)
     _by_stem: dict[str, list[int]] = field(default_factory=dict)
 
     def learn_names(self, phrases: list[Range]) -> None:
@@ -71,9 +72,26 @@ class Memory:
                     return full
             return None
         if page.has(named.words[0], "honorific-pronoun", "pronoun"):
-            return self._last(lambda s: s.named.kind == "person")
+            return self._last(lambda s: s.named.kind == "person") or self._styled(named.words[0])
         if named.bare:
             return self._definite(named)
+        if named.kind == "official" and named.named:
+            return self._office_holder(named)
+        return None
+
+    def _office_holder(self, named: Named) -> Named | None:
+        """The person whom the page names with this office elsewhere: وزير البترول ← وزير البترول المصري X."""
+        page = self.page
+        stems = {page.t.words[i].stem for i in range(*named.words) if not page.mark(i)}
+        for i in self._places(page.t.words[named.words[0]].stem):
+            if i == named.words[0]:
+                continue
+            phrase = noun_phrase(page, i, min(page.sentence(i)[1], i + 16))
+            other = read_name(page, phrase) if phrase else None
+            if other is not None and other.name_words is not None:
+                said = {page.t.words[k].stem for k in range(other.words[0], other.name_words[0])}
+                if stems <= said:
+                    return other
         return None
 
     def _with_given_name(self, i: int) -> Named | None:
@@ -104,9 +122,36 @@ class Memory:
         place = self._spelt_out(first, stem)
         if place is not None:
             return place
+        if page.has(first, "people"):
+            return self._last(lambda s: s.named.kind == "official")
         if page.has(first, "title", "office") and page.t.words[first].article:
-            return self._last(lambda s: s.named.kind == "person")
+            return self._last(lambda s: s.named.kind == "person") or self._prominent(first)
         return None
+
+    def _styled(self, i: int) -> Named | None:
+        """The person whom the page names with the same style: سموه ← سمو الأمير X."""
+        norm = self.page.norm(i)
+        for enclitic in self.page.language.lexicon.clitics.enclitics:
+            if norm.endswith(enclitic):
+                found = self._spelt_out(i, norm.removesuffix(enclitic))
+                if found is not None and found.kind == "person":
+                    return found
+        return self._prominent(i)
+
+    def _prominent(self, before: int) -> Named | None:
+        """The person whom the page named last in full before word `before`."""
+        page = self.page
+        if not self._people:
+            i = 0
+            while i < len(page.t):
+                if page.has(i, "given-name") and not page.t.words[i].article:
+                    words = personal_name(page, (i, min(page.sentence(i)[1], i + 5)))
+                    if words is not None and words[0] == i and words[1] - i >= 2:
+                        self._people.append(read_name(page, words))
+                        i = words[1]
+                        continue
+                i += 1
+        return next((p for p in reversed(self._people) if p.words[0] < before), None)
 
     def _spelt_out(self, before: int, stem: str) -> Named | None:
         """The place that names in full what a noun points to: the last one before word `before`, else the first after."""
@@ -141,6 +186,8 @@ class Memory:
         """Who speaks in a proposal without a speaker: the subject of its own sentence, or the last who fits."""
         page = self.page
         sentence = page.t.sentence[p.cue[0]]
+        if p.rule == "so-called" and self.speakers and page.t.sentence[self.speakers[-1].position] == sentence:
+            return self.speakers[-1].named
         same_level = [s for s in self.speakers if s.parent == parent]
         here = [s for s in same_level if page.t.sentence[s.position] == sentence and _agree(s.agreement, p.form.agreement)]
         if here:
@@ -150,7 +197,7 @@ class Memory:
             return subject
         fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement)]
         near = fitting or same_level
-        return near[-1].named if near else None
+        return near[-1].named if near else self._prominent(p.cue[0])
 
     def _subject(self, p: Proposal, parent: int) -> Named | None:
         """The subject of the clause before, in the same sentence: who received, visited or met, and said so meanwhile

@@ -18,6 +18,7 @@ HEADS: tuple[tuple[str, SourceKind, bool], ...] = (
     ("medium-noun", "medium", True),
     ("document", "document", True),
     ("government", "government", True),
+    ("country", "government", True),
     ("organisation", "organisation", True),
     ("people", "official", False),
     ("group", "group", False),
@@ -97,33 +98,49 @@ def personal_name(page: Page, words: Range) -> Range | None:
     a, b = words
     if page.has(a, "document", "medium-noun", "people", "group") and not page.has(a, "office", "title"):
         return None
-    organisation = page.has(a, "organisation", "government", "medium")
-    for i in range(a, b):
-        if page.mark(i):
-            continue
-        if not organisation and _starts_name(page, i, a, b):
-            end = _name_end(page, i, b)
-            if end > i:
-                return i, end
+    if page.has(a, "organisation", "government", "medium", "country"):
+        return None
+    for starts in (_given_name, _after_title):
+        for i in range(a, b):
+            if not page.mark(i) and not _namesake(page, i, a) and starts(page, i, a, b):
+                end = _name_end(page, i, b)
+                if end > i:
+                    return i, end
     return None
 
 
-def _starts_name(page: Page, i: int, a: int, b: int) -> bool:
-    if _namesake(page, i, a):
-        return False
+def _given_name(page: Page, i: int, a: int, b: int) -> bool:
+    """Whether a personal name starts at word i because it is a known given name, or a family name alone."""
     word = page.t.words[i]
+    if "nationality" in word.classes and i > a:
+        return False
     if page.language.capitals:
-        return _capital(page, i) and (page.has(i, "given-name") or (i > a and page.has(i - 1, "title"))) or (
-            i == a and _capital(page, i) and all(_capital(page, j) for j in range(a, b)) and not _has_head(page, a, b)
-        )
+        return _capital(page, i) and page.has(i, "given-name")
     if "given-name" in word.classes and not word.article:
         return not page.has(i, "office", "title") or i > a
-    if i > a and page.has(i - 1, "title") and word.classes.isdisjoint(_NO_NAME):
-        bound = i - 1 > a and page.has(i - 2, "office", "organisation", "title") and not page.t.words[i - 2].article
-        adjectives = word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article
-        return not bound and not adjectives
     # a single unknown word without an article, or a family name alone
-    return i == a and b - a <= 2 and not word.article and word.classes <= {"family-name", "given-name", "name-part"}
+    return i == a and b - a <= 2 and not word.article and not word.preposition and word.classes <= set(NAME_CLASSES)
+
+
+def _after_title(page: Page, i: int, a: int, b: int) -> bool:
+    """Whether a name that no list holds starts at word i: after a title (المقدم القرني، المدرب الفرنسي آرسين فينغر), or
+    because everything is written with capitals."""
+    word = page.t.words[i]
+    if page.language.capitals:
+        return _capital(page, i) and (
+            page.has(i - 1, "title") and i > a
+            or (i == a and all(_capital(page, j) for j in range(a, b)) and not _has_head(page, a, b))
+        )
+    if word.preposition or not word.classes.isdisjoint(_NO_NAME):
+        return False
+    t = i - 1
+    while t > a and page.has(t, "nationality", "ordinal"):
+        t -= 1
+    if t < a or not page.has(t, "title", *(("office",) if t < i - 1 else ())):
+        return False
+    bound = t > a and page.has(t - 1, "office", "organisation", "title") and not page.t.words[t - 1].article
+    adjectives = word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article
+    return not bound and not adjectives
 
 
 def _has_head(page: Page, a: int, b: int) -> bool:
@@ -147,7 +164,7 @@ def _name_end(page: Page, i: int, b: int) -> int:
     while j < b and not page.mark(j) and j - i < 7:
         word = page.t.words[j]
         if j > i and not word.classes.isdisjoint(
-            ("office", "title", "preposition", "adverbial", "relative", "time", "that", "joining", "contrast", "organisation")
+            (*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb")
         ):
             break
         if page.language.capitals and not _capital(page, j) and page.norm(j) not in ("bin", "al", "el", "de", "von", "van"):
@@ -155,6 +172,8 @@ def _name_end(page: Page, i: int, b: int) -> int:
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
             j += 1  # joint speakers are one string
             continue
+        if j >= i + 2 and not page.language.capitals and word.classes.isdisjoint(NAME_CLASSES) and not word.article:
+            break
         j += 1
     return j
 

@@ -12,7 +12,7 @@ MAX_NAME = 24
 
 NOMINAL = (
     "office", "title", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
-    "given-name", "family-name", "honorific-pronoun", "number",
+    "given-name", "family-name", "honorific-pronoun", "number", "country",
 )  # fmt: skip
 
 
@@ -37,7 +37,14 @@ def read_zone(page: Page, begin: int, end: int) -> Zone:
         start = medium[1] if medium else end
     if speaker is None and start < end:
         speaker = _whole_phrase(page, start, end)
-    return Zone(speaker, tuple(m for _, m in told), relayed)
+    return Zone(speaker, tuple(m for _, m in told if not _prints_it(page, m)), relayed)
+
+
+def _prints_it(page: Page, medium: Range) -> bool:
+    """Whether the medium told is the paper itself: papers write their own name bare, in quotation marks (لـ«الحياة»),
+    and introduce any other (لصحيفة …). An agency is never meant so."""
+    i = medium[0]
+    return i in page.q.opened and all(m.kind != "agency" for m in media_in(page.t, *medium))
 
 
 def _whole_phrase(page: Page, begin: int, end: int) -> Range | None:
@@ -150,11 +157,13 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     if page.mark(j):
         return not _apposition_follows(page, j, end)
     if page.has(j, "relative", "that", "contrast", "then", "own-formula"):
-        return not page.has(start, "people", "group")
+        return True
     if page.has(j, "time") and not page.has(j - 1, "title", "preposition") and not page.has(j, "given-name"):
         return True
     if page.phrase(j, "adverbial") or (page.has(j, "preposition") and not page.has(j, "partitive")):
         return not _part_of_office(page, j)
+    if page.has(j, "who", "what") and j + 1 in page.at:
+        return True
     hit = page.at.get(j)
     if hit is not None and hit.form("past", "present") and not page.has(j, *NOMINAL) and not page.t.words[j].article:
         return True

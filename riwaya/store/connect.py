@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from importlib import resources
 from pathlib import Path
@@ -17,8 +18,8 @@ _WAIT = 30  # seconds that a writer waits for another one
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """The story file at `path`. Raises `NotAStory`, `StoryVersionError` or `UnreadableInput`."""
     check(path)
-    # Read and write first: only a writer can finish the journal that a killed build left. Immutable serves discs
-    # that nobody can write to.
+    # Read and write first: only a writer can finish the journal that a killed build left. Immutable serves
+    # discs that nobody can write to.
     for options in ("mode=rw", "mode=ro", "mode=ro&immutable=1"):
         uri = f"{path.absolute().as_uri()}?{options}"
         try:
@@ -38,21 +39,20 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
 def connect_to_write(path: Path, name: str) -> sqlite3.Connection:
     """The story file at `path`, made where there is none; an empty file counts as none.
 
-    Raises `NotAStory` for a file that is something else (it is never written to), `StoryVersionError`, or `StoryError`
-    where the file cannot be written.
+    Raises `NotAStory` for a file that is something else (it is never written to), `StoryVersionError`, or
+    `StoryError` where the file cannot be written.
     """
-    fresh = not path.exists() or (path.is_file() and path.stat().st_size == 0)
-    if not fresh:
-        check(path)
     try:
+        if not path.exists() or (path.is_file() and path.stat().st_size == 0):
+            _make(path, name)
+        check(path)
         db = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-        if fresh:
-            create(db, name)
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("SELECT count(*) FROM meta").fetchone()
-    except sqlite3.OperationalError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         remedy = "see that the folder exists and is yours"
-        raise StoryError(f"{path}: cannot be written: {error} ({remedy})") from error
+        reason = getattr(error, "strerror", None) or error
+        raise StoryError(f"{path}: cannot be written: {reason} ({remedy})") from error
     except sqlite3.DatabaseError as error:
         raise damaged(path, error) from error
     return db
@@ -66,7 +66,7 @@ def connect_in_memory(name: str) -> sqlite3.Connection:
 
 
 def create(db: sqlite3.Connection, name: str) -> None:
-    """Make an empty database a story, in one transaction: a kill leaves an empty file or a whole story."""
+    """Make an empty database a story."""
     schema = resources.files("riwaya.store").joinpath("schema.sql").read_text("utf-8")
     marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {LAYOUT};"
     db.executescript(f"BEGIN IMMEDIATE; {marks}\n{schema}")
@@ -74,8 +74,22 @@ def create(db: sqlite3.Connection, name: str) -> None:
     db.execute("COMMIT")
 
 
+def _make(path: Path, name: str) -> None:
+    """An empty story at `path`. It is made under another name: a kill on the way leaves no half of one there."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    draft.unlink(missing_ok=True)
+    db = sqlite3.connect(draft, isolation_level=None)
+    try:
+        create(db, name)
+        db.close()
+        os.replace(draft, path)
+    finally:
+        db.close()
+        draft.unlink(missing_ok=True)
+
+
 def check(path: Path) -> None:
-    """Raise unless the file's first bytes are those of a story of this layout; SQLite is not asked for that."""
+    """Raise unless the file's first bytes are those of a story of this layout. SQLite is not asked."""
     try:
         with path.open("rb") as file:
             head = file.read(100)

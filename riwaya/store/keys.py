@@ -18,7 +18,8 @@ _WHOLE_IN_ONE_WORD = {"agency", "medium", "organisation", "government"}
 def name_key(name: str) -> str:
     """The name folded for comparison: case, vowel marks, hamza seats and punctuation make no difference.
 
-    Words are parted by one space; a name of punctuation alone is folded to itself, so that no name gets an empty key.
+    Words are parted by one space; a name of punctuation alone is folded to itself, so that no name gets an
+    empty key.
     """
     decomposed = unicodedata.normalize("NFKD", name).casefold()
     kept = "".join(c for c in decomposed if unicodedata.category(c) not in _DROPPED).translate(_SAME_LETTER)
@@ -29,8 +30,8 @@ def name_key(name: str) -> str:
 def document_key(document: Document) -> str:
     """What tells a document from all others of a story: its id, outlet and date of publication.
 
-    Two paths with identical bytes give one key, unless outlet or date differ. `d` and 16 hexadecimal digits, fit
-    for an HTML id.
+    Two paths with identical bytes give one key, unless outlet or date differ. `d` and 16 hexadecimal digits,
+    fit for an HTML id.
     """
     outlet = name_key(document.outlet.name) if document.outlet else ""
     return "d" + _digest(document.id, outlet, document.published or "")
@@ -39,8 +40,8 @@ def document_key(document: Document) -> str:
 def source_key(document: str, link: Link) -> str:
     """The source that a link stands for, given its document's key: `s` and 16 hexadecimal digits.
 
-    Inside a document the same name is the same source. Across documents only the same full name is: an unnamed
-    official, a document ("the report") and a person's lone family name stay with their article.
+    Inside a document the same name is the same source. Across documents only the same full name is: an
+    unnamed official, a document ("the report") and a person's lone family name stay with their article.
     """
     name = name_key(link.name)
     if link.entity:

@@ -83,17 +83,21 @@ class StoryFile:
 
     def close(self) -> None:
         """Close the file; after a build it is one plain file again, without a journal beside it."""
-        with suppress(sqlite3.OperationalError):  # somebody reads it: the journal stays until the last one leaves
+        with suppress(
+            sqlite3.OperationalError
+        ):  # somebody reads it: the journal stays until the last one leaves
             if self._ahead:
                 self._db.execute("PRAGMA journal_mode = DELETE")
         self._db.close()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All changes made inside are in the file, or none. Raises `StoryError` where the file cannot be written."""
+        """All changes made inside are in the file, or none. Raises `StoryError` where the file cannot be
+        written.
+        """
         try:
             if not self._ahead and self.path:
-                # Readers may look on while a build writes, and a kill at any moment loses nothing that is committed.
+                # Readers may look on while a build writes, and a kill loses nothing that is committed.
                 self._db.execute("PRAGMA journal_mode = WAL")
                 self._db.execute("PRAGMA synchronous = NORMAL")
                 self._ahead = True
@@ -104,18 +108,20 @@ class StoryFile:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             if isinstance(error, sqlite3.OperationalError):
-                raise StoryError(f"{self.path}: cannot be written: {error} (what was in it is safe)") from error
+                raise StoryError(
+                    f"{self.path}: cannot be written: {error} (what was in it is safe)"
+                ) from error
             raise
 
     def add(self, document: Document, reader: str) -> None:
         """Put in a document that is not there yet, as read by version `reader`."""
         d, key = document, document_key(document)
         cursor = self._db.execute(
-            "INSERT INTO document (key, id, external_id, media_type, language, outlet, title, author, published, url,"
-            " text, characters, record, reader) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO document (key, id, external_id, media_type, language, outlet, title, author,"
+            " published, url, text, characters, record, reader) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
-                key, d.id, d.external_id, d.media_type, d.language, d.outlet.name if d.outlet else None, d.title,
-                d.author, d.published, d.url, d.text, len(d.text), _pack(d), reader,
+                key, d.id, d.external_id, d.media_type, d.language, d.outlet.name if d.outlet else None,
+                d.title, d.author, d.published, d.url, d.text, len(d.text), _pack(d), reader,
             ),
         )  # fmt: skip
         number = cursor.lastrowid
@@ -128,8 +134,8 @@ class StoryFile:
             "INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             [
                 (
-                    number, i, s.id, s.content.start, s.content.end, s.mode, s.stance, s.polarity, s.parent, s.rule,
-                    s.confidence,
+                    number, i, s.id, s.content.start, s.content.end, s.mode, s.stance, s.polarity,
+                    s.parent, s.rule, s.confidence,
                 )
                 for i, s in enumerate(d.statements)
             ],
@@ -188,7 +194,9 @@ class StoryFile:
 
     def paths(self, key: str) -> list[str]:
         """The paths at which a document lies, sorted; empty where there is no such document."""
-        sql = "SELECT path FROM path JOIN document d ON d.number = path.document WHERE d.key = ? ORDER BY path"
+        sql = (
+            "SELECT path FROM path JOIN document d ON d.number = path.document WHERE d.key = ? ORDER BY path"
+        )
         return [row[0] for row in self._db.execute(sql, (key,))]
 
     def all_paths(self) -> list[str]:
@@ -222,8 +230,8 @@ class StoryFile:
             (_PATH + "substr(path, -length(:r) - 1) IN ('/' || :r, '\\' || :r)", True),
             (_PATH + "(path LIKE '%/' || :l || '.%' ESCAPE '\\' OR path LIKE :l || '.%' ESCAPE '\\')", True),
             (
-                "SELECT key FROM document WHERE substr(id, 1, length(:r)) = :r OR substr(key, 1, length(:r)) = :r"
-                " OR substr(id, 8, length(:r)) = :r",
+                "SELECT key FROM document WHERE substr(id, 1, length(:r)) = :r"
+                " OR substr(id, 8, length(:r)) = :r OR substr(key, 1, length(:r)) = :r",
                 len(reference) >= 4,
             ),
         )
@@ -236,7 +244,9 @@ class StoryFile:
         return []
 
     def links(self) -> Iterator[LinkRow]:
-        """The links of all statements but the outlets' own, by document (date, title), statement and position."""
+        """The links of all statements but the outlets' own, by document (date, title), statement and
+        position.
+        """
         sql = (
             "SELECT d.key, l.statement, l.position, l.source, l.name, l.kind, l.named, l.count, l.office"
             " FROM link l JOIN document d ON d.number = l.document "
@@ -250,13 +260,17 @@ class StoryFile:
     def origins(self) -> dict[str, list[str]]:
         """For each document key the names of those to whom the whole article is credited."""
         out: dict[str, list[str]] = {}
-        sql = "SELECT d.key, o.name FROM origin o JOIN document d ON d.number = o.document ORDER BY 1, o.position"
+        sql = (
+            "SELECT d.key, o.name FROM origin o JOIN document d ON d.number = o.document ORDER BY 1, position"
+        )
         for key, name in self._db.execute(sql):
             out.setdefault(key, []).append(name)
         return out
 
     def statements_of(self, source: str) -> list[tuple[str, int, int]]:
-        """Where a source speaks or passes on: document key, place of the statement in it, position in the chain."""
+        """Where a source speaks or passes on: document key, place of the statement in it, position in the
+        chain.
+        """
         sql = (
             "SELECT d.key, l.statement, min(l.position) FROM link l JOIN document d ON d.number = l.document"
             f" WHERE l.source = ? GROUP BY l.document, l.statement {_BY_DATE}, l.document, l.statement"

@@ -22,7 +22,9 @@ from riwaya.store.sqlite import Skipped, StoryFile, Version
 from riwaya.story.reading import processes_for, read_all
 from riwaya.story.story import Counts
 
-PARALLEL_FROM = 1_000_000  # bytes; measured on two cores: even at 0.5 MB, 1.35 times as fast at 2 MB, 1.5 times at 5 MB
+PARALLEL_FROM = (
+    1_000_000  # bytes; measured on two cores: even at 0.5 MB, 1.35 times as fast at 2 MB, 1.5 times at 5 MB
+)
 
 
 class Watcher:
@@ -76,8 +78,9 @@ def build(
     second run changes nothing. `given` says what the files do not (outlet, date …); `processes` is chosen by
     size if None. Where no input of a new story can be read, no file is left.
 
-    Raises `UsageError` (no inputs; `out` among them), `NotAStory` (`out` is something else: it is left alone),
-    `StoryVersionError` or `StoryError` (cannot be written). An input that cannot be read raises nothing.
+    Raises `UsageError` (no inputs; `out` among them), `NotAStory` (`out` is something else: it is left
+    alone), `StoryVersionError` or `StoryError` (cannot be written). An input that cannot be read raises
+    nothing.
     """
     out, watcher = Path(out), watcher or Watcher()
     files = _files([Path(path) for path in paths], out)
@@ -86,7 +89,9 @@ def build(
     with StoryFile.create_or_open(out, name or "") as file:
         run = _Run(file, watcher)
         watcher.started(size)
-        run.store(run.unknown(entries(files, given or Given())), processes or processes_for(size, PARALLEL_FROM))
+        run.store(
+            run.unknown(entries(files, given or Given())), processes or processes_for(size, PARALLEL_FROM)
+        )
         watcher.passed(size - run.passed)  # what no entry stands for: inputs that could not be opened
         summary = BuildSummary(out, run.added, run.known, tuple(run.errors), Counts(**file.tally()))
     if fresh and summary.nothing_done:

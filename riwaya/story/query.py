@@ -22,9 +22,9 @@ class Via:
 class SourceRow:
     """One source over all documents of a story.
 
-    A named source is one over all articles that give the same full name; an unnamed one belongs to its article, so
-    that "مسؤول إقليمي" of two articles is two rows. Rows come named first, by number of statements; unnamed ones of
-    the same wording stand beside one another.
+    A named source is one over all articles that give the same full name; an unnamed one belongs to its
+    article, so that "مسؤول إقليمي" of two articles is two rows. Rows come named first, by number of
+    statements; unnamed ones of the same wording stand beside one another.
     """
 
     id: str
@@ -68,8 +68,7 @@ def list_sources(story: StoryFile) -> list[SourceRow]:
     gathered: dict[str, _Gathered] = {}
     for chain in _chains(story.links()):
         _gather(gathered, chain, origins.get(chain[0].document, []))
-    rows = [_row(id, g) for id, g in gathered.items()]
-    return sorted(rows, key=_rank(rows))
+    return _in_order([_row(id, g) for id, g in gathered.items()])
 
 
 def _chains(links: Iterable[LinkRow]) -> Iterable[list[LinkRow]]:
@@ -128,23 +127,18 @@ def _ranked(counted: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(counted, key=lambda word: (-counted[word], -len(word), word)))
 
 
-def _rank(rows: list[SourceRow]):  # type: ignore[no-untyped-def]
-    """Sorting key: named before unnamed, much-quoted first; unnamed ones of one wording side by side."""
+def _in_order(rows: list[SourceRow]) -> list[SourceRow]:
+    """Named before unnamed, much-quoted first; unnamed ones of one wording side by side."""
     together: Counter[str] = Counter()
     for row in rows:
-        if not row.named:
-            together[name_key(row.name)] += row.statement_count
+        together[_group(row)] += row.statement_count
 
-    def key(row: SourceRow) -> tuple[object, ...]:
-        wording = name_key(row.name)
-        weight = row.statement_count if row.named else together[wording]
-        return (
-            not row.named,
-            -weight,
-            -row.relayed_count if row.named else 0,
-            wording,
-            -row.statement_count,
-            row.id,
-        )
+    def rank(row: SourceRow) -> tuple[bool, int, int, str, int, str]:
+        group, relayed = _group(row), row.relayed_count if row.named else 0
+        return (not row.named, -together[group], -relayed, group, -row.statement_count, row.id)
 
-    return key
+    return sorted(rows, key=rank)
+
+
+def _group(row: SourceRow) -> str:
+    return row.id if row.named else name_key(row.name)

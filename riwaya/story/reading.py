@@ -22,7 +22,7 @@ Outcome = tuple[Entry | None, Document | InputError]
 """An entry with what became of it; no entry where an input could not even be opened."""
 
 
-class ReaderFault(InputError):
+class ReaderFault(InputError):  # noqa: N818 - named like its siblings in riwaya.errors
     """Riwaya itself failed on a document: a bug, never the document's fault."""
 
 

@@ -18,8 +18,8 @@ from riwaya.story.query import SourceRow, list_sources
 class StatementRow:
     """A statement and the document that it stands in.
 
-    `position` is the asked-for source's place in the chain: 0 where it is the nearest speaker, 1 and more where it
-    passes the words of others on. Without a source asked for it is 0.
+    `position` is the asked-for source's place in the chain: 0 where it is the nearest speaker, 1 and more
+    where it passes the words of others on. Without a source asked for it is 0.
     """
 
     document: Document
@@ -30,7 +30,7 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a story holds. `statements` are quotations and paraphrases, `own` what outlets say themselves."""
+    """How much a story holds: `statements` quotes and paraphrases, `own` what the outlets say themselves."""
 
     documents: int
     characters: int
@@ -92,7 +92,9 @@ class Story:
 
     @property
     def built(self) -> str | None:
-        """Time of the last change, UTC, ISO 8601 to the second; None where nothing has been put in by a build."""
+        """Time of the last change, UTC, ISO 8601 to the second; None where nothing has been put in by a
+        build.
+        """
         return self._file.meta("built")
 
     @property
@@ -105,7 +107,8 @@ class Story:
         return self._file.documents()
 
     def document(self, reference: str) -> Document:
-        """One document: by key, id, external id, path, file name (with or without ending), or beginning of an id.
+        """One document: by key, id, external id, path, file name (with or without ending), or beginning of an
+        id.
 
         Raises `UsageError` where none or several fit.
         """
@@ -126,7 +129,9 @@ class Story:
         return list(self._sources)
 
     def find_sources(self, text: str) -> list[SourceRow]:
-        """The sources that `text` means: by id, else by whole name, else those whose name holds all its words."""
+        """The sources that `text` means: by id, else by whole name, else those whose name holds all its
+        words.
+        """
         wanted = name_key(text)
         ways = (
             lambda row: row.id == text,

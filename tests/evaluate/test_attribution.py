@@ -21,7 +21,9 @@ def at(words: str) -> Span:
 
 
 def marked(id: str, words: str, source: str | None, *chain: str, nested: bool = False) -> GoldStatement:
-    return GoldStatement(id, at(words), at(source) if source else None, None, chain, "says", "indirect", nested)
+    return GoldStatement(
+        id, at(words), at(source) if source else None, None, chain, "says", "indirect", nested
+    )
 
 
 def said(id: str, words: str, source: str | None, *chain: str, stance: str = "says") -> Statement:
@@ -94,7 +96,9 @@ def test_pairs_are_one_to_one_and_the_best_first() -> None:
 
 
 @pytest.mark.parametrize("name", ["seeds.gold.json", "ar-dev.gold.json", "en-polnear-dev.gold.json"])
-def test_the_figures_are_those_of_the_development_sets_own_scorer(name: str, tmp_path: Path, monkeypatch, capsys) -> None:
+def test_the_figures_are_those_of_the_development_sets_own_scorer(
+    name: str, tmp_path: Path, monkeypatch, capsys
+) -> None:
     if not (SHARED / "score.py").exists():
         pytest.skip("the development sets are not beside this checkout (../shared/gold)")
     gold = load_gold(SHARED / name)
@@ -102,7 +106,8 @@ def test_the_figures_are_those_of_the_development_sets_own_scorer(name: str, tmp
     predictions = tmp_path / "read.jsonl"
     predictions.write_text("".join(json.dumps(to_record(d)) + "\n" for d in read.values()), "utf-8")
     spec = importlib.util.spec_from_file_location("dev_scorer", SHARED / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     monkeypatch.setattr(sys, "argv", ["score.py", str(SHARED / name), str(predictions), "--json"])
@@ -114,7 +119,9 @@ def test_the_figures_are_those_of_the_development_sets_own_scorer(name: str, tmp
 
 
 def disturbed(article: GoldArticle) -> Document:
-    """A reading with every kind of mistake: contents cut short, sources shifted, links left out, names shortened."""
+    """A reading with every kind of mistake: contents cut short, sources shifted, links left out, names
+    shortened.
+    """
     statements = []
     for i, gold in enumerate(article.statements):
         if i % 7 == 3:
@@ -122,7 +129,9 @@ def disturbed(article: GoldArticle) -> Document:
         start, end = gold.content.start + (i % 4), gold.content.end - (i % 5) * (len(gold.content.text) // 9)
         chain = [name.split()[-1] if i % 3 == 1 else name for name in gold.chain][: 1 if i % 6 == 5 else None]
         chain += list(article.origin) if i % 2 else []
-        source = Span(gold.source.start + i % 9, gold.source.end + i % 9, "") if gold.source and i % 8 else None
+        source = (
+            Span(gold.source.start + i % 9, gold.source.end + i % 9, "") if gold.source and i % 8 else None
+        )
         statements.append(
             Statement(
                 f"s{i}",

@@ -39,9 +39,17 @@ def test_a_path_that_is_not_there(tmp_path: Path) -> None:
 
 def test_links_may_be_names_or_objects(tmp_path: Path) -> None:
     content = {"start": 0, "end": 1, "text": "x"}
-    statement = {"id": 7, "content": content, "source": None, "chain": ["A", {"name": "B"}, {"name": None}], "parent": "3"}
+    statement = {
+        "id": 7,
+        "content": content,
+        "source": None,
+        "chain": ["A", {"name": "B"}, {"name": None}],
+        "parent": "3",
+    }
     path = tmp_path / "gold.json"
-    path.write_text(json.dumps([{"id": "1", "text": "x", "origin": None, "statements": [statement]}]), "utf-8")
+    path.write_text(
+        json.dumps([{"id": "1", "text": "x", "origin": None, "statements": [statement]}]), "utf-8"
+    )
     [article] = load_gold(path)
     [read] = article.statements
     assert read.chain == ("A", "B", "unnamed")

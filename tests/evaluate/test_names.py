@@ -23,7 +23,12 @@ def test_same(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("سامي النجار", "سلمى قاسم"), ("unnamed", "an official"), ("Anna Weber", "Anna Kern Schmidt Lang"), ("", "x")],
+    [
+        ("سامي النجار", "سلمى قاسم"),
+        ("unnamed", "an official"),
+        ("Anna Weber", "Anna Kern Schmidt Lang"),
+        ("", "x"),
+    ],
 )
 def test_not_same(a: str, b: str) -> None:
     assert not same_name(a, b)

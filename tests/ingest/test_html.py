@@ -25,7 +25,7 @@ PAGE = f"""<!DOCTYPE html>
 <article>
 <h1>{TITLE}</h1>
 <div class="author-name">سالم العبد</div>
-<figure><img src="a.jpg" alt="x"><figcaption>رافعة محترقة على الرصيف في 5 مايو 2031 (رويترز)</figcaption></figure>
+<figure><img src="a.jpg"><figcaption>رافعة محترقة على الرصيف في 5 مايو 2031 (رويترز)</figcaption></figure>
 <p>{FIRST}</p>
 <div class="share"><a href="#">فيسبوك</a> <a href="#">تويتر</a></div>
 <p>{SECOND}</p>

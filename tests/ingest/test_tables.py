@@ -63,8 +63,8 @@ def test_a_text_that_opens_with_its_title_has_a_title_block(read):
 
 def test_bad_rows_are_named_and_the_rest_goes_on(read):
     content = jsonl(
-        {"id": "a", "text": ARABIC}, "{not json", "[1, 2]", {"id": "b"}, {"text": 5}, {"text": "  "}, "[" * 100_000,
-        {"text": "a\x00b"}, {"id": "c", "text": ENGLISH},
+        {"id": "a", "text": ARABIC}, "{not json", "[1, 2]", {"id": "b"}, {"text": 5}, {"text": "  "},
+        "[" * 100_000, {"text": "a\x00b"}, {"id": "c", "text": ENGLISH},
     )  # fmt: skip
     found = read("t.jsonl", content)
     assert [type(x) for x in found] == [

@@ -93,13 +93,18 @@ def test_what_names_no_document(story: StoryFile, reference: str) -> None:
     assert story.find_keys(reference) == []
 
 
+def add_and_fail(story: StoryFile) -> None:
+    with story.transaction():
+        story.add(FULL, "1.0")
+        raise RuntimeError
+
+
 def test_a_change_that_fails_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "s.riwaya"
     with StoryFile.create_or_open(path) as story:
         before = story.dump()
-        with pytest.raises(RuntimeError), story.transaction():
-            story.add(FULL, "1.0")
-            raise RuntimeError
+        with pytest.raises(RuntimeError):
+            add_and_fail(story)
         assert story.dump() == before
         with story.transaction():
             story.add(FULL, "1.0")

@@ -12,7 +12,9 @@ ARABIC = """أعلنت وزيرة النقل سلمى قاسم، الاثنين�
 """
 ENGLISH = """The coastal road reopened on Monday after three months of repairs.
 
-Transport minister Salma Kassem said that the road was safe. "We checked bridge {number} twice," she told reporters.
+Transport minister Salma Kassem said that the road was safe.
+
+"We checked bridge {number} twice," she told reporters.
 
 A local official, who asked not to be named, said the bridge still needed work.
 """

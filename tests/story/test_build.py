@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from riwaya.errors import BinaryInput, EmptyInput, InputError, NotAStory, UnknownLanguage, UnreadableInput, UsageError
+from riwaya.errors import (
+    BinaryInput,
+    EmptyInput,
+    InputError,
+    NotAStory,
+    UnknownLanguage,
+    UnreadableInput,
+    UsageError,
+)
 from riwaya.ingest import Given
 from riwaya.model import Document
 from riwaya.store.sqlite import StoryFile
@@ -21,7 +29,11 @@ from tests.story.articles import ENGLISH, write_articles
 
 def dump(path: Path, without_time: bool = False) -> list[str]:
     with StoryFile.open(path) as file:
-        return [line for line in file.dump() if not (without_time and ("'built'" in line or "INTO \"skipped\"" in line))]
+        return [
+            line
+            for line in file.dump()
+            if not (without_time and ("'built'" in line or 'INTO "skipped"' in line))
+        ]
 
 
 @pytest.fixture
@@ -54,7 +66,12 @@ def test_a_folder_becomes_a_story(folder: Path, out: Path) -> None:
     with Story.open(out) as story:
         assert story.name == "the road"
         assert story.counts() == summary.counts
-        assert {Path(d.paths[0]).name for d in story.documents()} == {"0000.txt", "0001.txt", "0002.txt", "0003.txt"}
+        assert {Path(d.paths[0]).name for d in story.documents()} == {
+            "0000.txt",
+            "0001.txt",
+            "0002.txt",
+            "0003.txt",
+        }
         assert summary.counts.statements >= 8  # each article lets two people speak, and more than once
         assert any("قاسم" in source.name for source in story.sources())
         assert story.built is not None
@@ -111,7 +128,9 @@ def test_another_outlet_makes_it_another_article(folder: Path, out: Path) -> Non
 def bad_inputs(folder: Path) -> dict[str, type[InputError]]:
     (folder / "empty.txt").touch()
     (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
-    (folder / "welsh.txt").write_text("Cafodd y ffordd ei hailagor ddydd Llun ar ôl tri mis o waith. " * 8, "utf-8")
+    (folder / "welsh.txt").write_text(
+        "Cafodd y ffordd ei hailagor ddydd Llun ar ôl tri mis o waith. " * 8, "utf-8"
+    )
     return {"empty.txt": EmptyInput, "picture.txt": BinaryInput, "welsh.txt": UnknownLanguage}
 
 
@@ -123,7 +142,9 @@ def test_bad_inputs_are_named_and_the_rest_goes_on(folder: Path, out: Path) -> N
     assert summary.counts.documents == 4
     with Story.open(out) as story:
         notes = story.skipped()
-    assert {Path(n.place).name: n.kind for n in notes} == {name: kind.__name__ for name, kind in found.items()}
+    assert {Path(n.place).name: n.kind for n in notes} == {
+        name: kind.__name__ for name, kind in found.items()
+    }
     assert all(n.place in n.reason and "\n" not in n.reason for n in notes)
 
 
@@ -137,7 +158,9 @@ def test_a_note_goes_when_the_file_can_be_read_after_all(folder: Path, out: Path
         assert [Path(n.place).name for n in story.skipped()] == ["welsh.txt"]
 
 
-def test_a_fault_of_riwaya_costs_one_article_only(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_riwaya_costs_one_article_only(
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = reading.read_document
 
     def read(document: Document, languages: object) -> Document:
@@ -156,10 +179,10 @@ def test_a_fault_of_riwaya_costs_one_article_only(folder: Path, out: Path, monke
 
 def test_earlier_content_survives_a_build_of_nothing(folder: Path, out: Path) -> None:
     build([folder], out)
-    before = [line for line in dump(out) if "INSERT INTO \"document\"" in line]
+    before = [line for line in dump(out) if 'INSERT INTO "document"' in line]
     summary = build([folder / "gone.txt"], out)
     assert summary.nothing_done
-    assert [line for line in dump(out) if "INSERT INTO \"document\"" in line] == before
+    assert [line for line in dump(out) if 'INSERT INTO "document"' in line] == before
 
 
 def test_no_story_is_left_where_nothing_could_be_read(tmp_path: Path, out: Path) -> None:
@@ -238,7 +261,9 @@ def test_stopping_by_hand_keeps_what_was_read(folder: Path, out: Path) -> None:
 def test_killed_at_any_moment_the_story_opens_and_a_new_run_finishes(tmp_path: Path, seed: int) -> None:
     folder, out = write_articles(tmp_path / "news", 60), tmp_path / "s.riwaya"
     code = "import sys; from riwaya.story.build import build; build([sys.argv[1]], sys.argv[2], name='x')"
-    process = subprocess.Popen([sys.executable, "-c", code, str(folder), str(out)], cwd=Path(__file__).parents[2])
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(folder), str(out)], cwd=Path(__file__).parents[2]
+    )
     while not out.exists() and process.poll() is None:
         time.sleep(0.001)
     time.sleep(random.Random(seed).uniform(0, 0.25))

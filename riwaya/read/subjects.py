@@ -1,0 +1,237 @@
+"""Who speaks, where the speaker stands before his verb: the noun phrase left of it, right of it in an inversion
+(said X), or the subject that two verbs share (X resigned and said …)."""
+
+from __future__ import annotations
+
+from riwaya.read.page import FINITE, Hit, Page, Range
+from riwaya.read.speakers import NOMINAL
+
+MAX_SUBJECT = 22
+"""Words of a speaker with office and apposition."""
+
+MAX_APPOSITION = 34
+"""Words of an apposition with a clause of its own (X, a former aide who runs a think tank, said)."""
+
+MAX_GOVERNOR = 8
+"""Words between an infinitive and the verb that governs it (used the rally to argue)."""
+
+NICKNAME = 3
+"""Words of a quotation that may stand inside a name ("Today" show, James "Mad Dog" Mattis)."""
+
+
+def verb_group(page: Page, first: int) -> int:
+    """First word of the verb group that ends with the verb at `first`: has repeatedly said → has."""
+    start = page.sentence(first)[0]
+    i = first
+    while i > start and page.has(i - 1, "auxiliary", "adverb", "negation") and not page.has(i - 1, "clause-opener"):
+        i -= 1
+    return i
+
+
+def governor(page: Page, first: int) -> int | None:
+    """First word of the verb group that governs the infinitive at `first` (went on to say → went)."""
+    start = page.sentence(first)[0]
+    i = first - 1
+    while page.has(i, "adverb", "negation") and i > start:
+        i -= 1
+    if not page.has(i, "infinitive"):
+        return None
+    for j in range(i - 1, max(start, i - MAX_GOVERNOR) - 1, -1):
+        if page.comma(j) or page.mark(j) or page.has(j, "relative"):
+            return None
+        if finite_verb(page, j):
+            return verb_group(page, j)
+    return None
+
+
+def finite_verb(page: Page, i: int) -> bool:
+    """Whether word i is, as far as can be told, a finite verb and no noun."""
+    if page.has(i, "auxiliary", "verb"):
+        return not page.has(i - 1, "determiner")
+    hit = page.at.get(i)
+    if hit is None or not hit.finite:
+        return False
+    return not named(page, i) and not page.has(i - 1, "determiner", "possessive", "preposition", "owner")
+
+
+def named(page: Page, i: int) -> bool:
+    """Whether word i is written as a name (a capital inside a sentence)."""
+    return not page.mark(i) and page.t.text[page.t.starts[i]].isupper() and i > page.sentence(i)[0]
+
+
+def subject(page: Page, group: int) -> Range | None:
+    """The speaker before the verb group that starts at word `group`, with title and apposition."""
+    start = page.sentence(group)[0]
+    i = _over_circumstances(page, group - 1, start)
+    if i < start:
+        return None
+    if page.has(i, "relative") and not page.has(i, "determiner"):
+        i = i - 2 if page.comma(i - 1) else i - 1
+        return None if i < start else phrase_before(page, i + 1, start)
+    if page.comma(i) or page.dash(i):
+        return _with_apposition(page, i, start)
+    return phrase_before(page, i + 1, start)
+
+
+def _over_circumstances(page: Page, i: int, start: int) -> int:
+    """Back over times between speaker and verb: the minister on Monday said."""
+    j = i
+    while j > start and page.has(j, "time", "weekday", "adverb") and not page.has(j, "pronoun"):
+        j -= 1
+        if page.has(j, "preposition") and page.has(j + 1, "weekday"):
+            j -= 1
+    return j
+
+
+def phrase_before(page: Page, stop: int, start: int) -> Range | None:
+    """The noun phrase that ends before word `stop`, if it can name a speaker."""
+    if page.has(stop - 1, "clause-opener", "pronoun") and not page.has(stop - 2, "determiner", "preposition"):
+        return (stop - 1, stop)
+    begin = _strip_opening(page, _phrase_start(page, stop, start), stop)
+    if begin < stop and _names_speaker(page, begin, stop):
+        return _over_coordination(page, begin, start), stop
+    return None
+
+
+def _phrase_start(page: Page, stop: int, start: int) -> int:
+    """First word of the run of words before `stop` that no mark, clause or verb interrupts."""
+    i = stop - 1
+    while i >= start and stop - i <= MAX_SUBJECT:
+        if page.norm(i) in (")", "]"):
+            i = next((j for j in range(i - 1, start - 1, -1) if page.norm(j) in ("(", "[")), start)
+        elif i in page.q.closed:
+            q = page.q.closed[i]
+            if q.end - q.first > NICKNAME or page.comma(q.end - 1) or q.opener < start:
+                break
+            i = q.opener
+        elif _interrupts(page, i):
+            break
+        i -= 1
+    return i + 1
+
+
+def _interrupts(page: Page, i: int) -> bool:
+    if page.mark(i):
+        return page.norm(i) not in (".", "&", "'", "%", "$", "#", "@")
+    if page.has(i, "that", "whether", "joining") or (page.has(i, "subordinating") and not named(page, i)):
+        return True
+    return finite_verb(page, i)
+
+
+def _strip_opening(page: Page, begin: int, stop: int) -> int:
+    """Without what opens the sentence before the speaker: But, Meanwhile, On Monday, In Ohio."""
+    while begin < stop:
+        if page.has(begin, "connective", "contrast", "adverb") and not page.has(begin, "determiner", "number"):
+            begin += 1
+        elif page.has(begin, "preposition") and not named(page, begin):
+            cut = next((j for j in range(begin + 1, stop) if page.has(j, "time", "weekday", "month")), begin)
+            begin = cut + 1
+        elif page.has(begin, "time", "weekday"):
+            begin += 1
+        else:
+            break
+    return begin
+
+
+def _over_coordination(page: Page, begin: int, start: int) -> int:
+    """Back over the first of two speakers (Clinton and Trump said), where it opens the clause."""
+    if begin - 1 <= start or not page.has(begin - 1, "joining"):
+        return begin
+    other = _strip_opening(page, _phrase_start(page, begin - 1, start), begin - 1)
+    opens = other == start or page.mark(other - 1) or page.has(other - 1, "subordinating", "that", "contrast", "connective")
+    return other if opens and other < begin - 1 and _names_speaker(page, other, begin - 1) else begin
+
+
+def _with_apposition(page: Page, comma: int, start: int) -> Range | None:
+    """X, a former aide, said: the first noun phrase that opens a clause and ends at a comma before the verb."""
+    best: Range | None = None
+    for j in range(comma - 1, max(start, comma - MAX_APPOSITION) - 1, -1):
+        if not (page.comma(j) or page.dash(j)):
+            if page.mark(j) and j in page.q.closed and page.comma(j - 1):
+                break
+            continue
+        phrase = phrase_before(page, j, start)
+        if phrase is not None and opens_clause(page, phrase[0], start):
+            best = (phrase[0], comma)
+    if best is not None:
+        return best
+    return phrase_before(page, comma, start)
+
+
+def opens_clause(page: Page, i: int, start: int) -> bool:
+    """Whether a clause may begin with word i."""
+    before = i - 1
+    if i == start or page.mark(before):
+        return True
+    return page.has(before, "connective", "contrast", "subordinating", "that", "joining", "weekday", "time", "adverb")
+
+
+def _names_speaker(page: Page, begin: int, stop: int) -> bool:
+    """Whether the words can be a speaker: a name, a pronoun, a noun of one who speaks, or a determined noun."""
+    if page.has(begin, "preposition") and not named(page, begin):
+        return False
+    for i in range(begin, stop):
+        if page.has(i, "pronoun", "first-person", "second-person", *NOMINAL) or named(page, i):
+            return True
+    if page.t.text[page.t.starts[begin]].isupper() and begin == page.sentence(begin)[0]:
+        return not page.has(begin, "clause-opener") and not page.norm(begin).endswith("ing")
+    return page.has(begin, "determiner", "possessive") or page.norm(stop - 1).endswith("s")
+
+
+def inverted(page: Page, hit: Hit) -> Range | None:
+    """The speaker behind his verb, after words of his: "…," said X, a former aide."""
+    if not (page.comma(hit.first - 1) or page.dash(hit.first - 1) or hit.first - 1 in page.q.closed):
+        return None
+    end = page.sentence(hit.first)[1]
+    j = hit.end
+    if j >= end or page.mark(j) or page.has(j, "that", "preposition", "clause-opener", "time", "weekday"):
+        return (j, j + 1) if page.has(j, "clause-opener") and j < end and page.mark(j + 1) else None
+    stop = j
+    while stop < end and stop - j < MAX_SUBJECT and not _ends_inverted(page, stop, j):
+        stop += 1
+    if stop == j or not _names_speaker(page, j, stop):
+        return None
+    return (j, _over_apposition(page, stop, end))
+
+
+def _ends_inverted(page: Page, i: int, begin: int) -> bool:
+    if page.mark(i):
+        return page.norm(i) not in (".", "&", "'", "(", ")") or i + 1 >= page.sentence(i)[1]
+    if i == begin:
+        return False
+    return page.has(i, "that", "relative", "weekday", "time", "subordinating", "agent") or page.norm(i).endswith("ing")
+
+
+def _over_apposition(page: Page, stop: int, end: int) -> int:
+    """Over an apposition that runs to the end of the sentence or to another comma: said X, a former aide."""
+    if not page.comma(stop) or stop + 1 >= end or stop + 1 in page.q.opened:
+        return stop
+    if not page.has(stop + 1, "determiner", "office", "people", "title", "possessive") or page.has(stop + 1, "time"):
+        return stop
+    for j in range(stop + 1, min(end, stop + MAX_APPOSITION)):
+        if page.comma(j) or j in page.q.opened:
+            return j
+        if page.mark(j) and page.norm(j) not in ("'", "-", "&"):
+            return j
+    return stop
+
+
+def shared_subject(page: Page, first: int) -> Range | None:
+    """The subject of the clause before, which a coordinated verb or participle shares: X resigned, saying …"""
+    start = page.sentence(first)[0]
+    around = page.q.around(first)
+    if around is not None:
+        start = max(start, around.first)
+    nearest: Range | None = None
+    for j in range(first - 1, start, -1):
+        hit = page.at.get(j)
+        if hit is not None and any(f.form in FINITE and not f.cue.weak for f in hit.forms) and finite_verb(page, j):
+            nearest = inverted(page, hit) or subject(page, verb_group(page, j))
+            if nearest is not None:
+                return nearest
+    for j in range(start + 1, first):
+        if finite_verb(page, j):
+            found = subject(page, verb_group(page, j))
+            if found is not None:
+                return found
+    return nearest
