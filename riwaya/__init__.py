@@ -13,6 +13,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from riwaya.version import __version__
+
 if TYPE_CHECKING:
     from riwaya.api import build, open, read
     from riwaya.errors import InputError, RiwayaError, StoryError, UsageError
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from riwaya.story.build import BuildSummary
     from riwaya.story.query import SourceRow
     from riwaya.story.story import Story
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Block",
@@ -60,8 +60,8 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
-# `riwaya.read` is a function, and its code lives in a package of the same name. Python puts a package into its
-# parent when it is first imported: it happens here, once, and the name is free for the function again.
+# `riwaya.read` is a function, and its code lives in a package of the same name. Python puts a package into
+# its parent when it is first imported: it happens here, once, and the name is free for the function again.
 import_module("riwaya.read")
 globals().pop("read")
 

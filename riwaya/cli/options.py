@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from riwaya import __version__
+from riwaya.version import __version__
 
 COMMANDS = ("read", "build", "report", "show", "evaluate", "go")
 

@@ -96,11 +96,19 @@ class Lexicon:
 
     def _shaped(self, word: Word) -> Word:
         """`word` with the classes that its shape gives it, where the lexicon knows nothing of it."""
-        if word.article or word.preposition or word.classes:
+        if word.article or word.preposition or word.classes or not self.shapes:
             return word
         rest = word.norm[len(word.conjunction) :]
-        shaped = [name for name, rows in self.shapes.items() if any(row.match(rest) for row in rows)]
-        return replace(word, classes=word.classes.union(shaped)) if shaped else word
+        shaped = self._shapes_of(rest)
+        if shaped:
+            return replace(word, classes=word.classes.union(shaped))
+        for p in self.clitics.prepositions:
+            if not word.cues and rest.startswith(p) and (shaped := self._shapes_of(rest[len(p) :])):
+                return replace(word, stem=rest[len(p) :], preposition=p, classes=frozenset(shaped))
+        return word
+
+    def _shapes_of(self, form: str) -> list[str]:
+        return [name for name, rows in self.shapes.items() if any(row.match(form) for row in rows)]
 
     def _analyse(self, norm: str) -> Word:
         bare: Word | None = None

@@ -15,6 +15,9 @@ from riwaya.read.quotes import Quotation
 MAX_ZONE = 48
 """Words between cue and complement; longer zones were misreadings in the development articles."""
 
+SECOND_CHOICE = 8
+"""Words behind a doubtful complement within which a better one may still come."""
+
 NAME_QUOTE = 3
 """A quotation of so few words inside the zone may be a name or an ironic word, not the speech."""
 
@@ -43,6 +46,8 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         if found and found.good:
             return found
         second = second or found
+        if second is not None and i - second.start > SECOND_CHOICE:
+            break
         if not own_zone and i > begin + 1:
             break
         step = _step(page, hit, i, begin, limit)
@@ -84,7 +89,8 @@ def _past_bracket(page: Page, i: int, limit: int) -> int:
 
 def _new_clause(page: Page, other: Hit) -> bool:
     """Whether another cue opens a clause of its own, so that what follows belongs to it."""
-    if other.form("participle") and not page.has(other.first, "carried"):
+    adverbial = other.form("participle", "forms")
+    if adverbial is not None and adverbial.cue.kind == "verb" and not page.has(other.first, "carried"):
         return True
     if not other.finite:
         return False

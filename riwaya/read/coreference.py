@@ -101,11 +101,21 @@ class Memory:
             first = j
             while first > 0 and j - first < 4 and self._part_of_name(first - 1):
                 first -= 1
-            if first < j and page.has(first, "given-name"):
+            if first == j and self._unknown_given_name(j - 1):
+                first = j - 1
+            if first < j and (first == j - 1 or page.has(first, "given-name")):
                 named = Named((first, j + 1), page.t.text[page.t.starts[first] : page.t.ends[j]], "person", True, 1, None, (first, j + 1), False)
                 self.full_names[_key(page, i)] = named
                 return named
         return None
+
+    def _unknown_given_name(self, i: int) -> bool:
+        """Whether word i, in no list, stands where a given name does: behind a title, an office or a nationality."""
+        page = self.page
+        word = page.t.words[i] if i > 0 else None
+        if word is None or page.mark(i) or word.classes or word.article or word.preposition or word.conjunction:
+            return False
+        return page.has(i - 1, "title", "nationality", "office")
 
     def _part_of_name(self, i: int) -> bool:
         word = self.page.t.words[i]
@@ -133,8 +143,8 @@ class Memory:
         norm = self.page.norm(i)
         for enclitic in self.page.language.lexicon.clitics.enclitics:
             if norm.endswith(enclitic):
-                found = self._spelt_out(i, norm.removesuffix(enclitic))
-                if found is not None and found.kind == "person":
+                found = self._spelt_out(i, norm.removesuffix(enclitic), person=True)
+                if found is not None:
                     return found
         return self._prominent(i)
 
@@ -153,7 +163,7 @@ class Memory:
                 i += 1
         return next((p for p in reversed(self._people) if p.words[0] < before), None)
 
-    def _spelt_out(self, before: int, stem: str) -> Named | None:
+    def _spelt_out(self, before: int, stem: str, person: bool = False) -> Named | None:
         """The place that names in full what a noun points to: the last one before word `before`, else the first after."""
         page = self.page
         places = self._places(stem)
@@ -162,7 +172,9 @@ class Memory:
                 continue
             phrase = noun_phrase(page, i, min(page.sentence(i)[1], i + 14))
             named = read_name(page, phrase) if phrase else None
-            if named is not None and not named.bare and phrase is not None and phrase[1] - phrase[0] > 1:
+            if named is None or named.bare or named.words[1] - named.words[0] < 2:
+                continue
+            if named.kind == "person" or not person:
                 return named
         return None
 

@@ -40,6 +40,8 @@ def _resumption(page: Page, start: int, end: int) -> int:
     """The first word after a comma with which the writer takes the word again (وذلك، في إشارة إلى، وكان), else `end`.
     A verb of saying that opens a clause there ends the content too, even where no rule could read it."""
     for i in range(start + 2, end):
+        if page.phrase(i, "resumption-anywhere"):
+            return i
         if not page.comma(i - 1) or page.q.inside[i] > page.q.inside[start]:
             continue
         if page.phrase(i, "resumption"):
@@ -71,6 +73,8 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
         return True
     if other.rule.startswith("participle"):
         return False
+    if other.rule.startswith("noun"):
+        return True
     if other.rule.startswith("according-to"):
         return False
     if other.clause <= p.content[0] + 1:
@@ -78,6 +82,8 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
     word = page.t.words[first]
     if page.has(first - 1, "relative", "what"):
         return True
+    if page.has(p.cue[0] - 1, "relative"):
+        return False  # the speech stood in a relative clause; this is the main verb of the sentence
     if word.conjunction or page.comma(other.clause - 1):
         return False
     if any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first)):

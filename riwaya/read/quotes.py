@@ -124,8 +124,12 @@ def _opens(t: Tokens, i: int, stack: list[int], bounds: tuple[int, int], later: 
             return same and space_before and not space_after
         # ”so” and »so«: the closing shape used to open, if something is there to close it
         return (space_before and not space_after and bool(later)) or (leads and bool(later))
+    opening, closing = space_before and not space_after, space_after and not space_before
     if not stack:
-        return not (not space_before and space_after and i + 1 == bounds[1])
+        return not closing or i + 1 < bounds[1] and leads
+    sloppy = stack[-1] + 1 < bounds[1] and t.starts[stack[-1] + 1] > t.ends[stack[-1]]
+    if opening and not sloppy and (leads or t.words[i - 1].classes & {"that"}):
+        return True  # the one before was never closed, or this one stands inside it
     if t.text[t.starts[stack[-1]]] != mark and t.text[t.starts[stack[-1]]] not in marks.either:
         return True  # straight quotes inside curly ones
     return False

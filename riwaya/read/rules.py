@@ -20,7 +20,7 @@ def propose(page: Page) -> list[Proposal]:
         for rule in RULES[page.language.subject]:
             proposal = rule(page, hit)
             if proposal is not None:
-                proposal.clause = clause_start(page, proposal.cue[0])
+                proposal.clause = clause_start(page, hit.first)
                 out.append(proposal)
                 taken = max(proposal.taken, proposal.content[0] if proposal.content[0] > hit.first else hit.end)
                 break

@@ -1,4 +1,8 @@
-"""Attribution where the speaker stands before the verb (X said that …; "…," X said; "…," said X; …, X said)."""
+"""Attribution where the speaker stands before the verb (X said that …; "…," X said; …, according to X).
+
+A rule looks at one cue and proposes a statement, or nothing. Rules name constructions, never languages: the words come
+from the language's data. The order of `RULES` is the order of trial; the first rule that proposes wins.
+"""
 
 from __future__ import annotations
 
@@ -8,380 +12,284 @@ from riwaya.languages.lexicon import CueForm
 from riwaya.read.building import build
 from riwaya.read.complements import Complement
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
-from riwaya.read.quotes import Quotation
-from riwaya.read.speakers import NOMINAL
+from riwaya.read.predicates import complement, limit
+from riwaya.read.quoted import clause_before, continued, quotation_before, speech_before, speech_end
+from riwaya.read.subjects import (
+    finite_verb,
+    governor,
+    inverted,
+    named,
+    shared_subject,
+    subject,
+    verb_group,
+)
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
-MAX_SUBJECT = 22
-"""Words of a speaker with office and apposition before his verb."""
+SURE = ("that", "quote", "colon", "bare")
+"""Complements by which a word that often does something else is known to report."""
 
-MAX_TARGET = 8
-"""Words between a verb and its complement that name who was told, when and where."""
+MAX_NAME = 8
+"""Words of a name before a transcript's colon or after a quotation's dash."""
 
 
 def verb(page: Page, hit: Hit) -> Proposal | None:
-    """A finite verb of saying with its content behind it, before it, or around it."""
-    form = _finite_form(page, hit)
-    if form is None:
+    """X said that …; X promised to …; "…," said X: a finite verb of saying with its content behind or before it."""
+    found = _finite(page, hit)
+    if found is None:
         return None
-    source = subject(page, hit)
-    behind = _behind(page, hit, form)
-    before = _before(page, hit, form, source)
-    if before is not None and (behind is None or behind.kind == "bare" or behind.quotation is not None):
+    form, group = found
+    turned = inverted(page, hit)
+    source = turned or subject(page, group)
+    before = _before(page, hit, form, source, group) if source is not None else None
+    if before is not None and before.mode != "indirect":
         return before
-    if behind is None or (source is None and not _coordinated(page, hit)):
+    behind = complement(page, hit, form.cue) if turned is None else None
+    if behind is None or (before is not None and behind.kind in ("prep", "object")):
+        return before
+    if source is None and _coordinated(page, group):
+        source = shared_subject(page, group)
+    if source is None or _doubtful(page, hit, form, behind, source):
         return None
-    if form.cue.weak and behind.kind not in ("that", "quote", "bare", "infinitive", "whether"):
-        return None
-    p = build(page, hit, form, behind, f"speaker-verb-{behind.kind}", source, [])
-    if source is None:
-        p.rule = f"verb-alone-{behind.kind}"
-    return p
+    return _behind(page, hit, form, behind, source, "speaker-verb")
 
 
-def _finite_form(page: Page, hit: Hit) -> CueForm | None:
-    """The form in which the hit is a finite verb here: past, present, or base after an auxiliary."""
-    verbs = [f for f in hit.forms if f.cue.kind in ("verb", "relay")]
+def _finite(page: Page, hit: Hit) -> tuple[CueForm, int] | None:
+    """The form in which the hit is a verb with a speaker here, and the first word of its verb group."""
+    verbs = [f for f in hit.forms if f.cue.kind == "verb"]
+    group = verb_group(page, hit.first)
     base = next((f for f in verbs if f.form == "base"), None)
-    if base is not None and _auxiliary_before(page, hit.first):
-        return base
+    if base is not None:
+        governed = governor(page, hit.first)
+        if governed is not None:
+            return base, governed
+        if group < hit.first and page.has(group, "auxiliary") or _plural_subject(page, group):
+            return base, group
     finite = next((f for f in verbs if f.form in (*FINITE, "forms")), None)
-    if finite is not None and not _passive(page, hit):
-        return finite
-    if base is not None and page.has(hit.first - 1, "pronoun", "group", "relative", "first-person", "second-person"):
-        return base  # they say; officials believe
-    return base if base is not None and _plural_before(page, hit.first) else None
-
-
-def _auxiliary_before(page: Page, i: int) -> bool:
-    j = i - 1
-    while page.has(j, "adverb", "negation"):
-        j -= 1
-    return page.has(j, "auxiliary") or (page.norm(j) in ("to",) and False)
-
-
-def _plural_before(page: Page, i: int) -> bool:
-    word = page.norm(i - 1)
-    return word.endswith("s") and not word.endswith(("'s", "ss", "us")) and not page.has(i - 1, "preposition")
-
-
-def _passive(page: Page, hit: Hit) -> bool:
-    """Whether the past form is a participle of the passive (was said, been reported)."""
-    j = hit.first - 1
-    while page.has(j, "adverb", "negation"):
-        j -= 1
-    return page.norm(j) in ("was", "were", "is", "are", "been", "being", "be", "'s", "'re")
-
-
-def subject(page: Page, hit: Hit) -> Range | None:
-    """The speaker before the verb, or behind it in an inversion (said X)."""
-    start = page.sentence(hit.first)[0]
-    i = hit.first - 1
-    while i >= start and page.has(i, "auxiliary", "adverb", "negation") and not page.has(i, "pronoun"):
-        i -= 1
-    inverted = _inverted(page, hit)
-    if inverted is not None:
-        return inverted
-    stop = i + 1
-    if i >= start and page.has(i, "relative") and not page.comma(i):
-        i -= 1
-        stop = i + 1
-        if i >= start and page.comma(i):
-            i -= 1
-            stop = i + 1
-    if i >= start and page.comma(i):
-        return _before_apposition(page, start, i)
-    begin = _subject_start(page, start, stop)
-    if begin >= stop or not _nominal(page, begin, stop):
+    if finite is None or (finite.form != "forms" and _passive(page, hit, group)):
+        participle = next((f for f in verbs if f.form == "participle"), None)
+        progressive = participle is not None and any(page.has(j, "be") for j in range(group, hit.first))
+        return (participle, group) if participle is not None and progressive else None
+    if page.has(hit.first - 1, "determiner", "possessive", "owner") and not page.has(hit.first - 1, "pronoun"):
         return None
-    return begin, stop
+    return finite, group
 
 
-def _subject_start(page: Page, start: int, stop: int) -> int:
-    """First word of the noun phrase that ends before `stop`."""
-    i = stop - 1
-    while i >= start and stop - i <= MAX_SUBJECT and not _boundary(page, i):
-        i -= 1
-    begin = i + 1
-    while begin < stop and (page.has(begin, "connective", "contrast", "joining", "adverb") or page.dash(begin)):
-        begin += 1
-    # "In London, the minister" was cut at the comma; "On Monday Clinton" was not
-    if begin < stop and page.has(begin, "preposition"):
-        cut = next((j for j in range(stop - 1, begin, -1) if page.has(j, "time", "weekday")), None)
-        if cut is not None and cut + 1 < stop:
-            begin = cut + 1
-    return begin
+def _plural_subject(page: Page, group: int) -> bool:
+    """Whether a base form after the word before `group` is a present tense: they say, officials believe."""
+    before = group - 1
+    if page.has(before, "clause-opener", "pronoun", "group", "relative", "first-person"):
+        return True
+    return page.has(before, "plural") and not page.has(before, "preposition", "title")
 
 
-def _boundary(page: Page, i: int) -> bool:
-    if page.mark(i):
-        return page.norm(i) not in (".", "&", "'") and i not in page.q.closed or page.comma(i)
-    hit = page.at.get(i)
-    if hit is not None and hit.form("past", "present") and not page.has(i, "people", "group", "document", "office"):
-        return hit.form("past", "present").cue.weak is False  # type: ignore[union-attr]
-    return page.norm(i) in ("that", "but", "because", "while", "although", "if", "when", "whether", "as", "after", "before")
+def _passive(page: Page, hit: Hit, group: int) -> bool:
+    """Whether the past form is a participle of the passive (was said, had been reported)."""
+    return any(page.has(j, "be") for j in range(group, hit.first))
 
 
-def _before_apposition(page: Page, start: int, comma: int) -> Range | None:
-    """X, a former aide, said: the noun phrase before the comma that opens the apposition."""
-    opening = next((j for j in range(comma - 1, max(start, comma - 16) - 1, -1) if page.comma(j)), None)
-    if opening is None:
-        begin = _subject_start(page, start, comma)
-        return (begin, comma) if begin < comma and _nominal(page, begin, comma) else None
-    begin = _subject_start(page, start, opening)
-    if begin < opening and _nominal(page, begin, opening) and opening - begin < 14:
-        return begin, comma
-    begin = opening + 1
-    return (begin, comma) if begin < comma and _nominal(page, begin, comma) else None
-
-
-def _inverted(page: Page, hit: Hit) -> Range | None:
-    """said X after a quotation or a clause with a comma."""
-    if not (page.comma(hit.first - 1) or hit.first - 1 in page.q.closed or page.norm(hit.first - 1) in "?!"):
+def _before(page: Page, hit: Hit, form: CueForm, source: Range, group: int) -> Proposal | None:
+    """The content before speaker and verb."""
+    if not {"quote", "bare"} & form.cue.takes:
         return None
-    end = page.sentence(hit.first)[1]
-    j = hit.end
-    if j >= end or page.mark(j) or page.has(j, "that", "preposition"):
-        return None
-    stop = j
-    while stop < end and stop - j < MAX_SUBJECT and not page.mark(stop):
-        if stop > j and (page.has(stop, "that", "relative", "weekday") or page.norm(stop) in ("in", "on", "at", "during", "after", "when", "while", "as", "to")):
-            break
-        stop += 1
-    return (j, stop) if stop > j and _nominal(page, j, stop) else None
-
-
-def _nominal(page: Page, begin: int, stop: int) -> bool:
-    """Whether the words can be a speaker: a name, a pronoun, a noun of one who speaks, or a determined noun."""
-    if page.has(begin, "preposition") and not page.has(begin, "determiner"):
-        return False
-    for i in range(begin, stop):
-        if page.has(i, "pronoun", "first-person", "second-person", "relative", *NOMINAL):
-            return True
-        if page.t.text[page.t.starts[i]].isupper() and (i > begin or page.norm(i) not in ("it", "there", "this")):
-            return True
-    return page.has(begin, "determiner", "possessive") and stop - begin <= 8
-
-
-def _coordinated(page: Page, hit: Hit) -> bool:
-    """… and said that: the subject stands in the clause before."""
-    i = hit.first - 1
-    while page.has(i, "adverb"):
-        i -= 1
-    return page.has(i, "joining") or page.comma(i)
-
-
-def _behind(page: Page, hit: Hit, form: CueForm) -> Complement | None:
-    """The complement behind the verb."""
-    cue, end = form.cue, page.sentence(hit.first)[1]
-    around = page.q.around(hit.first)
-    limit = min(end, around.end) if around is not None else end
-    target = bool({"target-that", "target-prep", "target-infinitive"} & cue.takes)
-    zone = hit.end + (MAX_TARGET + 4 if target else MAX_TARGET)
-    for i in range(hit.end, min(limit, zone + 1)):
-        found = _sign(page, cue.takes, cue.prepositions | cue.target_prepositions, i, hit.end, limit)
-        if found is not None:
-            return found
-        if page.comma(i) and not (i + 1 < limit and page.norm(i + 1) == "in"):
-            if i + 1 in page.q.opened and "quote" in cue.takes:
-                q = page.q.opened[i + 1]
-                return Complement("quote", i, q.first, q)
-            break
-        if i in page.at and i > hit.end and page.at[i].form("past", "present") and not target:
-            break
-    if "bare" in cue.takes and hit.end < limit and _opens_clause(page, hit.end, limit, cue.weak):
-        return Complement("bare", hit.end, hit.end)
-    if "object" in cue.takes and hit.end < limit and not cue.weak and _opens_noun(page, hit.end):
-        return Complement("object", hit.end, hit.end)
-    return None
-
-
-def _sign(
-    page: Page, takes: frozenset[str], prepositions: frozenset[str], i: int, begin: int, limit: int
-) -> Complement | None:
-    """A complement with a sign of its own at word i."""
-    if page.colon(i) and i + 1 < limit:
-        q = page.q.opened.get(i + 1)
-        return Complement("quote", i, q.first, q) if q else Complement("colon", i, i + 1)
-    q = page.q.opened.get(i)
-    if q is not None and ({"quote", "bare"} & takes) and (q.end - q.first > 3 or page.comma(i - 1)) and i == begin:
-        return Complement("quote", i, q.first, q)
-    if page.norm(i) in page.language.lexicon.classes and page.has(i, "that") and _that_clause(page, i, begin):
-        return Complement("that", i, i)
-    if page.has(i, "whether") and "whether" in takes and i <= begin + 3 and page.norm(i) != "who":
-        return Complement("whether", i, i)
-    if page.norm(i) == "to" and i + 1 < limit and ({"infinitive", "target-infinitive"} & takes):
-        if i == begin or "target-infinitive" in takes:
-            return Complement("infinitive", i, i)
-    if page.norm(i) in prepositions and i + 1 < limit and not page.mark(i + 1):
-        return Complement("prep", i, i + 1)
-    return None
-
-
-def _that_clause(page: Page, i: int, begin: int) -> bool:
-    """Whether "that" opens a clause here, and is no pronoun or determiner (said that day)."""
-    following = i + 1
-    return not (page.has(following, "auxiliary", "copula") and i == begin)
-
-
-def _opens_clause(page: Page, i: int, limit: int, weak: bool) -> bool:
-    """Whether a clause without a complementiser starts at word i: a subject, then a verb before the sentence ends."""
-    if page.mark(i):
-        return False
-    if page.has(i, "preposition", "infinitive") and not weak:
-        return any(page.comma(j) for j in range(i, min(limit, i + 8)))
-    starts = page.has(i, "pronoun", "determiner", "possessive", "first-person", "second-person", "number", *NOMINAL) or (
-        page.t.text[page.t.starts[i]].isupper()
-    )
-    if weak and not starts:
-        return False
-    return any(
-        page.has(j, "auxiliary", "copula") or (j in page.at and page.at[j].form("past", "present")) or _verb_like(page, j)
-        for j in range(i + 1, min(limit, i + 14))
-    )
-
-
-def _verb_like(page: Page, j: int) -> bool:
-    """A word with a verb's ending: the only sign of a verb where no lexicon of verbs is at hand."""
-    word = page.norm(j)
-    return len(word) > 4 and word.endswith("ed")
-
-
-def _opens_noun(page: Page, i: int) -> bool:
-    return page.has(i, "determiner", "possessive", "object-noun") or (not page.mark(i) and page.t.text[page.t.starts[i]].isupper())
-
-
-def _before(page: Page, hit: Hit, form: CueForm, source: Range | None) -> Proposal | None:
-    """The content before the speaker and verb: a quotation that just closed, or a clause with a comma."""
-    if source is None or not ({"quote", "bare"} & form.cue.takes):
-        return None
-    first, end = page.sentence(hit.first)
-    edge = min(source[0], hit.first)
-    q = _quotation_before(page, edge)
+    edge = min(source[0], group)
+    q = quotation_before(page, edge)
     if q is not None:
-        return _around(page, hit, form, source, q)
-    if page.comma(edge - 1) and not page.q.inside[edge] and _clause_before(page, first, edge - 1) and _closes(page, hit, source, end):
-        p = Proposal((hit.first, hit.end), form, (first, edge - 1), "clause-speaker-verb", source, fixed=True)
-        p.confidence = 0.75
-        after = max(hit.end, source[1])
-        if page.comma(after) and after + 3 < end:
-            p.content = (first, end)
-            p.rule = "clause-around"
-        return p
-    return None
+        return speech_before(page, hit, form, source, q)
+    if form.cue.weak or "bare" not in form.cue.takes:
+        return None
+    return clause_before(page, hit, form, source, edge)
 
 
-def _quotation_before(page: Page, edge: int) -> Quotation | None:
-    """The quotation that closes right before word `edge`."""
-    for j in (edge - 1, edge - 2):
-        if j in page.q.closed and (j == edge - 1 or page.comma(edge - 1)):
-            q = page.q.closed[j]
-            return q if q.end - q.first >= 2 else None
-    return None
+def _coordinated(page: Page, group: int) -> bool:
+    """… and said that: the subject stands in the clause before."""
+    return page.has(group - 1, "joining") or page.comma(group - 1)
 
 
-def _around(page: Page, hit: Hit, form: CueForm, source: Range, q: Quotation) -> Proposal:
-    """The quotation before the verb, with what of it follows in the same paragraph without a new speaker."""
-    first = q.first
-    if q.end - q.first < 8 and page.sentence(q.first)[0] < q.opener - 2:
-        first = page.sentence(q.first)[0]  # He was "very happy," she said: the whole clause
-    mode = "direct" if first == q.first else "mixed"
-    p = Proposal((hit.first, hit.end), form, (first, q.end), "quote-speaker-verb", source, mode=mode, fixed=True)
-    p.confidence = 0.85
-    paragraph = page.t.paragraph[hit.first]
-    after = max(hit.end, source[1])
-    nearest = next((x for x in page.q.all if x.first > after and page.t.paragraph[x.first] == paragraph and x.depth == 0), None)
-    if nearest is not None and nearest.end - nearest.first > 3 and not _speaks_between(page, after, nearest.first):
-        p.content = (p.content[0], nearest.end)
-        p.rule = "quote-around"
+def _doubtful(page: Page, hit: Hit, form: CueForm, behind: Complement, source: Range) -> bool:
+    """Whether the word rather does something else here: a weak word with an unsure complement; one's own thoughts."""
+    if page.q.inside[hit.first]:
+        own = page.has(source[0], "clause-opener", "first-person", "second-person", "pronoun")
+        return own or form.cue.weak or behind.kind not in SURE
+    if page.has(source[0], "first-person") and source[1] - source[0] == 1:
+        return behind.kind != "quote"
+    return form.cue.weak and behind.kind not in SURE
+
+
+def _behind(page: Page, hit: Hit, form: CueForm, found: Complement, source: Range | None, rule: str) -> Proposal:
+    """The statement whose content follows its verb, with its end and the quotation that goes on after it."""
+    p = build(page, hit, form, found, f"{rule}-{found.kind}", source, [])
+    if found.quotation is not None:
+        p.content = (p.content[0], speech_end(page, found.quotation))
+    elif found.kind != "colon":
+        p.content = (p.content[0], _content_end(page, p.content[0], p.content[1]))
     return p
 
 
-def _speaks_between(page: Page, begin: int, end: int) -> bool:
-    """Whether somebody else's words or a new sentence of the writer stand between."""
-    if end - begin > 12:
-        return True
-    return any(j in page.at and page.at[j].form("past", "present") for j in range(begin, end))
+def _content_end(page: Page, start: int, end: int) -> int:
+    """Where indirect content ends before its sentence does: at the next verb of saying beside it (… and warned that;
+    …, adding that; …, but Y said that)."""
+    for i in range(start + 2, end):
+        hit = page.at.get(i)
+        if hit is None or page.q.inside[i] > page.q.inside[start]:
+            continue
+        cut = _cut_before(page, hit, start)
+        if cut is not None:
+            return cut
+    return end
 
 
-def _clause_before(page: Page, first: int, end: int) -> bool:
-    """Whether the words before the comma can be a clause: long enough, not an adverbial opening."""
-    if end - first < 4 or page.has(first, "contrast") and page.norm(first) not in ("but",):
-        return False
-    if page.has(first, "preposition") and end - first < 7:
-        return False
-    return not (first in page.at and page.at[first].form("participle"))
-
-
-def _closes(page: Page, hit: Hit, source: Range, end: int) -> bool:
-    """Whether nothing but circumstances follow the verb: C, X said on Monday."""
-    after = max(hit.end, source[1])
-    return after >= end - 1 or page.mark(after) or page.has(after, "preposition", "time", "weekday", "adverb") or page.norm(after) in ("in", "on", "at", "during", "when", "after", "while", "as")
+def _cut_before(page: Page, hit: Hit, start: int) -> int | None:
+    """The word at which a clause begins whose verb, `hit`, speaks beside the content and not inside it."""
+    i = hit.first
+    if page.comma(i - 1) and any(f.form == "participle" and f.cue.kind == "verb" and not f.cue.weak for f in hit.forms):
+        return i - 1
+    if any(f.cue.kind == "preposition" for f in hit.forms) and page.comma(i - 1):
+        return i - 1
+    if not any(f.form in FINITE and f.cue.kind == "verb" and not f.cue.weak for f in hit.forms):
+        return None
+    group = verb_group(page, i)
+    if page.has(group - 1, "joining"):
+        return group - 2 if page.comma(group - 2) else group - 1
+    if not {"that", "bare", "quote"} & {t for f in hit.forms for t in f.cue.takes} or not finite_verb(page, i):
+        return None
+    speaker = subject(page, group)
+    if speaker is None or speaker[0] <= start + 1:
+        return None
+    edge = speaker[0] - 1
+    while edge > start and page.has(edge, "contrast", "joining"):
+        edge -= 1
+    return edge if page.comma(edge) else None
 
 
 def participle(page: Page, hit: Hit) -> Proposal | None:
-    """…, adding that …; saying …: the speaker of the clause goes on."""
+    """…, adding that …; …, saying "…": the speaker of the clause before goes on."""
     form = hit.form("participle")
-    if form is None or form.cue.kind != "verb" or page.has(hit.first - 1, "auxiliary", "preposition", "determiner"):
+    if form is None or form.cue.kind != "verb" or page.has(hit.first - 1, "auxiliary", "determiner", "possessive"):
         return None
-    found = _behind(page, hit, form)
+    found = complement(page, hit, form.cue)
     if found is None or (form.cue.weak and found.kind not in ("that", "quote")):
         return None
-    return build(page, hit, form, found, f"participle-{found.kind}", None, [])
+    if page.q.inside[hit.first] and found.kind not in SURE:
+        return None
+    source = shared_subject(page, hit.first)
+    return _behind(page, hit, form, found, source, "participle")
+
+
+def reported_by(page: Page, hit: Hit) -> Proposal | None:
+    """X was described by Y as …; X was told by Y that …: a passive that names who speaks."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in ("past", "pastpart", "passive")), None)
+    if form is None or not page.has(hit.end, "agent"):
+        return None
+    end = limit(page, hit)
+    stop = hit.end + 1
+    while stop < end and not page.mark(stop) and not page.has(stop, "that", "predicative", "infinitive", "for"):
+        stop += 1
+    if stop >= end - 1 or stop == hit.end + 1 or page.mark(stop):
+        return None
+    kind = "that" if page.has(stop, "that") else "prep"
+    start = stop if page.has(stop, "that", "infinitive") else stop + 1
+    return _behind(page, hit, form, Complement(kind, stop, start), (hit.end + 1, stop), "reported-by")
+
+
+def hidden(page: Page, hit: Hit) -> Proposal | None:
+    """It is believed that …; X is said to …: the page hides who thinks so."""
+    form = hit.form("passive")
+    if form is None:
+        return None
+    first = page.sentence(hit.first)[0]
+    if page.has(hit.end, "that"):
+        p = build(page, hit, form, Complement("that", hit.end, hit.end), "hidden-speaker", None, [], hidden=True)
+    elif page.has(hit.end, "infinitive"):
+        held = subject(page, verb_group(page, hit.first))
+        start = held[0] if held is not None and held[0] >= first else hit.end
+        p = build(page, hit, form, Complement("infinitive", hit.end, start), "hidden-speaker", None, [], hidden=True)
+    else:
+        return None
+    p.content = (p.content[0], _content_end(page, hit.end, p.content[1]))
+    return p
 
 
 def according_to(page: Page, hit: Hit) -> Proposal | None:
-    """According to X, …; …, according to X."""
+    """According to X, …; …, according to X; The deal, according to X, is dead."""
     form = next((f for f in hit.forms if f.cue.kind == "preposition" and not f.cue.weak), None)
     if form is None:
         return None
     first, end = page.sentence(hit.first)
     stop = hit.end
-    while stop < end and stop - hit.end < MAX_SUBJECT and not (page.mark(stop) and page.norm(stop) not in "'&" and stop not in page.q.opened):
+    while stop < end and not _ends_source(page, stop, hit.end):
         stop += 1
-    source = (hit.end, stop)
     if stop == hit.end:
         return None
-    taken = stop
-    if hit.first <= first + 2:
-        if not page.comma(stop):
-            return None
-        p = Proposal((hit.first, hit.end), form, (stop + 1, end), "according-to-before", source, taken=taken)
-    else:
-        start = hit.first
-        while start > first and (page.comma(start - 1) or page.dash(start - 1)):
-            start -= 1
-        p = Proposal((hit.first, hit.end), form, (first, start), "according-to-after", source, taken=taken)
+    leading = not any(finite_verb(page, j) for j in range(first, hit.first)) and hit.first - first < 4
+    p = Proposal((hit.first, hit.end), form, (first, hit.first), "according-to-after", (hit.end, stop), taken=stop)
     p.confidence = 0.8
+    if leading:
+        if not page.comma(stop) or stop + 2 >= end:
+            return None
+        p.content, p.rule = (stop + 1, end), "according-to-before"
+    elif page.comma(stop) and page.comma(hit.first - 1) and stop + 2 < end and not finite_verb(page, stop + 1):
+        p.content = (first, hit.first)
+    elif page.comma(stop) and page.comma(hit.first - 1) and stop + 2 < end:
+        p.content, p.rule, p.fixed = (first, end), "according-to-around", True
     return p
 
 
+def _ends_source(page: Page, i: int, begin: int) -> bool:
+    if i in page.q.opened and i > begin:
+        return True
+    return page.mark(i) and page.norm(i) not in (".", "'", "&", "(", ")") or page.has(i, "relative") and i > begin
+
+
 def noun(page: Page, hit: Hit) -> Proposal | None:
-    """his claim that …; the allegation that …: a noun that reports."""
+    """his claim that …; Clinton's promise to …: a noun that reports, and whose it is."""
     form = hit.form("noun") or next((f for f in hit.forms if f.cue.kind == "noun"), None)
-    if form is None or not page.has(hit.end, "that"):
+    if form is None or not page.has(hit.end, "that") or not opens_content(page, hit.end):
         return None
-    begin = hit.first
-    while begin > 0 and not page.mark(begin - 1) and hit.first - begin < 5 and not page.has(begin - 1, "preposition", "that", "auxiliary"):
-        begin -= 1
-        if page.has(begin, "possessive") or page.norm(begin).endswith(("'s", "s'")):
-            break
-    owned = page.has(begin, "possessive") or page.norm(begin).endswith(("'s", "s'"))
-    source = (begin, begin + 1) if owned else None
-    p = build(page, hit, form, Complement("that", hit.end, hit.end), "noun-that", source, [])
+    owner = next((j for j in range(hit.first - 1, max(hit.first - 5, -1), -1) if page.has(j, "possessive", "owner")), None)
+    source = _owner(page, owner) if owner is not None else None
+    p = _behind(page, hit, form, Complement("that", hit.end, hit.end), source, "noun")
     p.confidence = 0.6
     return p
 
 
-def hidden(page: Page, hit: Hit) -> Proposal | None:
-    """It is believed that …; X is said to …: the holder of the belief is hidden."""
-    form = hit.form("passive")
-    if form is None:
+def opens_content(page: Page, i: int) -> bool:
+    """Whether "that" after a noun opens what it reports and is no subject of a relative clause (a claim that gives)."""
+    return not (finite_verb(page, i + 1) or page.mark(i + 1) and i + 1 not in page.q.opened)
+
+
+def _owner(page: Page, i: int) -> Range:
+    """The noun phrase that ends with the owner at word i: his; Donald Trump's."""
+    begin = i
+    while begin > 0 and named(page, begin) and named(page, begin - 1):
+        begin -= 1
+    return begin, i + 1
+
+
+def transcript(page: Page, hit: Hit) -> Proposal | None:
+    """SMITH: We will see. A paragraph that opens with a name and a colon, as in an interview."""
+    form = next((f for f in hit.forms if f.cue.kind == "phrase" and "quote" in f.cue.takes), None)
+    if form is None or not page.colon(hit.first):
         return None
-    if page.has(hit.end, "that", "infinitive"):
-        return build(page, hit, form, Complement("that", hit.end, hit.end), "hidden-speaker", None, [], hidden=True)
-    return None
+    first, end = page.t.paragraphs[page.t.paragraph[hit.first]]
+    first += first in page.q.opened or page.mark(first)
+    if not 0 < hit.first - first <= MAX_NAME or hit.end >= end:
+        return None
+    if not all(page.mark(j) or page.t.text[page.t.starts[j]].isupper() for j in range(first, hit.first)):
+        return None
+    return Proposal((hit.first, hit.end), form, (hit.end, end), "transcript", (first, hit.first), mode="direct", fixed=True)
 
 
-RULES: tuple[Rule, ...] = (verb, participle, according_to, noun, hidden)
+def signature(page: Page, hit: Hit) -> Proposal | None:
+    """“…” — Jane Smith: a paragraph that is one quotation, signed after a dash."""
+    form = next((f for f in hit.forms if f.cue.kind == "phrase" and "quote" in f.cue.takes), None)
+    if form is None or not page.dash(hit.first) or hit.first - 1 not in page.q.closed:
+        return None
+    q, end = page.q.closed[hit.first - 1], page.t.paragraphs[page.t.paragraph[hit.first]][1]
+    if not 0 < end - hit.end <= MAX_NAME + 2 or page.mark(hit.end) or not named(page, hit.end):
+        return None
+    source = (hit.end, end - 1 if page.mark(end - 1) else end)
+    return Proposal((hit.first, hit.end), form, (q.first, q.end), "signature", source, mode="direct", fixed=True)
+
+
+RULES: tuple[Rule, ...] = (transcript, signature, reported_by, hidden, verb, participle, according_to, noun)

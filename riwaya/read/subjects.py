@@ -174,8 +174,8 @@ def _names_speaker(page: Page, begin: int, stop: int) -> bool:
         if page.has(i, "pronoun", "first-person", "second-person", *NOMINAL) or named(page, i):
             return True
     if page.t.text[page.t.starts[begin]].isupper() and begin == page.sentence(begin)[0]:
-        return not page.has(begin, "clause-opener") and not page.norm(begin).endswith("ing")
-    return page.has(begin, "determiner", "possessive") or page.norm(stop - 1).endswith("s")
+        return not page.has(begin, "clause-opener") and not page.has(begin, "gerund")
+    return page.has(begin, "determiner", "possessive") or page.has(stop - 1, "plural")
 
 
 def inverted(page: Page, hit: Hit) -> Range | None:
@@ -199,7 +199,7 @@ def _ends_inverted(page: Page, i: int, begin: int) -> bool:
         return page.norm(i) not in (".", "&", "'", "(", ")") or i + 1 >= page.sentence(i)[1]
     if i == begin:
         return False
-    return page.has(i, "that", "relative", "weekday", "time", "subordinating", "agent") or page.norm(i).endswith("ing")
+    return page.has(i, "that", "relative", "weekday", "time", "subordinating", "agent", "gerund")
 
 
 def _over_apposition(page: Page, stop: int, end: int) -> int:

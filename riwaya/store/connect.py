@@ -75,7 +75,7 @@ def create(db: sqlite3.Connection, name: str) -> None:
 
 
 def _make(path: Path, name: str) -> None:
-    """An empty story at `path`. It is made under another name: a kill on the way leaves no half of one there."""
+    """An empty story at `path`; made under another name, so that a kill on the way leaves no half of one."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     draft.unlink(missing_ok=True)
     db = sqlite3.connect(draft, isolation_level=None)

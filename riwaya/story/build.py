@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from riwaya import __version__
 from riwaya.errors import InputError, UsageError
 from riwaya.ingest import Entry, Given, entries, list_inputs
 from riwaya.model import Document
@@ -21,6 +20,7 @@ from riwaya.store.keys import document_key, name_key
 from riwaya.store.sqlite import Skipped, StoryFile, Version
 from riwaya.story.reading import processes_for, read_all
 from riwaya.story.story import Counts
+from riwaya.version import __version__
 
 PARALLEL_FROM = (
     1_000_000  # bytes; measured on two cores: even at 0.5 MB, 1.35 times as fast at 2 MB, 1.5 times at 5 MB

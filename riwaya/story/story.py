@@ -12,6 +12,7 @@ from riwaya.model import Document, Statement
 from riwaya.store.keys import document_key, name_key
 from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.query import SourceRow, list_sources
+from riwaya.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,6 @@ class Story:
     @classmethod
     def from_documents(cls, documents: Iterable[Document], name: str = "") -> Story:
         """A story in memory of documents that have been read; of two with one key the first is kept."""
-        from riwaya import __version__
-
         file = StoryFile.memory(name)
         seen: set[str] = set()
         for document in documents:

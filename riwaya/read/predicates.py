@@ -1,0 +1,257 @@
+"""What a verb of saying governs, in languages whose complements stand right behind the verb.
+
+Between verb and complement only circumstances (said on Monday in a statement that …) and, where the verb is told to
+somebody, a listener may stand; a "that" behind any other noun opens a relative clause and is no complement.
+"""
+
+from __future__ import annotations
+
+from riwaya.languages.lexicon import Cue
+from riwaya.read.complements import Complement
+from riwaya.read.page import Hit, Page
+from riwaya.read.quotes import Quotation
+from riwaya.read.subjects import finite_verb, named
+
+MAX_CIRCUMSTANCES = 16
+"""Words of time, place and listener between a verb and its complement."""
+
+MAX_TARGET = 12
+"""Words that name who was told, asked or accused."""
+
+MAX_CLAUSE_SUBJECT = 16
+"""Words in which a clause without complementiser must show a verb."""
+
+SHORT_QUOTE = 3
+"""Quotations of so few words are names or fragments of a longer content."""
+
+
+def complement(page: Page, hit: Hit, cue: Cue) -> Complement | None:
+    """What the verb governs, the surest sign first; None if it reports nothing here."""
+    end = limit(page, hit)
+    if hit.end >= end:
+        return None
+    after = _circumstances(page, hit.end, end)
+    return (
+        _quoted(page, cue, hit.end, after, end)
+        or _colon(page, cue, hit.end, end)
+        or _that(page, cue, hit.end, after, end)
+        or _told(page, cue, hit.end, end)
+        or _question(page, cue, hit.end, after)
+        or _infinitive(page, cue, hit.end, end)
+        or _prepositional(page, cue, hit.end, end)
+        or _bare(page, cue, hit.end, after, end)
+        or _object(page, cue, hit.end, end)
+    )
+
+
+def limit(page: Page, hit: Hit) -> int:
+    """Where the search ends: with the sentence, and with the quotation that the verb stands in."""
+    end = page.sentence(hit.first)[1]
+    around = page.q.around(hit.first)
+    return min(end, around.end) if around is not None else end
+
+
+def _circumstances(page: Page, begin: int, end: int) -> int:
+    """First word after times, places and listeners behind the verb: on Monday, in a statement, to reporters."""
+    i = begin
+    while i < end and i - begin <= MAX_CIRCUMSTANCES:
+        step = max(page.phrase(i, "time"), page.phrase(i, "place-of-speech"), page.phrase(i, "adverb"))
+        if step and not page.has(i, "clause-opener"):
+            i += step
+        elif page.has(i, "month") or (page.norm(i)[0].isdigit() and i > begin and page.has(i - 1, "month", "weekday")):
+            i += 1
+        elif page.has(i, "preposition") and not page.has(i, "infinitive-only"):
+            stop = _prepositional_phrase_end(page, i + 1, end)
+            if stop is None:
+                return i
+            i = stop
+        elif page.comma(i) and i > begin and i + 1 < end and (page.has(i + 1, "that") or i + 1 in page.q.opened):
+            return i
+        else:
+            return i
+    return i
+
+
+def _prepositional_phrase_end(page: Page, i: int, end: int) -> int | None:
+    """First word after the noun phrase of a preposition, if something that can be a complement follows it."""
+    for j in range(i, min(end, i + 10)):
+        if page.mark(j):
+            return j if page.comma(j) or page.colon(j) or j in page.q.opened else None
+        if j > i and page.has(j, "that", "clause-opener", "preposition", "weekday", "time", "whether"):
+            return j
+        if finite_verb(page, j):
+            return None
+    return None
+
+
+def _quoted(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement | None:
+    """said, "…"; said on Monday: "…"; called it "…" is no speech of its own but part of a longer content."""
+    if not {"quote", "bare", "that"} & cue.takes:
+        return None
+    for i in (begin, after):
+        j = i + 1 if i < end and (page.comma(i) or page.colon(i)) else i
+        q = page.q.opened.get(j)
+        if q is not None and j < end and (j > i or _whole(page, q, end)):
+            return Complement("quote", i, q.first, q)
+    if "quote" in cue.takes and {"target-that", "target-prep", "target-infinitive"} & cue.takes:
+        for i in range(begin + 1, min(end - 1, begin + MAX_TARGET)):
+            if finite_verb(page, i):
+                return None
+            if (page.comma(i) or page.colon(i)) and i + 1 in page.q.opened:
+                return Complement("quote", i, i + 2, page.q.opened[i + 1])
+    return None
+
+
+def _whole(page: Page, q: Quotation, end: int) -> bool:
+    """Whether the quotation is all that is said: the sentence or clause ends with it."""
+    if q.closer < 0:
+        return True
+    return q.end - q.first > SHORT_QUOTE and (q.closer + 1 >= end - 1 or page.mark(q.closer + 1) or page.comma(q.end - 1))
+
+
+def _colon(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
+    """said: We will not go; put it this way: …"""
+    for i in range(begin, min(end, begin + MAX_TARGET)):
+        if page.colon(i):
+            if i + 1 < end and {"quote", "that", "bare"} & cue.takes and not page.norm(i).startswith(";"):
+                return Complement("colon", i, i + 1)
+            return _paragraph_after(page, i + 1) if "quote" in cue.takes else None
+        if page.mark(i) and not page.comma(i):
+            return None
+    return None
+
+
+def _paragraph_after(page: Page, i: int) -> Complement | None:
+    """X said:, and a paragraph of its own with the quotation."""
+    if i >= len(page.t) or page.t.paragraph[i] == page.t.paragraph[i - 1]:
+        return None
+    q = page.q.opened.get(i)
+    return Complement("quote", i, q.first, q) if q is not None else None
+
+
+def _that(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement | None:
+    """said that; said on Monday in Ohio that; not: published records that show."""
+    if "that" not in cue.takes and "target-that" not in cue.takes:
+        return None
+    for i in (begin, after, after + 1 if page.comma(after) else after):
+        if i < end and page.has(i, "that") and opens_that_clause(page, i, end):
+            return Complement("that", i, i)
+    return None
+
+
+def opens_that_clause(page: Page, i: int, end: int) -> bool:
+    """Whether the word is a complementiser here, and no pronoun or determiner (said that was fine; said that day)."""
+    following = i + 1
+    if following >= end or finite_verb(page, following) or page.has(following, "time"):
+        return False
+    return not (page.mark(following) and not page.comma(following) and following not in page.q.opened)
+
+
+def _told(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
+    """told reporters that …; told CNN he would …: a listener stands between."""
+    if "target-that" not in cue.takes:
+        return None
+    for i in range(begin + 1, min(end, begin + MAX_TARGET)):
+        if page.has(i, "that") and opens_that_clause(page, i, end):
+            return Complement("that", i, i)
+        if page.has(i, "clause-opener") and "bare" in cue.takes and not page.has(i - 1, "preposition", "joining"):
+            return Complement("bare", i, i)
+        if page.has(i, "whether") and "whether" in cue.takes and not page.has(i, "relative"):
+            return Complement("whether", i, i)
+        if page.has(i, "determiner", "possessive") and "bare" in cue.takes and not page.has(i - 1, "preposition", "joining"):
+            if clause_follows(page, i, end):
+                return Complement("bare", i, i)
+        if finite_verb(page, i) or (page.mark(i) and not page.comma(i)):
+            return None
+    return None
+
+
+def _question(page: Page, cue: Cue, begin: int, after: int) -> Complement | None:
+    """asked whether; explained why."""
+    if "whether" not in cue.takes:
+        return None
+    i = next((k for k in (begin, after) if page.phrase(k, "whether")), None) if begin < len(page.t) else None
+    return Complement("whether", i, i) if i is not None else None
+
+
+def _infinitive(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
+    """promised to leave; urged the two sides to talk: who shall act belongs to what is asked."""
+    i = begin + 1 if page.has(begin, "negation") else begin
+    if "infinitive" in cue.takes and page.has(i, "infinitive") and i + 1 < end and not page.has(i + 1, "determiner"):
+        return Complement("infinitive", begin, begin)
+    if not {"target-infinitive", "infinitive"} & cue.takes or not opens_noun(page, begin, end):
+        return None
+    if "target-infinitive" not in cue.takes:
+        return None
+    for j in range(begin + 1, min(end, begin + MAX_TARGET)):
+        if page.has(j, "infinitive") and not page.mark(j + 1) and not page.has(j + 1, "determiner", "possessive", "number"):
+            return Complement("infinitive", begin, begin)
+        if page.mark(j) or finite_verb(page, j):
+            return None
+    return None
+
+
+def _prepositional(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
+    """spoke of the need …; accused X of lying; described X as a fraud."""
+    i = begin
+    while page.has(i, "adverb") and page.norm(i) not in cue.prepositions:
+        i += 1
+    if page.norm(i) in cue.prepositions and i + 1 < end and not (page.mark(i + 1) and i + 1 not in page.q.opened):
+        return Complement("prep", i, i + 1)
+    if not cue.target_prepositions or not opens_noun(page, begin, end):
+        return None
+    for j in range(begin + 1, min(end - 1, begin + MAX_TARGET)):
+        if page.norm(j) in cue.target_prepositions:
+            start = begin if page.has(j, "predicative") else j + 1
+            return Complement("prep", begin, start)
+        if (page.mark(j) and page.norm(j) not in "'&()") or finite_verb(page, j):
+            return None
+    return None
+
+
+def _bare(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement | None:
+    """said he would leave; says the deal is dead; said Monday the port was closed."""
+    if "bare" not in cue.takes:
+        return None
+    i = begin if clause_follows(page, begin, end) and not page.has(begin, "preposition") else after
+    if i < end and page.comma(i):
+        if i == begin or not (page.has(i + 1, "clause-opener") or not cue.weak and clause_follows(page, i + 1, end)):
+            return None
+        i += 1
+    if i >= end or (cue.weak and not page.has(i, "clause-opener")) or not clause_follows(page, i, end):
+        return None
+    return Complement("bare", i, i)
+
+
+def clause_follows(page: Page, i: int, end: int) -> bool:
+    """Whether a clause may begin with word i: its subject, then a verb before a mark."""
+    if i >= end or (page.mark(i) and i not in page.q.opened):
+        return False
+    if page.has(i, "clause-opener"):
+        return i + 1 < end and not page.mark(i + 1)
+    if page.has(i, "infinitive", "that", "joining", "relative") and not page.has(i, "whether", "determiner"):
+        return False
+    for j in range(i + 1, min(end, i + MAX_CLAUSE_SUBJECT)):
+        if finite_verb(page, j):
+            return True
+        if page.colon(j):
+            return False
+    return False
+
+
+def _object(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
+    """announced a ceasefire; denies any involvement; called it "a disaster"."""
+    if "object" not in cue.takes or cue.weak or not opens_noun(page, begin, end):
+        return None
+    return Complement("object", begin, begin)
+
+
+def opens_noun(page: Page, i: int, end: int) -> bool:
+    """Whether a noun phrase may begin with word i."""
+    if i >= end:
+        return False
+    if i in page.q.opened:
+        return True
+    if page.mark(i) or (page.has(i, "preposition", "joining", "subordinating", "time", "infinitive") and not named(page, i)):
+        return False
+    return not (page.has(i, "adverb", "connective", "auxiliary") and not page.has(i, "determiner"))

@@ -1,0 +1,106 @@
+"""Reported words that stand before their verb: "…," X said; "…," said X, "…"; The deal, X said, is dead."""
+
+from __future__ import annotations
+
+from riwaya.languages.lexicon import CueForm
+from riwaya.read.page import Hit, Page, Proposal, Range
+from riwaya.read.predicates import clause_follows
+from riwaya.read.quotes import Quotation
+from riwaya.read.subjects import finite_verb
+
+MIN_CLAUSE = 4
+"""Words of a clause before ", X said"; fewer are an adverbial (In Ohio, X said)."""
+
+FRAGMENT = 12
+"""A quotation of fewer words that opens inside a sentence is a part of the clause that it stands in."""
+
+
+def quotation_before(page: Page, edge: int) -> Quotation | None:
+    """The quotation that closes right before word `edge` in a way that leaves the sentence open ("…," ; "…?")."""
+    for j in (edge - 1, edge - 2):
+        if j not in page.q.closed:
+            if not (page.comma(j) or page.dash(j)):
+                return None
+            continue
+        q = page.q.closed[j]
+        last = page.norm(q.end - 1)
+        open_end = page.comma(q.end - 1) or page.dash(q.end - 1) or last in ("?", "!", "…", "...") or j == edge - 2
+        return q if open_end and q.end - q.first >= 2 else None
+    return None
+
+
+def speech_before(page: Page, hit: Hit, form: CueForm, source: Range, q: Quotation) -> Proposal:
+    """"…," X said. "…": the quotation, and the one that goes on behind the speaker."""
+    first = _clause_of_fragment(page, q, source)
+    p = Proposal((hit.first, hit.end), form, (first, q.end), "quote-speaker-verb", source, fixed=True, confidence=0.85)
+    p.mode = "direct" if first == q.first else "mixed"
+    following = continued(page, max(hit.end, source[1]))
+    if following is not None:
+        p.content, p.rule = (first, speech_end(page, following)), "quote-around"
+    return p
+
+
+def _clause_of_fragment(page: Page, q: Quotation, source: Range) -> int:
+    """Where the content begins: with the quotation, or with the clause that a fragment completes (He was "happy," …)."""
+    start = page.sentence(q.first)[0]
+    inside = start < q.opener - 1 and not page.colon(q.opener - 1) and not page.comma(q.opener - 1)
+    return start if inside and q.end - q.first < FRAGMENT else q.first
+
+
+def continued(page: Page, after: int) -> Quotation | None:
+    """The quotation with which the same speech goes on after "X said" (up to word `after`): in the rest of the sentence,
+    or as the next sentence of the paragraph, unless somebody's verb follows it."""
+    k = page.t.sentence[after - 1]
+    last = page.t.sentences[k][1]
+    inside = next((o for o in range(after, last) if o in page.q.opened), None)
+    if inside is not None and (page.comma(inside - 1) or page.dash(inside - 1)) and inside - after < 14:
+        q = page.q.opened[inside]
+        return None if any(finite_verb(page, j) for j in range(after, inside)) else q
+    if inside is None and last in page.q.opened and page.t.paragraph[last] == page.t.paragraph[after - 1]:
+        q = page.q.opened[last]
+        return None if attributed(page, q) else q
+    return None
+
+
+def attributed(page: Page, q: Quotation) -> bool:
+    """Whether words of report follow the quotation, so that it is a statement of its own."""
+    if q.closer < 0 or not (page.comma(q.end - 1) or page.norm(q.end - 1) in ("?", "!")):
+        return False
+    end = page.sentence(min(q.closer + 1, len(page.t) - 1))[1]
+    return any(j in page.at and page.at[j].finite for j in range(q.closer + 1, min(end, q.closer + 12)))
+
+
+def speech_end(page: Page, q: Quotation) -> int:
+    """End of a quotation that runs over paragraphs, each of which opens anew and only the last of which closes."""
+    while q.closer < 0 and q.end < len(page.t):
+        following = page.q.opened.get(q.end)
+        if following is None:
+            break
+        q = following
+    return q.end
+
+
+def clause_before(page: Page, hit: Hit, form: CueForm, source: Range, edge: int) -> Proposal | None:
+    """The deal is dead, X said; The deal, X said, is dead: the clause around a comma, a speaker and his verb."""
+    first, end = page.sentence(edge)
+    around = page.q.around(edge)
+    if around is not None:
+        first, end = max(first, around.first), min(end, around.end)
+    after = max(hit.end, source[1])
+    if not (page.comma(edge - 1) or page.dash(edge - 1)) or not _is_clause(page, first, edge - 1):
+        return None
+    p = Proposal((hit.first, hit.end), form, (first, edge - 1), "clause-speaker-verb", source, fixed=True, confidence=0.75)
+    if page.comma(after) or page.dash(after):
+        p.content, p.rule = (first, end), "clause-around"
+    elif not (after >= end - 1 or page.mark(after) or page.has(after, "preposition", "time", "weekday", "adverb", "subordinating")):
+        return None
+    return p
+
+
+def _is_clause(page: Page, first: int, end: int) -> bool:
+    """Whether the words can be a clause of their own, and no adverbial that opens one."""
+    if end - first < MIN_CLAUSE or page.has(first, "subordinating", "gerund"):
+        return False
+    if first in page.at and page.at[first].form("participle"):
+        return False
+    return clause_follows(page, first, end) or any(finite_verb(page, j) for j in range(first, end))
