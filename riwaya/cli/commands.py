@@ -78,15 +78,18 @@ def go(options: Namespace) -> int:
 
 def show(options: Namespace) -> int:
     """`riwaya show`: a story as trees in the terminal."""
-    from rich.console import Console
-
-    from riwaya.export.tree import print_tree
-
     with Story.open(options.story) as story:
         if options.source is not None and not story.find_sources(options.source):
             raise UsageError(
                 f"{options.source}: no such source in {options.story} (`riwaya show STORY` lists them)"
             )
+        if options.document is not None:
+            story.document(options.document)
+
+        from rich.console import Console
+
+        from riwaya.export.tree import print_tree
+
         print_tree(story, Console(), source=options.source, document=options.document)
     return ALL_READ
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, replace
 from riwaya.model import Stance
 
 
+_NAMES = frozenset({"given-name", "family-name", "name-part"})
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One reporting word of the lexicon, see `docs/language-data.md`."""
@@ -70,6 +73,8 @@ class Clitics:
     prepositions: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     enclitics: tuple[str, ...] = ()
+    accusative: str = ""
+    """What the indefinite accusative writes at a noun's end (مسؤولا)."""
     contractions: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -112,6 +117,9 @@ class Lexicon:
 
     def _analyse(self, norm: str) -> Word:
         bare: Word | None = None
+        case = self._accusative(norm)
+        if case is not None:
+            return case
         for conjunction, rest in self._conjunctions(norm):
             for preposition, article, stem in self._prefixes(rest):
                 hit = self._look_up(norm, conjunction, preposition, article, stem)
@@ -120,6 +128,18 @@ class Lexicon:
                 if bare is None and article:
                     bare = Word(norm, stem, conjunction, preposition, article)
         return bare or Word(norm, norm)
+
+    def _accusative(self, norm: str) -> Word | None:
+        """A noun of the lexicon in the indefinite accusative, where the form is no entry itself."""
+        ending = self.clitics.accusative
+        if not ending or not norm.endswith(ending) or norm in self.classes or norm in self.cues:
+            return None
+        for conjunction, rest in self._conjunctions(norm):
+            stem = rest[: -len(ending)]
+            classes = self.classes.get(stem)
+            if classes and len(stem) > 2 and classes.isdisjoint(_NAMES):
+                return Word(norm, stem, conjunction, classes=frozenset(classes | {"accusative"}))
+        return None
 
     def _conjunctions(self, norm: str) -> Iterator[tuple[str, str]]:
         yield "", norm
@@ -145,6 +165,9 @@ class Lexicon:
 
     def _look_up(self, norm: str, conjunction: str, preposition: str, article: bool, stem: str) -> Word | None:
         classes, cues = self.classes.get(stem), self.cues.get(stem)
+        if preposition and article and not (classes or cues):
+            with_article = self.clitics.articles[0] + stem  # للسيسي: an entry that is never without its article
+            classes, cues = self.classes.get(with_article), None
         if classes or cues:
             return Word(norm, stem, conjunction, preposition, article, "", frozenset(classes or ()), tuple(cues or ()))
         if article:
@@ -154,7 +177,7 @@ class Lexicon:
                 short = stem[: -len(e)]
                 for base in (short, short[:-1] + "ة" if short.endswith("ت") else short):
                     classes, cues = self.classes.get(base), self.cues.get(base)
-                    if classes or cues:
+                    if cues or (classes and not classes <= _NAMES):  # names take no pronoun
                         return Word(
                             norm, base, conjunction, preposition, False, e, frozenset(classes or ()), tuple(cues or ())
                         )

@@ -145,7 +145,8 @@ class _Builder:
                 self._folded(c["prepositions"]),
                 self._folded(c["articles"]),
                 self._folded(c["enclitics"]),
-                tuple((self.fold(w), self.fold(p), self.fold(a)) for w, p, a in c.get("contractions", [])),
+                accusative=c.get("accusative", ""),
+                contractions=tuple((self.fold(w), self.fold(p), self.fold(a)) for w, p, a in c.get("contractions", [])),
             )
         )
         self.media: dict[str, str] = {}
