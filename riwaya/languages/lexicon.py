@@ -25,6 +25,8 @@ class Cue:
     """Folded prepositions P of `prep:P`."""
     target_prepositions: frozenset[str] = frozenset()
     """Folded prepositions P of `target-prep:P`."""
+    asked_prepositions: frozenset[str] = frozenset()
+    """Folded prepositions P of `target-object:P` (طلب من X الذهاب)."""
     source_preposition: str | None = None
     """Folded word before the inner speaker of a relay (`عن`)."""
     weak: bool = False

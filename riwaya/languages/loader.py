@@ -101,6 +101,7 @@ def load_language(folder: Traversable) -> Language:
         builder.names((folder / "names.tsv").read_text("utf-8"))
     for number, entry in enumerate(_toml(folder / "cues.toml").get("cue", []), 1):
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
+    builder.spell_variants(data["fold"].get("final", []))
     q, p = data["quotes"], data["punctuation"]
     return Language(
         code=data["code"],
@@ -191,6 +192,17 @@ class _Builder:
             for written in [medium["name"], *medium.get("also", []), *medium.get("credits", [])]:
                 self.add(written.strip("()"), "medium", medium=medium["name"])
 
+    def spell_variants(self, finals: list[list[str]]) -> None:
+        """Entries that end in one of a pair of letters are found under the other too (في and فى, as Egypt prints it),
+        unless the other spelling is an entry of its own (علي and على)."""
+        lexicon = self.lexicon
+        for usual, variant in finals:
+            for table in (lexicon.classes, lexicon.cues):
+                for word in [w for w in table if w.endswith(usual) and len(w) > 1]:
+                    other = word[:-1] + variant
+                    if other not in lexicon.classes and other not in lexicon.cues:
+                        table[other] = table[word]  # type: ignore[index]
+
     def _peels(self, entry: str) -> bool:
         """Whether the entry is a known word with a preposition written on it, which the lexicon finds by itself."""
         clitics, folded = self.lexicon.clitics, self.fold(entry)
@@ -215,6 +227,7 @@ class _Builder:
             takes=frozenset(t.partition(":")[0] for t in takes),
             prepositions=after("prep:"),
             target_prepositions=after("target-prep:"),
+            asked_prepositions=after("target-object:"),
             source_preposition=self.fold(entry["from"]) if "from" in entry else None,
             weak=entry.get("weak", False),
         )

@@ -95,7 +95,9 @@ def _new_clause(page: Page, other: Hit) -> bool:
     if not other.finite:
         return False
     word = page.t.words[other.first]
-    return bool(word.conjunction) or page.comma(other.first - 1) or page.has(other.first - 1, "contrast", "joining")
+    if page.comma(other.first - 1) and page.q.inside[other.first]:
+        return True  # the next turn of a dialogue; outside of one it may be a relative clause (…، طلب عدم نشر اسمه،)
+    return bool(word.conjunction) or page.has(other.first - 1, "contrast", "joining")
 
 
 def _at(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | None:
@@ -136,7 +138,7 @@ def _colon(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement |
 def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if not ({"that", "target-that", "bare"} & cue.takes or cue.prepositions):
         return None
-    if page.has(i, "that") and not page.t.words[i].conjunction and not page.has(i - 1, "that-breaker"):
+    if page.has(i, "that") and not _bound(page, i) and not page.has(i - 1, "that-breaker"):
         zone_end = i
         if i > begin and (page.norm(i - 1) in cue.prepositions or page.has(i - 1, "preposition")):
             zone_end = i - 1
@@ -144,6 +146,12 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if "whether" in cue.takes and page.phrase(i, "whether"):
         return Complement("whether", i, i)
     return None
+
+
+def _bound(page: Page, i: int) -> bool:
+    """Whether a complementiser carries a clitic that makes it another word: وأن goes on, لأن gives a reason."""
+    word = page.t.words[i]
+    return bool(word.conjunction or word.preposition)
 
 
 def _prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | None:
@@ -172,6 +180,10 @@ def _object(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if "object" not in cue.takes:
         return None
     word = page.t.words[i]
+    if i - 2 >= begin and page.norm(i - 2) in cue.asked_prepositions and (word.article or page.has(i, "object-noun")):
+        return Complement("object", i - 2, i)
+    if page.has(i, "title") and i == begin:
+        return None
     if page.has(i, "object-noun") and not word.preposition and not word.article and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
     return None

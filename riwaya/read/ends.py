@@ -33,7 +33,16 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
             break
     if p.rule != "according-to-before":
         end = _resumption(page, start, end)
+        end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))
+
+
+def _first_comma(page: Page, p: Proposal, end: int) -> int:
+    """Speech retold inside a quotation ends with its own clause: the narrator goes on after the comma."""
+    if not page.q.inside[p.cue[0]] or p.mode == "direct" or p.rule.startswith(("participle", "according-to")):
+        return end
+    depth = page.q.inside[p.content[0]]
+    return next((i for i in range(p.content[0] + 2, end) if page.comma(i) and page.q.inside[i] == depth), end)
 
 
 def _resumption(page: Page, start: int, end: int) -> int:
@@ -85,6 +94,8 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
     if page.has(p.cue[0] - 1, "relative"):
         return False  # the speech stood in a relative clause; this is the main verb of the sentence
     if word.conjunction or page.comma(other.clause - 1):
+        return False
+    if page.has(other.clause, "contrast") and not other.hidden:
         return False
     if any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first)):
         return False

@@ -142,7 +142,7 @@ def _that(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement 
 def opens_that_clause(page: Page, i: int, end: int) -> bool:
     """Whether the word is a complementiser here, and no pronoun or determiner (said that was fine; said that day)."""
     following = i + 1
-    if following >= end or finite_verb(page, following) or page.has(following, "time"):
+    if following >= end or finite_verb(page, following) or page.has(following, "time", "base-verb"):
         return False
     return not (page.mark(following) and not page.comma(following) and following not in page.q.opened)
 
@@ -214,6 +214,8 @@ def _bare(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement 
     if "bare" not in cue.takes:
         return None
     i = begin if clause_follows(page, begin, end) and not page.has(begin, "preposition") else after
+    if i < end and page.has(i, "preposition") and not page.phrase(i, "number"):
+        return None
     if i < end and page.comma(i):
         if i == begin or not (page.has(i + 1, "clause-opener") or not cue.weak and clause_follows(page, i + 1, end)):
             return None
@@ -229,12 +231,14 @@ def clause_follows(page: Page, i: int, end: int) -> bool:
         return False
     if page.has(i, "clause-opener"):
         return i + 1 < end and not page.mark(i + 1)
-    if page.has(i, "infinitive", "that", "joining", "relative") and not page.has(i, "whether", "determiner"):
+    if page.has(i, "infinitive", "that", "joining", "relative", "agent") and not page.has(i, "whether", "determiner"):
+        return False
+    if page.phrase(i, "time") or page.has(i, "weekday"):
         return False
     for j in range(i + 1, min(end, i + MAX_CLAUSE_SUBJECT)):
         if finite_verb(page, j):
             return True
-        if page.colon(j):
+        if page.colon(j) or (page.comma(j) and page.has(j + 1, "subordinating", "gerund")):
             return False
     return False
 

@@ -11,8 +11,12 @@ from riwaya.read.subjects import finite_verb
 MIN_CLAUSE = 4
 """Words of a clause before ", X said"; fewer are an adverbial (In Ohio, X said)."""
 
-FRAGMENT = 12
-"""A quotation of fewer words that opens inside a sentence is a part of the clause that it stands in."""
+DATELINE = 14
+"""Words of a dateline: place, date, agency."""
+
+
+TITLE = 8
+"""Words of the name of a broadcast, book or film."""
 
 
 def quotation_before(page: Page, edge: int) -> Quotation | None:
@@ -23,10 +27,21 @@ def quotation_before(page: Page, edge: int) -> Quotation | None:
                 return None
             continue
         q = page.q.closed[j]
-        last = page.norm(q.end - 1)
-        open_end = page.comma(q.end - 1) or page.dash(q.end - 1) or last in ("?", "!", "…", "...") or j == edge - 2
-        return q if open_end and q.end - q.first >= 2 else None
+        stop = q.end - 1
+        while stop > q.first and page.t.surface(stop) in page.language.quotes.lone:
+            stop -= 1
+        open_end = page.comma(stop) or page.dash(stop) or page.norm(stop) in ("?", "!", "…", "...") or j == edge - 2
+        return q if open_end and q.end - q.first >= 2 and not is_title(page, q) else None
     return None
+
+
+def is_title(page: Page, q: Quotation) -> bool:
+    """Whether the quotation is the name of a work: few words, all the weighty ones with capitals ("Meet the Press")."""
+    words = [j for j in range(q.first, q.end) if not page.mark(j)]
+    if not 1 < len(words) <= TITLE or page.sentence(q.first)[0] == q.opener:
+        return False
+    small = ("preposition", "determiner", "joining", "infinitive")
+    return all(page.t.text[page.t.starts[j]].isupper() or page.has(j, *small) for j in words)
 
 
 def speech_before(page: Page, hit: Hit, form: CueForm, source: Range, q: Quotation) -> Proposal:
@@ -43,8 +58,17 @@ def speech_before(page: Page, hit: Hit, form: CueForm, source: Range, q: Quotati
 def _clause_of_fragment(page: Page, q: Quotation, source: Range) -> int:
     """Where the content begins: with the quotation, or with the clause that a fragment completes (He was "happy," …)."""
     start = page.sentence(q.first)[0]
-    inside = start < q.opener - 1 and not page.colon(q.opener - 1) and not page.comma(q.opener - 1)
-    return start if inside and q.end - q.first < FRAGMENT else q.first
+    start = after_dateline(page, start)
+    inside = start < q.opener and not page.mark(q.opener - 1)
+    return start if inside and page.t.text[page.t.starts[q.first]].islower() else q.first
+
+
+def after_dateline(page: Page, start: int) -> int:
+    """First word of a sentence, without the place (in capitals) and dash that open a report: GENEVA — …"""
+    if start != page.t.paragraphs[page.t.paragraph[start]][0] or not page.t.surface(start).isupper():
+        return start
+    dash = next((j for j in range(start, min(start + DATELINE, len(page.t))) if page.dash(j)), None)
+    return start if dash is None or dash == start else dash + 1
 
 
 def continued(page: Page, after: int) -> Quotation | None:
@@ -55,7 +79,8 @@ def continued(page: Page, after: int) -> Quotation | None:
     inside = next((o for o in range(after, last) if o in page.q.opened), None)
     if inside is not None and (page.comma(inside - 1) or page.dash(inside - 1)) and inside - after < 14:
         q = page.q.opened[inside]
-        return None if any(finite_verb(page, j) for j in range(after, inside)) else q
+        spoken = any(finite_verb(page, j) or j in page.at and page.at[j].form("participle") for j in range(after, inside))
+        return None if spoken else q
     if inside is None and last in page.q.opened and page.t.paragraph[last] == page.t.paragraph[after - 1]:
         q = page.q.opened[last]
         return None if attributed(page, q) else q
@@ -86,15 +111,25 @@ def clause_before(page: Page, hit: Hit, form: CueForm, source: Range, edge: int)
     around = page.q.around(edge)
     if around is not None:
         first, end = max(first, around.first), min(end, around.end)
+    else:
+        first = after_dateline(page, first)
     after = max(hit.end, source[1])
-    if not (page.comma(edge - 1) or page.dash(edge - 1)) or not _is_clause(page, first, edge - 1):
+    if not (page.comma(edge - 1) or page.dash(edge - 1)) or edge - 1 <= first:
         return None
     p = Proposal((hit.first, hit.end), form, (first, edge - 1), "clause-speaker-verb", source, fixed=True, confidence=0.75)
-    if page.comma(after) or page.dash(after):
+    if (page.comma(after) or page.dash(after)) and after + 2 < end and not page.has(after + 1, "subordinating", "gerund"):
         p.content, p.rule = (first, end), "clause-around"
-    elif not (after >= end - 1 or page.mark(after) or page.has(after, "preposition", "time", "weekday", "adverb", "subordinating")):
+    elif not _is_clause(page, first, edge - 1) or not _closes(page, form, after, end):
         return None
     return p
+
+
+def _closes(page: Page, form: CueForm, after: int, end: int) -> bool:
+    """Whether only circumstances or listeners follow the verb: X said on Monday; X told reporters."""
+    if after >= end - 1 or page.mark(after) or page.has(after, "preposition", "time", "weekday", "adverb", "subordinating"):
+        return True
+    told = "target-that" in form.cue.takes
+    return told and not any(finite_verb(page, j) or page.has(j, "that") for j in range(after, end))
 
 
 def _is_clause(page: Page, first: int, end: int) -> bool:

@@ -22,8 +22,25 @@ def propose(page: Page) -> list[Proposal]:
             if proposal is not None:
                 proposal.clause = clause_start(page, hit.first)
                 out.append(proposal)
-                taken = max(proposal.taken, proposal.content[0] if proposal.content[0] > hit.first else hit.end)
+                taken = max(taken, proposal.taken, hit.end)
                 break
+    return _without_doubles(page, out)
+
+
+def _without_doubles(page: Page, proposals: list[Proposal]) -> list[Proposal]:
+    """Of two cues that claim one complement the first keeps it (قال في تصريح إن …); what a cue between a speaker and
+    his words reports (رفض الكشف عن اسمه) ends with its own clause."""
+    out: list[Proposal] = []
+    for p in proposals:
+        outer = next((o for o in reversed(out) if o.cue[0] < p.cue[0] < o.content[0]), None)
+        if outer is not None and p.content[0] >= outer.content[0] - 1:
+            continue
+        if out and out[-1].content[0] == p.content[0] and not p.rule.startswith("according-to"):
+            continue
+        if outer is not None:
+            end = next((i for i in range(p.content[0], outer.content[0]) if page.mark(i)), outer.content[0])
+            p.content, p.fixed = (p.content[0], min(end, p.content[1])), True
+        out.append(p)
     return out
 
 

@@ -72,10 +72,10 @@ def _leads_to_name(page: Page, j: int, head: int) -> bool:
     return before.classes.isdisjoint(bound) and not (before.preposition and not before.article) and not word.conjunction
 
 
-def noun_phrase(page: Page, begin: int, end: int) -> Range | None:
+def noun_phrase(page: Page, begin: int, end: int, given: bool = False) -> Range | None:
     """The speaker's name with office and touching apposition at the start of words `begin:end`; None if none starts
-    there. Leading marks and adverbials ("أمس"، "في بيان") are passed over."""
-    i = _skip_openers(page, begin, end)
+    there. Leading marks and adverbials ("أمس"، "في بيان") are passed over, unless the phrase is `given` to begin at once."""
+    i = begin if page.t.words[begin : begin + 1] and given else _skip_openers(page, begin, end)
     if i >= end or not _can_start(page, i):
         return None
     stop = _phrase_end(page, i, min(end, i + MAX_NAME))
@@ -123,7 +123,7 @@ def _can_start(page: Page, i: int) -> bool:
     """Whether a name or noun phrase can start with word i."""
     if page.mark(i):
         return i in page.q.opened
-    if page.has(i, "that", "preposition", "relative", "negation", "whether", "contrast", "what", "address-preposition", "carried"):
+    if page.has(i, "that", "preposition", "relative", "negation", "whether", "contrast", "what", "address-preposition", "carried", "yes-no", "adverb"):
         return page.phrase(i, "number") > 0
     if page.has(i, "demonstrative") and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")):
         return False
@@ -156,7 +156,7 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     """Whether the noun phrase from `start` ends before word j."""
     if page.mark(j):
         return not _apposition_follows(page, j, end)
-    if page.has(j, "relative", "that", "contrast", "then", "own-formula"):
+    if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb"):
         return True
     if page.has(j, "time") and not page.has(j - 1, "title", "preposition") and not page.has(j, "given-name"):
         return True
@@ -230,18 +230,19 @@ def _relayed(page: Page, begin: int, end: int) -> Range | None:
     """The source behind the speaker: "ذكرت الصحيفة نقلا عن مسؤول أن", "said, citing officials"."""
     for j in range(begin, end):
         hit = page.at.get(j)
-        if hit is not None and j > begin and any(f.cue.kind == "relay" and f.form == "forms" for f in hit.forms):
-            source = next(f.cue.source_preposition for f in hit.forms if f.cue.kind == "relay")
-            k = hit.end
-            if source is not None and page.norm(k) == source:
-                k += 1
-            return noun_phrase(page, k, end)
+        if hit is None or j == begin:
+            continue
+        form = next((f for f in hit.forms if f.form == "forms" and f.cue.source_preposition), None)
+        if form is not None and page.norm(hit.end) == form.cue.source_preposition:
+            return noun_phrase(page, hit.end + 1, end)
     return None
 
 
 def left_speaker(page: Page, cue_first: int) -> Range | None:
     """The speaker before a cue in a language whose speaker usually follows it: subject of a nominal clause
     (إن سليماني أكد), after an auxiliary (وكان الوزير قد قال), or head of a relative clause (الوزير الذي قال)."""
+    if page.t.words[cue_first].conjunction:
+        return _topic(page, cue_first)
     start = page.sentence(cue_first)[0]
     i = cue_first - 1
     while i >= start and page.has(i, "modal-before-cue", "adverb", "negation"):
@@ -260,7 +261,8 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
         begin += 1
     if begin >= stop:
         return None
-    phrase = noun_phrase(page, begin, stop) if _nominal_start(page, begin) else None
+    after_that = begin > start and page.has(begin - 1, "that") and not page.has(begin, "preposition", "adverbial", "time")
+    phrase = noun_phrase(page, begin, stop) if after_that or _nominal_start(page, begin) else None
     return phrase if phrase is None or phrase[0] == begin else None
 
 
@@ -271,6 +273,13 @@ def _left_boundary(page: Page, i: int) -> bool:
     if hit is not None and hit.finite:
         return True
     return page.has(i, "that", "contrast", "whether", "relative", "then")
+
+
+def _topic(page: Page, cue_first: int) -> Range | None:
+    """أما الوزير فقال: the speaker is set before his clause."""
+    start = page.sentence(cue_first)[0]
+    topic = next((i for i in range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1) if page.has(i, "topic")), None)
+    return noun_phrase(page, topic + 1, cue_first) if topic is not None else None
 
 
 def _nominal_start(page: Page, i: int) -> bool:

@@ -12,7 +12,7 @@ from riwaya.languages.lexicon import CueForm
 from riwaya.read.building import build
 from riwaya.read.complements import Complement
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
-from riwaya.read.predicates import complement, limit
+from riwaya.read.predicates import complement, limit, opens_that_clause
 from riwaya.read.quoted import clause_before, continued, quotation_before, speech_before, speech_end
 from riwaya.read.subjects import (
     finite_verb,
@@ -36,15 +36,18 @@ MAX_NAME = 8
 def verb(page: Page, hit: Hit) -> Proposal | None:
     """X said that …; X promised to …; "…," said X: a finite verb of saying with its content behind or before it."""
     found = _finite(page, hit)
-    if found is None:
+    if found is None or named(page, hit.first):
         return None
     form, group = found
-    turned = inverted(page, hit)
+    behind = complement(page, hit, form.cue)
+    after_quotation = quotation_before(page, hit.first) is not None
+    turned = inverted(page, hit) if after_quotation or behind is None or behind.kind not in SURE else None
     source = turned or subject(page, group)
     before = _before(page, hit, form, source, group) if source is not None else None
     if before is not None and before.mode != "indirect":
         return before
-    behind = complement(page, hit, form.cue) if turned is None else None
+    if turned is not None:
+        behind = None
     if behind is None or (before is not None and behind.kind in ("prep", "object")):
         return before
     if source is None and _coordinated(page, group):
@@ -59,11 +62,11 @@ def _finite(page: Page, hit: Hit) -> tuple[CueForm, int] | None:
     verbs = [f for f in hit.forms if f.cue.kind == "verb"]
     group = verb_group(page, hit.first)
     base = next((f for f in verbs if f.form == "base"), None)
-    if base is not None:
+    if base is not None and not page.mark(hit.first - 1):
         governed = governor(page, hit.first)
         if governed is not None:
             return base, governed
-        if group < hit.first and page.has(group, "auxiliary") or _plural_subject(page, group):
+        if group < hit.first and page.has(group, "auxiliary") or _plural_subject(page, hit, group):
             return base, group
     finite = next((f for f in verbs if f.form in (*FINITE, "forms")), None)
     if finite is None or (finite.form != "forms" and _passive(page, hit, group)):
@@ -72,14 +75,18 @@ def _finite(page: Page, hit: Hit) -> tuple[CueForm, int] | None:
         return (participle, group) if participle is not None and progressive else None
     if page.has(hit.first - 1, "determiner", "possessive", "owner") and not page.has(hit.first - 1, "pronoun"):
         return None
+    if finite.form == "present" and page.has(hit.first - 1, "number"):
+        return None  # two questions: …
     return finite, group
 
 
-def _plural_subject(page: Page, group: int) -> bool:
+def _plural_subject(page: Page, hit: Hit, group: int) -> bool:
     """Whether a base form after the word before `group` is a present tense: they say, officials believe."""
     before = group - 1
     if page.has(before, "clause-opener", "pronoun", "group", "relative", "first-person"):
         return True
+    if page.has(before, "organisation", "office", "people", "document") and hit.form("noun") is None:
+        return not page.has(before, "preposition")
     return page.has(before, "plural") and not page.has(before, "preposition", "title")
 
 
@@ -108,12 +115,26 @@ def _coordinated(page: Page, group: int) -> bool:
 
 def _doubtful(page: Page, hit: Hit, form: CueForm, behind: Complement, source: Range) -> bool:
     """Whether the word rather does something else here: a weak word with an unsure complement; one's own thoughts."""
-    if page.q.inside[hit.first]:
+    if page.q.inside[hit.first] or _governed(page, source[0]):
         own = page.has(source[0], "clause-opener", "first-person", "second-person", "pronoun")
         return own or form.cue.weak or behind.kind not in SURE
     if page.has(source[0], "first-person") and source[1] - source[0] == 1:
         return behind.kind != "quote"
     return form.cue.weak and behind.kind not in SURE
+
+
+def _governed(page: Page, i: int) -> bool:
+    """Whether the clause that begins at word i is what another verb of saying reports: She says [she hopes to win]."""
+    start = page.sentence(i)[0]
+    if page.has(i - 1, "that"):
+        i -= 1
+    for j in range(i - 1, start, -1):
+        if j in page.q.closed or page.comma(j) and page.has(j + 1, "contrast", "joining"):
+            return False
+        hit = page.at.get(j)
+        if hit is not None and any(f.cue.kind == "verb" and not f.cue.weak and {"that", "bare"} & f.cue.takes for f in hit.forms):
+            return not named(page, j)
+    return False
 
 
 def _behind(page: Page, hit: Hit, form: CueForm, found: Complement, source: Range | None, rule: str) -> Proposal:
@@ -129,14 +150,25 @@ def _behind(page: Page, hit: Hit, form: CueForm, found: Complement, source: Rang
 def _content_end(page: Page, start: int, end: int) -> int:
     """Where indirect content ends before its sentence does: at the next verb of saying beside it (… and warned that;
     …, adding that; …, but Y said that)."""
+    aside = _in_aside(page, start)
     for i in range(start + 2, end):
+        if page.q.inside[i] > page.q.inside[start]:
+            continue
+        if aside and page.dash(i):
+            return i
         hit = page.at.get(i)
-        if hit is None or page.q.inside[i] > page.q.inside[start]:
+        if hit is None:
             continue
         cut = _cut_before(page, hit, start)
         if cut is not None:
             return cut
     return end
+
+
+def _in_aside(page: Page, i: int) -> bool:
+    """Whether word i stands between dashes: … - critics call them messianic - …"""
+    first = page.sentence(i)[0]
+    return sum(page.dash(j) for j in range(first, i)) % 2 == 1
 
 
 def _cut_before(page: Page, hit: Hit, start: int) -> int | None:
@@ -151,15 +183,20 @@ def _cut_before(page: Page, hit: Hit, start: int) -> int | None:
     group = verb_group(page, i)
     if page.has(group - 1, "joining"):
         return group - 2 if page.comma(group - 2) else group - 1
-    if not {"that", "bare", "quote"} & {t for f in hit.forms for t in f.cue.takes} or not finite_verb(page, i):
+    if not finite_verb(page, i):
         return None
     speaker = subject(page, group)
     if speaker is None or speaker[0] <= start + 1:
         return None
+    if page.has(speaker[0] - 1, "joining") and not page.has(speaker[0], "clause-opener"):
+        return speaker[0] - (2 if page.comma(speaker[0] - 2) else 1)
+    if not {"that", "bare", "quote"} & {t for f in hit.forms for t in f.cue.takes}:
+        return None
     edge = speaker[0] - 1
     while edge > start and page.has(edge, "contrast", "joining"):
         edge -= 1
-    return edge if page.comma(edge) else None
+    beside = edge < speaker[0] - 1 or hit.end >= page.sentence(i)[1] - 1 or page.mark(hit.end)
+    return edge if beside and page.comma(edge) else None
 
 
 def participle(page: Page, hit: Hit) -> Proposal | None:
@@ -173,7 +210,8 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     if page.q.inside[hit.first] and found.kind not in SURE:
         return None
     source = shared_subject(page, hit.first)
-    return _behind(page, hit, form, found, source, "participle")
+    loose = page.comma(hit.first - 1) or page.dash(hit.first - 1)
+    return _behind(page, hit, form, found, source, "participle" if loose else "gerund")
 
 
 def reported_by(page: Page, hit: Hit) -> Proposal | None:
@@ -200,7 +238,7 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
     first = page.sentence(hit.first)[0]
     if page.has(hit.end, "that"):
         p = build(page, hit, form, Complement("that", hit.end, hit.end), "hidden-speaker", None, [], hidden=True)
-    elif page.has(hit.end, "infinitive"):
+    elif page.has(hit.end, "infinitive") and "infinitive" in form.cue.takes and not form.cue.weak:
         held = subject(page, verb_group(page, hit.first))
         start = held[0] if held is not None and held[0] >= first else hit.end
         p = build(page, hit, form, Complement("infinitive", hit.end, start), "hidden-speaker", None, [], hidden=True)
@@ -243,19 +281,27 @@ def _ends_source(page: Page, i: int, begin: int) -> bool:
 
 def noun(page: Page, hit: Hit) -> Proposal | None:
     """his claim that …; Clinton's promise to …: a noun that reports, and whose it is."""
-    form = hit.form("noun") or next((f for f in hit.forms if f.cue.kind == "noun"), None)
-    if form is None or not page.has(hit.end, "that") or not opens_content(page, hit.end):
+    form = next((f for f in hit.forms if f.cue.kind == "noun"), None)
+    if form is None or not page.has(hit.end, "that") or not opens_that_clause(page, hit.end, limit(page, hit)):
         return None
-    owner = next((j for j in range(hit.first - 1, max(hit.first - 5, -1), -1) if page.has(j, "possessive", "owner")), None)
-    source = _owner(page, owner) if owner is not None else None
+    source = _holder(page, hit.first)
+    if source is None:
+        return None
     p = _behind(page, hit, form, Complement("that", hit.end, hit.end), source, "noun")
     p.confidence = 0.6
     return p
 
 
-def opens_content(page: Page, i: int) -> bool:
-    """Whether "that" after a noun opens what it reports and is no subject of a relative clause (a claim that gives)."""
-    return not (finite_verb(page, i + 1) or page.mark(i + 1) and i + 1 not in page.q.opened)
+def _holder(page: Page, i: int) -> Range | None:
+    """Whose claim the noun at word i is: his claim; Clinton's claim; both share the belief; X raised the concern."""
+    for j in range(i - 1, max(i - 6, page.sentence(i)[0]) - 1, -1):
+        if page.has(j, "possessive", "owner"):
+            return _owner(page, j)
+        if page.mark(j) or page.has(j, "preposition"):
+            return None
+        if finite_verb(page, j):
+            return subject(page, verb_group(page, j))
+    return None
 
 
 def _owner(page: Page, i: int) -> Range:
@@ -275,9 +321,18 @@ def transcript(page: Page, hit: Hit) -> Proposal | None:
     first += first in page.q.opened or page.mark(first)
     if not 0 < hit.first - first <= MAX_NAME or hit.end >= end:
         return None
-    if not all(page.mark(j) or page.t.text[page.t.starts[j]].isupper() for j in range(first, hit.first)):
+    if not _speaker_label(page, first, hit.first):
         return None
     return Proposal((hit.first, hit.end), form, (hit.end, end), "transcript", (first, hit.first), mode="direct", fixed=True)
+
+
+def _speaker_label(page: Page, begin: int, stop: int) -> bool:
+    """Whether the words are the name of one who speaks in a transcript: all in capitals, or a known name or title."""
+    words = [j for j in range(begin, stop) if not page.mark(j)]
+    if all(page.t.surface(j).isupper() for j in words):
+        return True
+    known = any(page.has(j, "given-name", "family-name", "title") for j in words)
+    return known and all(page.t.text[page.t.starts[j]].isupper() for j in words)
 
 
 def signature(page: Page, hit: Hit) -> Proposal | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.building import build, clause_start
-from riwaya.read.complements import Complement, find_complement, find_limit
+from riwaya.read.complements import NAME_QUOTE, Complement, find_complement, find_limit
 from riwaya.read.naming import personal_name, read_name
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 from riwaya.read.speakers import NOMINAL, left_speaker, noun_phrase, read_zone
@@ -66,6 +66,7 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
     agency = noun_phrase(page, hit.end, pivot) or left_speaker(page, hit.first)
     p = build(page, hit, _stance_form(inner, form), found, "relay", source, [agency] if agency else [])
     p.cue = (inner.first, inner.end) if inner else p.cue
+    p.taken = found.start
     p.confidence += 0.1
     return p
 
@@ -86,17 +87,18 @@ def dialogue(page: Page, hit: Hit) -> Proposal | None:
         return None
     limit = find_limit(page, hit)
     begin = hit.end
-    while begin < limit and page.has(begin, "adverb"):
+    while begin < limit and page.has(begin, "adverb", "accusative"):
         begin += 1
     source = None
-    named = personal_name(page, (begin, min(begin + 3, limit))) if begin < limit else None
+    named = personal_name(page, (begin, begin + 1)) if begin < limit else None
     if named is not None and named[0] == begin and page.has(begin, "given-name", "family-name"):
         source, begin = (begin, begin + 1), begin + 1
     elif begin < limit and page.has(begin, *NOMINAL):
         return None
     if begin >= limit or page.mark(begin) or page.has(begin, "that", "preposition", "yes-no") or begin in page.at:
         return None
-    if not (page.phrase(begin, "whether") or page.has(begin, "demonstrative", "turn") or source is not None):
+    asks = page.norm(limit - 1) in "؟?"
+    if not (page.phrase(begin, "whether") or page.has(begin, "demonstrative", "turn") or source is not None or asks):
         return None
     end = next((j for j in range(begin, limit) if j in page.at and _turn(page, j)), limit)
     p = Proposal((hit.first, hit.end), form, (begin, end), "dialogue", source, mode="direct", fixed=True, confidence=0.6)
@@ -111,9 +113,15 @@ def _turn(page: Page, j: int) -> bool:
 def verb(page: Page, hit: Hit) -> Proposal | None:
     """قال X إن …، أكد X ضرورة …، وأضاف: «…»: a finite verb, its speaker behind it, before it, or left out."""
     for form in hit.forms:
-        if form.cue.kind != "verb" or form.form not in FINITE:
+        if form.cue.kind not in ("verb", "relay") or form.form not in FINITE:
             continue
+        if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who"):
+            continue  # a verbal noun written like the verb (على تعهد، في وصف)
         found = find_complement(page, hit, form.cue, hit.end)
+        if form.cue.kind == "relay" and (found is None or found.kind != "that"):
+            continue  # نقل with an object is a removal
+        if found is not None and page.has(hit.first - 1, "negation") and not found.good:
+            continue
         if found is None or _too_weak(page, hit, form, found) or _torn(page, hit, found):
             continue
         zone = read_zone(page, hit.end, found.zone_end)
@@ -126,8 +134,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         if source is not None and page.has(hit.first - 1, "relative", "what"):
             before = None  # التي تشير التقديرات إلى: the relative is the object
         else:
-            before = left_speaker(page, hit.first) if not page.t.words[hit.first].conjunction else None
-        if before is not None and zone.relayed is None:
+            before = left_speaker(page, hit.first)
+        if before is not None and zone.relayed is None and before[1] <= hit.first:
             source, rule = before, "speaker-verb"
         elif source is None:
             rule = "verb-alone"
@@ -146,7 +154,9 @@ def _agrees(page: Page, form: CueForm, source: Range) -> bool:
 def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     """Whether the complement is too doubtful for the cue: a weak cue needs a plain sign close by."""
     if form.cue.weak:
-        return found.kind not in ("that", "quote", "colon") or found.start - hit.end > 12 or not found.good
+        q = found.quotation
+        short = q is not None and q.end - q.first <= NAME_QUOTE
+        return found.kind not in ("that", "quote", "colon") or found.start - hit.end > 12 or not found.good or short
     if found.kind == "quote" and not found.good:
         return found.start - hit.end > 8
     return False
@@ -157,6 +167,26 @@ def _torn(page: Page, hit: Hit, found: Complement) -> bool:
     if found.zone_end == hit.end or not page.comma(hit.end):
         return False
     return not (page.phrase(hit.end + 1, "adverbial") or page.has(hit.end + 1, "preposition", "time"))
+
+
+def quote_before(page: Page, hit: Hit) -> Proposal | None:
+    """«…»، تقول X: the quotation closed before its verb and speaker."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
+    i = hit.first - 1
+    while page.comma(i) or page.dash(i):
+        i -= 1
+    q = page.q.closed.get(i)
+    if form is None or form.cue.weak or q is None or q.end - q.first < 3 or page.t.words[hit.first].conjunction:
+        return None
+    limit = page.sentence(hit.first)[1]
+    stop = next((j for j in range(hit.end, limit) if page.mark(j)), limit)
+    source = noun_phrase(page, hit.end, stop)
+    p = Proposal((hit.first, hit.end), form, (q.first, q.end), "quote-verb-speaker", source, mode="direct", fixed=True)
+    p.confidence = 0.8
+    following = next((x for x in page.q.all if x.opener in (stop, stop + 1)), None)
+    if following is not None:
+        p.content = (q.first, following.end)  # the cue parts the quotation
+    return p
 
 
 def participle(page: Page, hit: Hit) -> Proposal | None:
@@ -172,7 +202,16 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     ):
         return None
     via = read_zone(page, hit.end, found.zone_end).via
-    return build(page, hit, form, found, f"participle-{found.kind}", None, list(via))
+    source = _name_before(page, hit.first) if found.kind in ("quote", "colon") else None
+    return build(page, hit, form, found, f"participle-{found.kind}", source, list(via))
+
+
+def _name_before(page: Page, end: int) -> Range | None:
+    """The name right before a participle that opens a quotation (قطع حديثه الحاج قاسم قائلا: …)."""
+    i = end
+    while page.has(i - 1, "given-name", "family-name", "title") and not page.t.words[i - 1].preposition:
+        i -= 1
+    return (i, end) if i < end else None
 
 
 def _adverbial_form(hit: Hit) -> CueForm | None:
@@ -225,6 +264,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     if form.cue.source_preposition and page.norm(begin) == form.cue.source_preposition:
         begin += 1
     via: list[Range] = []
+    attached = page.t.words[begin].preposition == form.cue.source_preposition if begin < end else False
     nested = next((page.at[j] for j in range(begin, min(begin + 2, end)) if j in page.at), None)
     if nested is not None and nested.end < end:
         begin = nested.end  # بحسب ما ذكرت X، وفقا لقول X
@@ -232,7 +272,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     then = next((j for j in range(begin, min(end, begin + 24)) if page.has(j, "then")), None)
     leading = clause_start(page, hit.first) <= first + 1
     stop = min(x for x in (comma, then, end) if x is not None)
-    source = noun_phrase(page, begin, stop)
+    source = _behind_document(page, noun_phrase(page, begin, stop, given=attached and begin == hit.end), stop)
     if source is None and not page.t.words[hit.end - 1].enclitic:
         return None
     if source is not None and not _speaks(page, source):
@@ -256,10 +296,23 @@ def _before(page: Page, i: int) -> int:
     return i
 
 
+def _behind_document(page: Page, source: Range | None, stop: int) -> Range | None:
+    """The body behind a document that it issued (وفقا لبيان أصدرته هيئة الموانئ); a document speaks only where nobody
+    stands behind it."""
+    if source is None or not page.has(source[0], "document"):
+        return source
+    heads = ("organisation", "government", "country", "office", "title", "given-name", "medium", "medium-noun", "group")
+    body = next((i for i in range(source[0] + 1, stop) if page.has(i, *heads)), None)
+    if body is None:
+        return source
+    attached = bool(page.t.words[body].preposition)
+    return noun_phrase(page, body, stop, given=attached) or source
+
+
 def _speaks(page: Page, words: Range) -> bool:
     """Whether a phrase after "according to" can speak: a person, body, medium or document, not a rule or a measure."""
     named = read_name(page, words)
     return named.kind != "other" or page.has(words[0], "given-name", "family-name") or named.name_words is not None
 
 
-RULES: tuple[Rule, ...] = (so_called, relay, dialogue, verb, hidden, participle, noun, according_to)
+RULES: tuple[Rule, ...] = (so_called, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to)
