@@ -63,6 +63,8 @@ class Language:
     colon: frozenset[str]
     dash: frozenset[str]
     lexicon: Lexicon
+    first_person_enclitics: frozenset[str] = frozenset()
+    """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
     number_words: Mapping[str, int] = field(default_factory=dict)
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
@@ -119,6 +121,7 @@ def load_language(folder: Traversable) -> Language:
         colon=frozenset(p["colon"]),
         dash=frozenset(p["dash"]),
         lexicon=builder.lexicon,
+        first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
     )

@@ -80,7 +80,7 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
     memory.learn_names([r for p in proposals for r in ([p.source] if p.source else []) + p.via])
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
-        own.append(_own_links(page, p, parent, memory))
+        own.append(_own_links(page, p, parent, memory, _enclosing(own, parents, parent)))
     out: list[tuple[Link, ...]] = []
     for i, links in enumerate(own):
         chain, j, seen = list(links), parents[i], {i}
@@ -93,7 +93,16 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
     return out
 
 
-def _own_links(page: Page, p: Proposal, parent: int, memory: Memory) -> list[Link]:
+def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[str]:
+    """Names of those whose speech a proposal stands in, as far as they are known yet."""
+    out: list[str] = []
+    while 0 <= parent < len(own):
+        out += [link.name for link in own[parent][:1]]
+        parent = parents[parent]
+    return out
+
+
+def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: list[str]) -> list[Link]:
     if p.hidden:
         return [unnamed_link(page)]
     if p.source is not None:
@@ -101,7 +110,7 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory) -> list[Lin
         memory.remember(named, p, parent)
         first = link
     else:
-        left_out = memory.left_out(p, parent)
+        left_out = memory.left_out(p, parent, enclosing)
         if left_out is None:
             first = unnamed_link(page)
         else:

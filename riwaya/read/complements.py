@@ -115,7 +115,8 @@ def _quotation(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compleme
     q = page.q.opened.get(i)
     if q is None or ("quote" not in cue.takes and "that" not in cue.takes and "bare" not in cue.takes):
         return None
-    if page.has(i - 1, "medium-noun", "organisation", "address-preposition", "office") and i > begin:
+    named = page.has(i - 1, "medium-noun", "organisation", "address-preposition", "office")
+    if named and i > begin and q.end - q.first <= NAME_QUOTE + 2:
         return None  # the name of a medium or body
     short = q.end - q.first <= NAME_QUOTE
     good = not short or page.colon(i - 1) or q.closer >= limit - 2
@@ -159,6 +160,8 @@ def _prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Comp
     if not wanted:
         return None
     word = page.t.words[i]
+    if word.norm in wanted and i + 1 in page.q.opened and page.q.opened[i + 1].end - i > NAME_QUOTE + 2:
+        return Complement("prep", i, i + 1)
     if word.norm in wanted and i + 1 < limit and not page.mark(i + 1):
         if page.has(i + 1, "that"):
             return Complement("that", i, i + 1)
@@ -184,7 +187,8 @@ def _object(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
         return Complement("object", i - 2, i)
     if page.has(i, "title") and i == begin:
         return None
-    if page.has(i, "object-noun") and not word.preposition and not word.article and _ends_noun_phrase(page, i - 1, begin):
+    definite = word.article and not page.has(i - 1, "given-name", "family-name")
+    if page.has(i, "object-noun") and not word.preposition and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
     return None
 

@@ -15,6 +15,10 @@ from riwaya.read.page import Page, Proposal, Range
 from riwaya.read.speakers import NOMINAL, noun_phrase
 
 
+NEAR = 40
+"""Words before a cue in which its left-out speaker is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Somebody who spoke: what the page said of him, when, inside whose speech, and with which verb form."""
@@ -194,13 +198,35 @@ class Memory:
                 return speaker.named
         return None
 
-    def left_out(self, p: Proposal, parent: int) -> Named | None:
+    def _nearest_person(self, p: Proposal, enclosing: list[str]) -> Named | None:
+        """The person named last before the cue in the same quotation or sentence, the tellers around it left aside: in
+        a story retold, who acts is who then speaks."""
+        page = self.page
+        around = page.q.around(p.cue[0])
+        start = around.first if around is not None else page.sentence(p.cue[0])[0]
+        for i in range(p.clause - 1, max(start, p.clause - NEAR) - 1, -1):
+            word = page.t.words[i]
+            if word.preposition or word.classes.isdisjoint(("title", "given-name", "office", "family-name")):
+                continue
+            if page.has(i - 1, "title", "given-name", "office", "preposition", "organisation") or i in page.at:
+                continue
+            phrase = noun_phrase(page, i, min(p.clause, i + 8))
+            named = read_name(page, phrase) if phrase else None
+            if named is not None and named.kind in ("person", "official") and not _same(named.name, enclosing):
+                return named
+        return None
+
+    def left_out(self, p: Proposal, parent: int, enclosing: list[str]) -> Named | None:
         """Who speaks in a proposal without a speaker: the subject of its own sentence, or the last who fits."""
         page = self.page
         sentence = page.t.sentence[p.cue[0]]
         if p.rule == "so-called" and self.speakers and page.t.sentence[self.speakers[-1].position] == sentence:
             return self.speakers[-1].named
         same_level = [s for s in self.speakers if s.parent == parent]
+        if page.q.inside[p.cue[0]] or (parent >= 0 and p.rule.startswith("verb-alone")):
+            nearest = self._nearest_person(p, enclosing)
+            if nearest is not None:
+                return nearest
         here = [s for s in same_level if page.t.sentence[s.position] == sentence and _agree(s.agreement, p.form.agreement)]
         if here:
             return here[-1].named
@@ -237,6 +263,12 @@ class Memory:
         if p.source is not None and named.kind == "group" and agreement in ("m", "f"):
             agreement += "p"  # a verb before its plural speaker is singular; the next one is not
         self.speakers.append(Speaker(named, p.cue[0], parent, agreement))
+
+
+def _same(name: str, others: list[str]) -> bool:
+    """Whether a name shares a part with one of the others."""
+    parts = set(name.split())
+    return any(parts & set(other.split()) for other in others)
 
 
 def _agree(known: str, wanted: str) -> bool:

@@ -13,13 +13,27 @@ def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
     cues = [p.cue[0] for p in proposals]
     out = []
     for index, p in enumerate(proposals):
-        if not p.fixed and not p.rule.startswith("according-to-after"):
+        if _told_to_me(page, p):
+            around = page.q.around(p.cue[0])
+            assert around is not None
+            p.content, p.fixed = (p.content[0], around.end), True
+        elif not p.fixed and not p.rule.startswith("according-to-after"):
             _close_at_next(page, p, proposals[bisect_left(cues, p.content[0]) :])
         _unwrap_quotation(page, p)
         _trim(page, p)
         if p.content[1] > p.content[0]:
             out.append(p)
     return out
+
+
+def _told_to_me(page: Page, p: Proposal) -> bool:
+    """أخبرني X أن …, inside a quotation: the rest of it is what X told, with all the turns of its dialogue."""
+    return (
+        page.q.inside[p.cue[0]] > 0
+        and p.source is not None
+        and p.mode == "indirect"
+        and page.t.words[p.cue[0]].enclitic in page.language.first_person_enclitics
+    )
 
 
 def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
@@ -90,6 +104,8 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
         return True
     word = page.t.words[first]
     if page.has(first - 1, "relative", "what"):
+        return True
+    if other.form.cue.weak and not page.comma(first - 1):
         return True
     if page.has(p.cue[0] - 1, "relative"):
         return False  # the speech stood in a relative clause; this is the main verb of the sentence

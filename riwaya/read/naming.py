@@ -136,11 +136,23 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     t = i - 1
     while t > a and page.has(t, "nationality", "ordinal"):
         t -= 1
-    if t < a or not page.has(t, "title", *(("office",) if t < i - 1 else ())):
+    if t < i - 1 and page.has(a, "office", "title") and not word.article and t >= a:
+        return True  # نائب رئيس الوزراء الأسترالي وارن تراس
+    if i == a and not word.article and not word.classes and _apposition(page, i, b):
+        return True  # وارن تراس نائب رئيس الوزراء
+    if t < a or not page.has(t, "title"):
         return False
     bound = t > a and page.has(t - 1, "office", "organisation", "title") and not page.t.words[t - 1].article
     adjectives = word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article
     return not bound and not adjectives
+
+
+def _apposition(page: Page, i: int, b: int) -> bool:
+    """Whether two or three unknown words from i lead up to an office in apposition."""
+    office = next((j for j in range(i + 1, min(b, i + 4)) if page.has(j, "office", "title")), None)
+    if office is None or office - i < 2 or page.t.words[office].article:
+        return False
+    return all(not page.t.words[j].classes and not page.t.words[j].article for j in range(i, office))
 
 
 def _has_head(page: Page, a: int, b: int) -> bool:
@@ -167,11 +179,15 @@ def _name_end(page: Page, i: int, b: int) -> int:
             (*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb")
         ):
             break
+        if word.enclitic and j > i:
+            break
         if page.language.capitals and not _capital(page, j) and page.norm(j) not in ("bin", "al", "el", "de", "von", "van"):
             break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
             j += 1  # joint speakers are one string
             continue
+        if j > i and "no-name" in word.classes:
+            break
         if j >= i + 2 and not page.language.capitals and word.classes.isdisjoint(NAME_CLASSES) and not word.article:
             break
         j += 1
@@ -182,6 +198,8 @@ def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
     for i in range(words[0], min(words[1], words[0] + 6)):
         for name, kind, named in HEADS:
             if page.has(i, name):
+                if name == "people" and page.has(i, "office") and page.t.words[i].article:
+                    return "office", "official", True  # the spokesman of a body is known, a spokesman is not
                 return name, kind, named
     if page.language.capitals and not any(_capital(page, i) for i in range(*words)):
         return "", "other", False

@@ -101,6 +101,8 @@ def _looks_like_speech(page: Page, a: int, b: int) -> str:
             return "quotation without a speaker"
     for i in range(a, b):
         hit = page.at.get(i)
+        if page.has(i, "own-formula"):
+            continue
         if hit is not None and hit.finite and any(not f.cue.weak and "that" in f.cue.takes for f in hit.forms):
             return f"reporting word: {page.t.surface(i)}"
     return ""

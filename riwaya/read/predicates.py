@@ -151,7 +151,12 @@ def _told(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
     """told reporters that …; told CNN he would …: a listener stands between."""
     if "target-that" not in cue.takes:
         return None
+    past = begin
     for i in range(begin + 1, min(end, begin + MAX_TARGET)):
+        if i in page.q.opened and page.q.opened[i].closer > 0:
+            past = page.q.opened[i].closer + 1
+        if i < past:
+            continue
         if page.has(i, "that") and opens_that_clause(page, i, end):
             return Complement("that", i, i)
         if page.has(i, "clause-opener") and "bare" in cue.takes and not page.has(i - 1, "preposition", "joining"):
@@ -211,7 +216,7 @@ def _prepositional(page: Page, cue: Cue, begin: int, end: int) -> Complement | N
 
 def _bare(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement | None:
     """said he would leave; says the deal is dead; said Monday the port was closed."""
-    if "bare" not in cue.takes:
+    if "bare" not in cue.takes or ("target-that" in cue.takes and "that" not in cue.takes):
         return None
     i = begin if clause_follows(page, begin, end) and not page.has(begin, "preposition") else after
     if i < end and page.has(i, "preposition") and not page.phrase(i, "number"):

@@ -27,6 +27,8 @@ def quotation_before(page: Page, edge: int) -> Quotation | None:
                 return None
             continue
         q = page.q.closed[j]
+        if page.t.paragraph[j] != page.t.paragraph[edge]:
+            return None
         stop = q.end - 1
         while stop > q.first and page.t.surface(stop) in page.language.quotes.lone:
             stop -= 1
@@ -77,7 +79,8 @@ def continued(page: Page, after: int) -> Quotation | None:
     k = page.t.sentence[after - 1]
     last = page.t.sentences[k][1]
     inside = next((o for o in range(after, last) if o in page.q.opened), None)
-    if inside is not None and (page.comma(inside - 1) or page.dash(inside - 1)) and inside - after < 14:
+    joined = inside is not None and page.has(inside - 1, "joining", "contrast")
+    if inside is not None and (joined or page.comma(inside - 1) or page.dash(inside - 1)) and inside - after < 14:
         q = page.q.opened[inside]
         spoken = any(finite_verb(page, j) or j in page.at and page.at[j].form("participle") for j in range(after, inside))
         return None if spoken else q
@@ -99,7 +102,7 @@ def speech_end(page: Page, q: Quotation) -> int:
     """End of a quotation that runs over paragraphs, each of which opens anew and only the last of which closes."""
     while q.closer < 0 and q.end < len(page.t):
         following = page.q.opened.get(q.end)
-        if following is None:
+        if following is None or attributed(page, following):
             break
         q = following
     return q.end

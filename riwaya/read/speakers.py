@@ -123,6 +123,8 @@ def _can_start(page: Page, i: int) -> bool:
     """Whether a name or noun phrase can start with word i."""
     if page.mark(i):
         return i in page.q.opened
+    if _carries_speech(page, i):
+        return False
     if page.has(i, "that", "preposition", "relative", "negation", "whether", "contrast", "what", "address-preposition", "carried", "yes-no", "adverb"):
         return page.phrase(i, "number") > 0
     if page.has(i, "demonstrative") and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")):
@@ -154,6 +156,8 @@ def _phrase_end(page: Page, i: int, end: int) -> int:
 
 def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     """Whether the noun phrase from `start` ends before word j."""
+    if _carries_speech(page, j):
+        return True
     if page.mark(j):
         return not _apposition_follows(page, j, end)
     if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb"):
@@ -172,6 +176,13 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     return _address(page, j) or page.has(j, "modal-before-cue")
 
 
+def _carries_speech(page: Page, i: int) -> bool:
+    """Whether word i is "his saying" or "the saying", which hands on a verb's speech (تابع قوله، واصل القول)."""
+    hit = page.at.get(i)
+    word = page.t.words[i]
+    return hit is not None and hit.form("noun") is not None and bool(word.enclitic or word.article) and not word.preposition
+
+
 def _part_of_office(page: Page, j: int) -> bool:
     """Whether the preposition at word j belongs to what it follows (المسؤول عن …، النائب في البرلمان)."""
     return j > 0 and page.has(j - 1, "takes-preposition")
@@ -187,7 +198,7 @@ def _address(page: Page, j: int) -> bool:
     word = page.t.words[j]
     if page.has(j, "reporters-address"):
         return True
-    return bool(word.preposition) and not word.classes.isdisjoint(("medium", "medium-noun", "pronoun-listener"))
+    return bool(word.preposition) and not word.classes.isdisjoint(("medium", "medium-noun", "group"))
 
 
 def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
@@ -199,10 +210,14 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
         word = page.t.words[j]
         medium = page.has(j, "medium", "medium-noun")
         start = None
-        if page.has(j, "address-preposition") and j + 1 < end and (
-            page.has(j + 1, "medium", "medium-noun") or (j + 1 in page.q.opened and not page.has(j - 1, "organisation"))
+        bracket = 1 if page.norm(j + 1) == "(" else 0
+        if page.has(j, "address-preposition") and j + 1 + bracket < end and (
+            media_in(page.t, j + 1 + bracket, min(end, j + 6))[:1] != []
+            and media_in(page.t, j + 1 + bracket, min(end, j + 6))[0].first == j + 1 + bracket
+            or page.has(j + 1, "medium", "medium-noun")
+            or (j + 1 in page.q.opened and not page.has(j - 1, "organisation"))
         ):
-            start = j + 1
+            start = j + 1 + bracket
         elif medium and (word.preposition or page.has(j - 1, "listener-noun")):
             start = j
         if start is not None:

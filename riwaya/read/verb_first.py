@@ -118,7 +118,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
         found = find_complement(page, hit, form.cue, hit.end)
-        if form.cue.kind == "relay" and (found is None or found.kind != "that"):
+        if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
             continue  # نقل with an object is a removal
         if found is not None and page.has(hit.first - 1, "negation") and not found.good:
             continue
