@@ -18,6 +18,9 @@ MAX_ZONE = 48
 SECOND_CHOICE = 8
 """Words behind a doubtful complement within which a better one may still come."""
 
+ASKED = 5
+"""Words between a verb of asking and the preposition before the one asked."""
+
 NAME_QUOTE = 3
 """A quotation of so few words inside the zone may be a name or an ironic word, not the speech."""
 
@@ -183,7 +186,7 @@ def _object(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if "object" not in cue.takes:
         return None
     word = page.t.words[i]
-    if i - 2 >= begin and page.norm(i - 2) in cue.asked_prepositions and (word.article or page.has(i, "object-noun")):
+    if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and (word.article or page.has(i, "object-noun")):
         return Complement("object", i - 2, i)
     if page.has(i, "title") and i == begin:
         return None

@@ -72,9 +72,14 @@ def _resumption(page: Page, start: int, end: int) -> int:
         hit = page.at.get(i)
         if hit is not None and _says_on(page, hit):
             return i
-        if page.has(i, "contrast", "connective") and i + 1 < end and i + 1 in page.at and _says_on(page, page.at[i + 1]):
+        if page.has(i, "contrast") and i + 1 < end and i + 1 in page.at and _speaks_beside(page.at[i + 1]):
             return i
     return end
+
+
+def _speaks_beside(hit: Hit) -> bool:
+    """Whether the cue after "while" is a verb with a speaker of its own, and no hidden belief (فيما يتوقع أن)."""
+    return hit.finite and hit.form("passive") is None
 
 
 def _says_on(page: Page, hit: Hit) -> bool:

@@ -21,6 +21,9 @@ MAX_TARGET = 12
 MAX_CLAUSE_SUBJECT = 16
 """Words in which a clause without complementiser must show a verb."""
 
+NEAR_COLON = 3
+"""Words between a verb and its colon, circumstances apart (put it this way: …)."""
+
 SHORT_QUOTE = 3
 """Quotations of so few words are names or fragments of a longer content."""
 
@@ -33,7 +36,7 @@ def complement(page: Page, hit: Hit, cue: Cue) -> Complement | None:
     after = _circumstances(page, hit.end, end)
     return (
         _quoted(page, cue, hit.end, after, end)
-        or _colon(page, cue, hit.end, end)
+        or _colon(page, cue, hit.end, after, end)
         or _that(page, cue, hit.end, after, end)
         or _told(page, cue, hit.end, end)
         or _question(page, cue, hit.end, after)
@@ -60,7 +63,7 @@ def _circumstances(page: Page, begin: int, end: int) -> int:
             i += step
         elif page.has(i, "month") or (page.norm(i)[0].isdigit() and i > begin and page.has(i - 1, "month", "weekday")):
             i += 1
-        elif page.has(i, "preposition") and not page.has(i, "infinitive-only"):
+        elif page.has(i, "preposition") and not _is_infinitive(page, i, end):
             stop = _prepositional_phrase_end(page, i + 1, end)
             if stop is None:
                 return i
@@ -70,6 +73,14 @@ def _circumstances(page: Page, begin: int, end: int) -> int:
         else:
             return i
     return i
+
+
+def _is_infinitive(page: Page, i: int, end: int) -> bool:
+    """Whether word i marks an infinitive (to leave) and is no preposition (to reporters)."""
+    if not page.has(i, "infinitive") or i + 1 >= end:
+        return False
+    noun = page.has(i + 1, "determiner", "possessive", "plural", "group", "medium", "object-pronoun", "medium-noun")
+    return not noun and not named(page, i + 1)
 
 
 def _prepositional_phrase_end(page: Page, i: int, end: int) -> int | None:
@@ -109,9 +120,9 @@ def _whole(page: Page, q: Quotation, end: int) -> bool:
     return q.end - q.first > SHORT_QUOTE and (q.closer + 1 >= end - 1 or page.mark(q.closer + 1) or page.comma(q.end - 1))
 
 
-def _colon(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
+def _colon(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement | None:
     """said: We will not go; put it this way: …"""
-    for i in range(begin, min(end, begin + MAX_TARGET)):
+    for i in range(begin, min(end, max(after, begin + NEAR_COLON) + 1)):
         if page.colon(i):
             if i + 1 < end and {"quote", "that", "bare"} & cue.takes and not page.norm(i).startswith(";"):
                 return Complement("colon", i, i + 1)
@@ -144,7 +155,9 @@ def opens_that_clause(page: Page, i: int, end: int) -> bool:
     following = i + 1
     if following >= end or finite_verb(page, following) or page.has(following, "time", "base-verb"):
         return False
-    return not (page.mark(following) and not page.comma(following) and following not in page.q.opened)
+    if page.mark(following) and not page.comma(following) and following not in page.q.opened:
+        return False
+    return any(finite_verb(page, j) or page.has(j, "base-verb") or j in page.at for j in range(following, end))
 
 
 def _told(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:

@@ -124,6 +124,10 @@ def clause_before(page: Page, hit: Hit, form: CueForm, source: Range, edge: int)
         p.content, p.rule = (first, end), "clause-around"
     elif not _is_clause(page, first, edge - 1) or not _closes(page, form, after, end):
         return None
+    else:
+        following = continued(page, after)
+        if following is not None:
+            p.content, p.mode = (first, speech_end(page, following)), "mixed"
     return p
 
 

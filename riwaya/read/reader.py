@@ -13,6 +13,7 @@ from riwaya.read.ends import settle_ends
 from riwaya.read.origin import find_origin
 from riwaya.read.own import own_voice
 from riwaya.read.page import Page, Proposal
+from riwaya.read.phrases import mark_phrases
 from riwaya.read.quotes import pair_quotes
 from riwaya.read.rules import propose
 from riwaya.read.segment import tokenize
@@ -41,6 +42,7 @@ def read_document(document: Document, languages: Mapping[str, Language]) -> Docu
 def open_page(text: str, blocks: list[Block], code: str, document: Document, language: Language) -> Page:
     """The blocks of one language, cut into words, their quotations paired and their cues found."""
     t = tokenize(text, [(b.start, b.end) for b in blocks if (b.language or document.language) == code], language)
+    mark_phrases(t)
     hits = find_hits(t)
     return Page(t, pair_quotes(t), hits, {h.first: h for h in hits})
 

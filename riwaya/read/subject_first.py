@@ -12,7 +12,7 @@ from riwaya.languages.lexicon import CueForm
 from riwaya.read.building import build
 from riwaya.read.complements import Complement
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
-from riwaya.read.predicates import complement, limit, opens_that_clause
+from riwaya.read.predicates import clause_follows, complement, limit, opens_that_clause
 from riwaya.read.quoted import clause_before, continued, quotation_before, speech_before, speech_end
 from riwaya.read.subjects import (
     finite_verb,
@@ -29,6 +29,9 @@ Rule = Callable[[Page, Hit], "Proposal | None"]
 SURE = ("that", "quote", "colon", "bare")
 """Complements by which a word that often does something else is known to report."""
 
+PHRASAL = ("infinitive", "object", "prep")
+"""Complements that are no clause."""
+
 MAX_NAME = 8
 """Words of a name before a transcript's colon or after a quotation's dash."""
 
@@ -41,8 +44,9 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     form, group = found
     behind = complement(page, hit, form.cue)
     after_quotation = quotation_before(page, hit.first) is not None
-    turned = inverted(page, hit) if after_quotation or behind is None or behind.kind not in SURE else None
-    source = turned or subject(page, group)
+    source = None if after_quotation else subject(page, group)
+    turned = inverted(page, hit) if source is None else None
+    source = source or turned or subject(page, group)
     before = _before(page, hit, form, source, group) if source is not None else None
     if before is not None and before.mode != "indirect":
         return before
@@ -83,11 +87,15 @@ def _finite(page: Page, hit: Hit) -> tuple[CueForm, int] | None:
 def _plural_subject(page: Page, hit: Hit, group: int) -> bool:
     """Whether a base form after the word before `group` is a present tense: they say, officials believe."""
     before = group - 1
-    if page.has(before, "clause-opener", "pronoun", "group", "relative", "first-person"):
+    if page.has(before, "clause-opener", "pronoun", "relative", "first-person"):
         return True
-    if page.has(before, "organisation", "office", "people", "document") and hit.form("noun") is None:
-        return not page.has(before, "preposition")
-    return page.has(before, "plural") and not page.has(before, "preposition", "title")
+    if page.has(before, "preposition", "title", "determiner", "possessive"):
+        return False
+    if page.has(before, "plural", "group"):
+        return True
+    held = subject(page, group) if hit.form("noun") is None and not page.mark(before) else None
+    many = ("plural", "group", "organisation", "office", "people", "joining")
+    return held is not None and any(page.has(j, *many) for j in range(*held))
 
 
 def _passive(page: Page, hit: Hit, group: int) -> bool:
@@ -143,8 +151,47 @@ def _behind(page: Page, hit: Hit, form: CueForm, found: Complement, source: Rang
     if found.quotation is not None:
         p.content = (p.content[0], speech_end(page, found.quotation))
     elif found.kind != "colon":
-        p.content = (p.content[0], _content_end(page, p.content[0], p.content[1]))
+        end = _content_end(page, p.content[0], p.content[1])
+        if found.kind in PHRASAL:
+            end = _phrase_end(page, p.content[0], end)
+        elif source is not None:
+            end = _before_main_clause(page, source[0], p.content[0], end)
+        p.content = (p.content[0], end)
     return p
+
+
+def _phrase_end(page: Page, start: int, end: int) -> int:
+    """Where content that is no clause ends: nothing finite can be coordinated with it (praised X but kept his word), and
+    circumstances before any clause in it belong to the speaker's verb (called X a friend when they met)."""
+    clause = False
+    for i in range(start + 1, end):
+        if page.q.inside[i] > page.q.inside[start]:
+            continue
+        following = i + 1
+        if page.comma(i) and page.has(following, "relative", "joining", "contrast", "subordinating"):
+            return i
+        if page.dash(i):
+            return i
+        while page.has(following, "adverb"):
+            following += 1
+        if page.has(i, "joining", "contrast") and finite_verb(page, following):
+            return i
+        if not clause and i > start + 1 and page.has(i, "subordinating") and page.has(i, "contrast"):
+            return i
+        clause = clause or finite_verb(page, i) or page.has(i, "that", "relative")
+    return end
+
+
+def _before_main_clause(page: Page, speaker: int, start: int, end: int) -> int:
+    """Where content ends whose verb stands in a clause that opens the sentence: After X said that …, Y left."""
+    first = page.sentence(speaker)[0]
+    if speaker - first > 2 or not page.has(speaker - 1, "subordinating"):
+        return end
+    for i in range(start + 2, end):
+        if page.comma(i) and page.q.inside[i] == page.q.inside[start] and clause_follows(page, i + 1, end):
+            if not page.has(i + 1, "subordinating", "relative", "contrast"):
+                return i
+    return end
 
 
 def _content_end(page: Page, start: int, end: int) -> int:

@@ -155,7 +155,8 @@ def _with_apposition(page: Page, comma: int, start: int) -> Range | None:
             best = (phrase[0], comma)
     if best is not None:
         return best
-    return phrase_before(page, comma, start)
+    phrase = phrase_before(page, comma, start)
+    return phrase if phrase is not None and opens_clause(page, phrase[0], start) else None
 
 
 def opens_clause(page: Page, i: int, start: int) -> bool:
