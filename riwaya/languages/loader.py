@@ -237,10 +237,10 @@ class _Builder:
         for name in _INFLECTED:
             if name in entry:
                 self.inflect(entry[name], name, cue)
-        for name in ("passive", "forms"):
+        for name in ("passive", "forms", "adverbial"):
             for form in entry.get(name, []):
                 self.form(form, CueForm(cue, name))
-        if not any(k in entry for k in (*_INFLECTED, "passive", "forms")):
+        if not any(k in entry for k in (*_INFLECTED, "passive", "forms", "adverbial")):
             self.form(entry["lemma"], CueForm(cue, "forms"))
 
     def inflect(self, base: str, paradigm: str, cue: Cue) -> None:

@@ -92,7 +92,7 @@ def _past_bracket(page: Page, i: int, limit: int) -> int:
 
 def _new_clause(page: Page, other: Hit) -> bool:
     """Whether another cue opens a clause of its own, so that what follows belongs to it."""
-    adverbial = other.form("participle", "forms")
+    adverbial = other.form("participle", "adverbial")
     if adverbial is not None and adverbial.cue.kind == "verb" and not page.has(other.first, "carried"):
         return True
     if not other.finite:

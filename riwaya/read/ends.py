@@ -105,7 +105,7 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
         return True
     if other.rule.startswith("according-to"):
         return False
-    if other.clause <= p.content[0] + 1:
+    if other.clause <= p.content[0] + 1 and not page.t.words[first].conjunction:
         return True
     word = page.t.words[first]
     if page.has(first - 1, "relative", "what"):

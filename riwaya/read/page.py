@@ -12,7 +12,11 @@ from riwaya.read.segment import Tokens
 Range = tuple[int, int]
 """First word and end word (exclusive)."""
 
-FINITE = frozenset({"past", "present"})
+ADVERBIAL = ("participle", "adverbial")
+"""Forms that need another verb before them."""
+
+FINITE = frozenset({"past", "present", "forms"})
+"""Forms of a verb that have a speaker of their own; `forms` are irregular finite ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,8 +124,9 @@ def _colon(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement
     """said: We will not go; put it this way: …"""
     for i in range(begin, min(end, max(after, begin + NEAR_COLON) + 1)):
         if page.colon(i):
-            if i + 1 < end and {"quote", "that", "bare"} & cue.takes and not page.norm(i).startswith(";"):
-                return Complement("colon", i, i + 1)
+            if i + 1 < end:
+                plain = i in (begin, after) and "quote" in cue.takes and not cue.weak
+                return Complement("colon", i, i + 1) if plain else None
             return _paragraph_after(page, i + 1) if "quote" in cue.takes else None
         if page.mark(i) and not page.comma(i):
             return None
@@ -250,6 +251,8 @@ def clause_follows(page: Page, i: int, end: int) -> bool:
     if page.has(i, "clause-opener"):
         return i + 1 < end and not page.mark(i + 1)
     if page.has(i, "infinitive", "that", "joining", "relative", "agent") and not page.has(i, "whether", "determiner"):
+        return False
+    if page.has(i, "subordinating") and not page.has(i, "whether"):
         return False
     if page.phrase(i, "time") or page.has(i, "weekday"):
         return False

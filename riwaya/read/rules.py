@@ -20,7 +20,8 @@ def propose(page: Page) -> list[Proposal]:
         for rule in RULES[page.language.subject]:
             proposal = rule(page, hit)
             if proposal is not None:
-                proposal.clause = clause_start(page, hit.first)
+                opens = min(hit.first, proposal.source[0]) if "speaker-verb" in proposal.rule and proposal.source else hit.first
+                proposal.clause = clause_start(page, opens)
                 out.append(proposal)
                 taken = max(taken, proposal.taken, hit.end)
                 break

@@ -178,9 +178,7 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
 
 def _carries_speech(page: Page, i: int) -> bool:
     """Whether word i is "his saying" or "the saying", which hands on a verb's speech (تابع قوله، واصل القول)."""
-    hit = page.at.get(i)
-    word = page.t.words[i]
-    return hit is not None and hit.form("noun") is not None and bool(word.enclitic or word.article) and not word.preposition
+    return page.has(i, "carrying")
 
 
 def _part_of_office(page: Page, j: int) -> bool:
@@ -266,6 +264,8 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
         i -= 1
         if i >= start and page.comma(i):
             i -= 1
+    if page.has(start + 1, "relative") and _nominal_start(page, start) and cue_first - start > 3:
+        return (start, start + 1)  # نور التي كانت تروي قصتها قالت
     stop = i + 1
     while i >= start and stop - i <= MAX_NAME and not _left_boundary(page, i):
         i -= 1

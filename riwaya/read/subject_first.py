@@ -21,6 +21,7 @@ from riwaya.read.subjects import (
     named,
     shared_subject,
     subject,
+    subject_after,
     verb_group,
 )
 
@@ -42,21 +43,21 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     if found is None or named(page, hit.first):
         return None
     form, group = found
-    behind = complement(page, hit, form.cue)
     after_quotation = quotation_before(page, hit.first) is not None
     source = None if after_quotation else subject(page, group)
     turned = inverted(page, hit) if source is None else None
     source = source or turned or subject(page, group)
-    before = _before(page, hit, form, source, group) if source is not None else None
-    if before is not None and before.mode != "indirect":
-        return before
-    if turned is not None:
-        behind = None
-    if behind is None or (before is not None and behind.kind in ("prep", "object")):
-        return before
     if source is None and _coordinated(page, group):
         source = shared_subject(page, group)
-    if source is None or _doubtful(page, hit, form, behind, source):
+    if source is None:
+        return None
+    before = _before(page, hit, form, source, group)
+    if before is not None and before.mode != "indirect":
+        return before
+    behind = complement(page, hit, form.cue) if turned is None else None
+    if behind is None or (before is not None and behind.kind in ("prep", "object")):
+        return before
+    if _doubtful(page, hit, form, behind, source):
         return None
     return _behind(page, hit, form, behind, source, "speaker-verb")
 
@@ -87,7 +88,7 @@ def _finite(page: Page, hit: Hit) -> tuple[CueForm, int] | None:
 def _plural_subject(page: Page, hit: Hit, group: int) -> bool:
     """Whether a base form after the word before `group` is a present tense: they say, officials believe."""
     before = group - 1
-    if page.has(before, "clause-opener", "pronoun", "relative", "first-person"):
+    if page.has(before, "clause-opener", "relative", "first-person"):
         return True
     if page.has(before, "preposition", "title", "determiner", "possessive"):
         return False
@@ -176,7 +177,8 @@ def _phrase_end(page: Page, start: int, end: int) -> int:
             following += 1
         if page.has(i, "joining", "contrast") and finite_verb(page, following):
             return i
-        if not clause and i > start + 1 and page.has(i, "subordinating") and page.has(i, "contrast"):
+        adverbial = page.has(i, "subordinating") and page.has(i, "contrast") and not page.has(i, "predicative")
+        if not clause and i > start + 1 and adverbial:
             return i
         clause = clause or finite_verb(page, i) or page.has(i, "that", "relative")
     return end
@@ -187,11 +189,17 @@ def _before_main_clause(page: Page, speaker: int, start: int, end: int) -> int:
     first = page.sentence(speaker)[0]
     if speaker - first > 2 or not page.has(speaker - 1, "subordinating"):
         return end
+    main = _main_clause(page, start, end)
+    return end if main is None else main
+
+
+def _main_clause(page: Page, start: int, end: int) -> int | None:
+    """The comma at which a main clause follows words that open the sentence (After X said that …, Y left)."""
     for i in range(start + 2, end):
         if page.comma(i) and page.q.inside[i] == page.q.inside[start] and clause_follows(page, i + 1, end):
             if not page.has(i + 1, "subordinating", "relative", "contrast"):
                 return i
-    return end
+    return None
 
 
 def _content_end(page: Page, start: int, end: int) -> int:
@@ -256,14 +264,20 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
         return None
     if page.q.inside[hit.first] and found.kind not in SURE:
         return None
-    source = shared_subject(page, hit.first)
     loose = page.comma(hit.first - 1) or page.dash(hit.first - 1)
-    return _behind(page, hit, form, found, source, "participle" if loose else "gerund")
+    if not loose and found.kind not in ("that", "quote") and hit.first > page.sentence(hit.first)[0]:
+        return None
+    p = _behind(page, hit, form, found, shared_subject(page, hit.first), "participle" if loose else "gerund")
+    main = _main_clause(page, p.content[0], p.content[1]) if hit.first == page.sentence(hit.first)[0] else None
+    if main is not None and not p.fixed:
+        p.content = (p.content[0], main)
+        p.source = subject_after(page, main + 1)
+    return p
 
 
 def reported_by(page: Page, hit: Hit) -> Proposal | None:
     """X was described by Y as …; X was told by Y that …: a passive that names who speaks."""
-    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in ("past", "pastpart", "passive")), None)
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in ("past", "pastpart")), None)
     if form is None or not page.has(hit.end, "agent"):
         return None
     end = limit(page, hit)
@@ -278,20 +292,23 @@ def reported_by(page: Page, hit: Hit) -> Proposal | None:
 
 
 def hidden(page: Page, hit: Hit) -> Proposal | None:
-    """It is believed that …; X is said to …: the page hides who thinks so."""
+    """It is believed that …; X is said to …; X was accused of …: the page hides who says so."""
     form = hit.form("passive")
     if form is None:
         return None
-    first = page.sentence(hit.first)[0]
-    if page.has(hit.end, "that"):
-        p = build(page, hit, form, Complement("that", hit.end, hit.end), "hidden-speaker", None, [], hidden=True)
-    elif page.has(hit.end, "infinitive") and "infinitive" in form.cue.takes and not form.cue.weak:
-        held = subject(page, verb_group(page, hit.first))
-        start = held[0] if held is not None and held[0] >= first else hit.end
-        p = build(page, hit, form, Complement("infinitive", hit.end, start), "hidden-speaker", None, [], hidden=True)
-    else:
+    group = verb_group(page, hit.first)
+    if form.cue.kind == "verb" and not _passive(page, hit, group):
         return None
-    p.content = (p.content[0], _content_end(page, hit.end, p.content[1]))
+    found = complement(page, hit, form.cue)
+    if found is None or found.kind not in ("that", "infinitive", "whether", "prep", "bare"):
+        return None
+    if form.cue.weak and found.kind != "that":
+        return None
+    p = _behind(page, hit, form, found, None, "hidden-speaker")
+    p.hidden, p.rule = True, "hidden-speaker"
+    held = subject(page, group) if found.kind == "infinitive" else None
+    if held is not None:
+        p.content = (held[0], p.content[1])  # who is said to do it belongs to what is said
     return p
 
 

@@ -46,8 +46,10 @@ def governor(page: Page, first: int) -> int | None:
 
 def finite_verb(page: Page, i: int) -> bool:
     """Whether word i is, as far as can be told, a finite verb and no noun."""
-    if page.has(i, "auxiliary", "verb"):
-        return not page.has(i - 1, "determiner")
+    if page.has(i, "auxiliary"):
+        return True
+    if page.has(i, "verb"):
+        return not page.has(i - 1, "determiner") or page.has(i - 1, "pronoun", "that")
     hit = page.at.get(i)
     if hit is None or not hit.finite:
         return False
@@ -85,6 +87,8 @@ def _over_circumstances(page: Page, i: int, start: int) -> int:
 
 def phrase_before(page: Page, stop: int, start: int) -> Range | None:
     """The noun phrase that ends before word `stop`, if it can name a speaker."""
+    if page.has(stop - 1, "expletive"):
+        return None
     if page.has(stop - 1, "clause-opener", "pronoun") and not page.has(stop - 2, "determiner", "preposition"):
         return (stop - 1, stop)
     begin = _strip_opening(page, _phrase_start(page, stop, start), stop)
@@ -236,3 +240,11 @@ def shared_subject(page: Page, first: int) -> Range | None:
             if found is not None:
                 return found
     return nearest
+
+
+def subject_after(page: Page, begin: int) -> Range | None:
+    """The subject of the clause that begins at word `begin`."""
+    end = page.sentence(begin)[1]
+    verb = next((j for j in range(begin + 1, end) if finite_verb(page, j)), None)
+    found = subject(page, verb_group(page, verb)) if verb is not None else None
+    return found if found is not None and found[0] >= begin else None

@@ -12,7 +12,7 @@ from riwaya.languages.lexicon import CueForm
 from riwaya.read.building import build, clause_start
 from riwaya.read.complements import NAME_QUOTE, Complement, find_complement, find_limit
 from riwaya.read.naming import personal_name, read_name
-from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
+from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 from riwaya.read.speakers import NOMINAL, left_speaker, noun_phrase, read_zone
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
@@ -115,12 +115,14 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     for form in hit.forms:
         if form.cue.kind not in ("verb", "relay") or form.form not in FINITE:
             continue
+        if page.has(hit.first - 1, "own-formula"):
+            continue
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
         found = find_complement(page, hit, form.cue, hit.end)
         if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
             continue  # نقل with an object is a removal
-        if found is not None and page.has(hit.first - 1, "negation") and not found.good:
+        if found is not None and page.has(hit.first - 1, "negation") and found.kind in ("prep", "object"):
             continue
         if found is None or _too_weak(page, hit, form, found) or _torn(page, hit, found):
             continue
@@ -191,8 +193,10 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
 
 def participle(page: Page, hit: Hit) -> Proposal | None:
     """…، مشيرا إلى أن …: the speaker of the clause before goes on."""
-    form = hit.form("participle") or _adverbial_form(hit)
+    form = hit.form(*ADVERBIAL) or next((f for f in hit.forms if f.cue.kind == "phrase"), None)
     if form is None:
+        return None
+    if page.has(hit.first - 1, "negation"):
         return None
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or (form.cue.weak and found.kind == "prep"):
@@ -212,11 +216,6 @@ def _name_before(page: Page, end: int) -> Range | None:
     while page.has(i - 1, "given-name", "family-name", "title") and not page.t.words[i - 1].preposition:
         i -= 1
     return (i, end) if i < end else None
-
-
-def _adverbial_form(hit: Hit) -> CueForm | None:
-    """A form written out in the lexicon that acts as a participle (بالقول، في إشارة إلى)."""
-    return next((f for f in hit.forms if f.form == "forms" and f.cue.kind in ("phrase", "verb")), None)
 
 
 def hidden(page: Page, hit: Hit) -> Proposal | None:
@@ -256,6 +255,10 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     form = next((f for f in hit.forms if f.cue.kind == "preposition"), None)
     if form is None:
         return None
+    clause = find_complement(page, hit, form.cue, hit.end)
+    if clause is not None and clause.kind == "that" and hit.end - hit.first > 1 and hit.end not in page.at:
+        speaker = read_zone(page, hit.end, clause.zone_end).speaker
+        return build(page, hit, form, clause, "verb-speaker-that", speaker, [])  # كما قال X إن: he said besides
     first, end = page.sentence(hit.first)
     around = page.q.around(hit.first)
     if around is not None:
