@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from riwaya.read.page import Hit, Page, Proposal
+from riwaya.read.page import ADVERBIAL, Hit, Page, Proposal
 
 
 def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
@@ -70,7 +70,7 @@ def _resumption(page: Page, start: int, end: int) -> int:
         if page.phrase(i, "resumption"):
             return i
         hit = page.at.get(i)
-        if hit is not None and _says_on(page, hit):
+        if hit is not None and (_says_on(page, hit) or hit.form(*ADVERBIAL)):
             return i
         if page.has(i, "contrast") and i + 1 < end and i + 1 in page.at and _speaks_beside(page.at[i + 1]):
             return i

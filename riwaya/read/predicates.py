@@ -43,7 +43,7 @@ def complement(page: Page, hit: Hit, cue: Cue) -> Complement | None:
         or _infinitive(page, cue, hit.end, end)
         or _prepositional(page, cue, hit.end, end)
         or _bare(page, cue, hit.end, after, end)
-        or _object(page, cue, hit.end, end)
+        or _object(page, cue, hit.end, after, end)
     )
 
 
@@ -58,7 +58,7 @@ def _circumstances(page: Page, begin: int, end: int) -> int:
     """First word after times, places and listeners behind the verb: on Monday, in a statement, to reporters."""
     i = begin
     while i < end and i - begin <= MAX_CIRCUMSTANCES:
-        step = max(page.phrase(i, "time"), page.phrase(i, "place-of-speech"), page.phrase(i, "adverb"))
+        step = _circumstance(page, i)
         if step and not page.has(i, "clause-opener"):
             i += step
         elif page.has(i, "month") or (page.norm(i)[0].isdigit() and i > begin and page.has(i - 1, "month", "weekday")):
@@ -73,6 +73,12 @@ def _circumstances(page: Page, begin: int, end: int) -> int:
         else:
             return i
     return i
+
+
+def _circumstance(page: Page, i: int) -> int:
+    """Words of the time, place or manner that stands at word i as a fixed phrase; 0 for none."""
+    kinds = ("time", "place-of-speech", "adverb")
+    return max(page.phrase(i, kind) for kind in kinds) if page.has(i, *kinds) else 0
 
 
 def _is_infinitive(page: Page, i: int, end: int) -> bool:
@@ -158,6 +164,8 @@ def opens_that_clause(page: Page, i: int, end: int) -> bool:
         return False
     if page.mark(following) and not page.comma(following) and following not in page.q.opened:
         return False
+    if page.comma(following) or named(page, following) or page.has(following, "clause-opener", "determiner", "plural"):
+        return True
     return any(finite_verb(page, j) or page.has(j, "base-verb") or j in page.at for j in range(following, end))
 
 
@@ -180,7 +188,7 @@ def _told(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
         if page.has(i, "determiner", "possessive") and "bare" in cue.takes and not page.has(i - 1, "preposition", "joining"):
             if clause_follows(page, i, end):
                 return Complement("bare", i, i)
-        if finite_verb(page, i) or (page.mark(i) and not page.comma(i)):
+        if finite_verb(page, i) or page.has(i, "infinitive", "subordinating") or (page.mark(i) and not page.comma(i)):
             return None
     return None
 
@@ -264,11 +272,13 @@ def clause_follows(page: Page, i: int, end: int) -> bool:
     return False
 
 
-def _object(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
-    """announced a ceasefire; denies any involvement; called it "a disaster"."""
-    if "object" not in cue.takes or cue.weak or not opens_noun(page, begin, end):
+def _object(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement | None:
+    """announced a ceasefire; announced on Friday the arrest of a man; called it "a disaster"."""
+    if "object" not in cue.takes:
         return None
-    return Complement("object", begin, begin)
+    i = begin if opens_noun(page, begin, end) else after
+    determined = i == begin or page.has(i, "determiner", "possessive")
+    return Complement("object", i, i) if determined and opens_noun(page, i, end) else None
 
 
 def opens_noun(page: Page, i: int, end: int) -> bool:

@@ -96,7 +96,7 @@ def _plural_subject(page: Page, hit: Hit, group: int) -> bool:
         return True
     held = subject(page, group) if hit.form("noun") is None and not page.mark(before) else None
     many = ("plural", "group", "organisation", "office", "people", "joining")
-    return held is not None and any(page.has(j, *many) for j in range(*held))
+    return held is not None and (page.has(held[0], "pronoun", "number") or any(page.has(j, *many) for j in range(*held)))
 
 
 def _passive(page: Page, hit: Hit, group: int) -> bool:
@@ -109,6 +109,8 @@ def _before(page: Page, hit: Hit, form: CueForm, source: Range, group: int) -> P
     if not {"quote", "bare"} & form.cue.takes:
         return None
     edge = min(source[0], group)
+    if page.has(edge - 1, "predicative") and page.comma(edge - 2):
+        edge -= 1  # C, as X has said
     q = quotation_before(page, edge)
     if q is not None:
         return speech_before(page, hit, form, source, q)
@@ -129,7 +131,11 @@ def _doubtful(page: Page, hit: Hit, form: CueForm, behind: Complement, source: R
         return own or form.cue.weak or behind.kind not in SURE
     if page.has(source[0], "first-person") and source[1] - source[0] == 1:
         return behind.kind != "quote"
-    return form.cue.weak and behind.kind not in SURE
+    if not form.cue.weak or behind.kind in SURE:
+        return False
+    if behind.kind == "object":
+        return not any(page.has(j, "document") for j in range(*source))  # a poll shows a close race
+    return not (behind.kind == "prep" and behind.start == hit.end)  # attacked him as a fraud
 
 
 def _governed(page: Page, i: int) -> bool:
@@ -262,9 +268,9 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     found = complement(page, hit, form.cue)
     if found is None or (form.cue.weak and found.kind not in ("that", "quote")):
         return None
-    if page.q.inside[hit.first] and found.kind not in SURE:
+    if (page.q.inside[hit.first] or form.cue.weak) and found.kind not in SURE:
         return None
-    loose = page.comma(hit.first - 1) or page.dash(hit.first - 1)
+    loose = page.comma(hit.first - 1) or page.dash(hit.first - 1) or page.has(hit.first - 1, "joining")
     if not loose and found.kind not in ("that", "quote") and hit.first > page.sentence(hit.first)[0]:
         return None
     p = _behind(page, hit, form, found, shared_subject(page, hit.first), "participle" if loose else "gerund")
@@ -278,7 +284,7 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
 def reported_by(page: Page, hit: Hit) -> Proposal | None:
     """X was described by Y as …; X was told by Y that …: a passive that names who speaks."""
     form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in ("past", "pastpart")), None)
-    if form is None or not page.has(hit.end, "agent"):
+    if form is None or not page.has(hit.end, "agent") or not _passive(page, hit, verb_group(page, hit.first)):
         return None
     end = limit(page, hit)
     stop = hit.end + 1
@@ -346,14 +352,29 @@ def _ends_source(page: Page, i: int, begin: int) -> bool:
 def noun(page: Page, hit: Hit) -> Proposal | None:
     """his claim that …; Clinton's promise to …: a noun that reports, and whose it is."""
     form = next((f for f in hit.forms if f.cue.kind == "noun"), None)
-    if form is None or not page.has(hit.end, "that") or not opens_that_clause(page, hit.end, limit(page, hit)):
+    if form is None:
         return None
-    source = _holder(page, hit.first)
-    if source is None:
+    found = _noun_complement(page, hit, form)
+    source = _holder(page, hit.first) if found is not None else None
+    if found is None or source is None or (found.kind != "that" and not page.has(source[1] - 1, "possessive", "owner")):
         return None
-    p = _behind(page, hit, form, Complement("that", hit.end, hit.end), source, "noun")
+    p = _behind(page, hit, form, found, source, "noun")
     p.confidence = 0.6
     return p
+
+
+def _noun_complement(page: Page, hit: Hit, form: CueForm) -> Complement | None:
+    """claim that …; refusal to …"""
+    i, end = hit.end, limit(page, hit)
+    if i + 1 >= end:
+        return None
+    if page.has(i, "that"):
+        return Complement("that", i, i) if opens_that_clause(page, i, end) else None
+    if form.cue.weak or page.q.inside[i]:
+        return None
+    if "infinitive" in form.cue.takes and page.has(i, "infinitive"):
+        return Complement("infinitive", i, i)
+    return None
 
 
 def _holder(page: Page, i: int) -> Range | None:

@@ -51,7 +51,7 @@ def finite_verb(page: Page, i: int) -> bool:
     if page.has(i, "verb"):
         return not page.has(i - 1, "determiner") or page.has(i - 1, "pronoun", "that")
     hit = page.at.get(i)
-    if hit is None or not hit.finite:
+    if hit is None or not hit.finite or page.has(i + 1, "auxiliary"):
         return False
     return not named(page, i) and not page.has(i - 1, "determiner", "possessive", "preposition", "owner")
 
@@ -67,12 +67,23 @@ def subject(page: Page, group: int) -> Range | None:
     i = _over_circumstances(page, group - 1, start)
     if i < start:
         return None
+    i = _to_relative(page, i, start)
     if page.has(i, "relative") and not page.has(i, "determiner"):
         i = i - 2 if page.comma(i - 1) else i - 1
         return None if i < start else phrase_before(page, i + 1, start)
     if page.comma(i) or page.dash(i):
         return _with_apposition(page, i, start)
     return phrase_before(page, i + 1, start)
+
+
+def _to_relative(page: Page, i: int, start: int) -> int:
+    """Back to the relative pronoun over a circumstance behind it: who in 2010 said."""
+    for j in range(i, max(start, i - 4) - 1, -1):
+        if page.mark(j) or finite_verb(page, j):
+            break
+        if page.has(j, "relative") and page.has(j + 1, "preposition"):
+            return j
+    return i
 
 
 def _over_circumstances(page: Page, i: int, start: int) -> int:

@@ -150,7 +150,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
 
 def _agrees(page: Page, form: CueForm, source: Range) -> bool:
     """Whether the noun phrase can be the subject of the verb: not if the verb is plural before a singular noun."""
-    return form.agreement in ("m", "f", "") and not page.has(source[0], "reporters-address")
+    return form.agreement in ("m", "f", "") and not page.has(source[0], "reporters-address", "oblique")
 
 
 def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
@@ -158,7 +158,8 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     if form.cue.weak:
         q = found.quotation
         short = q is not None and q.end - q.first <= NAME_QUOTE
-        return found.kind not in ("that", "quote", "colon") or found.start - hit.end > 12 or not found.good or short
+        far = found.start - hit.end > 12 and found.kind == "that"
+        return found.kind not in ("that", "quote", "colon") or far or not found.good or short
     if found.kind == "quote" and not found.good:
         return found.start - hit.end > 8
     return False
