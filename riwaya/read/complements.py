@@ -49,7 +49,7 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         if found and found.good:
             return found
         second = second or found
-        if second is not None and i - second.start > SECOND_CHOICE:
+        if second is not None and second.kind != "quote" and i - second.start > SECOND_CHOICE:
             break
         if not own_zone and i > begin + 1:
             break
@@ -163,7 +163,7 @@ def _prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Comp
     if not wanted:
         return None
     word = page.t.words[i]
-    if word.norm in wanted and i + 1 in page.q.opened and page.q.opened[i + 1].end - i > NAME_QUOTE + 2:
+    if word.norm in wanted and i + 1 in page.q.opened:
         return Complement("prep", i, i + 1)
     if word.norm in wanted and i + 1 < limit and not page.mark(i + 1):
         if page.has(i + 1, "that"):

@@ -134,12 +134,14 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     if word.preposition or not word.classes.isdisjoint(_NO_NAME):
         return False
     t = i - 1
-    while t > a and page.has(t, "nationality", "ordinal"):
+    while t >= a and page.has(t, "nationality", "ordinal"):
         t -= 1
     if t < i - 1 and page.has(a, "office", "title") and not word.article and t >= a:
         return True  # نائب رئيس الوزراء الأسترالي وارن تراس
-    if i == a and not word.article and not word.classes and _apposition(page, i, b):
+    if i == a and not word.article and word.classes <= set(NAME_CLASSES) and _apposition(page, i, b):
         return True  # وارن تراس نائب رئيس الوزراء
+    if t == a - 1 and i > a and not word.article and not word.classes:
+        return True  # الصيني جانغ يونغلي
     if t < a or not page.has(t, "title"):
         return False
     bound = t > a and page.has(t - 1, "office", "organisation", "title") and not page.t.words[t - 1].article
@@ -152,7 +154,7 @@ def _apposition(page: Page, i: int, b: int) -> bool:
     office = next((j for j in range(i + 1, min(b, i + 4)) if page.has(j, "office", "title")), None)
     if office is None or office - i < 2 or page.t.words[office].article:
         return False
-    return all(not page.t.words[j].classes and not page.t.words[j].article for j in range(i, office))
+    return all(page.t.words[j].classes <= set(NAME_CLASSES) and not page.t.words[j].article for j in range(i, office))
 
 
 def _has_head(page: Page, a: int, b: int) -> bool:
@@ -188,10 +190,20 @@ def _name_end(page: Page, i: int, b: int) -> int:
             continue
         if j > i and "no-name" in word.classes:
             break
-        if j >= i + 2 and not page.language.capitals and word.classes.isdisjoint(NAME_CLASSES) and not word.article:
+        if _foreign_to_name(page, i, j, b):
             break
         j += 1
     return j
+
+
+def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
+    """Whether word j, in no list of names, ends the name that began at word i: two parts are enough, but a third may
+    close the whole phrase (جان بول ترواديك), and عبد or بن with what follows counts as one."""
+    word = page.t.words[j]
+    if page.language.capitals or word.article or not word.classes.isdisjoint(NAME_CLASSES):
+        return False
+    parts = sum(1 for k in range(i, j) if not page.has(k, "name-part"))
+    return parts >= 2 and not (parts == 2 and j == b - 1 and not word.classes and not word.enclitic)
 
 
 def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:

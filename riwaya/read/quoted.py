@@ -50,7 +50,10 @@ def speech_before(page: Page, hit: Hit, form: CueForm, source: Range, q: Quotati
     """"…," X said. "…": the quotation, and the one that goes on behind the speaker."""
     first = _clause_of_fragment(page, q, source)
     p = Proposal((hit.first, hit.end), form, (first, q.end), "quote-speaker-verb", source, fixed=True, confidence=0.85)
-    p.mode = "direct" if first == q.first else "mixed"
+    if first != q.first:
+        p.mode, p.content = "mixed", (first, q.closer + 1)
+    else:
+        p.mode = "direct"
     following = continued(page, max(hit.end, source[1]))
     if following is not None:
         p.content, p.rule = (first, speech_end(page, following)), "quote-around"

@@ -19,6 +19,8 @@ from riwaya.read.subjects import (
     governor,
     inverted,
     named,
+    opens_clause,
+    phrase_before,
     shared_subject,
     subject,
     subject_after,
@@ -327,9 +329,12 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     stop = hit.end
     while stop < end and not _ends_source(page, stop, hit.end):
         stop += 1
+    while stop > hit.end and page.mark(stop - 1) and stop - 1 not in page.q.closed:
+        stop -= 1
     if stop == hit.end:
         return None
-    leading = not any(finite_verb(page, j) for j in range(first, hit.first)) and hit.first - first < 4
+    opening = ("connective", "contrast", "joining", "adverb")
+    leading = all(page.mark(j) or page.has(j, *opening) for j in range(first, hit.first))
     p = Proposal((hit.first, hit.end), form, (first, hit.first), "according-to-after", (hit.end, stop), taken=stop)
     p.confidence = 0.8
     if leading:
@@ -359,8 +364,25 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if found is None or source is None or (found.kind != "that" and not page.has(source[1] - 1, "possessive", "owner")):
         return None
     p = _behind(page, hit, form, found, source, "noun")
+    if opens_clause(page, source[0], page.sentence(hit.first)[0]):
+        p.content = (p.content[0], _before_predicate(page, found, p.content[1]))
     p.confidence = 0.6
     return p
+
+
+def _before_predicate(page: Page, found: Complement, end: int) -> int:
+    """Where the content of a noun ends that is itself the subject: his claim that he won | surprised them."""
+    own = found.kind == "that"
+    i = found.start + 1
+    while i < end:
+        if finite_verb(page, i) and not page.has(i - 1, "that", "relative", "joining"):
+            if not own:
+                return verb_group(page, i)
+            own = False
+            while i + 1 < end and (finite_verb(page, i + 1) or page.has(i + 1, "adverb", "negation")):
+                i += 1
+        i += 1
+    return end
 
 
 def _noun_complement(page: Page, hit: Hit, form: CueForm) -> Complement | None:
@@ -391,10 +413,10 @@ def _holder(page: Page, i: int) -> Range | None:
 
 def _owner(page: Page, i: int) -> Range:
     """The noun phrase that ends with the owner at word i: his; Donald Trump's."""
-    begin = i
-    while begin > 0 and named(page, begin) and named(page, begin - 1):
-        begin -= 1
-    return begin, i + 1
+    if page.has(i, "possessive") and not page.has(i, "owner"):
+        return i, i + 1
+    found = phrase_before(page, i + 1, page.sentence(i)[0])
+    return found if found is not None else (i, i + 1)
 
 
 def transcript(page: Page, hit: Hit) -> Proposal | None:

@@ -57,9 +57,10 @@ def marks_of(statement: Statement) -> Marks:
 
 def marked(text: str, marks: Marks) -> str:
     """`text` with its marks written in, for the message of a failure."""
-    inserts = [(start, -end, opener) for opener, n in OPEN.items() for start, end in [marks.get(n, (0, 0))] if end]
-    inserts += [(end, -start, closer) for closer, n in CLOSE.items() for start, end in [marks.get(n, (0, 0))] if end]
-    for at, _, sign in sorted(inserts, reverse=True):
+    signs = {name: sign for sign, name in OPEN.items()}, {name: sign for sign, name in CLOSE.items()}
+    inserts = [(start, 1, -end, signs[0][name]) for name, (start, end) in marks.items()]
+    inserts += [(end, 0, -start, signs[1][name]) for name, (start, end) in marks.items()]
+    for at, _, _, sign in sorted(inserts, reverse=True):
         text = text[:at] + sign + text[at:]
     return text.replace("\n\n", PARAGRAPH)
 
