@@ -17,7 +17,7 @@ from riwaya.errors import UsageError
 from riwaya.export.labels import Interface, Labels
 from riwaya.export.marks import displayable
 from riwaya.export.source_view import source_views
-from riwaya.export.view import article_view, file_name
+from riwaya.export.view import article_view, file_name, shown_date
 from riwaya.story.story import Story
 
 
@@ -61,7 +61,6 @@ def render_dossier(story: Story, lang: Interface = "en") -> str:
         labels=labels,
         name=displayable(story.name) or labels["dossier"],
         built=story.built,
-        built_shown=(story.built or "").replace("T", " ").replace("Z", " UTC"),
         articles=list(articles.values()),
         sources=sources,
         figures=_figures(story),
@@ -94,6 +93,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["lang_of"] = _lang_of
+    environment.filters["shown_date"] = shown_date
     return environment
 
 

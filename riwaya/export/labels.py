@@ -94,6 +94,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "stance_warns": ("warns", "يحذّر"),
     "stance_estimates": ("estimates", "يقدّر"),
     "stance_accuses": ("accuses", "يتّهم"),
+    "why_quotation": ("a quotation, but no speaker", "اقتباس بلا قائل"),
+    "why_word": ("a word that reports: {word}", "لفظ من ألفاظ النقل: {word}"),
     # sources
     "sources_intro": ("Whoever is made to speak, or passes another’s words on. Unnamed people of different "
                       "articles are listed side by side; they may be the same, or not.",

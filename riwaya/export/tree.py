@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
@@ -12,15 +13,15 @@ from rich.tree import Tree
 from riwaya.export.chain import Step, reading_chain
 from riwaya.export.labels import Labels
 from riwaya.export.marks import displayable
+from riwaya.export.view import CHECK_BELOW
 from riwaya.model import Document, Statement
 from riwaya.store.keys import document_key, source_key
 from riwaya.story.story import Story
 
-_EXCERPT = 90
+_LEAST, _INDENT = 16, 4
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 """First-strong isolate and its end: what stands between them keeps its own direction, and the line keeps its."""
 _BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
-_CHECK_BELOW = 0.6
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ def print_tree(story: Story, console: Console, source: str | None = None, docume
     for found in documents:
         said = [s for s in found.statements if s.mode != "own" and _asked_for(found, s, wanted)]
         if said or wanted is None:
-            console.print(_tree(found, said, labels, whole=wanted is None), soft_wrap=False)
+            console.print(_Draw(found, labels, console.width).tree(said, whole=wanted is None))
             printed += len(said)
     return printed
 
@@ -57,67 +58,84 @@ def _asked_for(document: Document, statement: Statement, wanted: set[str] | None
     return any(source_key(key, link) in wanted for link in statement.chain)
 
 
-def _tree(document: Document, said: list[Statement], labels: Labels, whole: bool) -> Tree:
-    root = _Node(Step("page", ""))
-    for statement in said:
-        node = root
-        for step in reading_chain(document, statement)[1:]:
-            node = node.below.setdefault((step.role, step.name), _Node(step))
-        node.said.append(statement)
-    tree = Tree(_page(document, labels))
-    _grow(tree, root, labels)
-    if whole:
-        own = sum(s.mode == "own" for s in document.statements)
-        tree.add(Text(f"{labels['n_own']}: {own}", "dim"))
-        if document.unread:
-            unread = tree.add(Text(f"{labels['n_unread']}: {len(document.unread)}", "yellow"))
-            for missed in document.unread:
-                unread.add(Text(_isolated(missed.span.text), "dim"))
-    return tree
+@dataclass(frozen=True, slots=True)
+class _Draw:
+    """Draws one article. A line that wraps would lose its isolates, so each text gets the room that is left."""
 
+    document: Document
+    labels: Labels
+    width: int
 
-def _grow(branch: Tree, node: _Node, labels: Labels) -> None:
-    for statement in node.said:
-        branch.add(_statement(statement, labels))
-    for below in node.below.values():
-        _grow(branch.add(_teller(below.step, labels)), below, labels)
+    def tree(self, said: list[Statement], whole: bool) -> Tree:
+        root = _Node(Step("page", ""))
+        for statement in said:
+            node = root
+            for step in reading_chain(self.document, statement)[1:]:
+                node = node.below.setdefault((step.role, step.name), _Node(step))
+            node.said.append(statement)
+        tree = Tree(self._page())
+        self._grow(tree, root, 1)
+        if whole:
+            self._rest(tree)
+        return tree
 
+    def _rest(self, tree: Tree) -> None:
+        own = sum(s.mode == "own" for s in self.document.statements)
+        tree.add(Text(f"{self.labels['n_own']}: {own}", "dim"))
+        if self.document.unread:
+            unread = tree.add(Text(f"{self.labels['n_unread']}: {len(self.document.unread)}", "yellow"))
+            for missed in self.document.unread:
+                unread.add(Text(isolated(missed.span.text, self._room(2)), "dim"))
 
-def _page(document: Document, labels: Labels) -> Text:
-    outlet = document.outlet.name if document.outlet else labels["outlet_unknown"]
-    line = Text(_isolated(outlet), "bold")
-    line.append(f"  {document.published or labels['date_unknown'].lower()}", "not bold cyan")
-    if document.title:
-        line.append(f"  {_isolated(document.title)}", "not bold")
-    return line.append(f"  {document_key(document)}", "not bold dim")
+    def _grow(self, branch: Tree, node: _Node, depth: int) -> None:
+        for statement in node.said:
+            branch.add(self._statement(statement, depth))
+        for below in node.below.values():
+            self._grow(branch.add(self._teller(below.step, depth)), below, depth + 1)
 
-
-def _teller(step: Step, labels: Labels) -> Text:
-    if step.hidden:
-        return Text(labels["unnamed"], "italic magenta")
-    line = Text(_isolated(step.name), "bold" if step.role == "link" else "bold blue")
-    link = step.link
-    if link is None:
+    def _page(self) -> Text:
+        labels, document = self.labels, self.document
+        outlet = document.outlet.name if document.outlet else labels["outlet_unknown"]
+        date = document.published or labels["date_unknown"].lower()
+        key = document_key(document)
+        line = Text(isolated(outlet, self.width // 3), "bold")
+        line.append(f"  {date}", "not bold cyan")
+        line.append(f"  {key}", "not bold dim")
+        if document.title:
+            line.append(f"  {isolated(document.title, self.width - line.cell_len - 4)}", "not bold")
         return line
-    if link.office and link.office != link.name:
-        line.append(f", {_isolated(link.office)}", "not bold")
-    if not link.named:
-        line.append(f"  [{labels['unnamed'].lower()}]", "not bold magenta")
-    if link.count > 1:
-        line.append(f"  [{labels('people', n=link.count)}]", "not bold magenta")
-    return line
+
+    def _teller(self, step: Step, depth: int) -> Text:
+        if step.hidden:
+            return Text(self.labels["unnamed"], "italic magenta")
+        link = step.link
+        marks = ""
+        if link and not link.named:
+            marks += f"  [{self.labels['unnamed'].lower()}]"
+        if link and link.count > 1:
+            marks += f"  [{self.labels('people', n=link.count)}]"
+        room = self._room(depth, len(marks))
+        line = Text(isolated(step.name, room), "bold blue" if link is None else "bold")
+        if link and link.office and link.office != link.name and room > line.cell_len + _LEAST:
+            line.append(f", {isolated(link.office, room - line.cell_len - 2)}", "not bold")
+        return line.append(marks, "not bold magenta")
+
+    def _statement(self, statement: Statement, depth: int) -> Text:
+        head = f"{self.labels[f'stance_{statement.stance}']}: "
+        mark = f"  [{self.labels['please_check'].lower()}]" if statement.confidence < CHECK_BELOW else ""
+        line = Text(head, "green")
+        line.append(isolated(statement.content.text, self._room(depth, len(head) + len(mark))), "default")
+        return line.append(mark, "yellow")
+
+    def _room(self, depth: int, taken: int = 0) -> int:
+        return self.width - _INDENT * depth - taken - 1
 
 
-def _statement(statement: Statement, labels: Labels) -> Text:
-    line = Text(f"{labels[f'stance_{statement.stance}']}: ", "green")
-    line.append(_isolated(statement.content.text), "default")
-    if statement.confidence < _CHECK_BELOW:
-        line.append(f"  [{labels['please_check'].lower()}]", "yellow")
-    return line
-
-
-def _isolated(text: str) -> str:
-    """The beginning of `text` on one line, closed off so that its direction does not touch what stands around it."""
+def isolated(text: str, room: int) -> str:
+    """The beginning of `text` on one line of `room` columns (never fewer than a few words), closed off so that its
+    direction does not touch what stands around it."""
     words = " ".join(displayable(text).translate(_BIDI_CONTROLS).split())
-    short = words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(" ", 1)[0] + "…"
-    return f"{_FIRST_STRONG}{short}{_POP}"
+    room = max(room, _LEAST)
+    if cell_len(words) > room:
+        words = words[: room - 1].rsplit(" ", 1)[0] + "…"
+    return f"{_FIRST_STRONG}{words}{_POP}"

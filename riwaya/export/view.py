@@ -205,7 +205,7 @@ class _ArticleBuilder:
 
     def _unread_card(self, position: int, unread: Unread) -> Card:
         card = self._plain_card(f"{self.key}-u{position + 1}", "unread", unread.span)
-        return replace(card, why=unread.why)
+        return replace(card, why=_why(unread.why, self.labels))
 
     def _plain_card(self, key: str, look: str, span: Span) -> Card:
         language = self._language_at(span.start)
@@ -306,6 +306,23 @@ def _excerpt(text: str) -> str:
     if len(short) > _EXCERPT_LENGTH:
         short = short[:_EXCERPT_LENGTH].rsplit(" ", 1)[0]
     return short + ("…" if len(short) < len(" ".join(words)) else "")
+
+
+def _why(why: str, labels: Labels) -> str:
+    """The reader's reason in the words of the interface; one that it does not know stands as it is."""
+    if why == "quotation without a speaker":
+        return labels["why_quotation"]
+    word = why.removeprefix("reporting word: ")
+    return labels("why_word", word=displayable(word)) if word != why else displayable(why)
+
+
+def shown_date(date: str | None) -> str | None:
+    """A date or time of the record as people write it: `2023-06-15T07:48:00+03:00` → `2023-06-15 07:48 +03:00`."""
+    if not date or "T" not in date:
+        return date
+    day, time = date.split("T", 1)
+    clock, zone = time[:5], time[5:].lstrip(":0123456789.")
+    return f"{day} {clock} {'UTC' if zone == 'Z' else time[-6:] if zone else ''}".strip()
 
 
 def _words_around(document: Document, span: Span | None) -> str:

@@ -79,8 +79,14 @@ class Memory:
             return self._last(lambda s: s.named.kind == "person") or self._styled(named.words[0])
         if named.bare:
             return self._definite(named)
+        first = named.words[0]
+        if page.has(first, "title") and not page.t.words[first].article and named.kind == "official":
+            return self._office_holder(named) or self._spelt_out(first, page.t.words[first].stem, person=True)
         if named.kind == "official" and named.named:
             return self._office_holder(named)
+        if named.kind == "other" and page.has(first, "demonstrative"):
+            stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
+            return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
         return None
 
     def _office_holder(self, named: Named) -> Named | None:
@@ -133,13 +139,25 @@ class Memory:
         speaker = self._last(lambda s: not s.named.bare and self._mentions(s.named, stem))
         if speaker is not None:
             return speaker
-        place = self._spelt_out(first, stem)
+        if page.has(first, "document"):
+            return self._issuer(first, stem)
+        place = self._spelt_out(first, stem, person=page.has(first, "title", "office"))
         if place is not None:
             return place
         if page.has(first, "people"):
             return self._last(lambda s: s.named.kind == "official")
         if page.has(first, "title", "office") and page.t.words[first].article:
             return self._last(lambda s: s.named.kind == "person") or self._prominent(first)
+        return None
+
+    def _issuer(self, before: int, stem: str) -> Named | None:
+        """Who issued the document that a noun points back to: the subject of the sentence that first speaks of it."""
+        page = self.page
+        for i in self._places(stem):
+            if i < before and not page.t.words[i].article:
+                issuer = self._verb_subject(page.sentence(i)[0], i)
+                if issuer is not None:
+                    return issuer
         return None
 
     def _styled(self, i: int) -> Named | None:
@@ -223,13 +241,16 @@ class Memory:
         if p.rule == "so-called" and self.speakers and page.t.sentence[self.speakers[-1].position] == sentence:
             return self.speakers[-1].named
         same_level = [s for s in self.speakers if s.parent == parent]
-        if page.q.inside[p.cue[0]] or (parent >= 0 and p.rule.startswith("verb-alone")):
+        quoted = page.q.inside[p.cue[0]] > 0
+        if (quoted and not p.rule.startswith("participle")) or (parent >= 0 and p.rule.startswith("verb-alone")):
             nearest = self._nearest_person(p, enclosing)
             if nearest is not None:
                 return nearest
         here = [s for s in same_level if page.t.sentence[s.position] == sentence and _agree(s.agreement, p.form.agreement)]
         if here:
             return here[-1].named
+        if quoted and p.rule.startswith("participle"):
+            return self._last(lambda s: s.named.name in enclosing)
         subject = self._subject(p, parent)
         if subject is not None:
             return subject
@@ -247,13 +268,20 @@ class Memory:
             start = max(start, around.first)
         if p.clause <= start:
             return None
-        for i in range(start, min(p.clause, start + 4)):
+        comma = next((i for i in range(p.clause - 2, start, -1) if page.comma(i)), None)
+        nearer = self._verb_subject(comma + 1, p.clause) if comma is not None else None
+        return nearer or self._verb_subject(start, p.clause)
+
+    def _verb_subject(self, start: int, end: int) -> Named | None:
+        """The subject of the verb that opens the clause at word `start`: a noun of one who acts, within four words."""
+        page = self.page
+        for i in range(start, min(end, start + 4)):
             word = page.t.words[i]
             if word.preposition or page.mark(i) or page.has(i, "time") or word.classes.isdisjoint(NOMINAL):
                 continue
             if i > start and (page.has(i - 1, "preposition") or i - 1 in page.q.opened):
                 return None
-            phrase = noun_phrase(page, i, p.clause)
+            phrase = noun_phrase(page, i, end)
             named = read_name(page, phrase) if phrase else None
             return named if named is not None and named.kind not in ("other", "document") else None
         return None

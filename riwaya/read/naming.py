@@ -116,7 +116,7 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
         return False
     if page.language.capitals:
         return _capital(page, i) and page.has(i, "given-name")
-    if "given-name" in word.classes and not word.article:
+    if "given-name" in word.classes and (not word.article or (i > a and page.has(i - 1, "title"))):
         return not page.has(i, "office", "title") or i > a
     # a single unknown word without an article, or a family name alone
     return i == a and b - a <= 2 and not word.article and not word.preposition and word.classes <= set(NAME_CLASSES)
@@ -136,13 +136,13 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     t = i - 1
     while t >= a and page.has(t, "nationality", "ordinal"):
         t -= 1
-    if t < i - 1 and page.has(a, "office", "title") and not word.article and t >= a:
+    if page.has(i - 1, "nationality") and page.has(a, "office", "title") and not word.article and t >= a:
         return True  # نائب رئيس الوزراء الأسترالي وارن تراس
     if i == a and not word.article and word.classes <= set(NAME_CLASSES) and _apposition(page, i, b):
         return True  # وارن تراس نائب رئيس الوزراء
     if t == a - 1 and i > a and not word.article and not word.classes:
         return True  # الصيني جانغ يونغلي
-    if t < a or not page.has(t, "title"):
+    if t < a or not page.has(t, "title") or page.t.words[t].preposition:
         return False
     bound = t > a and page.has(t - 1, "office", "organisation", "title") and not page.t.words[t - 1].article
     adjectives = word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article

@@ -1,25 +1,23 @@
 """What a verb of saying governs, in languages whose complements stand right behind the verb.
 
-Between verb and complement only circumstances (said on Monday in a statement that …) and, where the verb is told to
+Between verb and complement only circumstances (said on Monday in a statement that …) and, where the verb is
+told to
 somebody, a listener may stand; a "that" behind any other noun opens a relative clause and is no complement.
 """
 
 from __future__ import annotations
 
 from riwaya.languages.lexicon import Cue
+from riwaya.read.clauses import clause_follows, finite_verb, named, opens_noun, opens_that_clause
 from riwaya.read.complements import Complement
 from riwaya.read.page import Hit, Page
 from riwaya.read.quotes import Quotation
-from riwaya.read.subjects import finite_verb, named
 
 MAX_CIRCUMSTANCES = 16
 """Words of time, place and listener between a verb and its complement."""
 
 MAX_TARGET = 12
 """Words that name who was told, asked or accused."""
-
-MAX_CLAUSE_SUBJECT = 16
-"""Words in which a clause without complementiser must show a verb."""
 
 NEAR_COLON = 3
 """Words between a verb and its colon, circumstances apart (put it this way: …)."""
@@ -55,20 +53,28 @@ def limit(page: Page, hit: Hit) -> int:
 
 
 def _circumstances(page: Page, begin: int, end: int) -> int:
-    """First word after times, places and listeners behind the verb: on Monday, in a statement, to reporters."""
+    """First word after times, places and listeners behind the verb: on Monday, in a statement, to
+    reporters."""
     i = begin
     while i < end and i - begin <= MAX_CIRCUMSTANCES:
         step = _circumstance(page, i)
         if step and not page.has(i, "clause-opener"):
             i += step
-        elif page.has(i, "month") or (page.norm(i)[0].isdigit() and i > begin and page.has(i - 1, "month", "weekday")):
+        elif page.has(i, "month") or (
+            page.norm(i)[0].isdigit() and i > begin and page.has(i - 1, "month", "weekday")
+        ):
             i += 1
         elif page.has(i, "preposition") and not _is_infinitive(page, i, end):
             stop = _prepositional_phrase_end(page, i + 1, end)
             if stop is None:
                 return i
             i = stop
-        elif page.comma(i) and i > begin and i + 1 < end and (page.has(i + 1, "that") or i + 1 in page.q.opened):
+        elif (
+            page.comma(i)
+            and i > begin
+            and i + 1 < end
+            and (page.has(i + 1, "that") or i + 1 in page.q.opened)
+        ):
             return i
         else:
             return i
@@ -85,7 +91,9 @@ def _is_infinitive(page: Page, i: int, end: int) -> bool:
     """Whether word i marks an infinitive (to leave) and is no preposition (to reporters)."""
     if not page.has(i, "infinitive") or i + 1 >= end:
         return False
-    noun = page.has(i + 1, "determiner", "possessive", "plural", "group", "medium", "object-pronoun", "medium-noun")
+    noun = page.has(
+        i + 1, "determiner", "possessive", "plural", "group", "medium", "object-pronoun", "medium-noun"
+    )
     return not noun and not named(page, i + 1)
 
 
@@ -123,7 +131,9 @@ def _whole(page: Page, q: Quotation, end: int) -> bool:
     """Whether the quotation is all that is said: the sentence or clause ends with it."""
     if q.closer < 0:
         return True
-    return q.end - q.first > SHORT_QUOTE and (q.closer + 1 >= end - 1 or page.mark(q.closer + 1) or page.comma(q.end - 1))
+    return q.end - q.first > SHORT_QUOTE and (
+        q.closer + 1 >= end - 1 or page.mark(q.closer + 1) or page.comma(q.end - 1)
+    )
 
 
 def _colon(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement | None:
@@ -157,18 +167,6 @@ def _that(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement 
     return None
 
 
-def opens_that_clause(page: Page, i: int, end: int) -> bool:
-    """Whether the word is a complementiser here, and no pronoun or determiner (said that was fine; said that day)."""
-    following = i + 1
-    if following >= end or finite_verb(page, following) or page.has(following, "time", "base-verb"):
-        return False
-    if page.mark(following) and not page.comma(following) and following not in page.q.opened:
-        return False
-    if page.comma(following) or named(page, following) or page.has(following, "clause-opener", "determiner", "plural"):
-        return True
-    return any(finite_verb(page, j) or page.has(j, "base-verb") or j in page.at for j in range(following, end))
-
-
 def _told(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
     """told reporters that …; told CNN he would …: a listener stands between."""
     if "target-that" not in cue.takes:
@@ -181,14 +179,26 @@ def _told(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
             continue
         if page.has(i, "that") and opens_that_clause(page, i, end):
             return Complement("that", i, i)
-        if page.has(i, "clause-opener") and "bare" in cue.takes and not page.has(i - 1, "preposition", "joining"):
+        if (
+            page.has(i, "clause-opener")
+            and "bare" in cue.takes
+            and not page.has(i - 1, "preposition", "joining")
+        ):
             return Complement("bare", i, i)
         if page.has(i, "whether") and "whether" in cue.takes and not page.has(i, "relative"):
             return Complement("whether", i, i)
-        if page.has(i, "determiner", "possessive") and "bare" in cue.takes and not page.has(i - 1, "preposition", "joining"):
+        if (
+            page.has(i, "determiner", "possessive")
+            and "bare" in cue.takes
+            and not page.has(i - 1, "preposition", "joining")
+        ):
             if clause_follows(page, i, end):
                 return Complement("bare", i, i)
-        if finite_verb(page, i) or page.has(i, "infinitive", "subordinating") or (page.mark(i) and not page.comma(i)):
+        if (
+            finite_verb(page, i)
+            or page.has(i, "infinitive", "subordinating")
+            or (page.mark(i) and not page.comma(i))
+        ):
             return None
     return None
 
@@ -204,14 +214,23 @@ def _question(page: Page, cue: Cue, begin: int, after: int) -> Complement | None
 def _infinitive(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
     """promised to leave; urged the two sides to talk: who shall act belongs to what is asked."""
     i = begin + 1 if page.has(begin, "negation") else begin
-    if "infinitive" in cue.takes and page.has(i, "infinitive") and i + 1 < end and not page.has(i + 1, "determiner"):
+    if (
+        "infinitive" in cue.takes
+        and page.has(i, "infinitive")
+        and i + 1 < end
+        and not page.has(i + 1, "determiner")
+    ):
         return Complement("infinitive", begin, begin)
     if not {"target-infinitive", "infinitive"} & cue.takes or not opens_noun(page, begin, end):
         return None
     if "target-infinitive" not in cue.takes:
         return None
     for j in range(begin + 1, min(end, begin + MAX_TARGET)):
-        if page.has(j, "infinitive") and not page.mark(j + 1) and not page.has(j + 1, "determiner", "possessive", "number"):
+        if (
+            page.has(j, "infinitive")
+            and not page.mark(j + 1)
+            and not page.has(j + 1, "determiner", "possessive", "number")
+        ):
             return Complement("infinitive", begin, begin)
         if page.mark(j) or finite_verb(page, j):
             return None
@@ -223,7 +242,11 @@ def _prepositional(page: Page, cue: Cue, begin: int, end: int) -> Complement | N
     i = begin
     while page.has(i, "adverb") and page.norm(i) not in cue.prepositions:
         i += 1
-    if page.norm(i) in cue.prepositions and i + 1 < end and not (page.mark(i + 1) and i + 1 not in page.q.opened):
+    if (
+        page.norm(i) in cue.prepositions
+        and i + 1 < end
+        and not (page.mark(i + 1) and i + 1 not in page.q.opened)
+    ):
         return Complement("prep", i, i + 1)
     if not cue.target_prepositions or not opens_noun(page, begin, end):
         return None
@@ -244,32 +267,14 @@ def _bare(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement 
     if i < end and page.has(i, "preposition") and not page.phrase(i, "number"):
         return None
     if i < end and page.comma(i):
-        if i == begin or not (page.has(i + 1, "clause-opener") or not cue.weak and clause_follows(page, i + 1, end)):
+        if i == begin or not (
+            page.has(i + 1, "clause-opener") or not cue.weak and clause_follows(page, i + 1, end)
+        ):
             return None
         i += 1
     if i >= end or (cue.weak and not page.has(i, "clause-opener")) or not clause_follows(page, i, end):
         return None
     return Complement("bare", i, i)
-
-
-def clause_follows(page: Page, i: int, end: int) -> bool:
-    """Whether a clause may begin with word i: its subject, then a verb before a mark."""
-    if i >= end or (page.mark(i) and i not in page.q.opened):
-        return False
-    if page.has(i, "clause-opener"):
-        return i + 1 < end and not page.mark(i + 1)
-    if page.has(i, "infinitive", "that", "joining", "relative", "agent") and not page.has(i, "whether", "determiner"):
-        return False
-    if page.has(i, "subordinating") and not page.has(i, "whether"):
-        return False
-    if page.phrase(i, "time") or page.has(i, "weekday"):
-        return False
-    for j in range(i + 1, min(end, i + MAX_CLAUSE_SUBJECT)):
-        if finite_verb(page, j):
-            return True
-        if page.colon(j) or (page.comma(j) and page.has(j + 1, "subordinating", "gerund")):
-            return False
-    return False
 
 
 def _object(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement | None:
@@ -279,14 +284,3 @@ def _object(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complemen
     i = begin if opens_noun(page, begin, end) else after
     determined = i == begin or page.has(i, "determiner", "possessive")
     return Complement("object", i, i) if determined and opens_noun(page, i, end) else None
-
-
-def opens_noun(page: Page, i: int, end: int) -> bool:
-    """Whether a noun phrase may begin with word i."""
-    if i >= end:
-        return False
-    if i in page.q.opened:
-        return True
-    if page.mark(i) or (page.has(i, "preposition", "joining", "subordinating", "time", "infinitive") and not named(page, i)):
-        return False
-    return not (page.has(i, "adverb", "connective", "auxiliary") and not page.has(i, "determiner"))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
+from riwaya.read.clauses import clause_follows, finite_verb
 from riwaya.read.page import Hit, Page, Proposal, Range
-from riwaya.read.predicates import clause_follows
 from riwaya.read.quotes import Quotation
-from riwaya.read.subjects import finite_verb
 
 MIN_CLAUSE = 4
 """Words of a clause before ", X said"; fewer are an adverbial (In Ohio, X said)."""
@@ -20,7 +19,8 @@ TITLE = 8
 
 
 def quotation_before(page: Page, edge: int) -> Quotation | None:
-    """The quotation that closes right before word `edge` in a way that leaves the sentence open ("…," ; "…?")."""
+    """The quotation that closes right before word `edge` in a way that leaves the sentence open ("…," ;
+    "…?")."""
     for j in (edge - 1, edge - 2):
         if j not in page.q.closed:
             if not (page.comma(j) or page.dash(j)):
@@ -32,13 +32,16 @@ def quotation_before(page: Page, edge: int) -> Quotation | None:
         stop = q.end - 1
         while stop > q.first and page.t.surface(stop) in page.language.quotes.lone:
             stop -= 1
-        open_end = page.comma(stop) or page.dash(stop) or page.norm(stop) in ("?", "!", "…", "...") or j == edge - 2
+        open_end = (
+            page.comma(stop) or page.dash(stop) or page.norm(stop) in ("?", "!", "…", "...") or j == edge - 2
+        )
         return q if open_end and q.end - q.first >= 2 and not is_title(page, q) else None
     return None
 
 
 def is_title(page: Page, q: Quotation) -> bool:
-    """Whether the quotation is the name of a work: few words, all the weighty ones with capitals ("Meet the Press")."""
+    """Whether the quotation is the name of a work: few words, all the weighty ones with capitals ("Meet the
+    Press")."""
     words = [j for j in range(q.first, q.end) if not page.mark(j)]
     if not 1 < len(words) <= TITLE or page.sentence(q.first)[0] == q.opener:
         return False
@@ -47,9 +50,11 @@ def is_title(page: Page, q: Quotation) -> bool:
 
 
 def speech_before(page: Page, hit: Hit, form: CueForm, source: Range, q: Quotation) -> Proposal:
-    """"…," X said. "…": the quotation, and the one that goes on behind the speaker."""
+    """ "…," X said. "…": the quotation, and the one that goes on behind the speaker."""
     first = _clause_of_fragment(page, q, source)
-    p = Proposal((hit.first, hit.end), form, (first, q.end), "quote-speaker-verb", source, fixed=True, confidence=0.85)
+    p = Proposal(
+        (hit.first, hit.end), form, (first, q.end), "quote-speaker-verb", source, fixed=True, confidence=0.85
+    )
     if first != q.first:
         p.mode, p.content = "mixed", (first, q.closer + 1)
     else:
@@ -61,7 +66,8 @@ def speech_before(page: Page, hit: Hit, form: CueForm, source: Range, q: Quotati
 
 
 def _clause_of_fragment(page: Page, q: Quotation, source: Range) -> int:
-    """Where the content begins: with the quotation, or with the clause that a fragment completes (He was "happy," …)."""
+    """Where the content begins: with the quotation, or with the clause that a fragment completes (He was
+    "happy," …)."""
     start = page.sentence(q.first)[0]
     start = after_dateline(page, start)
     inside = start < q.opener and not page.mark(q.opener - 1)
@@ -77,15 +83,23 @@ def after_dateline(page: Page, start: int) -> int:
 
 
 def continued(page: Page, after: int) -> Quotation | None:
-    """The quotation with which the same speech goes on after "X said" (up to word `after`): in the rest of the sentence,
+    """The quotation with which the same speech goes on after "X said" (up to word `after`): in the rest of
+    the sentence,
     or as the next sentence of the paragraph, unless somebody's verb follows it."""
     k = page.t.sentence[after - 1]
     last = page.t.sentences[k][1]
     inside = next((o for o in range(after, last) if o in page.q.opened), None)
     joined = inside is not None and page.has(inside - 1, "joining", "contrast")
-    if inside is not None and (joined or page.comma(inside - 1) or page.dash(inside - 1)) and inside - after < 14:
+    if (
+        inside is not None
+        and (joined or page.comma(inside - 1) or page.dash(inside - 1))
+        and inside - after < 14
+    ):
         q = page.q.opened[inside]
-        spoken = any(finite_verb(page, j) or j in page.at and page.at[j].form("participle") for j in range(after, inside))
+        spoken = any(
+            finite_verb(page, j) or j in page.at and page.at[j].form("participle")
+            for j in range(after, inside)
+        )
         return None if spoken else q
     if inside is None and last in page.q.opened and page.t.paragraph[last] == page.t.paragraph[after - 1]:
         q = page.q.opened[last]
@@ -102,7 +116,8 @@ def attributed(page: Page, q: Quotation) -> bool:
 
 
 def speech_end(page: Page, q: Quotation) -> int:
-    """End of a quotation that runs over paragraphs, each of which opens anew and only the last of which closes."""
+    """End of a quotation that runs over paragraphs, each of which opens anew and only the last of which
+    closes."""
     while q.closer < 0 and q.end < len(page.t):
         following = page.q.opened.get(q.end)
         if following is None or attributed(page, following):
@@ -112,7 +127,8 @@ def speech_end(page: Page, q: Quotation) -> int:
 
 
 def clause_before(page: Page, hit: Hit, form: CueForm, source: Range, edge: int) -> Proposal | None:
-    """The deal is dead, X said; The deal, X said, is dead: the clause around a comma, a speaker and his verb."""
+    """The deal is dead, X said; The deal, X said, is dead: the clause around a comma, a speaker and his
+    verb."""
     first, end = page.sentence(edge)
     around = page.q.around(edge)
     if around is not None:
@@ -122,8 +138,20 @@ def clause_before(page: Page, hit: Hit, form: CueForm, source: Range, edge: int)
     after = max(hit.end, source[1])
     if not (page.comma(edge - 1) or page.dash(edge - 1)) or edge - 1 <= first:
         return None
-    p = Proposal((hit.first, hit.end), form, (first, edge - 1), "clause-speaker-verb", source, fixed=True, confidence=0.75)
-    if (page.comma(after) or page.dash(after)) and after + 2 < end and not page.has(after + 1, "subordinating", "gerund"):
+    p = Proposal(
+        (hit.first, hit.end),
+        form,
+        (first, edge - 1),
+        "clause-speaker-verb",
+        source,
+        fixed=True,
+        confidence=0.75,
+    )
+    if (
+        (page.comma(after) or page.dash(after))
+        and after + 2 < end
+        and not page.has(after + 1, "subordinating", "gerund")
+    ):
         p.content, p.rule = (first, end), "clause-around"
     elif not _is_clause(page, first, edge - 1) or not _closes(page, form, after, end):
         return None
@@ -136,7 +164,11 @@ def clause_before(page: Page, hit: Hit, form: CueForm, source: Range, edge: int)
 
 def _closes(page: Page, form: CueForm, after: int, end: int) -> bool:
     """Whether only circumstances or listeners follow the verb: X said on Monday; X told reporters."""
-    if after >= end - 1 or page.mark(after) or page.has(after, "preposition", "time", "weekday", "adverb", "subordinating"):
+    if (
+        after >= end - 1
+        or page.mark(after)
+        or page.has(after, "preposition", "time", "weekday", "adverb", "subordinating")
+    ):
         return True
     told = "target-that" in form.cue.takes
     return told and not any(finite_verb(page, j) or page.has(j, "that") for j in range(after, end))

@@ -1,8 +1,10 @@
-"""Who speaks, where the speaker stands before his verb: the noun phrase left of it, right of it in an inversion
+"""Who speaks, where the speaker stands before his verb: the noun phrase left of it, right of it in an
+inversion
 (said X), or the subject that two verbs share (X resigned and said …)."""
 
 from __future__ import annotations
 
+from riwaya.read.clauses import finite_verb, named, opens_clause, verb_group
 from riwaya.read.page import FINITE, Hit, Page, Range
 from riwaya.read.speakers import NOMINAL
 
@@ -12,53 +14,8 @@ MAX_SUBJECT = 22
 MAX_APPOSITION = 34
 """Words of an apposition with a clause of its own (X, a former aide who runs a think tank, said)."""
 
-MAX_GOVERNOR = 8
-"""Words between an infinitive and the verb that governs it (used the rally to argue)."""
-
 NICKNAME = 3
 """Words of a quotation that may stand inside a name ("Today" show, James "Mad Dog" Mattis)."""
-
-
-def verb_group(page: Page, first: int) -> int:
-    """First word of the verb group that ends with the verb at `first`: has repeatedly said → has."""
-    start = page.sentence(first)[0]
-    i = first
-    while i > start and page.has(i - 1, "auxiliary", "adverb", "negation") and not page.has(i - 1, "clause-opener"):
-        i -= 1
-    return i
-
-
-def governor(page: Page, first: int) -> int | None:
-    """First word of the verb group that governs the infinitive at `first` (went on to say → went)."""
-    start = page.sentence(first)[0]
-    i = first - 1
-    while page.has(i, "adverb", "negation") and i > start:
-        i -= 1
-    if not page.has(i, "infinitive"):
-        return None
-    for j in range(i - 1, max(start, i - MAX_GOVERNOR) - 1, -1):
-        if page.comma(j) or page.mark(j) or page.has(j, "relative"):
-            return None
-        if finite_verb(page, j):
-            return verb_group(page, j)
-    return None
-
-
-def finite_verb(page: Page, i: int) -> bool:
-    """Whether word i is, as far as can be told, a finite verb and no noun."""
-    if page.has(i, "auxiliary"):
-        return True
-    if page.has(i, "verb"):
-        return not page.has(i - 1, "determiner") or page.has(i - 1, "pronoun", "that")
-    hit = page.at.get(i)
-    if hit is None or not hit.finite or page.has(i + 1, "auxiliary"):
-        return False
-    return not named(page, i) and not page.has(i - 1, "determiner", "possessive", "preposition", "owner")
-
-
-def named(page: Page, i: int) -> bool:
-    """Whether word i is written as a name (a capital inside a sentence)."""
-    return not page.mark(i) and page.t.text[page.t.starts[i]].isupper() and i > page.sentence(i)[0]
 
 
 def subject(page: Page, group: int) -> Range | None:
@@ -136,7 +93,9 @@ def _interrupts(page: Page, i: int) -> bool:
 def _strip_opening(page: Page, begin: int, stop: int) -> int:
     """Without what opens the sentence before the speaker: But, Meanwhile, On Monday, In Ohio."""
     while begin < stop:
-        if page.has(begin, "connective", "contrast", "adverb") and not page.has(begin, "determiner", "number"):
+        if page.has(begin, "connective", "contrast", "adverb") and not page.has(
+            begin, "determiner", "number"
+        ):
             begin += 1
         elif page.has(begin, "preposition") and not named(page, begin):
             cut = next((j for j in range(begin + 1, stop) if page.has(j, "time", "weekday", "month")), begin)
@@ -153,12 +112,17 @@ def _over_coordination(page: Page, begin: int, start: int) -> int:
     if begin - 1 <= start or not page.has(begin - 1, "joining"):
         return begin
     other = _strip_opening(page, _phrase_start(page, begin - 1, start), begin - 1)
-    opens = other == start or page.mark(other - 1) or page.has(other - 1, "subordinating", "that", "contrast", "connective")
+    opens = (
+        other == start
+        or page.mark(other - 1)
+        or page.has(other - 1, "subordinating", "that", "contrast", "connective")
+    )
     return other if opens and other < begin - 1 and _names_speaker(page, other, begin - 1) else begin
 
 
 def _with_apposition(page: Page, comma: int, start: int) -> Range | None:
-    """X, a former aide, said: the first noun phrase that opens a clause and ends at a comma before the verb."""
+    """X, a former aide, said: the first noun phrase that opens a clause and ends at a comma before the
+    verb."""
     best: Range | None = None
     for j in range(comma - 1, max(start, comma - MAX_APPOSITION) - 1, -1):
         if not (page.comma(j) or page.dash(j)):
@@ -174,16 +138,9 @@ def _with_apposition(page: Page, comma: int, start: int) -> Range | None:
     return phrase if phrase is not None and opens_clause(page, phrase[0], start) else None
 
 
-def opens_clause(page: Page, i: int, start: int) -> bool:
-    """Whether a clause may begin with word i."""
-    before = i - 1
-    if i == start or page.mark(before):
-        return True
-    return page.has(before, "connective", "contrast", "subordinating", "that", "joining", "weekday", "time", "adverb")
-
-
 def _names_speaker(page: Page, begin: int, stop: int) -> bool:
-    """Whether the words can be a speaker: a name, a pronoun, a noun of one who speaks, or a determined noun."""
+    """Whether the words can be a speaker: a name, a pronoun, a noun of one who speaks, or a determined
+    noun."""
     if page.has(begin, "preposition") and not named(page, begin):
         return False
     for i in range(begin, stop):
@@ -222,7 +179,9 @@ def _over_apposition(page: Page, stop: int, end: int) -> int:
     """Over an apposition that runs to the end of the sentence or to another comma: said X, a former aide."""
     if not page.comma(stop) or stop + 1 >= end or stop + 1 in page.q.opened:
         return stop
-    if not page.has(stop + 1, "determiner", "office", "people", "title", "possessive") or page.has(stop + 1, "time"):
+    if not page.has(stop + 1, "determiner", "office", "people", "title", "possessive") or page.has(
+        stop + 1, "time"
+    ):
         return stop
     for j in range(stop + 1, min(end, stop + MAX_APPOSITION)):
         if page.comma(j) or j in page.q.opened:
@@ -233,7 +192,8 @@ def _over_apposition(page: Page, stop: int, end: int) -> int:
 
 
 def shared_subject(page: Page, first: int) -> Range | None:
-    """The subject of the clause before, which a coordinated verb or participle shares: X resigned, saying …"""
+    """The subject of the clause before, which a coordinated verb or participle shares: X resigned, saying
+    …"""
     start = page.sentence(first)[0]
     around = page.q.around(first)
     if around is not None:
@@ -241,7 +201,11 @@ def shared_subject(page: Page, first: int) -> Range | None:
     nearest: Range | None = None
     for j in range(first - 1, start, -1):
         hit = page.at.get(j)
-        if hit is not None and any(f.form in FINITE and not f.cue.weak for f in hit.forms) and finite_verb(page, j):
+        if (
+            hit is not None
+            and any(f.form in FINITE and not f.cue.weak for f in hit.forms)
+            and finite_verb(page, j)
+        ):
             nearest = inverted(page, hit) or subject(page, verb_group(page, j))
             if nearest is not None:
                 return nearest

@@ -115,6 +115,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     for form in hit.forms:
         if form.cue.kind not in ("verb", "relay") or form.form not in FINITE:
             continue
+        if form.agreement == "md" and hit.form(*ADVERBIAL):
+            continue  # طالبا is "demanding" far more often than "the two demanded"
         if page.has(hit.first - 1, "own-formula"):
             continue
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who"):
@@ -316,7 +318,9 @@ def _behind_document(page: Page, source: Range | None, stop: int) -> Range | Non
 def _speaks(page: Page, words: Range) -> bool:
     """Whether a phrase after "according to" can speak: a person, body, medium or document, not a rule or a measure."""
     named = read_name(page, words)
-    return named.kind != "other" or page.has(words[0], "given-name", "family-name") or named.name_words is not None
+    if named.name_words is not None:
+        return any(page.has(i, "given-name", "family-name", "title") for i in range(*words))
+    return named.kind != "other"
 
 
 RULES: tuple[Rule, ...] = (so_called, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to)

@@ -1,11 +1,14 @@
 """One-line cases of every language: `tests/languages/<code>/*.txt`.
 
-A line is a sentence in which `[…]` marks the source, `{…}` the cue and `<…>` the content of one statement, as in
+A line is a sentence in which `[…]` marks the source, `{…}` the cue and `<…>` the content of one statement, as
+in
 
     [The minister] {said} <that the port was closed>.
 
-Content may enclose cue and source (`<The port, [the minister] {said}, was closed>.`); a source that is left out is not
-marked; ` ¶ ` starts a new paragraph; a sentence that holds two statements stands on two lines; a sentence without any
+Content may enclose cue and source (`<The port, [the minister] {said}, was closed>.`); a source that is left
+out is not
+marked; ` ¶ ` starts a new paragraph; a sentence that holds two statements stands on two lines; a sentence
+without any
 mark must yield none. `#` opens a comment line.
 """
 
@@ -81,4 +84,8 @@ def test_case(code: str, line: str) -> None:
 def test_parse_counts_marks_out() -> None:
     text, marks = parse('"<We go>," [she] {said}.')
     assert text == '"We go," she said.'
-    assert {name: text[a:b] for name, (a, b) in marks.items()} == {"content": "We go", "source": "she", "cue": "said"}
+    assert {name: text[a:b] for name, (a, b) in marks.items()} == {
+        "content": "We go",
+        "source": "she",
+        "cue": "said",
+    }

@@ -1,0 +1,147 @@
+"""Where indirect speech ends that follows its verb: at the next verb beside it, or where the writer takes up
+again."""
+
+from __future__ import annotations
+
+from riwaya.languages.lexicon import CueForm
+from riwaya.read.building import build
+from riwaya.read.clauses import clause_follows, finite_verb, verb_group
+from riwaya.read.complements import Complement
+from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
+from riwaya.read.quoted import speech_end
+from riwaya.read.subjects import subject
+
+PHRASAL = ("infinitive", "object", "prep")
+"""Complements that are no clause."""
+
+
+def statement_behind(
+    page: Page, hit: Hit, form: CueForm, found: Complement, source: Range | None, rule: str
+) -> Proposal:
+    """The statement whose content follows its verb, with its end and the quotation that goes on after it."""
+    p = build(page, hit, form, found, f"{rule}-{found.kind}", source, [])
+    if found.quotation is not None:
+        p.content = (p.content[0], speech_end(page, found.quotation))
+    elif found.kind != "colon":
+        end = content_end(page, p.content[0], p.content[1])
+        if found.kind in PHRASAL:
+            end = _phrase_end(page, p.content[0], end)
+        elif source is not None:
+            end = _before_main_clause(page, source[0], p.content[0], end)
+        p.content = (p.content[0], end)
+    return p
+
+
+def content_end(page: Page, start: int, end: int) -> int:
+    """Where indirect content ends before its sentence does: at the next verb of saying beside it (… and
+    warned that;
+    …, adding that; …, but Y said that)."""
+    aside = _in_aside(page, start)
+    for i in range(start + 2, end):
+        if page.q.inside[i] > page.q.inside[start]:
+            continue
+        if aside and page.dash(i):
+            return i
+        hit = page.at.get(i)
+        if hit is None:
+            continue
+        cut = _cut_before(page, hit, start)
+        if cut is not None:
+            return cut
+    return end
+
+
+def _in_aside(page: Page, i: int) -> bool:
+    """Whether word i stands between dashes: … - critics call them messianic - …"""
+    first = page.sentence(i)[0]
+    return sum(page.dash(j) for j in range(first, i)) % 2 == 1
+
+
+def _cut_before(page: Page, hit: Hit, start: int) -> int | None:
+    """The word at which a clause begins whose verb, `hit`, speaks beside the content and not inside it."""
+    i = hit.first
+    if page.comma(i - 1) and any(
+        f.form == "participle" and f.cue.kind == "verb" and not f.cue.weak for f in hit.forms
+    ):
+        return i - 1
+    if any(f.cue.kind == "preposition" for f in hit.forms) and page.comma(i - 1):
+        return i - 1
+    if not any(f.form in FINITE and f.cue.kind == "verb" and not f.cue.weak for f in hit.forms):
+        return None
+    group = verb_group(page, i)
+    if page.has(group - 1, "joining"):
+        return group - 2 if page.comma(group - 2) else group - 1
+    if not finite_verb(page, i):
+        return None
+    speaker = subject(page, group)
+    if speaker is None or speaker[0] <= start + 1:
+        return None
+    if page.has(speaker[0] - 1, "joining") and not page.has(speaker[0], "clause-opener"):
+        return speaker[0] - (2 if page.comma(speaker[0] - 2) else 1)
+    if not {"that", "bare", "quote"} & {t for f in hit.forms for t in f.cue.takes}:
+        return None
+    edge = speaker[0] - 1
+    while edge > start and page.has(edge, "contrast", "joining"):
+        edge -= 1
+    beside = edge < speaker[0] - 1 or hit.end >= page.sentence(i)[1] - 1 or page.mark(hit.end)
+    return edge if beside and page.comma(edge) else None
+
+
+def _phrase_end(page: Page, start: int, end: int) -> int:
+    """Where content that is no clause ends: nothing finite can be coordinated with it (praised X but kept his
+    word), and
+    circumstances before any clause in it belong to the speaker's verb (called X a friend when they met)."""
+    clause = False
+    for i in range(start + 1, end):
+        if page.q.inside[i] > page.q.inside[start]:
+            continue
+        following = i + 1
+        if page.comma(i) and page.has(following, "relative", "joining", "contrast", "subordinating"):
+            return i
+        if page.dash(i):
+            return i
+        while page.has(following, "adverb"):
+            following += 1
+        if page.has(i, "joining", "contrast") and finite_verb(page, following):
+            return i
+        adverbial = (
+            page.has(i, "subordinating") and page.has(i, "contrast") and not page.has(i, "predicative")
+        )
+        if not clause and i > start + 1 and adverbial:
+            return i
+        clause = clause or finite_verb(page, i) or page.has(i, "that", "relative")
+    return end
+
+
+def _before_main_clause(page: Page, speaker: int, start: int, end: int) -> int:
+    """Where content ends whose verb stands in a clause that opens the sentence: After X said that …, Y
+    left."""
+    first = page.sentence(speaker)[0]
+    if speaker - first > 2 or not page.has(speaker - 1, "subordinating"):
+        return end
+    main = main_clause(page, start, end)
+    return end if main is None else main
+
+
+def main_clause(page: Page, start: int, end: int) -> int | None:
+    """The comma at which a main clause follows words that open the sentence (After X said that …, Y left)."""
+    for i in range(start + 2, end):
+        if page.comma(i) and page.q.inside[i] == page.q.inside[start] and clause_follows(page, i + 1, end):
+            if not page.has(i + 1, "subordinating", "relative", "contrast"):
+                return i
+    return None
+
+
+def before_predicate(page: Page, found: Complement, end: int) -> int:
+    """Where the content of a noun ends that is itself the subject: his claim that he won | surprised them."""
+    own = found.kind == "that"
+    i = found.start + 1
+    while i < end:
+        if finite_verb(page, i) and not page.has(i - 1, "that", "relative", "joining"):
+            if not own:
+                return verb_group(page, i)
+            own = False
+            while i + 1 < end and (finite_verb(page, i + 1) or page.has(i + 1, "adverb", "negation")):
+                i += 1
+        i += 1
+    return end
