@@ -174,8 +174,8 @@ class Lexicon:
             classes, cues = self.classes.get(with_article), None
         if classes or cues:
             return Word(norm, stem, conjunction, preposition, article, "", frozenset(classes or ()), tuple(cues or ()))
-        if article:
-            return None
+        if article or (self.clitics.articles and stem.startswith(self.clitics.articles)):
+            return None  # a definite noun takes no pronoun: اليوناني is Greek, not "my Greece"
         for e in self.clitics.enclitics:
             if stem.endswith(e) and len(stem) > len(e) + 1:
                 short = stem[: -len(e)]

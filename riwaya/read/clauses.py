@@ -81,8 +81,14 @@ def opens_that_clause(page: Page, i: int, end: int) -> bool:
         or page.has(following, "clause-opener", "determiner", "plural")
     ):
         return True
-    return any(
-        finite_verb(page, j) or page.has(j, "base-verb") or j in page.at for j in range(following, end)
+    return any(_verbal(page, j) for j in range(following, end))
+
+
+def _verbal(page: Page, i: int) -> bool:
+    """Whether word i may be a verb in any of its forms that stand with a subject."""
+    hit = page.at.get(i)
+    return (
+        finite_verb(page, i) or page.has(i, "base-verb") or bool(hit and hit.form("past", "present", "base"))
     )
 
 

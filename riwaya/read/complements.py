@@ -140,7 +140,7 @@ def _colon(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement |
 
 
 def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
-    if not ({"that", "target-that", "bare"} & cue.takes or cue.prepositions):
+    if not ({"that", "target-that", "bare"} & cue.takes or cue.prepositions or cue.target_prepositions):
         return None
     if page.has(i, "that") and not _bound(page, i) and not page.has(i - 1, "that-breaker"):
         zone_end = i

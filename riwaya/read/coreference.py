@@ -70,8 +70,12 @@ class Memory:
             full = self.full_names.get(_key(page, b - 1)) or (self.full_names.get(_key(page, a)) if b - a == 1 else None)
             if full is None and b - a == 1:
                 full = self._with_given_name(a)
+            if b - a > 1 and page.t.words[a + 1].article and _key(page, a) in self.full_names:
+                return self.full_names[_key(page, a)]  # what follows the known name is another noun (وطالبت رجوي الدول)
             if full is not None and full.name_words and full.name_words[1] - full.name_words[0] > b - a:
-                keys = {_key(page, i) for i in range(*full.name_words)}
+                keys = {_key(page, i) for i in range(*full.name_words)} | (
+                    {_key(page, a)} if self._written_apart(a) else set()
+                )
                 if all(_key(page, i) in keys for i in range(a, b)):
                     return full
             return None
@@ -107,7 +111,7 @@ class Memory:
     def _with_given_name(self, i: int) -> Named | None:
         """The place where the family name at word i stands behind a given name."""
         page = self.page
-        for j in self._places(page.t.words[i].stem):
+        for j in [*self._places(page.t.words[i].stem), *self._written_apart(i)]:
             first = j
             while first > 0 and j - first < 4 and self._part_of_name(first - 1):
                 first -= 1
@@ -118,6 +122,15 @@ class Memory:
                 self.full_names[_key(page, i)] = named
                 return named
         return None
+
+    def _written_apart(self, i: int) -> list[int]:
+        """Where the compound name at word i stands in two words: عبدالعاطي ← عبد العاطي."""
+        page, norm = self.page, self.page.norm(i)
+        for length in (3, 4):
+            joiner, rest = norm[:length], norm[length:]
+            if len(rest) > 2 and "name-part" in page.language.lexicon.classes.get(joiner, ()):
+                return [j + 1 for j in self._places(joiner) if page.norm(j + 1) == rest]
+        return []
 
     def _unknown_given_name(self, i: int) -> bool:
         """Whether word i, in no list, stands where a given name does: behind a title, an office or a nationality."""
@@ -153,12 +166,21 @@ class Memory:
     def _issuer(self, before: int, stem: str) -> Named | None:
         """Who issued the document that a noun points back to: the subject of the sentence that first speaks of it."""
         page = self.page
-        for i in self._places(stem):
-            if i < before and not page.t.words[i].article:
-                issuer = self._verb_subject(page.sentence(i)[0], i)
-                if issuer is not None:
-                    return issuer
+        for i in reversed([p for p in self._places(stem) if p < before]):
+            spoke = self._last(lambda s, k=page.t.sentence[i]: page.t.sentence[s.position] == k)  # type: ignore[misc]
+            issuer = spoke or self._verb_subject(page.sentence(i)[0], i) or self._behind(i)
+            if issuer is not None and issuer.kind != "document":
+                return issuer
         return None
+
+    def _behind(self, i: int) -> Named | None:
+        """The body named right behind the document at word i (مسح أجرته رويترز، بيان لوزارة الصحة)."""
+        page = self.page
+        end = min(page.sentence(i)[1], i + 7)
+        heads = ("organisation", "government", "medium", "medium-noun", "country")
+        head = next((j for j in range(i + 1, end) if page.has(j, *heads)), None)
+        phrase = noun_phrase(page, head, min(page.sentence(i)[1], head + 10), given=True) if head is not None else None
+        return read_name(page, phrase) if phrase is not None else None
 
     def _styled(self, i: int) -> Named | None:
         """The person whom the page names with the same style: سموه ← سمو الأمير X."""

@@ -65,7 +65,9 @@ def _resumption(page: Page, start: int, end: int) -> int:
     for i in range(start + 2, end):
         if page.phrase(i, "resumption-anywhere"):
             return i
-        if not page.comma(i - 1) or page.q.inside[i] > page.q.inside[start]:
+        if page.q.inside[i] > page.q.inside[start]:
+            continue
+        if not page.comma(i - 1):
             continue
         if page.phrase(i, "resumption"):
             return i

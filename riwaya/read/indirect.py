@@ -126,9 +126,10 @@ def _before_main_clause(page: Page, speaker: int, start: int, end: int) -> int:
 def main_clause(page: Page, start: int, end: int) -> int | None:
     """The comma at which a main clause follows words that open the sentence (After X said that …, Y left)."""
     for i in range(start + 2, end):
-        if page.comma(i) and page.q.inside[i] == page.q.inside[start] and clause_follows(page, i + 1, end):
-            if not page.has(i + 1, "subordinating", "relative", "contrast"):
-                return i
+        if not page.comma(i) or page.q.inside[i] != page.q.inside[start]:
+            continue
+        if not page.has(i + 1, "subordinating", "relative", "contrast") and clause_follows(page, i + 1, end):
+            return i
     return None
 
 

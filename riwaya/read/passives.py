@@ -1,4 +1,4 @@
-"""Passives: X was described by Y as …, where the speaker is named, and it is believed that …, where he is hidden."""
+"""Passives: X was described by Y as …, with the speaker named; it is believed that …, with the speaker hidden."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def reported_by(page: Page, hit: Hit) -> Proposal | None:
         stop += 1
     if stop >= end - 1 or stop == hit.end + 1 or page.mark(stop):
         return None
-    kind = "that" if page.has(stop, "that") else "prep"
+    kind = "that" if page.has(stop, "that") else "infinitive" if page.has(stop, "infinitive") else "prep"
+    if f"target-{kind}" not in form.cue.takes:
+        return None
     start = stop if page.has(stop, "that", "infinitive") else stop + 1
     return statement_behind(
         page, hit, form, Complement(kind, stop, start), (hit.end + 1, stop), "reported-by"

@@ -187,12 +187,8 @@ def _told(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
             return Complement("bare", i, i)
         if page.has(i, "whether") and "whether" in cue.takes and not page.has(i, "relative"):
             return Complement("whether", i, i)
-        if (
-            page.has(i, "determiner", "possessive")
-            and "bare" in cue.takes
-            and not page.has(i - 1, "preposition", "joining")
-        ):
-            if clause_follows(page, i, end):
+        if page.has(i, "determiner", "possessive") and "bare" in cue.takes:
+            if not page.has(i - 1, "preposition", "joining") and clause_follows(page, i, end):
                 return Complement("bare", i, i)
         if (
             finite_verb(page, i)

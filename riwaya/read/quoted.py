@@ -176,8 +176,12 @@ def _closes(page: Page, form: CueForm, after: int, end: int) -> bool:
 
 def _is_clause(page: Page, first: int, end: int) -> bool:
     """Whether the words can be a clause of their own, and no adverbial that opens one."""
-    if end - first < MIN_CLAUSE or page.has(first, "subordinating", "gerund"):
+    if end - first < MIN_CLAUSE:
         return False
+    if page.has(first, "subordinating"):  # After the vote ended, the hall fell silent
+        first = next((j + 1 for j in range(first, end) if page.comma(j)), end)
+    if page.has(first, "gerund"):
+        return any(finite_verb(page, j) for j in range(first, end))
     if first in page.at and page.at[first].form("participle"):
         return False
     return clause_follows(page, first, end) or any(finite_verb(page, j) for j in range(first, end))

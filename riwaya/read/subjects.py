@@ -141,7 +141,7 @@ def _with_apposition(page: Page, comma: int, start: int) -> Range | None:
 def _names_speaker(page: Page, begin: int, stop: int) -> bool:
     """Whether the words can be a speaker: a name, a pronoun, a noun of one who speaks, or a determined
     noun."""
-    if page.has(begin, "preposition") and not named(page, begin):
+    if page.has(begin, "preposition", "gerund") and not named(page, begin):
         return False
     for i in range(begin, stop):
         if page.has(i, "pronoun", "first-person", "second-person", *NOMINAL) or named(page, i):

@@ -133,7 +133,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         rule = "verb-speaker"
         if zone.relayed is not None:
             source, via, rule = zone.relayed, [*([zone.speaker] if zone.speaker else []), *via], "verb-citing"
-        elif source is not None and not _agrees(page, form, source):
+        elif source is not None and (not _agrees(page, form, source) or _is_target(page, hit, form, source, found)):
             source = None
         if source is not None and page.has(hit.first - 1, "relative", "what"):
             before = None  # التي تشير التقديرات إلى: the relative is the object
@@ -153,6 +153,15 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
 def _agrees(page: Page, form: CueForm, source: Range) -> bool:
     """Whether the noun phrase can be the subject of the verb: not if the verb is plural before a singular noun."""
     return form.agreement in ("m", "f", "") and not page.has(source[0], "reporters-address", "oblique")
+
+
+def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Complement) -> bool:
+    """Whether the only noun phrase behind a verb that must have an object is that object (اتهم النظام بأنه …)."""
+    takes = form.cue.takes
+    must = bool({"target-prep", "target-that"} & takes) and not {"prep", "that"} & takes
+    if not must or page.t.words[hit.first].enclitic or source[1] < found.zone_end:
+        return False
+    return not page.has(source[0], *NOMINAL)
 
 
 def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:

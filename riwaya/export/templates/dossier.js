@@ -95,9 +95,7 @@
     else {
       const link = document.querySelector(`a[data-mention][href="#${CSS.escape(key)}"]`);
       if (!link) return;
-      const before = chosen;
-      clear();
-      if (before) before.classList.add("now");
+      if (exact) for (const look of ["now", "who", "by"]) layers[look].clear();
       paint("who", link.closest("article"), link.dataset.mention);
     }
     show(key);
