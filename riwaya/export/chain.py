@@ -17,7 +17,7 @@ UNNAMED = frozenset({"غير مسمى", "نامشخص", "не назван", "un
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One teller on the way. `name` is empty where the page itself, or the teller, has none; `span`: its mention."""
+    """One teller on the way. `name` is empty where the page has none; `span` is its mention."""
 
     role: Literal["page", "origin", "link"]
     name: str
@@ -27,13 +27,13 @@ class Step:
     @property
     def hidden(self) -> bool:
         """True for somebody who is plainly there but of whom the page says nothing at all."""
-        return self.role == "link" and self.name in UNNAMED
+        return self.role == "link" and (not self.name or self.name in UNNAMED)
 
 
 def reading_chain(document: Document, statement: Statement) -> tuple[Step, ...]:
     """Page, the article's origin, outermost link, …, nearest speaker.
 
-    The origin is left out where the outermost link already is it, and in a caption that has a credit of its own.
+    The origin is left out where the outermost link already is it; a caption with its own credit has that.
     """
     links = [Step("link", link.name, link, link.span) for link in reversed(statement.chain)]
     page = Step("page", document.outlet.name if document.outlet else "")

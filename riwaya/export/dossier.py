@@ -1,4 +1,4 @@
-"""A story as one HTML file that a reporter opens, prints and mails: no network, no library, nothing else needed."""
+"""A story as one HTML file that a reporter opens, prints and mails: it needs no network and no other file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from riwaya.errors import UsageError
 from riwaya.export.labels import Interface, Labels
 from riwaya.export.marks import displayable
 from riwaya.export.source_view import source_views
-from riwaya.export.view import article_view, file_name, shown_date
+from riwaya.export.view import article_view
+from riwaya.export.wording import file_name, shown_date
 from riwaya.story.story import Story
 
 
@@ -29,7 +30,7 @@ class _InSomeLanguage(Protocol):
 
 
 def write_dossier(story: Story, path: Path | str, lang: Interface = "en") -> None:
-    """Write the dossier of `story` to `path`, with labels in `lang`; what stood there is replaced whole or not at all.
+    """Write the dossier of `story` to `path`, labels in `lang`; a file there is replaced whole or not at all.
 
     Raises `UsageError` where the file cannot be written.
     """
@@ -46,11 +47,14 @@ def write_dossier(story: Story, path: Path | str, lang: Interface = "en") -> Non
             Path(draft).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise UsageError(f"{target}: cannot write the dossier: {error.strerror}; choose another place with -o") from error
+        why = error.strerror
+        raise UsageError(
+            f"{target}: cannot write the dossier: {why} (choose another place with -o)"
+        ) from error
 
 
 def render_dossier(story: Story, lang: Interface = "en") -> str:
-    """The dossier as HTML. The same story gives the same text; it loads nothing and runs no script but its own."""
+    """The dossier as HTML, the same for the same story. It loads nothing and runs no script but its own."""
     labels = Labels(lang)
     articles = {article.key: article for article in (article_view(d, labels) for d in story.documents())}
     sources = source_views(story, articles, labels)
@@ -89,12 +93,18 @@ def _environment() -> Environment:
         loader=PackageLoader("riwaya.export"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_showable,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals["lang_of"] = _lang_of
     environment.filters["shown_date"] = shown_date
     return environment
+
+
+def _showable(value: object) -> object:
+    """Whatever a record holds, a page can show it (templates' own text comes as `Markup`)."""
+    return displayable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _lang_of(thing: _InSomeLanguage) -> Markup:

@@ -1,7 +1,7 @@
-"""What the screens say, in English and Arabic: one table, so that a new interface language is one more column.
+"""What the screens say, in English and Arabic: one table; a new interface language is one more column.
 
-Labels with a number take it as `{n}`. Arabic wordings keep the number after a colon, so that none of them needs
-the plural forms of Arabic (one, two, few, many).
+Labels with a number take it as `{n}`. Arabic wordings keep the number after a colon, so that none of them
+needs the plural forms of Arabic (one, two, few, many).
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ LABELS: dict[str, tuple[str, str]] = {
     # the page as a whole
     "dossier": ("Dossier", "ملف"),
     "built": ("Built", "أُعدّ في"),
-    "made_by": ("Made with Riwaya. Everything is in this one file; nothing is loaded from the network.",
-                "أُعدّ بواسطة «رواية». كل شيء في هذا الملف وحده، ولا يُحمَّل شيء من الشبكة."),
+    "made_by": (
+        "Made with Riwaya. Everything is in this one file; nothing is loaded from the network.",
+        "أُعدّ بواسطة «رواية». كل شيء في هذا الملف وحده، ولا يُحمَّل شيء من الشبكة.",
+    ),
     "skip_link": ("Skip to the articles", "انتقل إلى المقالات"),
     "contents": ("Contents", "المحتويات"),
     "summary": ("Summary", "خلاصة"),
@@ -23,10 +25,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "sources": ("Sources", "المصادر"),
     "skipped": ("What was skipped", "ما لم يُقرأ"),
     "skipped_none": ("Nothing was skipped.", "لم يُترك شيء."),
-    "skipped_intro": ("These files or rows could not be read. The dossier says nothing about them.",
-                      "تعذّرت قراءة هذه الملفات أو الصفوف، فلا يقول هذا الملف عنها شيئا."),
-    "where": ("Where", "الموضع"),
-    "why": ("Why", "السبب"),
+    "skipped_intro": (
+        "These files or rows could not be read. The dossier says nothing about them.",
+        "تعذّرت قراءة هذه الملفات أو الصفوف، فلا يقول هذا الملف عنها شيئا.",
+    ),
     # counts
     "n_articles": ("Articles", "المقالات"),
     "n_said": ("Quoted or paraphrased", "أقوال منقولة"),
@@ -43,14 +45,19 @@ LABELS: dict[str, tuple[str, str]] = {
     "said": ("Quote or paraphrase", "قول منقول"),
     "own": ("In the outlet’s own voice", "بصوت المحرّر"),
     "unread": ("Not understood", "جملة لم تُفهم"),
-    "said_help": ("Somebody else is made responsible for these words; the card beside them says who.",
-                  "كلام منسوب إلى غير المحرّر، والبطاقة إلى جانبه تقول إلى من."),
+    "said_help": (
+        "Somebody else is made responsible for these words; the card beside them says who.",
+        "كلام منسوب إلى غير المحرّر، والبطاقة إلى جانبه تقول إلى من.",
+    ),
     "own_help": ("The page says so itself and names nobody for it.", "تقوله الصفحة نفسها ولا تنسبه إلى أحد."),
-    "unread_help": ("Somebody seems to speak here, but who says what could not be read. Please read it yourself.",
-                    "يبدو أن أحدا يتكلم هنا، لكن لم يتبيّن من يقول ماذا. تُرجى قراءتها."),
-    "chain_help": ("A {arrow} B: A has it from B. The page stands at the start, where it started stands at the end.",
-                   "أ {arrow} ب: أي أن «أ» أخذ الخبر عن «ب». الصفحة في البداية والمصدر الأول في النهاية."),
-    "keys_hint": ("Press ? for the keys.", "اضغط ? لعرض المفاتيح."),
+    "unread_help": (
+        "Somebody seems to speak here, but who says what was not understood. Please read it.",
+        "يبدو أن أحدا يتكلم هنا، لكن لم يتبيّن من يقول ماذا. تُرجى قراءتها.",
+    ),
+    "chain_help": (
+        "A {arrow} B: A has it from B. The page stands at the start, the first source at the end.",
+        "أ {arrow} ب: أي أن «أ» أخذ الخبر عن «ب». الصفحة في البداية والمصدر الأول في النهاية.",
+    ),
     # an article
     "this_page": ("This page", "هذه الصفحة"),
     "outlet_unknown": ("Outlet unknown", "الوسيلة غير معروفة"),
@@ -69,7 +76,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "own_fold": ("In the outlet’s own voice", "بصوت المحرّر"),
     "no_statements": ("No statement was found in this article.", "لم يُعثر في هذا المقال على أي قول."),
     # a statement
-    "statements": ("Statements", "الأقوال"),
     "chain": ("How it reached us", "سلسلة النقل"),
     "has_it_from": ("has it from", "عن"),
     "unnamed": ("Unnamed", "غير مسمّى"),
@@ -97,10 +103,12 @@ LABELS: dict[str, tuple[str, str]] = {
     "why_quotation": ("a quotation, but no speaker", "اقتباس بلا قائل"),
     "why_word": ("a word that reports: {word}", "لفظ من ألفاظ النقل: {word}"),
     # sources
-    "sources_intro": ("Whoever is made to speak, or passes another’s words on. Unnamed people of different "
-                      "articles are listed side by side; they may be the same, or not.",
-                      "كل من يُنسب إليه كلام أو ينقل كلام غيره. غير المسمّين في مقالات مختلفة يُذكرون جنبا إلى جنب، "
-                      "وقد يكونون شخصا واحدا أو أكثر."),
+    "sources_intro": (
+        "Whoever is made to speak, or passes another’s words on. Unnamed people of different "
+        "articles are listed side by side; they may be the same, or not.",
+        "كل من يُنسب إليه كلام أو ينقل كلام غيره. غير المسمّين في مقالات مختلفة "
+        "يُذكرون جنبا إلى جنب، وقد يكونون شخصا واحدا أو أكثر.",
+    ),
     "source": ("Source", "المصدر"),
     "named": ("Named", "مسمّى"),
     "yes": ("Named", "مسمّى"),
@@ -114,7 +122,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "also": ("also", "أيضا"),
     "filter": ("Find a source", "ابحث عن مصدر"),
     "filter_count": ("{n} sources shown", "المصادر الظاهرة: {n}"),
-    "sort_by": ("Sort by", "رتّب حسب"),
     "show_statements": ("Statements of this source", "أقوال هذا المصدر"),
     "to_place": ("Show in the article", "اعرضه في المقال"),
     "kind_person": ("person", "شخص"),
@@ -139,7 +146,7 @@ LABELS: dict[str, tuple[str, str]] = {
 
 
 class Labels:
-    """The labels of one interface language: `labels["chain"]`, `labels("people", n=3)`; `KeyError` if there is none."""
+    """One interface language: `labels["chain"]`, `labels("people", n=3)`; `KeyError` if there is none."""
 
     def __init__(self, language: Interface = "en") -> None:
         if language not in ("en", "ar"):

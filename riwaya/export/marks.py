@@ -1,7 +1,7 @@
 """A document's text cut into what a page can draw: paragraphs, and in them whole-word marks.
 
-The dossier's script paints exact ranges where the browser can. These marks are what everyone else sees, and they hold
-the anchors: they end at ends of words, since a tag inside an Arabic word would break the joining of its letters.
+The dossier's script paints exact ranges where the browser can. These marks are what everyone else sees, and
+they hold the anchors: they end at ends of words, since a tag inside an Arabic word would break its joining.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _RANK: dict[Look | None, int] = {None: -1, "own": 0, "unread": 1, "said": 2}
 _RTL = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _WORD = re.compile(r"[\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]")
-# What HTML drops or changes while parsing, or what UTF-8 cannot carry; each becomes one character, so offsets stay.
+# What HTML changes while parsing, or UTF-8 cannot carry; one character becomes one, so that offsets stay.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -92,7 +92,8 @@ def paragraphs(document: Document) -> list[Paragraph]:
     at = 0
     for block in sorted(document.blocks, key=lambda b: b.start):
         out += _cut(document, at, block.start, "body", document.language)
-        out += _cut(document, max(at, block.start), block.end, block.role, block.language or document.language)
+        language = block.language or document.language
+        out += _cut(document, max(at, block.start), block.end, block.role, language)
         at = max(at, block.end)
     return out + _cut(document, at, len(document.text), "body", document.language)
 
@@ -113,8 +114,11 @@ def _cut(document: Document, start: int, end: int, role: Role, language: str | N
 
 def segments(text: str, paragraph: Paragraph, layers: list[Layer]) -> list[Segment]:
     """The paragraph as runs of text, each with the layers over it; layers grow to the ends of their words."""
-    inside = [_widen(text, paragraph, layer) for layer in layers
-              if layer.start < paragraph.end and layer.end > paragraph.start]
+    inside = [
+        _widen(text, paragraph, layer)
+        for layer in layers
+        if layer.start < paragraph.end and layer.end > paragraph.start
+    ]
     cuts = sorted({paragraph.start, paragraph.end, *(x for w in inside for x in (w.start, w.end))})
     begins = {layer.key for layer in layers if layer.start >= paragraph.start}
     return [_segment(text, a, b, inside, begins) for a, b in zip(cuts, cuts[1:], strict=False)]
@@ -149,7 +153,7 @@ def whole_words(text: str, low: int, high: int, start: int, end: int) -> tuple[i
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The whole sentence, or sentences, that hold `start:end`: code points. A sentence never crosses a line end."""
+    """The sentence, or sentences, that hold `start:end`: code points. None crosses a line end."""
     line = text.rfind("\n", 0, start) + 1
     first = max((m.end() for m in _STOP.finditer(text, line, start)), default=line)
     line_end = text.find("\n", end)

@@ -20,7 +20,7 @@ from riwaya.story.story import Story
 
 _LEAST, _INDENT = 16, 4
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
-"""First-strong isolate and its end: what stands between them keeps its own direction, and the line keeps its."""
+"""First-strong isolate and its end: what stands between keeps its own direction, and the line keeps its."""
 _BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 
 
@@ -36,8 +36,8 @@ class _Node:
 def print_tree(story: Story, console: Console, source: str | None = None, document: str | None = None) -> int:
     """Print the articles of `story` as trees; returns the number of statements printed.
 
-    `source` keeps the statements in whose chain it stands (as `Story.find_sources` understands it), `document` one
-    article (as `Story.document` does). Raises `UsageError` where there is no such article.
+    `source` keeps the statements in whose chain it stands (as `Story.find_sources` understands it),
+    `document` one article (as `Story.document` does). Raises `UsageError` where there is no such article.
     """
     labels = Labels("en")
     wanted = {row.id for row in story.find_sources(source)} if source is not None else None
@@ -60,7 +60,7 @@ def _asked_for(document: Document, statement: Statement, wanted: set[str] | None
 
 @dataclass(frozen=True, slots=True)
 class _Draw:
-    """Draws one article. A line that wraps would lose its isolates, so each text gets the room that is left."""
+    """Draws one article. A wrapped line would lose its isolates, so each text gets the room that is left."""
 
     document: Document
     labels: Labels
@@ -132,8 +132,10 @@ class _Draw:
 
 
 def isolated(text: str, room: int) -> str:
-    """The beginning of `text` on one line of `room` columns (never fewer than a few words), closed off so that its
-    direction does not touch what stands around it."""
+    """The beginning of `text` on one line of `room` columns (never fewer than a few words).
+
+    It is closed off, so that its direction does not touch what stands around it.
+    """
     words = " ".join(displayable(text).translate(_BIDI_CONTROLS).split())
     room = max(room, _LEAST)
     if cell_len(words) > room:

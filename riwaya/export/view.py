@@ -17,18 +17,18 @@ from riwaya.export.marks import (
     paragraphs,
     segments,
 )
+from riwaya.export.wording import excerpt, file_name, why, words_around
 from riwaya.model import DateBound, Document, Link, Span, Statement, Unread
 from riwaya.store.keys import document_key, source_key
 
 CHECK_BELOW = 0.6
 """A statement that the reader trusts less than this is shown with "Please check"."""
-_EXCERPT_WORDS, _EXCERPT_LENGTH = 14, 96
 _FURNITURE = ("related", "boilerplate")
 
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One teller as the chain shows it. `mention`: anchor of the words in the text that a pronoun was resolved to."""
+    """One teller as the chain shows it. `mention`: anchor of the words that a pronoun was resolved to."""
 
     role: str
     name: str
@@ -43,7 +43,7 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A statement, or a sentence not understood, beside its text. `at`: UTF-16 offsets "start end" in the text."""
+    """A statement, or a sentence not understood, beside its text. `at`: "start end" in UTF-16 units."""
 
     key: str
     look: str
@@ -102,7 +102,7 @@ class OwnGroup:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article of the dossier. `url` is a web address, or None; `address` what the record gives if it is none."""
+    """One article. `url` is a web address, or None; `address` is what the record gives if it is none."""
 
     key: str
     heading: str
@@ -154,7 +154,7 @@ class _ArticleBuilder:
         language = d.language
         return Article(
             key=self.key,
-            heading=displayable(d.title or (d.text[title.start : title.end] if title else _excerpt(d.text)))
+            heading=displayable(d.title or (d.text[title.start : title.end] if title else excerpt(d.text)))
             or self.labels["untitled"],
             heading_in_text=title is not None,
             language=language,
@@ -166,7 +166,7 @@ class _ArticleBuilder:
             url=web,
             address=None if web else d.url,
             file=file_name(d.paths[0]) if d.paths else None,
-            origins=tuple((o.name, _words_around(d, o.span)) for o in d.origin),
+            origins=tuple((o.name, words_around(d, o.span)) for o in d.origin),
             said=len(d.statements) - len(own),
             own=len(own),
             unread=len(d.unread),
@@ -205,11 +205,11 @@ class _ArticleBuilder:
 
     def _unread_card(self, position: int, unread: Unread) -> Card:
         card = self._plain_card(f"{self.key}-u{position + 1}", "unread", unread.span)
-        return replace(card, why=_why(unread.why, self.labels))
+        return replace(card, why=why(unread.why, self.labels))
 
     def _plain_card(self, key: str, look: str, span: Span) -> Card:
         language = self._language_at(span.start)
-        return Card(key, look, _excerpt(span.text), language, direction_of(language), self._at(span))
+        return Card(key, look, excerpt(span.text), language, direction_of(language), self._at(span))
 
     def _own_groups(self, own: list[Statement]) -> tuple[OwnGroup, ...]:
         groups: dict[tuple[StepView, ...], list[Card]] = {}
@@ -283,7 +283,9 @@ class _ArticleBuilder:
             Layer(s.content.start, s.content.end, "own" if s.mode == "own" else "said", self.keys[s.id])
             for s in d.statements
         ]
-        layers += [Layer(u.span.start, u.span.end, "unread", f"{self.key}-u{i + 1}") for i, u in enumerate(d.unread)]
+        layers += [
+            Layer(u.span.start, u.span.end, "unread", f"{self.key}-u{i + 1}") for i, u in enumerate(d.unread)
+        ]
         return layers + [Layer(start, end, None, key) for (start, end), key in self.mentions.items()]
 
     def _piece(self, p: Paragraph, layers: list[Layer], heading: bool) -> Piece:
@@ -296,45 +298,6 @@ class _ArticleBuilder:
         return tuple(self._bound(name, bound) for name, bound in pairs if bound)
 
     def _bound(self, name: str, bound: DateBound) -> Bound:
-        return Bound(self.labels(name, date=bound.value), displayable(bound.span.text) if bound.span else None)
-
-
-def _excerpt(text: str) -> str:
-    """The first words of a text, on one line."""
-    words = displayable(text).split()
-    short = " ".join(words[:_EXCERPT_WORDS])
-    if len(short) > _EXCERPT_LENGTH:
-        short = short[:_EXCERPT_LENGTH].rsplit(" ", 1)[0]
-    return short + ("…" if len(short) < len(" ".join(words)) else "")
-
-
-def _why(why: str, labels: Labels) -> str:
-    """The reader's reason in the words of the interface; one that it does not know stands as it is."""
-    if why == "quotation without a speaker":
-        return labels["why_quotation"]
-    word = why.removeprefix("reporting word: ")
-    return labels("why_word", word=displayable(word)) if word != why else displayable(why)
-
-
-def shown_date(date: str | None) -> str | None:
-    """A date or time of the record as people write it: `2023-06-15T07:48:00+03:00` → `2023-06-15 07:48 +03:00`."""
-    if not date or "T" not in date:
-        return date
-    day, time = date.split("T", 1)
-    clock, zone = time[:5], time[5:].lstrip(":0123456789.")
-    return f"{day} {clock} {'UTC' if zone == 'Z' else time[-6:] if zone else ''}".strip()
-
-
-def _words_around(document: Document, span: Span | None) -> str:
-    """The line that a credit stands in, if it is short; else the credit's own words."""
-    if span is None:
-        return ""
-    start = document.text.rfind("\n", 0, span.start) + 1
-    end = document.text.find("\n", span.end)
-    line = document.text[start : end if end >= 0 else len(document.text)].strip()
-    return displayable(line if len(line) <= _EXCERPT_LENGTH else span.text)
-
-
-def file_name(path: str) -> str:
-    """The name alone: a dossier is mailed, and folders may tell more than a reporter wants to tell."""
-    return path.replace("\\", "/").rsplit("/", 1)[-1]
+        return Bound(
+            self.labels(name, date=bound.value), displayable(bound.span.text) if bound.span else None
+        )

@@ -105,6 +105,8 @@ class Lexicon:
         """`word` with the classes that its shape gives it, where the lexicon knows nothing of it."""
         if word.article and not word.classes and not word.preposition and (shaped := self._shapes_of(word.norm)):
             return replace(word, classes=frozenset(shaped))
+        if word.article and "group" in word.classes and "oblique" in self._shapes_of(word.norm):
+            return replace(word, classes=word.classes | {"oblique"})
         if word.article or word.preposition or word.classes or not self.shapes:
             return word
         rest = word.norm[len(word.conjunction) :]

@@ -205,14 +205,15 @@ class Memory:
                         i = words[1]
                         continue
                 i += 1
-        return next((p for p in reversed(self._people) if p.words[0] < before), None)
+        earlier = next((p for p in reversed(self._people) if p.words[0] < before), None)
+        return earlier or next(iter(self._people), None)
 
     def _spelt_out(self, before: int, stem: str, person: bool = False) -> Named | None:
         """The place that names in full what a noun points to: the last one before word `before`, else the first after."""
         page = self.page
         places = self._places(stem)
         for i in [*reversed([p for p in places if p < before]), *(p for p in places if p > before)]:
-            if page.t.words[i].article and not page.has(i, "title"):
+            if page.t.words[i].article and not page.has(i, "title", "office"):
                 continue
             phrase = noun_phrase(page, i, min(page.sentence(i)[1], i + 14))
             named = read_name(page, phrase) if phrase else None
@@ -290,9 +291,12 @@ class Memory:
             start = max(start, around.first)
         if p.clause <= start:
             return None
-        comma = next((i for i in range(p.clause - 2, start, -1) if page.comma(i)), None)
-        nearer = self._verb_subject(comma + 1, p.clause) if comma is not None else None
-        return nearer or self._verb_subject(start, p.clause)
+        for i in range(p.clause - 2, start - 1, -1):
+            opens = i == start or page.comma(i - 1) or (page.has(i, "modal-before-cue") and page.t.words[i].conjunction)
+            subject = self._verb_subject(i, p.clause) if opens else None
+            if subject is not None:
+                return subject
+        return None
 
     def _verb_subject(self, start: int, end: int) -> Named | None:
         """The subject of the verb that opens the clause at word `start`: a noun of one who acts, within four words."""
@@ -301,7 +305,7 @@ class Memory:
             word = page.t.words[i]
             if word.preposition or page.mark(i) or page.has(i, "time") or word.classes.isdisjoint(NOMINAL):
                 continue
-            if i > start and (page.has(i - 1, "preposition") or i - 1 in page.q.opened):
+            if page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened:
                 return None
             phrase = noun_phrase(page, i, end)
             named = read_name(page, phrase) if phrase else None

@@ -33,9 +33,10 @@ def statement_behind(
 
 
 def content_end(page: Page, start: int, end: int) -> int:
-    """Where indirect content ends before its sentence does: at the next verb of saying beside it (… and
-    warned that;
-    …, adding that; …, but Y said that)."""
+    """Where indirect content ends before its sentence does: at the next verb of saying beside it.
+
+    … and warned that; …, adding that; …, but Y said that; …, according to Y.
+    """
     aside = _in_aside(page, start)
     for i in range(start + 2, end):
         if page.q.inside[i] > page.q.inside[start]:

@@ -1,4 +1,4 @@
-"""Passives: X was described by Y as …, with the speaker named; it is believed that …, with the speaker hidden."""
+"""Passives: X was described by Y as …, which names the speaker; it is believed that …, which hides him."""
 
 from __future__ import annotations
 

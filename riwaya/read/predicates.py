@@ -171,32 +171,31 @@ def _told(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
     """told reporters that …; told CNN he would …: a listener stands between."""
     if "target-that" not in cue.takes:
         return None
-    past = begin
+    past = begin + 1
     for i in range(begin + 1, min(end, begin + MAX_TARGET)):
         if i in page.q.opened and page.q.opened[i].closer > 0:
-            past = page.q.opened[i].closer + 1
+            past = page.q.opened[i].closer + 1  # told "Morning Joe" that
         if i < past:
             continue
         if page.has(i, "that") and opens_that_clause(page, i, end):
             return Complement("that", i, i)
-        if (
-            page.has(i, "clause-opener")
-            and "bare" in cue.takes
-            and not page.has(i - 1, "preposition", "joining")
-        ):
+        if "bare" in cue.takes and _opens_told_clause(page, i, end):
             return Complement("bare", i, i)
-        if page.has(i, "whether") and "whether" in cue.takes and not page.has(i, "relative"):
+        if "whether" in cue.takes and page.has(i, "whether") and not page.has(i, "relative"):
             return Complement("whether", i, i)
-        if page.has(i, "determiner", "possessive") and "bare" in cue.takes:
-            if not page.has(i - 1, "preposition", "joining") and clause_follows(page, i, end):
-                return Complement("bare", i, i)
-        if (
-            finite_verb(page, i)
-            or page.has(i, "infinitive", "subordinating")
-            or (page.mark(i) and not page.comma(i))
-        ):
+        breaks = page.has(i, "infinitive", "subordinating") or page.mark(i) and not page.comma(i)
+        if breaks or finite_verb(page, i):
             return None
     return None
+
+
+def _opens_told_clause(page: Page, i: int, end: int) -> bool:
+    """Whether a clause without complementiser begins at word i, behind a listener."""
+    if page.has(i - 1, "preposition", "joining"):
+        return False
+    if page.has(i, "clause-opener"):
+        return True
+    return page.has(i, "determiner", "possessive") and clause_follows(page, i, end)
 
 
 def _question(page: Page, cue: Cue, begin: int, after: int) -> Complement | None:

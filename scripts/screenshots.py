@@ -1,0 +1,114 @@
+"""Pictures of the dossier for the documentation, in docs/images/.
+
+python scripts/screenshots.py [DOSSIER.html]
+
+Without a dossier it builds one of examples/story. It drives Debian's chromium, and refuses every request that
+is not for a file.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from riwaya.export.dossier import write_dossier
+from riwaya.export.labels import Interface
+from riwaya.story.build import build
+from riwaya.story.story import Story
+
+HERE = Path(__file__).resolve().parent.parent
+IMAGES = HERE / "docs" / "images"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--headless",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+WIDE, PHONE = (1280, 860), (360, 740)
+
+
+def main() -> int:
+    """Take all the pictures; 2 where there is no chromium."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        print("screenshots: no chromium here; on Debian: apt install chromium", file=sys.stderr)
+        return 2
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        given = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else None
+        english = given or _example(Path(scratch), "en")
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        take_all(browser, english)
+        if given is None:
+            arabic = _open(browser, _example(Path(scratch), "ar"))
+            _article(arabic, "ar", 4)
+            _save(arabic, "dossier-arabic-interface")
+        browser.close()
+    return 0
+
+
+def take_all(browser: Browser, dossier: Path) -> None:
+    """The pictures of one dossier: top, an Arabic and an English article, sources; dark; telephone."""
+    page = _open(browser, dossier)
+    _save(page, "dossier-top")
+    _article(page, "ar", 4)
+    _save(page, "dossier-article-arabic")
+    _article(page, "en", 4)
+    _save(page, "dossier-article-english")
+    page.locator("#sources").scroll_into_view_if_needed()
+    page.evaluate("location.hash = 'sources'")
+    page.locator("#source-table summary").first.click()
+    _save(page, "dossier-sources")
+    for name, size, scheme in (("dossier-dark", WIDE, "dark"), ("dossier-phone", PHONE, "light")):
+        other = _open(browser, dossier, size, scheme)
+        _article(other, "ar", 4)
+        _save(other, name)
+
+
+def _open(browser: Browser, dossier: Path, size: tuple[int, int] = WIDE, scheme: str = "light") -> Page:
+    dark = scheme == "dark"
+    page = browser.new_page(
+        viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light"
+    )
+    page.route("**/*", _files_only)
+    page.goto(dossier.as_uri())
+    return page
+
+
+def _files_only(route: Route) -> None:
+    if route.request.url.startswith("file:"):
+        route.continue_()
+    else:
+        route.abort()
+
+
+def _article(page: Page, language: str, statement: int) -> None:
+    """Choose a statement of the first article in `language` and bring it to the middle."""
+    card = page.locator(f"article:has([data-o][lang={language}]) .card:has(.excerpt [lang={language}])")
+    card.nth(statement).locator(".excerpt a").first.evaluate("link => link.click()")
+
+
+def _save(page: Page, name: str) -> None:
+    page.wait_for_timeout(300)  # articles that come into sight are laid out in the next frames
+    path = IMAGES / f"{name}.png"
+    page.screenshot(path=path)
+    print(path.relative_to(HERE))
+
+
+def _example(folder: Path, language: Interface) -> Path:
+    story_path, dossier = folder / "example.riwaya", folder / f"dossier-{language}.html"
+    if not story_path.exists():
+        build([HERE / "examples" / "story"], story_path, name="Riwaya: the example story")
+    with Story.open(story_path) as story:
+        write_dossier(story, dossier, language)
+    return dossier
+
+
+if __name__ == "__main__":
+    sys.exit(main())
