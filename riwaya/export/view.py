@@ -154,8 +154,7 @@ class _ArticleBuilder:
         language = d.language
         return Article(
             key=self.key,
-            heading=displayable(d.title or (d.text[title.start : title.end] if title else excerpt(d.text)))
-            or self.labels["untitled"],
+            heading=self._heading(title),
             heading_in_text=title is not None,
             language=language,
             direction=direction_of(language),
@@ -174,6 +173,12 @@ class _ArticleBuilder:
             own_groups=self._own_groups(own),
             warnings=d.warnings,
         )
+
+    def _heading(self, title: Paragraph | None) -> str:
+        d = self.document
+        first = title or next((p for p in self.paragraphs if p.role not in _FURNITURE), None)
+        words = d.title or (excerpt(d.text[first.start : first.end]) if first else "")
+        return displayable(words) or self.labels["untitled"]
 
     # ---------------------------------------------------------------- cards
 

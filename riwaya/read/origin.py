@@ -13,6 +13,9 @@ from riwaya.read.segment import Tokens, tokenize
 DATELINE = 14
 """Words within which a dateline ends."""
 
+CREDIT_WORDS = 5
+"""Words of a name in a credit line or dateline."""
+
 OPENING = 3
 """Paragraphs within which "according to the agency" stands for the whole article."""
 
@@ -31,7 +34,7 @@ def find_origin(
         language = languages.get(block.language or document.language or "")
         if language is not None and block.role in ("credit", "byline"):
             t = tokenize(document.text, [(block.start, block.end)], language)
-            found += [_origin(t, m) for m in media_in(t, 0, len(t))]
+            found += [_origin(t, m) for m in media_in(t, 0, len(t))] or _unknown_credit(t, block)
     for page, proposals in pages:
         found += _dateline(page, blocks)
         if not found:
@@ -43,7 +46,8 @@ def find_origin(
 
 def _origin(t: Tokens, m: Mention) -> Origin:
     start, end = t.starts[m.first], t.ends[m.end - 1]
-    return Origin(m.name, m.kind, Span(start, end, t.text[start:end]))
+    written = t.text[start:end]
+    return Origin(written, m.kind, Span(start, end, written))
 
 
 def _first_body(page: Page, blocks: Sequence[Block]) -> int | None:
@@ -65,7 +69,31 @@ def _dateline(page: Page, blocks: Sequence[Block]) -> list[Origin]:
     )
     if stop is None:
         return []
-    return [_origin(page.t, m) for m in media_in(page.t, first, stop)]
+    return [_origin(page.t, m) for m in media_in(page.t, first, stop)] or _bracketed(page.t, first, stop)
+
+
+def _bracketed(t: Tokens, first: int, stop: int) -> list[Origin]:
+    """The name in brackets that ends a dateline, whether or not the lexicon knows it."""
+    if stop - 1 <= first or t.norms[stop - 1] != ")":
+        return []
+    opening = next((i for i in range(stop - 2, first, -1) if t.norms[i] == "("), None)
+    if opening is None or not 1 <= stop - 2 - opening <= CREDIT_WORDS:
+        return []
+    return [_named(t, opening + 1, stop - 1)]
+
+
+def _unknown_credit(t: Tokens, block: Block) -> list[Origin]:
+    """The name behind the colon of a credit line (المصدر: …) that no lexicon knows."""
+    colon = next((i for i in range(len(t)) if t.norms[i] in t.language.colon), None)
+    if block.role != "credit" or colon is None or not 1 <= len(t) - colon - 1 <= CREDIT_WORDS:
+        return []
+    return [_named(t, colon + 1, len(t))]
+
+
+def _named(t: Tokens, first: int, end: int) -> Origin:
+    start, stop = t.starts[first], t.ends[end - 1]
+    written = t.text[start:stop]
+    return Origin(written, "agency", Span(start, stop, written))
 
 
 def _opening(page: Page, proposals: Sequence[Proposal], blocks: Sequence[Block]) -> list[Origin]:
@@ -76,8 +104,10 @@ def _opening(page: Page, proposals: Sequence[Proposal], blocks: Sequence[Block])
     for p in proposals:
         if page.t.paragraph[p.cue[0]] - k >= OPENING:
             break
-        opens = p.cue[0] == page.t.paragraphs[page.t.paragraph[p.cue[0]]][0]
-        if p.rule == "according-to-before" and opens and p.source is not None:
+        first = page.t.paragraphs[page.t.paragraph[p.cue[0]]][0]
+        opens = p.rule == "according-to-before" and p.cue[0] == first
+        closes = p.rule == "according-to-after" and page.sentence(p.cue[0])[0] == page.t.paragraphs[k][0]
+        if (opens or closes) and p.source is not None:
             a, b = p.source
             named = media_in(page.t, a, b)
             if named:
