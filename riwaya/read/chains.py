@@ -8,6 +8,7 @@ from typing import cast
 
 from riwaya.model import Block, Link, Mode, Origin, Span, Statement
 from riwaya.read.coreference import Memory, make_link, unnamed_link
+from riwaya.read.directory import Directory
 from riwaya.read.page import Page, Proposal, Range
 
 
@@ -76,8 +77,8 @@ def _holds(outer: Range, p: Proposal) -> bool:
 
 def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tuple[Link, ...]]:
     """The chain of each proposal, nearest speaker first."""
-    memory = Memory(page)
-    memory.learn_names([r for p in proposals for r in ([p.source] if p.source else []) + p.via])
+    memory = Memory(page, Directory(page))
+    memory.directory.learn([r for p in proposals for r in ([p.source] if p.source else []) + p.via])
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
         own.append(_own_links(page, p, parent, memory, _enclosing(own, parents, parent)))

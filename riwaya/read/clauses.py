@@ -68,8 +68,7 @@ def opens_clause(page: Page, i: int, start: int) -> bool:
 
 
 def opens_that_clause(page: Page, i: int, end: int) -> bool:
-    """Whether the word is a complementiser here, and no pronoun or determiner (said that was fine; said that
-    day)."""
+    """Whether the word is a complementiser, and no pronoun (said that was fine) or determiner."""
     following = i + 1
     if following >= end or finite_verb(page, following) or page.has(following, "time", "base-verb"):
         return False
@@ -120,8 +119,14 @@ def opens_noun(page: Page, i: int, end: int) -> bool:
         return False
     if i in page.q.opened:
         return True
-    if page.mark(i) or (
-        page.has(i, "preposition", "joining", "subordinating", "time", "infinitive") and not named(page, i)
+    if (
+        page.mark(i)
+        or page.has(i, "negation")
+        and not page.has(i, "determiner")
+        or (
+            page.has(i, "preposition", "joining", "subordinating", "time", "infinitive")
+            and not named(page, i)
+        )
     ):
         return False
     return not (page.has(i, "adverb", "connective", "auxiliary") and not page.has(i, "determiner"))

@@ -28,6 +28,7 @@ def statement_behind(
             end = _phrase_end(page, p.content[0], end)
         elif source is not None:
             end = _before_main_clause(page, source[0], p.content[0], end)
+            end = _in_relative_clause(page, source[1], p.content[0], end)
         p.content = (p.content[0], end)
     return p
 
@@ -115,13 +116,19 @@ def _phrase_end(page: Page, start: int, end: int) -> int:
 
 
 def _before_main_clause(page: Page, speaker: int, start: int, end: int) -> int:
-    """Where content ends whose verb stands in a clause that opens the sentence: After X said that …, Y
-    left."""
+    """Where content ends whose verb stands in an opening clause: After X said that …, Y left."""
     first = page.sentence(speaker)[0]
     if speaker - first > 2 or not page.has(speaker - 1, "subordinating"):
         return end
     main = main_clause(page, start, end)
     return end if main is None else main
+
+
+def _in_relative_clause(page: Page, after: int, start: int, end: int) -> int:
+    """Where content ends whose verb stands in an aside on its speaker: X, who said that …, has left."""
+    if not (page.comma(after) and page.has(after + 1, "relative")):
+        return end
+    return next((i for i in range(start + 2, end) if page.comma(i) and finite_verb(page, i + 1)), end)
 
 
 def main_clause(page: Page, start: int, end: int) -> int | None:
@@ -132,18 +139,3 @@ def main_clause(page: Page, start: int, end: int) -> int | None:
         if not page.has(i + 1, "subordinating", "relative", "contrast") and clause_follows(page, i + 1, end):
             return i
     return None
-
-
-def before_predicate(page: Page, found: Complement, end: int) -> int:
-    """Where the content of a noun ends that is itself the subject: his claim that he won | surprised them."""
-    own = found.kind == "that"
-    i = found.start + 1
-    while i < end:
-        if finite_verb(page, i) and not page.has(i - 1, "that", "relative", "joining"):
-            if not own:
-                return verb_group(page, i)
-            own = False
-            while i + 1 < end and (finite_verb(page, i + 1) or page.has(i + 1, "adverb", "negation")):
-                i += 1
-        i += 1
-    return end

@@ -32,8 +32,7 @@ def transcript(page: Page, hit: Hit) -> Proposal | None:
 
 
 def _speaker_label(page: Page, begin: int, stop: int) -> bool:
-    """Whether the words are the name of one who speaks in a transcript: all in capitals, or a known name or
-    title."""
+    """Whether the words name a speaker of a transcript: all in capitals, or a known name or title."""
     words = [j for j in range(begin, stop) if not page.mark(j)]
     if all(page.t.surface(j).isupper() for j in words):
         return True

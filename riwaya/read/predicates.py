@@ -53,8 +53,7 @@ def limit(page: Page, hit: Hit) -> int:
 
 
 def _circumstances(page: Page, begin: int, end: int) -> int:
-    """First word after times, places and listeners behind the verb: on Monday, in a statement, to
-    reporters."""
+    """First word after times, places and listeners behind the verb: on Monday in Ohio, to reporters."""
     i = begin
     while i < end and i - begin <= MAX_CIRCUMSTANCES:
         step = _circumstance(page, i)

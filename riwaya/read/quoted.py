@@ -19,8 +19,7 @@ TITLE = 8
 
 
 def quotation_before(page: Page, edge: int) -> Quotation | None:
-    """The quotation that closes right before word `edge` in a way that leaves the sentence open ("…," ;
-    "…?")."""
+    """The quotation that closes right before word `edge` and leaves the sentence open ("…," or "…?")."""
     for j in (edge - 1, edge - 2):
         if j not in page.q.closed:
             if not (page.comma(j) or page.dash(j)):
@@ -40,8 +39,7 @@ def quotation_before(page: Page, edge: int) -> Quotation | None:
 
 
 def is_title(page: Page, q: Quotation) -> bool:
-    """Whether the quotation is the name of a work: few words, all the weighty ones with capitals ("Meet the
-    Press")."""
+    """Whether the quotation is the name of a work: few words with capitals ("Meet the Press")."""
     words = [j for j in range(q.first, q.end) if not page.mark(j)]
     if not 1 < len(words) <= TITLE or page.sentence(q.first)[0] == q.opener:
         return False
@@ -66,8 +64,7 @@ def speech_before(page: Page, hit: Hit, form: CueForm, source: Range, q: Quotati
 
 
 def _clause_of_fragment(page: Page, q: Quotation, source: Range) -> int:
-    """Where the content begins: with the quotation, or with the clause that a fragment completes (He was
-    "happy," …)."""
+    """Where the content begins: with the quotation, or the clause that it completes (He was "happy,")."""
     start = page.sentence(q.first)[0]
     start = after_dateline(page, start)
     inside = start < q.opener and not page.mark(q.opener - 1)
@@ -116,8 +113,7 @@ def attributed(page: Page, q: Quotation) -> bool:
 
 
 def speech_end(page: Page, q: Quotation) -> int:
-    """End of a quotation that runs over paragraphs, each of which opens anew and only the last of which
-    closes."""
+    """End of a quotation over several paragraphs: each of them opens anew, only the last one closes."""
     while q.closer < 0 and q.end < len(page.t):
         following = page.q.opened.get(q.end)
         if following is None or attributed(page, following):
@@ -127,8 +123,7 @@ def speech_end(page: Page, q: Quotation) -> int:
 
 
 def clause_before(page: Page, hit: Hit, form: CueForm, source: Range, edge: int) -> Proposal | None:
-    """The deal is dead, X said; The deal, X said, is dead: the clause around a comma, a speaker and his
-    verb."""
+    """The deal is dead, X said; The deal, X said, is dead: the clause before or around them."""
     first, end = page.sentence(edge)
     around = page.q.around(edge)
     if around is not None:

@@ -83,6 +83,7 @@ def _phrase_start(page: Page, stop: int, start: int) -> int:
 
 
 def _interrupts(page: Page, i: int) -> bool:
+    """Whether word i is a mark, verb or conjunction that no noun phrase holds."""
     if page.mark(i):
         return page.norm(i) not in (".", "&", "'", "%", "$", "#", "@")
     if page.has(i, "that", "whether", "joining") or (page.has(i, "subordinating") and not named(page, i)):
@@ -121,8 +122,7 @@ def _over_coordination(page: Page, begin: int, start: int) -> int:
 
 
 def _with_apposition(page: Page, comma: int, start: int) -> Range | None:
-    """X, a former aide, said: the first noun phrase that opens a clause and ends at a comma before the
-    verb."""
+    """X, a former aide, said: the first noun phrase that opens a clause and ends before the verb's comma."""
     best: Range | None = None
     for j in range(comma - 1, max(start, comma - MAX_APPOSITION) - 1, -1):
         if not (page.comma(j) or page.dash(j)):
@@ -131,7 +131,8 @@ def _with_apposition(page: Page, comma: int, start: int) -> Range | None:
             continue
         phrase = phrase_before(page, j, start)
         if phrase is not None and opens_clause(page, phrase[0], start):
-            best = (phrase[0], comma)
+            aside = all(page.has(k, "connective", "contrast", "adverb") for k in range(j + 1, comma))
+            best = (phrase[0], j if aside else comma)  # X, however, said
     if best is not None:
         return best
     phrase = phrase_before(page, comma, start)
@@ -139,8 +140,7 @@ def _with_apposition(page: Page, comma: int, start: int) -> Range | None:
 
 
 def _names_speaker(page: Page, begin: int, stop: int) -> bool:
-    """Whether the words can be a speaker: a name, a pronoun, a noun of one who speaks, or a determined
-    noun."""
+    """Whether the words can be a speaker: a name, a pronoun, a speaker's noun, or a determined noun."""
     if page.has(begin, "preposition", "gerund") and not named(page, begin):
         return False
     for i in range(begin, stop):
@@ -168,6 +168,7 @@ def inverted(page: Page, hit: Hit) -> Range | None:
 
 
 def _ends_inverted(page: Page, i: int, begin: int) -> bool:
+    """Whether the speaker behind his verb, who begins at word `begin`, ends before word i."""
     if page.mark(i):
         return page.norm(i) not in (".", "&", "'", "(", ")") or i + 1 >= page.sentence(i)[1]
     if i == begin:
@@ -192,8 +193,7 @@ def _over_apposition(page: Page, stop: int, end: int) -> int:
 
 
 def shared_subject(page: Page, first: int) -> Range | None:
-    """The subject of the clause before, which a coordinated verb or participle shares: X resigned, saying
-    …"""
+    """The subject of the clause before, which a participle or second verb shares: X left, saying …"""
     start = page.sentence(first)[0]
     around = page.q.around(first)
     if around is not None:

@@ -6,7 +6,7 @@ in
     [The minister] {said} <that the port was closed>.
 
 Content may enclose cue and source (`<The port, [the minister] {said}, was closed>.`); a source that is left
-out is not marked; a cue that is not marked is not compared; ` ¶ ` starts a new paragraph; a sentence that holds
+out is not marked; a cue without a mark is not compared; ` ¶ ` starts a new paragraph; a sentence that holds
 two statements stands on two lines; a sentence without any mark must yield none. `#` opens a comment line.
 
 ` = ` at the end of a line gives the chain as the screens draw it, the outermost teller first:
@@ -36,7 +36,7 @@ Marks = dict[str, tuple[int, int]]
 
 @dataclass(frozen=True)
 class Case:
-    """One line: the sentence without its marks, what they mark, the chain (nearest first) if the line says it."""
+    """One line: the sentence, what its marks mark, and the chain (nearest first) if the line says it."""
 
     line: str
     text: str
@@ -62,7 +62,7 @@ def parse(line: str) -> Case:
 
 
 def cases() -> list[object]:
-    """Every line of every case file as (language, case, the cases of its sentence or None), named by its place."""
+    """Every line as (language, case, all cases of its sentence or None), named by its place."""
     found = []
     for path in sorted(Path(__file__).parent.glob("*/*.txt")):
         lines = path.read_text("utf-8").splitlines()

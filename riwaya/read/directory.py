@@ -1,0 +1,160 @@
+"""Whom a page names, and where: full names for their parts, holders for offices, persons for styles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.read.naming import NAME_CLASSES, Named, personal_name, read_name
+from riwaya.read.page import Page, Range
+from riwaya.read.speakers import noun_phrase
+
+PHRASE = 16
+"""Words in which a noun phrase with office and name ends."""
+
+
+@dataclass(slots=True)
+class Directory:
+    """The names of a page. `full_names`: folded part of a name → the most informative name with it."""
+
+    page: Page
+    full_names: dict[str, Named] = field(default_factory=dict)
+    _people: list[Named] = field(default_factory=list)
+    _by_stem: dict[str, list[int]] = field(default_factory=dict)
+
+    def learn(self, phrases: list[Range]) -> None:
+        """Remember every full personal name among `phrases`, for the parts that stand alone elsewhere."""
+        for phrase in phrases:
+            named = read_name(self.page, phrase)
+            if named.name_words is None or _length(named.name_words) < 2:
+                continue
+            for i in range(*named.name_words):
+                known = self.full_names.get(self.key(i))
+                if known is None or _length(known.name_words) < _length(named.name_words):
+                    self.full_names[self.key(i)] = named
+
+    def key(self, i: int) -> str:
+        """Word i as a part of a name, without its article: الزياني and زياني are one."""
+        word = self.page.t.words[i]
+        return word.stem if word.article else word.norm
+
+    def places(self, stem: str) -> list[int]:
+        """Where words with this stem stand."""
+        if not self._by_stem:
+            for i, word in enumerate(self.page.t.words):
+                self._by_stem.setdefault(word.stem, []).append(i)
+        return self._by_stem.get(stem, [])
+
+    def full_name(self, a: int, b: int) -> Named | None:
+        """The full name that the shortened name in words `a:b` stands for."""
+        full = self.full_names.get(self.key(b - 1))
+        if full is None and b - a == 1:
+            full = self._with_given_name(a)
+        if b - a > 1 and self.page.t.words[a + 1].article and self.key(a) in self.full_names:
+            return self.full_names[self.key(a)]  # what follows the known name is another noun (وطالبت رجوي الدول)
+        if full is None or full.name_words is None or _length(full.name_words) <= b - a:
+            return None
+        parts = {self.key(i) for i in range(*full.name_words)}
+        if self._written_apart(a):
+            parts.add(self.key(a))
+        return full if all(self.key(i) in parts for i in range(a, b)) else None
+
+    def _with_given_name(self, i: int) -> Named | None:
+        """The place where the family name at word i stands behind a given name."""
+        page = self.page
+        for j in [*self.places(page.t.words[i].stem), *self._written_apart(i)]:
+            first = j
+            while first > 0 and j - first < 4 and self._part_of_name(first - 1):
+                first -= 1
+            if first == j and self._unknown_given_name(j - 1):
+                first = j - 1
+            if first < j and (first == j - 1 or page.has(first, "given-name")):
+                words = (first, j + 1)
+                text = page.t.text[page.t.starts[first] : page.t.ends[j]]
+                named = Named(words, text, "person", True, 1, None, words, False)
+                self.full_names[self.key(i)] = named
+                return named
+        return None
+
+    def _written_apart(self, i: int) -> list[int]:
+        """Where the compound name at word i stands in two words: عبدالعاطي ← عبد العاطي."""
+        page, norm = self.page, self.page.norm(i)
+        for length in (3, 4):
+            joiner, rest = norm[:length], norm[length:]
+            if len(rest) > 2 and "name-part" in page.language.lexicon.classes.get(joiner, ()):
+                return [j + 1 for j in self.places(joiner) if page.norm(j + 1) == rest]
+        return []
+
+    def _unknown_given_name(self, i: int) -> bool:
+        """Whether word i, in no list, stands where a given name does: behind a title, an office or a nationality."""
+        page = self.page
+        word = page.t.words[i] if i > 0 else None
+        if word is None or page.mark(i) or word.classes or word.article or word.preposition or word.conjunction:
+            return False
+        return page.has(i - 1, "title", "nationality", "office")
+
+    def _part_of_name(self, i: int) -> bool:
+        word = self.page.t.words[i]
+        return not self.page.mark(i) and not word.preposition and not word.classes.isdisjoint(NAME_CLASSES)
+
+    def office_holder(self, named: Named) -> Named | None:
+        """The person whom the page names with this office elsewhere: وزير البترول ← وزير البترول المصري X."""
+        page = self.page
+        stems = {page.t.words[i].stem for i in range(*named.words) if not page.mark(i)}
+        for i in self.places(page.t.words[named.words[0]].stem):
+            other = self.phrase_at(i) if i != named.words[0] else None
+            if other is not None and other.name_words is not None:
+                said = {page.t.words[k].stem for k in range(other.words[0], other.name_words[0])}
+                if stems <= said:
+                    return other
+        return None
+
+    def spelt_out(self, before: int, stem: str, person: bool = False) -> Named | None:
+        """The place that names in full what a noun points to: the last one before word `before`, else the first after."""
+        page, places = self.page, self.places(stem)
+        for i in [*reversed([p for p in places if p < before]), *(p for p in places if p > before)]:
+            if page.t.words[i].article and not page.has(i, "title", "office"):
+                continue
+            named = self.phrase_at(i)
+            if named is None or named.bare or _length(named.words) < 2:
+                continue
+            if named.kind == "person" or not person:
+                return named
+        return None
+
+    def styled(self, i: int) -> Named | None:
+        """The person whom the page names with the same style: سموه ← سمو الأمير X."""
+        norm = self.page.norm(i)
+        for enclitic in self.page.language.lexicon.clitics.enclitics:
+            if norm.endswith(enclitic):
+                found = self.spelt_out(i, norm.removesuffix(enclitic), person=True)
+                if found is not None:
+                    return found
+        return self.prominent(i)
+
+    def prominent(self, before: int) -> Named | None:
+        """The person whom the page named in full last before word `before`, else the first after it."""
+        if not self._people:
+            self._people = self._find_people()
+        earlier = next((p for p in reversed(self._people) if p.words[0] < before), None)
+        return earlier or next(iter(self._people), None)
+
+    def _find_people(self) -> list[Named]:
+        page, out, i = self.page, [], 0
+        while i < len(page.t):
+            if page.has(i, "given-name") and not page.t.words[i].article:
+                words = personal_name(page, (i, min(page.sentence(i)[1], i + 5)))
+                if words is not None and words[0] == i and _length(words) >= 2:
+                    out.append(read_name(page, words))
+                    i = words[1]
+                    continue
+            i += 1
+        return out
+
+    def phrase_at(self, i: int, given: bool = False) -> Named | None:
+        """What the noun phrase at word i says."""
+        phrase = noun_phrase(self.page, i, min(self.page.sentence(i)[1], i + PHRASE), given)
+        return read_name(self.page, phrase) if phrase is not None else None
+
+
+def _length(words: Range | None) -> int:
+    return words[1] - words[0] if words is not None else 0

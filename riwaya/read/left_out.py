@@ -1,0 +1,69 @@
+"""Who may be the speaker of a verb that has none: the subject of a clause before it, or the person named last."""
+
+from __future__ import annotations
+
+from riwaya.read.naming import Named, read_name
+from riwaya.read.page import Page, Proposal
+from riwaya.read.speakers import NOMINAL, noun_phrase
+
+NEAR = 40
+"""Words before a cue in which its left-out speaker is looked for."""
+
+SUBJECT = 4
+"""Words of a clause within which its subject begins: the verb, an auxiliary, an adverb."""
+
+
+def clause_subject(page: Page, p: Proposal) -> Named | None:
+    """The subject of the nearest clause before, in the same sentence: who received, visited or met, and said so meanwhile
+    (تحدث الجنرال مع الرئيس وأبلغه …؛ استقبل الوزير الوفد، مؤكدا …)."""
+    start = page.sentence(p.cue[0])[0]
+    around = page.q.around(p.cue[0])
+    if around is not None:
+        start = max(start, around.first)
+    if p.clause <= start:
+        return None
+    for i in range(p.clause - 2, start - 1, -1):
+        auxiliary = page.has(i, "modal-before-cue") and page.t.words[i].conjunction
+        opens = i == start or page.comma(i - 1) or auxiliary
+        subject = verb_subject(page, i, p.clause) if opens else None
+        if subject is not None:
+            return subject
+    return None
+
+
+def verb_subject(page: Page, start: int, end: int) -> Named | None:
+    """The subject of the verb that opens the clause at word `start`: a noun of one who acts."""
+    for i in range(start, min(end, start + SUBJECT)):
+        word = page.t.words[i]
+        if word.preposition or page.mark(i) or page.has(i, "time") or word.classes.isdisjoint(NOMINAL):
+            continue
+        if page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened:
+            return None
+        phrase = noun_phrase(page, i, end)
+        named = read_name(page, phrase) if phrase else None
+        return named if named is not None and named.kind not in ("other", "document") else None
+    return None
+
+
+def nearest_person(page: Page, p: Proposal, enclosing: list[str]) -> Named | None:
+    """The person named last before the cue in the same quotation or sentence, the tellers around it left aside: in a
+    story retold, who acts is who then speaks."""
+    around = page.q.around(p.cue[0])
+    start = around.first if around is not None else page.sentence(p.cue[0])[0]
+    for i in range(p.clause - 1, max(start, p.clause - NEAR) - 1, -1):
+        word = page.t.words[i]
+        if word.preposition or word.classes.isdisjoint(("title", "given-name", "office", "family-name")):
+            continue
+        if page.has(i - 1, "title", "given-name", "office", "preposition", "organisation") or i in page.at:
+            continue
+        phrase = noun_phrase(page, i, min(p.clause, i + 8))
+        named = read_name(page, phrase) if phrase else None
+        if named is not None and named.kind in ("person", "official") and not _shares(named.name, enclosing):
+            return named
+    return None
+
+
+def _shares(name: str, others: list[str]) -> bool:
+    """Whether a name shares a part with one of the others."""
+    parts = set(name.split())
+    return any(parts & set(other.split()) for other in others)

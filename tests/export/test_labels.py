@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from riwaya import model
+from riwaya.export import labels as module
+from riwaya.export.labels import LABELS, Labels
+
+EXPORT = Path(module.__file__).parent
+
+
+def test_every_label_has_both_languages_and_the_same_places_to_fill() -> None:
+    for key, (english, arabic) in LABELS.items():
+        assert english, key
+        assert re.search("[ء-ي]", arabic), key
+        assert set(re.findall(r"{\w+}", english)) == set(re.findall(r"{\w+}", arabic)), key
+
+
+@pytest.mark.parametrize(
+    ("prefix", "values"), [("stance_", model.Stance), ("mode_", model.Mode), ("kind_", model.SourceKind)]
+)
+def test_every_value_of_the_record_has_a_label(prefix: str, values: object) -> None:
+    assert {prefix + value for value in get_args(values)} <= set(LABELS)
+
+
+def test_every_label_is_used() -> None:
+    files = [*EXPORT.glob("*.py"), *(EXPORT / "templates").iterdir()]
+    code = "".join(f.read_text("utf-8") for f in files if f.name != "labels.py")
+    made = ("stance_", "mode_", "kind_", "said_", "own_", "unread_")
+    unused = [key for key in LABELS if not key.startswith(made) and not re.search(rf"[\"']{key}[\"']", code)]
+    assert unused == []
+
+
+def test_the_arrow_points_back_to_the_page() -> None:
+    assert (Labels("en").arrow, Labels("ar").arrow) == ("←", "→")
+    with pytest.raises(ValueError, match="fr"):
+        Labels("fr")  # type: ignore[arg-type]
