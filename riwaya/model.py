@@ -11,7 +11,16 @@ from typing import Literal
 
 Mode = Literal["direct", "indirect", "mixed", "own"]
 Stance = Literal[
-    "says", "confirms", "denies", "claims", "believes", "asks", "orders", "promises", "warns", "estimates",
+    "says",
+    "confirms",
+    "denies",
+    "claims",
+    "believes",
+    "asks",
+    "orders",
+    "promises",
+    "warns",
+    "estimates",
     "accuses",
 ]
 Polarity = Literal["affirmed", "negated"]
@@ -19,7 +28,15 @@ How = Literal["stated", "resolved", "inherited"]
 Role = Literal["title", "body", "subtitle", "caption", "byline", "credit", "related", "boilerplate"]
 Translated = Literal["stated", "inferred", "unknown", "no"]
 SourceKind = Literal[
-    "person", "official", "agency", "medium", "organisation", "government", "group", "document", "other",
+    "person",
+    "official",
+    "agency",
+    "medium",
+    "organisation",
+    "government",
+    "group",
+    "document",
+    "other",
 ]
 """What a speaker is. `official`: an unnamed holder of an office; `group`: people in the plural."""
 

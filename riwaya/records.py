@@ -123,8 +123,14 @@ def _link(link: Link) -> Json:
 
 def _read_link(value: Json) -> Link:
     return Link(
-        value["name"], value["kind"], value["named"], value["count"], _read_span(value.get("span")),
-        value.get("entity"), value["how"], value.get("office"),
+        value["name"],
+        value["kind"],
+        value["named"],
+        value["count"],
+        _read_span(value.get("span")),
+        value.get("entity"),
+        value["how"],
+        value.get("office"),
     )
 
 

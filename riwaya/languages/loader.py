@@ -198,13 +198,17 @@ class _Builder:
     def spell_variants(self, finals: list[list[str]]) -> None:
         """Entries that end in one of a pair of letters are found under the other too (في and فى, as Egypt prints it),
         unless the other spelling is an entry of its own (علي and على)."""
-        lexicon = self.lexicon
+        classes, cues = self.lexicon.classes, self.lexicon.cues
+        known = set(classes) | set(cues)
         for usual, variant in finals:
-            for table in (lexicon.classes, lexicon.cues):
-                for word in [w for w in table if w.endswith(usual) and len(w) > 1]:
-                    other = word[:-1] + variant
-                    if other not in lexicon.classes and other not in lexicon.cues:
-                        table[other] = table[word]  # type: ignore[index]
+            for word in known:
+                other = word[:-1] + variant
+                if not word.endswith(usual) or len(word) < 2 or other in known:
+                    continue
+                if word in classes:
+                    classes[other] = classes[word]
+                if word in cues:
+                    cues[other] = cues[word]
 
     def _peels(self, entry: str) -> bool:
         """Whether the entry is a known word with a preposition written on it, which the lexicon finds by itself."""
@@ -222,7 +226,10 @@ class _Builder:
         takes = entry.get("takes", [])
         if entry.get("class") not in _CUE_KINDS or entry.get("stance") not in get_args(Stance):
             raise LanguageDataError(f"{where}: class or stance of {entry.get('lemma')!r} is not one of the format's")
-        after = lambda prefix: frozenset(self.fold(t[len(prefix) :]) for t in takes if t.startswith(prefix))  # noqa: E731
+
+        def after(prefix: str) -> frozenset[str]:
+            return frozenset(self.fold(t[len(prefix) :]) for t in takes if t.startswith(prefix))
+
         cue = Cue(
             lemma=entry["lemma"],
             kind=entry["class"],

@@ -12,9 +12,7 @@ from riwaya.read.directory import Directory
 from riwaya.read.page import Page, Proposal, Range
 
 
-def statements_of(
-    blocks: Sequence[Block], pages: Sequence[tuple[Page, list[Proposal]]]
-) -> tuple[Statement, ...]:
+def statements_of(blocks: Sequence[Block], pages: Sequence[tuple[Page, list[Proposal]]]) -> tuple[Statement, ...]:
     """The statements of all pages in the order of the text, with ids `s1`, `s2`, …"""
     found: list[tuple[Statement, int | None, int]] = []
     for page, proposals in pages:
@@ -27,7 +25,8 @@ def statements_of(
     order = sorted(range(len(found)), key=lambda i: (found[i][0].content.start, -found[i][0].content.end))
     ids = {index: f"s{rank}" for rank, index in enumerate(order, 1)}
     return tuple(
-        replace(found[i][0], id=ids[i], parent=None if found[i][1] is None else ids[cast(int, found[i][1])]) for i in order
+        replace(found[i][0], id=ids[i], parent=None if found[i][1] is None else ids[cast(int, found[i][1])])
+        for i in order
     )
 
 
@@ -128,22 +127,20 @@ def _with_credit(chain: tuple[Link, ...], blocks: Sequence[Block], at: int) -> t
 
 def credit_link(credit: Origin) -> Link:
     """The link that stands for a credit."""
-    kind = "agency" if credit.kind == "agency" else "medium"
-    return Link(credit.name, kind if credit.kind in ("agency", "medium") else credit.kind, span=credit.span, how="inherited")
+    return Link(credit.name, credit.kind, span=credit.span, how="inherited")
 
 
 def _statement(page: Page, p: Proposal, chain: tuple[Link, ...]) -> Statement:
     t = page.t
-    span = lambda r: _span(page, r)  # noqa: E731
     return Statement(
         id="",
-        content=span(p.content),
-        cue=span(p.cue),
-        source=span(p.source) if p.source else None,
+        content=_span(page, p.content),
+        cue=_span(page, p.cue),
+        source=_span(page, p.source) if p.source else None,
         mode=cast(Mode, p.mode),
         stance=p.form.cue.stance,
         chain=chain,
-        polarity="negated" if page.has(p.cue[0] - 1, "negation") and not p.form.cue.stance == "denies" else "affirmed",
+        polarity="negated" if page.has(p.cue[0] - 1, "negation") and p.form.cue.stance != "denies" else "affirmed",
         rule=f"{t.language.code}.{p.rule}",
         confidence=round(min(0.99, max(0.05, p.confidence)), 2),
     )

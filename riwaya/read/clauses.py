@@ -15,11 +15,7 @@ def verb_group(page: Page, first: int) -> int:
     """First word of the verb group that ends with the verb at `first`: has repeatedly said → has."""
     start = page.sentence(first)[0]
     i = first
-    while (
-        i > start
-        and page.has(i - 1, "auxiliary", "adverb", "negation")
-        and not page.has(i - 1, "clause-opener")
-    ):
+    while i > start and page.has(i - 1, "auxiliary", "adverb", "negation") and not page.has(i - 1, "clause-opener"):
         i -= 1
     return i
 
@@ -62,9 +58,7 @@ def opens_clause(page: Page, i: int, start: int) -> bool:
     before = i - 1
     if i == start or page.mark(before):
         return True
-    return page.has(
-        before, "connective", "contrast", "subordinating", "that", "joining", "weekday", "time", "adverb"
-    )
+    return page.has(before, "connective", "contrast", "subordinating", "that", "joining", "weekday", "time", "adverb")
 
 
 def opens_that_clause(page: Page, i: int, end: int) -> bool:
@@ -74,11 +68,7 @@ def opens_that_clause(page: Page, i: int, end: int) -> bool:
         return False
     if page.mark(following) and not page.comma(following) and following not in page.q.opened:
         return False
-    if (
-        page.comma(following)
-        or named(page, following)
-        or page.has(following, "clause-opener", "determiner", "plural")
-    ):
+    if page.comma(following) or named(page, following) or page.has(following, "clause-opener", "determiner", "plural"):
         return True
     return any(_verbal(page, j) for j in range(following, end))
 
@@ -86,9 +76,7 @@ def opens_that_clause(page: Page, i: int, end: int) -> bool:
 def _verbal(page: Page, i: int) -> bool:
     """Whether word i may be a verb in any of its forms that stand with a subject."""
     hit = page.at.get(i)
-    return (
-        finite_verb(page, i) or page.has(i, "base-verb") or bool(hit and hit.form("past", "present", "base"))
-    )
+    return finite_verb(page, i) or page.has(i, "base-verb") or bool(hit and hit.form("past", "present", "base"))
 
 
 def clause_follows(page: Page, i: int, end: int) -> bool:
@@ -97,9 +85,7 @@ def clause_follows(page: Page, i: int, end: int) -> bool:
         return False
     if page.has(i, "clause-opener"):
         return i + 1 < end and not page.mark(i + 1)
-    if page.has(i, "infinitive", "that", "joining", "relative", "agent") and not page.has(
-        i, "whether", "determiner"
-    ):
+    if page.has(i, "infinitive", "that", "joining", "relative", "agent") and not page.has(i, "whether", "determiner"):
         return False
     if page.has(i, "subordinating") and not page.has(i, "whether"):
         return False
@@ -123,10 +109,7 @@ def opens_noun(page: Page, i: int, end: int) -> bool:
         page.mark(i)
         or page.has(i, "negation")
         and not page.has(i, "determiner")
-        or (
-            page.has(i, "preposition", "joining", "subordinating", "time", "infinitive")
-            and not named(page, i)
-        )
+        or (page.has(i, "preposition", "joining", "subordinating", "time", "infinitive") and not named(page, i))
     ):
         return False
     return not (page.has(i, "adverb", "connective", "auxiliary") and not page.has(i, "determiner"))

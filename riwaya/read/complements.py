@@ -186,7 +186,11 @@ def _object(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if "object" not in cue.takes:
         return None
     word = page.t.words[i]
-    if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and (word.article or page.has(i, "object-noun")):
+    if (
+        begin <= i - 2 <= begin + ASKED
+        and page.norm(i - 2) in cue.asked_prepositions
+        and (word.article or page.has(i, "object-noun"))
+    ):
         return Complement("object", i - 2, i)
     if page.has(i, "title") and i == begin:
         return None

@@ -109,7 +109,7 @@ class Directory:
         return None
 
     def spelt_out(self, before: int, stem: str, person: bool = False) -> Named | None:
-        """The place that names in full what a noun points to: the last one before word `before`, else the first after."""
+        """The place that names in full what a noun points to: the last before word `before`, else the first after."""
         page, places = self.page, self.places(stem)
         for i in [*reversed([p for p in places if p < before]), *(p for p in places if p > before)]:
             if page.t.words[i].article and not page.has(i, "title", "office"):

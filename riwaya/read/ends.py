@@ -12,7 +12,7 @@ def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
     proposals.sort(key=lambda p: p.cue[0])
     cues = [p.cue[0] for p in proposals]
     out = []
-    for index, p in enumerate(proposals):
+    for p in proposals:
         if _told_to_me(page, p):
             around = page.q.around(p.cue[0])
             assert around is not None
@@ -85,7 +85,8 @@ def _speaks_beside(hit: Hit) -> bool:
 
 
 def _says_on(page: Page, hit: Hit) -> bool:
-    """Whether a cue after a comma is a verb of saying beyond doubt, written with its conjunction or after a connective."""
+    """Whether a cue after a comma is a verb of saying beyond doubt, written with its conjunction or after a
+    connective."""
     plain = any(f.form == "past" and f.cue.kind == "verb" and not f.cue.weak for f in hit.forms)
     opened = bool(page.t.words[hit.first].conjunction) or page.has(hit.first - 1, "contrast", "connective")
     return plain and opened
@@ -120,9 +121,7 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
         return False
     if page.has(other.clause, "contrast") and not other.hidden:
         return False
-    if any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first)):
-        return False
-    return True
+    return not any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first))
 
 
 def _to_quotation_end(page: Page, start: int, end: int) -> int:
@@ -156,13 +155,11 @@ def _unwrap_quotation(page: Page, p: Proposal) -> None:
 
 
 def _trim(page: Page, p: Proposal) -> None:
-    """Without the marks at the end (closing quotation marks and brackets of its own stay) and words that open a next clause."""
+    """Without the marks at the end (quotation marks and brackets that it opened stay) and words that open a next clause."""
     start, end = p.content
     while end > start:
         i = end - 1
-        if page.mark(i) and not _keeps(page, i, start, p):
-            end = i
-        elif page.norm(i) in page.language.lexicon.clitics.conjunctions:
+        if page.mark(i) and not _keeps(page, i, start, p) or page.norm(i) in page.language.lexicon.clitics.conjunctions:
             end = i
         else:
             break

@@ -62,9 +62,7 @@ def _in_aside(page: Page, i: int) -> bool:
 def _cut_before(page: Page, hit: Hit, start: int) -> int | None:
     """The word at which a clause begins whose verb, `hit`, speaks beside the content and not inside it."""
     i = hit.first
-    if page.comma(i - 1) and any(
-        f.form == "participle" and f.cue.kind == "verb" and not f.cue.weak for f in hit.forms
-    ):
+    if page.comma(i - 1) and any(f.form == "participle" and f.cue.kind == "verb" and not f.cue.weak for f in hit.forms):
         return i - 1
     if any(f.cue.kind == "preposition" for f in hit.forms) and page.comma(i - 1):
         return i - 1
@@ -106,9 +104,7 @@ def _phrase_end(page: Page, start: int, end: int) -> int:
             following += 1
         if page.has(i, "joining", "contrast") and finite_verb(page, following):
             return i
-        adverbial = (
-            page.has(i, "subordinating") and page.has(i, "contrast") and not page.has(i, "predicative")
-        )
+        adverbial = page.has(i, "subordinating") and page.has(i, "contrast") and not page.has(i, "predicative")
         if not clause and i > start + 1 and adverbial:
             return i
         clause = clause or finite_verb(page, i) or page.has(i, "that", "relative")

@@ -49,6 +49,4 @@ def signature(page: Page, hit: Hit) -> Proposal | None:
     if not 0 < end - hit.end <= MAX_NAME + 2 or page.mark(hit.end) or not named(page, hit.end):
         return None
     source = (hit.end, end - 1 if page.mark(end - 1) else end)
-    return Proposal(
-        (hit.first, hit.end), form, (q.first, q.end), "signature", source, mode="direct", fixed=True
-    )
+    return Proposal((hit.first, hit.end), form, (q.first, q.end), "signature", source, mode="direct", fixed=True)

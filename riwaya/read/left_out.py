@@ -14,8 +14,8 @@ SUBJECT = 4
 
 
 def clause_subject(page: Page, p: Proposal) -> Named | None:
-    """The subject of the nearest clause before, in the same sentence: who received, visited or met, and said so meanwhile
-    (تحدث الجنرال مع الرئيس وأبلغه …؛ استقبل الوزير الوفد، مؤكدا …)."""
+    """The subject of the nearest clause before, in the same sentence: who received, visited or met, and said so
+    meanwhile (تحدث الجنرال مع الرئيس وأبلغه …؛ استقبل الوزير الوفد، مؤكدا …)."""
     start = page.sentence(p.cue[0])[0]
     around = page.q.around(p.cue[0])
     if around is not None:

@@ -38,7 +38,12 @@ def _medium_at(t: Tokens, i: int, end: int, language: Language) -> Mention | Non
     for key in dict.fromkeys((word.norm, word.stem)):
         for p in language.lexicon.phrases.get(key, ()):
             stop = i + 1 + len(p.words)
-            if p.medium and stop <= end and tuple(t.norms[i + 1 : stop]) == p.words and (best is None or stop > best.end):
+            if (
+                p.medium
+                and stop <= end
+                and tuple(t.norms[i + 1 : stop]) == p.words
+                and (best is None or stop > best.end)
+            ):
                 kind: SourceKind = "agency" if language.media.get(p.medium) == "agency" else "medium"
                 best = Mention(p.medium, kind, i, stop)
     return best

@@ -10,7 +10,18 @@ from riwaya.read.page import Page, Range
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
 
 NAME_CLASSES = ("given-name", "family-name", "name-part")
-_NO_NAME = ("title", "office", "organisation", "nationality", "ordinal", "people", "group", "preposition", "time", "relative")
+_NO_NAME = (
+    "title",
+    "office",
+    "organisation",
+    "nationality",
+    "ordinal",
+    "people",
+    "group",
+    "preposition",
+    "time",
+    "relative",
+)
 """Classes of words that are no name even after a title (المدرب الفرنسي)."""
 
 HEADS: tuple[tuple[str, SourceKind, bool], ...] = (
@@ -47,7 +58,6 @@ def read_name(page: Page, words: Range) -> Named:
     """What the noun phrase `words` names."""
     words = _without_preposition(page, words)
     person = personal_name(page, words)
-    text = _text(page, words)
     if person is not None:
         office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""
         if not office and person[1] < words[1]:
@@ -56,7 +66,9 @@ def read_name(page: Page, words: Range) -> Named:
     head, kind, named = _head(page, words)
     if kind == "medium":
         kind = _medium_kind(page, words)
-    return Named(words, _plain_name(page, words), kind, named, _count(page, words), None, None, _bare(page, words, head))
+    return Named(
+        words, _plain_name(page, words), kind, named, _count(page, words), None, None, _bare(page, words, head)
+    )
 
 
 def _text(page: Page, words: Range) -> str:
@@ -93,8 +105,8 @@ def _without_preposition(page: Page, words: Range) -> Range:
 
 
 def personal_name(page: Page, words: Range) -> Range | None:
-    """The personal name inside the noun phrase `words`: a run that begins at a given name, after a title, or that is the
-    whole phrase; never the namesake of a body (جامعة الملك سعود)."""
+    """The personal name inside the noun phrase `words`: a run that begins at a given name, after a title, or that is
+    the whole phrase; never the namesake of a body (جامعة الملك سعود)."""
     a, b = words
     if page.has(a, "document", "medium-noun", "people", "group") and not page.has(a, "office", "title"):
         return None
@@ -128,7 +140,8 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     word = page.t.words[i]
     if page.language.capitals:
         return _capital(page, i) and (
-            page.has(i - 1, "title") and i > a
+            page.has(i - 1, "title")
+            and i > a
             or (i == a and all(_capital(page, j) for j in range(a, b)) and not _has_head(page, a, b))
         )
     if word.preposition or not word.classes.isdisjoint(_NO_NAME):
@@ -158,7 +171,9 @@ def _apposition(page: Page, i: int, b: int) -> bool:
 
 
 def _has_head(page: Page, a: int, b: int) -> bool:
-    return any(page.has(i, "organisation", "government", "medium", "medium-noun", "document", "group") for i in range(a, b))
+    return any(
+        page.has(i, "organisation", "government", "medium", "medium-noun", "document", "group") for i in range(a, b)
+    )
 
 
 def _capital(page: Page, i: int) -> bool:
@@ -177,13 +192,15 @@ def _name_end(page: Page, i: int, b: int) -> int:
     j = i
     while j < b and not page.mark(j) and j - i < 7:
         word = page.t.words[j]
-        if j > i and not word.classes.isdisjoint(
-            (*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb")
-        ):
+        if j > i and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb")):
             break
         if word.enclitic and j > i:
             break
-        if page.language.capitals and not _capital(page, j) and page.norm(j) not in ("bin", "al", "el", "de", "von", "van"):
+        if (
+            page.language.capitals
+            and not _capital(page, j)
+            and page.norm(j) not in ("bin", "al", "el", "de", "von", "van")
+        ):
             break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
             j += 1  # joint speakers are one string

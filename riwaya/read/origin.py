@@ -1,4 +1,4 @@
-"""Whom the article as a whole is credited to: dateline, byline, closing credit, an opening "according to the agency"."""
+"""Whom the article as a whole is credited to: dateline, byline, closing credit, "according to the agency …"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def find_origin(
     languages: Mapping[str, Language],
     pages: Sequence[tuple[Page, list[Proposal]]],
 ) -> tuple[Origin, ...]:
-    """What the article is credited to, nearest first; what the document was given with wins. The outlet is never in it."""
+    """What the article is credited to, nearest first; what it was given with wins. The outlet is never in it."""
     if document.origin:
         return document.origin
     found: list[Origin] = []
@@ -64,9 +64,7 @@ def _dateline(page: Page, blocks: Sequence[Block]) -> list[Origin]:
     if k is None:
         return []
     first, end = page.t.paragraphs[k]
-    stop = next(
-        (i for i in range(first, min(end, first + DATELINE)) if page.dash(i) or page.colon(i)), None
-    )
+    stop = next((i for i in range(first, min(end, first + DATELINE)) if page.dash(i) or page.colon(i)), None)
     if stop is None:
         return []
     return [_origin(page.t, m) for m in media_in(page.t, first, stop)] or _bracketed(page.t, first, stop)

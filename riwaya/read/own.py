@@ -43,7 +43,9 @@ def own_voice(
         credit = next((c for s, e, c in credits if s <= span.start < e), None)
         tellers = (Link(credit.name, credit.kind, span=credit.span, how="inherited"),) if credit else chain
         own.append(
-            Statement(f"o{n}", span, None, None, "own", chain=tellers, translated="no", rule="own-voice", confidence=0.9)
+            Statement(
+                f"o{n}", span, None, None, "own", chain=tellers, translated="no", rule="own-voice", confidence=0.9
+            )
         )
     return own, sorted(unread, key=lambda u: u.span.start)
 

@@ -13,11 +13,7 @@ from riwaya.read.subjects import subject
 def reported_by(page: Page, hit: Hit) -> Proposal | None:
     """X was described by Y as …; X was told by Y that …: a passive that names who speaks."""
     form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in ("past", "pastpart")), None)
-    if (
-        form is None
-        or not page.has(hit.end, "agent")
-        or not is_passive(page, hit, verb_group(page, hit.first))
-    ):
+    if form is None or not page.has(hit.end, "agent") or not is_passive(page, hit, verb_group(page, hit.first)):
         return None
     end = limit(page, hit)
     stop = hit.end + 1
@@ -29,9 +25,7 @@ def reported_by(page: Page, hit: Hit) -> Proposal | None:
     if f"target-{kind}" not in form.cue.takes:
         return None
     start = stop if page.has(stop, "that", "infinitive") else stop + 1
-    return statement_behind(
-        page, hit, form, Complement(kind, stop, start), (hit.end + 1, stop), "reported-by"
-    )
+    return statement_behind(page, hit, form, Complement(kind, stop, start), (hit.end + 1, stop), "reported-by")
 
 
 def hidden(page: Page, hit: Hit) -> Proposal | None:

@@ -8,7 +8,8 @@ from riwaya.read.segment import Tokens
 
 SPEAKERS = frozenset(
     {
-        "title", "office", "people", "group", "organisation", "government", "document", "medium-noun", "medium", "country",
+        "title", "office", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
+        "country",
         "given-name", "family-name",
     }
 )  # fmt: skip

@@ -59,21 +59,14 @@ def _circumstances(page: Page, begin: int, end: int) -> int:
         step = _circumstance(page, i)
         if step and not page.has(i, "clause-opener"):
             i += step
-        elif page.has(i, "month") or (
-            page.norm(i)[0].isdigit() and i > begin and page.has(i - 1, "month", "weekday")
-        ):
+        elif page.has(i, "month") or (page.norm(i)[0].isdigit() and i > begin and page.has(i - 1, "month", "weekday")):
             i += 1
         elif page.has(i, "preposition") and not _is_infinitive(page, i, end):
             stop = _prepositional_phrase_end(page, i + 1, end)
             if stop is None:
                 return i
             i = stop
-        elif (
-            page.comma(i)
-            and i > begin
-            and i + 1 < end
-            and (page.has(i + 1, "that") or i + 1 in page.q.opened)
-        ):
+        elif page.comma(i) and i > begin and i + 1 < end and (page.has(i + 1, "that") or i + 1 in page.q.opened):
             return i
         else:
             return i
@@ -90,9 +83,7 @@ def _is_infinitive(page: Page, i: int, end: int) -> bool:
     """Whether word i marks an infinitive (to leave) and is no preposition (to reporters)."""
     if not page.has(i, "infinitive") or i + 1 >= end:
         return False
-    noun = page.has(
-        i + 1, "determiner", "possessive", "plural", "group", "medium", "object-pronoun", "medium-noun"
-    )
+    noun = page.has(i + 1, "determiner", "possessive", "plural", "group", "medium", "object-pronoun", "medium-noun")
     return not noun and not named(page, i + 1)
 
 
@@ -208,12 +199,7 @@ def _question(page: Page, cue: Cue, begin: int, after: int) -> Complement | None
 def _infinitive(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
     """promised to leave; urged the two sides to talk: who shall act belongs to what is asked."""
     i = begin + 1 if page.has(begin, "negation") else begin
-    if (
-        "infinitive" in cue.takes
-        and page.has(i, "infinitive")
-        and i + 1 < end
-        and not page.has(i + 1, "determiner")
-    ):
+    if "infinitive" in cue.takes and page.has(i, "infinitive") and i + 1 < end and not page.has(i + 1, "determiner"):
         return Complement("infinitive", begin, begin)
     if not {"target-infinitive", "infinitive"} & cue.takes or not opens_noun(page, begin, end):
         return None
@@ -236,11 +222,7 @@ def _prepositional(page: Page, cue: Cue, begin: int, end: int) -> Complement | N
     i = begin
     while page.has(i, "adverb") and page.norm(i) not in cue.prepositions:
         i += 1
-    if (
-        page.norm(i) in cue.prepositions
-        and i + 1 < end
-        and not (page.mark(i + 1) and i + 1 not in page.q.opened)
-    ):
+    if page.norm(i) in cue.prepositions and i + 1 < end and not (page.mark(i + 1) and i + 1 not in page.q.opened):
         return Complement("prep", i, i + 1)
     if not cue.target_prepositions or not opens_noun(page, begin, end):
         return None
@@ -261,9 +243,7 @@ def _bare(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement 
     if i < end and page.has(i, "preposition") and not page.phrase(i, "number"):
         return None
     if i < end and page.comma(i):
-        if i == begin or not (
-            page.has(i + 1, "clause-opener") or not cue.weak and clause_follows(page, i + 1, end)
-        ):
+        if i == begin or not (page.has(i + 1, "clause-opener") or not cue.weak and clause_follows(page, i + 1, end)):
             return None
         i += 1
     if i >= end or (cue.weak and not page.has(i, "clause-opener")) or not clause_follows(page, i, end):

@@ -31,9 +31,7 @@ def quotation_before(page: Page, edge: int) -> Quotation | None:
         stop = q.end - 1
         while stop > q.first and page.t.surface(stop) in page.language.quotes.lone:
             stop -= 1
-        open_end = (
-            page.comma(stop) or page.dash(stop) or page.norm(stop) in ("?", "!", "…", "...") or j == edge - 2
-        )
+        open_end = page.comma(stop) or page.dash(stop) or page.norm(stop) in ("?", "!", "…", "...") or j == edge - 2
         return q if open_end and q.end - q.first >= 2 and not is_title(page, q) else None
     return None
 
@@ -50,9 +48,7 @@ def is_title(page: Page, q: Quotation) -> bool:
 def speech_before(page: Page, hit: Hit, form: CueForm, source: Range, q: Quotation) -> Proposal:
     """ "…," X said. "…": the quotation, and the one that goes on behind the speaker."""
     first = _clause_of_fragment(page, q, source)
-    p = Proposal(
-        (hit.first, hit.end), form, (first, q.end), "quote-speaker-verb", source, fixed=True, confidence=0.85
-    )
+    p = Proposal((hit.first, hit.end), form, (first, q.end), "quote-speaker-verb", source, fixed=True, confidence=0.85)
     if first != q.first:
         p.mode, p.content = "mixed", (first, q.closer + 1)
     else:
@@ -87,15 +83,10 @@ def continued(page: Page, after: int) -> Quotation | None:
     last = page.t.sentences[k][1]
     inside = next((o for o in range(after, last) if o in page.q.opened), None)
     joined = inside is not None and page.has(inside - 1, "joining", "contrast")
-    if (
-        inside is not None
-        and (joined or page.comma(inside - 1) or page.dash(inside - 1))
-        and inside - after < 14
-    ):
+    if inside is not None and (joined or page.comma(inside - 1) or page.dash(inside - 1)) and inside - after < 14:
         q = page.q.opened[inside]
         spoken = any(
-            finite_verb(page, j) or j in page.at and page.at[j].form("participle")
-            for j in range(after, inside)
+            finite_verb(page, j) or j in page.at and page.at[j].form("participle") for j in range(after, inside)
         )
         return None if spoken else q
     if inside is None and last in page.q.opened and page.t.paragraph[last] == page.t.paragraph[after - 1]:

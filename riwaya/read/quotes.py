@@ -130,6 +130,5 @@ def _opens(t: Tokens, i: int, stack: list[int], bounds: tuple[int, int], later: 
     sloppy = stack[-1] + 1 < bounds[1] and t.starts[stack[-1] + 1] > t.ends[stack[-1]]
     if opening and not sloppy and (leads or t.words[i - 1].classes & {"that"}):
         return True  # the one before was never closed, or this one stands inside it
-    if t.text[t.starts[stack[-1]]] != mark and t.text[t.starts[stack[-1]]] not in marks.either:
-        return True  # straight quotes inside curly ones
-    return False
+    outer = t.text[t.starts[stack[-1]]]
+    return outer != mark and outer not in marks.either  # straight quotes inside curly ones

@@ -29,9 +29,11 @@ def read_document(document: Document, languages: Mapping[str, Language]) -> Docu
     """`document` with `origin`, `statements` and `unread` filled. Pure: the same document gives the same result."""
     blocks = document.blocks or (Block(0, len(document.text), "body", document.language),)
     pages: list[tuple[Page, list[Proposal]]] = []
-    for code in dict.fromkeys(b.language or document.language for b in blocks if b.role in SPEAKING):
-        if code in languages:
-            page = open_page(document.text, [b for b in blocks if b.role in SPEAKING], code, document, languages[code])
+    speaking = [b for b in blocks if b.role in SPEAKING]
+    for code in dict.fromkeys(b.language or document.language for b in speaking):
+        if code is not None and code in languages:
+            of_language = [b for b in speaking if (b.language or document.language) == code]
+            page = open_page(document.text, of_language, languages[code])
             pages.append((page, read_page(page)))
     document = replace(document, origin=find_origin(document, blocks, languages, pages))
     statements = statements_of(blocks, pages)
@@ -39,9 +41,9 @@ def read_document(document: Document, languages: Mapping[str, Language]) -> Docu
     return replace(document, statements=(*statements, *own), unread=tuple(unread))
 
 
-def open_page(text: str, blocks: list[Block], code: str, document: Document, language: Language) -> Page:
+def open_page(text: str, blocks: list[Block], language: Language) -> Page:
     """The blocks of one language, cut into words, their quotations paired and their cues found."""
-    t = tokenize(text, [(b.start, b.end) for b in blocks if (b.language or document.language) == code], language)
+    t = tokenize(text, [(b.start, b.end) for b in blocks], language)
     mark_phrases(t)
     hits = find_hits(t)
     return Page(t, pair_quotes(t), hits, {h.first: h for h in hits})

@@ -20,7 +20,11 @@ def propose(page: Page) -> list[Proposal]:
         for rule in RULES[page.language.subject]:
             proposal = rule(page, hit)
             if proposal is not None:
-                opens = min(hit.first, proposal.source[0]) if "speaker-verb" in proposal.rule and proposal.source else hit.first
+                opens = (
+                    min(hit.first, proposal.source[0])
+                    if "speaker-verb" in proposal.rule and proposal.source
+                    else hit.first
+                )
                 proposal.clause = clause_start(page, opens)
                 out.append(proposal)
                 taken = max(taken, proposal.taken, hit.end)
@@ -43,5 +47,3 @@ def _without_doubles(page: Page, proposals: list[Proposal]) -> list[Proposal]:
             p.content, p.fixed = (p.content[0], min(end, p.content[1])), True
         out.append(p)
     return out
-
-

@@ -18,7 +18,7 @@ NOMINAL = (
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Who stands between a cue and its complement: speaker, the medium told (`via`), a target (told, asked, accused)."""
+    """Who stands between a cue and its complement: the speaker and the media that were told (`via`)."""
 
     speaker: Range | None
     via: tuple[Range, ...] = ()
@@ -74,7 +74,8 @@ def _leads_to_name(page: Page, j: int, head: int) -> bool:
 
 def noun_phrase(page: Page, begin: int, end: int, given: bool = False) -> Range | None:
     """The speaker's name with office and touching apposition at the start of words `begin:end`; None if none starts
-    there. Leading marks and adverbials ("أمس"، "في بيان") are passed over, unless the phrase is `given` to begin at once."""
+    there. Leading marks and adverbials ("أمس"، "في بيان") are passed over, unless the phrase is
+    `given` to begin at once."""
     i = begin if page.t.words[begin : begin + 1] and given else _skip_openers(page, begin, end)
     if i >= end or not _can_start(page, i):
         return None
@@ -105,11 +106,11 @@ def _skip_openers(page: Page, i: int, end: int) -> int:
 
 def _noun_after_adverbial(page: Page, i: int, end: int) -> int:
     """Where an adverbial without a comma may end: at the first office, title or body that follows it."""
+    binding = ("preposition", "office", "adverbial", "organisation", "object-noun", "listener-noun")
     for j in range(i + 2, end):
-        word = page.t.words[j]
-        if not word.classes.isdisjoint(("title", "office", "people", "group")) and not word.preposition:
-            if not page.has(j - 1, "preposition", "office", "adverbial", "organisation", "object-noun", "listener-noun"):
-                return j
+        heads = page.has(j, "title", "office", "people", "group") and not page.t.words[j].preposition
+        if heads and not page.has(j - 1, *binding):
+            return j
     return end
 
 
@@ -125,7 +126,20 @@ def _can_start(page: Page, i: int) -> bool:
         return i in page.q.opened
     if _carries_speech(page, i):
         return False
-    if page.has(i, "that", "preposition", "relative", "negation", "whether", "contrast", "what", "address-preposition", "carried", "yes-no", "adverb"):
+    if page.has(
+        i,
+        "that",
+        "preposition",
+        "relative",
+        "negation",
+        "whether",
+        "contrast",
+        "what",
+        "address-preposition",
+        "carried",
+        "yes-no",
+        "adverb",
+    ):
         return page.phrase(i, "number") > 0
     if page.has(i, "demonstrative") and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")):
         return False
@@ -209,11 +223,15 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
         medium = page.has(j, "medium", "medium-noun")
         start = None
         bracket = 1 if page.norm(j + 1) == "(" else 0
-        if page.has(j, "address-preposition") and j + 1 + bracket < end and (
-            media_in(page.t, j + 1 + bracket, min(end, j + 6))[:1] != []
-            and media_in(page.t, j + 1 + bracket, min(end, j + 6))[0].first == j + 1 + bracket
-            or page.has(j + 1, "medium", "medium-noun")
-            or (j + 1 in page.q.opened and not page.has(j - 1, "organisation"))
+        if (
+            page.has(j, "address-preposition")
+            and j + 1 + bracket < end
+            and (
+                media_in(page.t, j + 1 + bracket, min(end, j + 6))[:1] != []
+                and media_in(page.t, j + 1 + bracket, min(end, j + 6))[0].first == j + 1 + bracket
+                or page.has(j + 1, "medium", "medium-noun")
+                or (j + 1 in page.q.opened and not page.has(j - 1, "organisation"))
+            )
         ):
             start = j + 1 + bracket
         elif medium and (word.preposition or page.has(j - 1, "listener-noun")):
@@ -229,7 +247,7 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
 
 
 def _medium_end(page: Page, start: int, end: int) -> int:
-    """First word after a medium's name: its quotation marks close, its entry in the lexicon ends, or its phrase does."""
+    """First word after a medium's name: where its quotation marks close, its entry in the lexicon or its phrase ends."""
     quotation = page.q.opened.get(start) or page.q.opened.get(start + 1)
     if quotation is not None and 0 <= quotation.closer < end:
         return quotation.closer + 1
@@ -276,7 +294,9 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
         begin += 1
     if begin >= stop:
         return None
-    after_that = begin > start and page.has(begin - 1, "that") and not page.has(begin, "preposition", "adverbial", "time")
+    after_that = (
+        begin > start and page.has(begin - 1, "that") and not page.has(begin, "preposition", "adverbial", "time")
+    )
     phrase = noun_phrase(page, begin, stop) if after_that or _nominal_start(page, begin) else None
     return phrase if phrase is None or phrase[0] == begin else None
 
@@ -293,7 +313,9 @@ def _left_boundary(page: Page, i: int) -> bool:
 def _topic(page: Page, cue_first: int) -> Range | None:
     """أما الوزير فقال: the speaker is set before his clause."""
     start = page.sentence(cue_first)[0]
-    topic = next((i for i in range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1) if page.has(i, "topic")), None)
+    topic = next(
+        (i for i in range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1) if page.has(i, "topic")), None
+    )
     return noun_phrase(page, topic + 1, cue_first) if topic is not None else None
 
 

@@ -80,9 +80,7 @@ def _finite(page: Page, hit: Hit) -> tuple[CueForm, int] | None:
         participle = next((f for f in verbs if f.form == "participle"), None)
         progressive = participle is not None and any(page.has(j, "be") for j in range(group, hit.first))
         return (participle, group) if participle is not None and progressive else None
-    if page.has(hit.first - 1, "determiner", "possessive", "owner") and not page.has(
-        hit.first - 1, "pronoun"
-    ):
+    if page.has(hit.first - 1, "determiner", "possessive", "owner") and not page.has(hit.first - 1, "pronoun"):
         return None
     if finite.form == "present" and page.has(hit.first - 1, "number"):
         return None  # two questions: …

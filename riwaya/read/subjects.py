@@ -94,9 +94,7 @@ def _interrupts(page: Page, i: int) -> bool:
 def _strip_opening(page: Page, begin: int, stop: int) -> int:
     """Without what opens the sentence before the speaker: But, Meanwhile, On Monday, In Ohio."""
     while begin < stop:
-        if page.has(begin, "connective", "contrast", "adverb") and not page.has(
-            begin, "determiner", "number"
-        ):
+        if page.has(begin, "connective", "contrast", "adverb") and not page.has(begin, "determiner", "number"):
             begin += 1
         elif page.has(begin, "preposition") and not named(page, begin):
             cut = next((j for j in range(begin + 1, stop) if page.has(j, "time", "weekday", "month")), begin)
@@ -114,9 +112,7 @@ def _over_coordination(page: Page, begin: int, start: int) -> int:
         return begin
     other = _strip_opening(page, _phrase_start(page, begin - 1, start), begin - 1)
     opens = (
-        other == start
-        or page.mark(other - 1)
-        or page.has(other - 1, "subordinating", "that", "contrast", "connective")
+        other == start or page.mark(other - 1) or page.has(other - 1, "subordinating", "that", "contrast", "connective")
     )
     return other if opens and other < begin - 1 and _names_speaker(page, other, begin - 1) else begin
 
@@ -180,9 +176,7 @@ def _over_apposition(page: Page, stop: int, end: int) -> int:
     """Over an apposition that runs to the end of the sentence or to another comma: said X, a former aide."""
     if not page.comma(stop) or stop + 1 >= end or stop + 1 in page.q.opened:
         return stop
-    if not page.has(stop + 1, "determiner", "office", "people", "title", "possessive") or page.has(
-        stop + 1, "time"
-    ):
+    if not page.has(stop + 1, "determiner", "office", "people", "title", "possessive") or page.has(stop + 1, "time"):
         return stop
     for j in range(stop + 1, min(end, stop + MAX_APPOSITION)):
         if page.comma(j) or j in page.q.opened:
@@ -201,11 +195,7 @@ def shared_subject(page: Page, first: int) -> Range | None:
     nearest: Range | None = None
     for j in range(first - 1, start, -1):
         hit = page.at.get(j)
-        if (
-            hit is not None
-            and any(f.form in FINITE and not f.cue.weak for f in hit.forms)
-            and finite_verb(page, j)
-        ):
+        if hit is not None and any(f.form in FINITE and not f.cue.weak for f in hit.forms) and finite_verb(page, j):
             nearest = inverted(page, hit) or subject(page, verb_group(page, j))
             if nearest is not None:
                 return nearest

@@ -9,37 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.languages.lexicon import CueForm
-from riwaya.read.building import build, clause_start
-from riwaya.read.complements import NAME_QUOTE, Complement, find_complement, find_limit
-from riwaya.read.naming import personal_name, read_name
+from riwaya.read.according import according_to
+from riwaya.read.building import build
+from riwaya.read.complements import NAME_QUOTE, Complement, find_complement
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 from riwaya.read.speakers import NOMINAL, left_speaker, noun_phrase, read_zone
+from riwaya.read.turns import dialogue, quote_before, so_called
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
-
-
-def so_called(page: Page, hit: Hit) -> Proposal | None:
-    """ما وصفه بـ…، من سمتهم …: what the speaker calls something; the content is the name that he gives it."""
-    form = next((f for f in hit.forms if f.form in FINITE and "naming" in f.cue.takes), None)
-    if form is None or not page.t.words[hit.first].enclitic or not page.has(hit.first - 1, "what", "relative", "who"):
-        return None
-    begin, limit = hit.end, page.sentence(hit.first)[1]
-    q = page.q.opened.get(begin)
-    if q is not None and q.closer >= 0:
-        content, fixed = (q.first, q.end), True
-    else:
-        end = begin
-        while end < limit and end - begin < 8 and not page.mark(end) and not (end > begin and _ends_name(page, end)):
-            end += 1
-        content, fixed = (begin, end), True
-    if content[1] <= content[0]:
-        return None
-    mode = "direct" if q is not None else "indirect"
-    return Proposal((hit.first, hit.end), form, content, "so-called", mode=mode, fixed=fixed, confidence=0.65)
-
-
-def _ends_name(page: Page, i: int) -> bool:
-    return page.has(i, "preposition", "that", "contrast", "relative", "time") or i in page.at
 
 
 def relay(page: Page, hit: Hit) -> Proposal | None:
@@ -54,7 +31,8 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
     if pivot is None:
         return None
     inner = next(
-        (page.at[j] for j in range(pivot + 1, min(limit, pivot + 30)) if j in page.at and _reporting_noun(page, j)), None
+        (page.at[j] for j in range(pivot + 1, min(limit, pivot + 30)) if j in page.at and _reporting_noun(page, j)),
+        None,
     )
     begin = inner.end if inner else pivot + 1
     found = find_complement(page, inner or hit, form.cue, begin)
@@ -78,36 +56,6 @@ def _reporting_noun(page: Page, j: int) -> bool:
 
 def _stance_form(inner: Hit | None, form: CueForm) -> CueForm:
     return (inner.form("noun", "forms") or form) if inner else form
-
-
-def dialogue(page: Page, hit: Hit) -> Proposal | None:
-    """قال من أين لكم هذا؟ …: turns of a dialogue retold inside a quotation, without a sign between verb and words."""
-    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
-    if form is None or form.cue.weak or not page.q.inside[hit.first]:
-        return None
-    limit = find_limit(page, hit)
-    begin = hit.end
-    while begin < limit and page.has(begin, "adverb", "accusative"):
-        begin += 1
-    source = None
-    named = personal_name(page, (begin, begin + 1)) if begin < limit else None
-    if named is not None and named[0] == begin and page.has(begin, "given-name", "family-name"):
-        source, begin = (begin, begin + 1), begin + 1
-    elif begin < limit and page.has(begin, *NOMINAL):
-        return None
-    if begin >= limit or page.mark(begin) or page.has(begin, "that", "preposition", "yes-no") or begin in page.at:
-        return None
-    asks = page.norm(limit - 1) in "؟?"
-    if not (page.phrase(begin, "whether") or page.has(begin, "demonstrative", "turn") or source is not None or asks):
-        return None
-    end = next((j for j in range(begin, limit) if j in page.at and _turn(page, j)), limit)
-    p = Proposal((hit.first, hit.end), form, (begin, end), "dialogue", source, mode="direct", fixed=True, confidence=0.6)
-    return p
-
-
-def _turn(page: Page, j: int) -> bool:
-    """Whether a verb of saying at word j begins the next turn of a dialogue."""
-    return any(f.form == "past" and "quote" in f.cue.takes and not f.cue.weak for f in page.at[j].forms)
 
 
 def verb(page: Page, hit: Hit) -> Proposal | None:
@@ -183,26 +131,6 @@ def _torn(page: Page, hit: Hit, found: Complement) -> bool:
     return not (page.phrase(hit.end + 1, "adverbial") or page.has(hit.end + 1, "preposition", "time"))
 
 
-def quote_before(page: Page, hit: Hit) -> Proposal | None:
-    """«…»، تقول X: the quotation closed before its verb and speaker."""
-    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
-    i = hit.first - 1
-    while page.comma(i) or page.dash(i):
-        i -= 1
-    q = page.q.closed.get(i)
-    if form is None or form.cue.weak or q is None or q.end - q.first < 3 or page.t.words[hit.first].conjunction:
-        return None
-    limit = page.sentence(hit.first)[1]
-    stop = next((j for j in range(hit.end, limit) if page.mark(j)), limit)
-    source = noun_phrase(page, hit.end, stop)
-    p = Proposal((hit.first, hit.end), form, (q.first, q.end), "quote-verb-speaker", source, mode="direct", fixed=True)
-    p.confidence = 0.8
-    following = next((x for x in page.q.all if x.opener in (stop, stop + 1)), None)
-    if following is not None:
-        p.content = (q.first, following.end)  # the cue parts the quotation
-    return p
-
-
 def participle(page: Page, hit: Hit) -> Proposal | None:
     """…، مشيرا إلى أن …: the speaker of the clause before goes on."""
     form = hit.form(*ADVERBIAL) or next((f for f in hit.forms if f.cue.kind == "phrase"), None)
@@ -213,9 +141,7 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or (form.cue.weak and found.kind == "prep"):
         return None
-    if found.kind == "that" and found.zone_end - hit.end > 6 and not (
-        {"target-prep", "target-that"} & form.cue.takes
-    ):
+    if found.kind == "that" and found.zone_end - hit.end > 6 and not ({"target-prep", "target-that"} & form.cue.takes):
         return None
     via = read_zone(page, hit.end, found.zone_end).via
     source = _name_before(page, hit.first) if found.kind in ("quote", "colon") else None
@@ -260,76 +186,6 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
     p.confidence -= 0.1
     return p
-
-
-def according_to(page: Page, hit: Hit) -> Proposal | None:
-    """بحسب X، …; … بحسب X: the speaker follows a preposition, the content is the rest of the clause."""
-    form = next((f for f in hit.forms if f.cue.kind == "preposition"), None)
-    if form is None:
-        return None
-    clause = find_complement(page, hit, form.cue, hit.end)
-    if clause is not None and clause.kind == "that" and hit.end - hit.first > 1 and hit.end not in page.at:
-        speaker = read_zone(page, hit.end, clause.zone_end).speaker
-        return build(page, hit, form, clause, "verb-speaker-that", speaker, [])  # كما قال X إن: he said besides
-    first, end = page.sentence(hit.first)
-    around = page.q.around(hit.first)
-    if around is not None:
-        end = min(end, around.end)
-    begin = hit.end
-    if form.cue.source_preposition and page.norm(begin) == form.cue.source_preposition:
-        begin += 1
-    via: list[Range] = []
-    attached = page.t.words[begin].preposition == form.cue.source_preposition if begin < end else False
-    nested = next((page.at[j] for j in range(begin, min(begin + 2, end)) if j in page.at), None)
-    if nested is not None and nested.end < end:
-        begin = nested.end  # بحسب ما ذكرت X، وفقا لقول X
-    comma = next((j for j in range(begin, end) if page.comma(j)), None)
-    then = next((j for j in range(begin, min(end, begin + 24)) if page.has(j, "then")), None)
-    leading = clause_start(page, hit.first) <= first + 1
-    stop = min(x for x in (comma, then, end) if x is not None)
-    source = _behind_document(page, noun_phrase(page, begin, stop, given=attached and begin == hit.end), stop)
-    if source is None and not page.t.words[hit.end - 1].enclitic:
-        return None
-    if source is not None and not _speaks(page, source):
-        return None
-    if leading:
-        start = then if then is not None and (comma is None or then <= comma + 1) else None
-        if start is None and comma is not None:
-            start = comma + 1
-        if start is None or start >= end - 1:
-            return None
-        content, rule = (start, end), "according-to-before"
-    else:
-        content, rule = (first, _before(page, hit.first)), "according-to-after"
-    taken = source[1] if source else begin
-    return Proposal((hit.first, hit.end), form, content, rule, source, via, confidence=0.75, taken=taken)
-
-
-def _before(page: Page, i: int) -> int:
-    while i > 0 and (page.comma(i - 1) or page.dash(i - 1)):
-        i -= 1
-    return i
-
-
-def _behind_document(page: Page, source: Range | None, stop: int) -> Range | None:
-    """The body behind a document that it issued (وفقا لبيان أصدرته هيئة الموانئ); a document speaks only where nobody
-    stands behind it."""
-    if source is None or not page.has(source[0], "document"):
-        return source
-    heads = ("organisation", "government", "country", "office", "title", "given-name", "medium", "medium-noun", "group")
-    body = next((i for i in range(source[0] + 1, stop) if page.has(i, *heads)), None)
-    if body is None:
-        return source
-    attached = bool(page.t.words[body].preposition)
-    return noun_phrase(page, body, stop, given=attached) or source
-
-
-def _speaks(page: Page, words: Range) -> bool:
-    """Whether a phrase after "according to" can speak: a person, body, medium or document, not a rule or a measure."""
-    named = read_name(page, words)
-    if named.name_words is not None:
-        return any(page.has(i, "given-name", "family-name", "title") for i in range(*words))
-    return named.kind != "other"
 
 
 RULES: tuple[Rule, ...] = (so_called, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to)

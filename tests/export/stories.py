@@ -104,7 +104,8 @@ def english() -> Document:
                 confidence=0.9,
             ),
             Statement(
-                "s3", full, a("denied"), official.span, "indirect", "denies", chain=(official,), confidence=0.9,
+                "s3", full, a("denied"), official.span, "indirect", "denies", chain=(official,),
+                confidence=0.9,
             ),
         ),
         warnings=("the page has no title",),
@@ -115,12 +116,8 @@ def other_arabic() -> Document:
     """A second Arabic article with an official of the same wording."""
     text = "قال مسؤول كبير إن الحريق أُخمد.\n"
     official = Link("مسؤول كبير", "official", named=False, span=at(text, "مسؤول كبير"))
-    said = Statement(
-        "s1", at(text, "إن الحريق أُخمد"), at(text, "قال"), official.span, "indirect", chain=(official,)
-    )
-    return Document(
-        id="sha256:" + "c" * 64, text=text, language="ar", published="2031-05-01", statements=(said,)
-    )
+    said = Statement("s1", at(text, "إن الحريق أُخمد"), at(text, "قال"), official.span, "indirect", chain=(official,))
+    return Document(id="sha256:" + "c" * 64, text=text, language="ar", published="2031-05-01", statements=(said,))
 
 
 def story() -> Story:

@@ -115,17 +115,13 @@ def test_furniture_is_folded_and_kept(page: html.HtmlElement) -> None:
 
 
 def test_unnamed_officials_of_two_articles_stay_two(page: html.HtmlElement) -> None:
-    rows = [
-        row for row in page.xpath("//table[@id='source-table']/tbody") if "مسؤول كبير" in row.get("data-find")
-    ]
+    rows = [row for row in page.xpath("//table[@id='source-table']/tbody") if "مسؤول كبير" in row.get("data-find")]
     assert len(rows) == 2
     assert [words(row.find_class("badge")[0]) for row in rows] == ["Unnamed", "Unnamed"]
 
 
 def test_a_source_shows_its_exact_sentences_with_a_link_to_the_place(page: html.HtmlElement) -> None:
-    row = next(
-        r for r in page.xpath("//table[@id='source-table']/tbody") if r.get("data-find").startswith("Lena")
-    )
+    row = next(r for r in page.xpath("//table[@id='source-table']/tbody") if r.get("data-find").startswith("Lena"))
     links = row.xpath(".//ol//a")
     assert [a.get("href") for a in links] == [f"#{document_key(english())}-{n}" for n in (2, 3)]
     assert words(links[1]) == '"It is over," she added.'
@@ -166,9 +162,7 @@ def test_characters_that_no_page_can_hold(tmp_path: Path) -> None:
     assert "\0" not in (tmp_path / "d.html").read_text("utf-8")
 
 
-def test_a_dossier_that_cannot_be_written_leaves_the_old_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_dossier_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "d.html"
     target.write_text("old", "utf-8")
 

@@ -74,8 +74,7 @@ def test_segments_hold_the_whole_text_and_cut_no_word(text: str, data: st.DataOb
     cut = segments(text, Paragraph(0, len(text), "body", None), layers)
     assert "".join(s.text for s in cut) == displayable(text)
     assert not any(
-        re.fullmatch(r"[a-zA-Zء-ي]{2}", one.text[-1:] + two.text[:1])
-        for one, two in zip(cut, cut[1:], strict=False)
+        re.fullmatch(r"[a-zA-Zء-ي]{2}", one.text[-1:] + two.text[:1]) for one, two in zip(cut, cut[1:], strict=False)
     )
 
 

@@ -20,9 +20,7 @@ def shown(width: int = 120, **filters: str) -> tuple[int, str]:
 def test_chains_grow_from_the_page_to_the_root() -> None:
     count, text = shown()
     lines = text.splitlines()
-    depth = {
-        name: next(line for line in lines if name in line).index("⁨") for name in ("الساحل", "وكالة النورس")
-    }
+    depth = {name: next(line for line in lines if name in line).index("⁨") for name in ("الساحل", "وكالة النورس")}
     assert depth["الساحل"] < depth["وكالة النورس"]
     order = [next(i for i, line in enumerate(lines) if name in line) for name in ("الساحل", "وكالة النورس")]
     assert order == sorted(order)

@@ -1,0 +1,79 @@
+"""بحسب X، …; … بحسب X: the speaker follows a preposition, the content is the rest of the clause."""
+
+from __future__ import annotations
+
+from riwaya.read.building import build, clause_start
+from riwaya.read.complements import find_complement
+from riwaya.read.naming import read_name
+from riwaya.read.page import Hit, Page, Proposal, Range
+from riwaya.read.speakers import noun_phrase, read_zone
+
+
+def according_to(page: Page, hit: Hit) -> Proposal | None:
+    """بحسب X، …; … بحسب X: the speaker follows a preposition, the content is the rest of the clause."""
+    form = next((f for f in hit.forms if f.cue.kind == "preposition"), None)
+    if form is None:
+        return None
+    clause = find_complement(page, hit, form.cue, hit.end)
+    if clause is not None and clause.kind == "that" and hit.end - hit.first > 1 and hit.end not in page.at:
+        speaker = read_zone(page, hit.end, clause.zone_end).speaker
+        return build(page, hit, form, clause, "verb-speaker-that", speaker, [])  # كما قال X إن: he said besides
+    first, end = page.sentence(hit.first)
+    around = page.q.around(hit.first)
+    if around is not None:
+        end = min(end, around.end)
+    begin = hit.end
+    if form.cue.source_preposition and page.norm(begin) == form.cue.source_preposition:
+        begin += 1
+    via: list[Range] = []
+    attached = page.t.words[begin].preposition == form.cue.source_preposition if begin < end else False
+    nested = next((page.at[j] for j in range(begin, min(begin + 2, end)) if j in page.at), None)
+    if nested is not None and nested.end < end:
+        begin = nested.end  # بحسب ما ذكرت X، وفقا لقول X
+    comma = next((j for j in range(begin, end) if page.comma(j)), None)
+    then = next((j for j in range(begin, min(end, begin + 24)) if page.has(j, "then")), None)
+    leading = clause_start(page, hit.first) <= first + 1
+    stop = min(x for x in (comma, then, end) if x is not None)
+    source = _behind_document(page, noun_phrase(page, begin, stop, given=attached and begin == hit.end), stop)
+    if source is None and not page.t.words[hit.end - 1].enclitic:
+        return None
+    if source is not None and not _speaks(page, source):
+        return None
+    if leading:
+        start = then if then is not None and (comma is None or then <= comma + 1) else None
+        if start is None and comma is not None:
+            start = comma + 1
+        if start is None or start >= end - 1:
+            return None
+        content, rule = (start, end), "according-to-before"
+    else:
+        content, rule = (first, _before(page, hit.first)), "according-to-after"
+    taken = source[1] if source else begin
+    return Proposal((hit.first, hit.end), form, content, rule, source, via, confidence=0.75, taken=taken)
+
+
+def _before(page: Page, i: int) -> int:
+    while i > 0 and (page.comma(i - 1) or page.dash(i - 1)):
+        i -= 1
+    return i
+
+
+def _behind_document(page: Page, source: Range | None, stop: int) -> Range | None:
+    """The body behind a document that it issued (وفقا لبيان أصدرته هيئة الموانئ); a document speaks only where nobody
+    stands behind it."""
+    if source is None or not page.has(source[0], "document"):
+        return source
+    heads = ("organisation", "government", "country", "office", "title", "given-name", "medium", "medium-noun", "group")
+    body = next((i for i in range(source[0] + 1, stop) if page.has(i, *heads)), None)
+    if body is None:
+        return source
+    attached = bool(page.t.words[body].preposition)
+    return noun_phrase(page, body, stop, given=attached) or source
+
+
+def _speaks(page: Page, words: Range) -> bool:
+    """Whether a phrase after "according to" can speak: a person, body, medium or document, not a rule or a measure."""
+    named = read_name(page, words)
+    if named.name_words is not None:
+        return any(page.has(i, "given-name", "family-name", "title") for i in range(*words))
+    return named.kind != "other"

@@ -1,0 +1,82 @@
+"""Constructions whose content carries no complementiser: names given, quotations before verbs, turns of a dialogue."""
+
+from __future__ import annotations
+
+from riwaya.read.complements import find_limit
+from riwaya.read.naming import personal_name
+from riwaya.read.page import FINITE, Hit, Page, Proposal
+from riwaya.read.speakers import NOMINAL, noun_phrase
+
+
+def so_called(page: Page, hit: Hit) -> Proposal | None:
+    """ما وصفه بـ…، من سمتهم …: what the speaker calls something; the content is the name that he gives it."""
+    form = next((f for f in hit.forms if f.form in FINITE and "naming" in f.cue.takes), None)
+    if form is None or not page.t.words[hit.first].enclitic or not page.has(hit.first - 1, "what", "relative", "who"):
+        return None
+    begin, limit = hit.end, page.sentence(hit.first)[1]
+    q = page.q.opened.get(begin)
+    if q is not None and q.closer >= 0:
+        content, fixed = (q.first, q.end), True
+    else:
+        end = begin
+        while end < limit and end - begin < 8 and not page.mark(end) and not (end > begin and _ends_name(page, end)):
+            end += 1
+        content, fixed = (begin, end), True
+    if content[1] <= content[0]:
+        return None
+    mode = "direct" if q is not None else "indirect"
+    return Proposal((hit.first, hit.end), form, content, "so-called", mode=mode, fixed=fixed, confidence=0.65)
+
+
+def _ends_name(page: Page, i: int) -> bool:
+    return page.has(i, "preposition", "that", "contrast", "relative", "time") or i in page.at
+
+
+def quote_before(page: Page, hit: Hit) -> Proposal | None:
+    """«…»، تقول X: the quotation closed before its verb and speaker."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
+    i = hit.first - 1
+    while page.comma(i) or page.dash(i):
+        i -= 1
+    q = page.q.closed.get(i)
+    if form is None or form.cue.weak or q is None or q.end - q.first < 3 or page.t.words[hit.first].conjunction:
+        return None
+    limit = page.sentence(hit.first)[1]
+    stop = next((j for j in range(hit.end, limit) if page.mark(j)), limit)
+    source = noun_phrase(page, hit.end, stop)
+    p = Proposal((hit.first, hit.end), form, (q.first, q.end), "quote-verb-speaker", source, mode="direct", fixed=True)
+    p.confidence = 0.8
+    following = next((x for x in page.q.all if x.opener in (stop, stop + 1)), None)
+    if following is not None:
+        p.content = (q.first, following.end)  # the cue parts the quotation
+    return p
+
+
+def dialogue(page: Page, hit: Hit) -> Proposal | None:
+    """قال من أين لكم هذا؟ …: turns of a dialogue retold inside a quotation, without a sign between verb and words."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
+    if form is None or form.cue.weak or not page.q.inside[hit.first]:
+        return None
+    limit = find_limit(page, hit)
+    begin = hit.end
+    while begin < limit and page.has(begin, "adverb", "accusative"):
+        begin += 1
+    source = None
+    named = personal_name(page, (begin, begin + 1)) if begin < limit else None
+    if named is not None and named[0] == begin and page.has(begin, "given-name", "family-name"):
+        source, begin = (begin, begin + 1), begin + 1
+    elif begin < limit and page.has(begin, *NOMINAL):
+        return None
+    if begin >= limit or page.mark(begin) or page.has(begin, "that", "preposition", "yes-no") or begin in page.at:
+        return None
+    asks = page.norm(limit - 1) in "؟?"
+    if not (page.phrase(begin, "whether") or page.has(begin, "demonstrative", "turn") or source is not None or asks):
+        return None
+    end = next((j for j in range(begin, limit) if j in page.at and _turn(page, j)), limit)
+    cue = (hit.first, hit.end)
+    return Proposal(cue, form, (begin, end), "dialogue", source, mode="direct", fixed=True, confidence=0.6)
+
+
+def _turn(page: Page, j: int) -> bool:
+    """Whether a verb of saying at word j begins the next turn of a dialogue."""
+    return any(f.form == "past" and "quote" in f.cue.takes and not f.cue.weak for f in page.at[j].forms)
