@@ -73,9 +73,7 @@ def take_all(browser: Browser, dossier: Path) -> None:
 
 def _open(browser: Browser, dossier: Path, size: tuple[int, int] = WIDE, scheme: str = "light") -> Page:
     dark = scheme == "dark"
-    page = browser.new_page(
-        viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light"
-    )
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light")
     page.route("**/*", _files_only)
     page.goto(dossier.as_uri())
     return page

@@ -48,9 +48,7 @@ def write_dossier(story: Story, path: Path | str, lang: Interface = "en") -> Non
             raise
     except OSError as error:
         why = error.strerror
-        raise UsageError(
-            f"{target}: cannot write the dossier: {why} (choose another place with -o)"
-        ) from error
+        raise UsageError(f"{target}: cannot write the dossier: {why} (choose another place with -o)") from error
 
 
 def render_dossier(story: Story, lang: Interface = "en") -> str:

@@ -288,9 +288,7 @@ class _ArticleBuilder:
             Layer(s.content.start, s.content.end, "own" if s.mode == "own" else "said", self.keys[s.id])
             for s in d.statements
         ]
-        layers += [
-            Layer(u.span.start, u.span.end, "unread", f"{self.key}-u{i + 1}") for i, u in enumerate(d.unread)
-        ]
+        layers += [Layer(u.span.start, u.span.end, "unread", f"{self.key}-u{i + 1}") for i, u in enumerate(d.unread)]
         return layers + [Layer(start, end, None, key) for (start, end), key in self.mentions.items()]
 
     def _piece(self, p: Paragraph, layers: list[Layer], heading: bool) -> Piece:
@@ -303,6 +301,4 @@ class _ArticleBuilder:
         return tuple(self._bound(name, bound) for name, bound in pairs if bound)
 
     def _bound(self, name: str, bound: DateBound) -> Bound:
-        return Bound(
-            self.labels(name, date=bound.value), displayable(bound.span.text) if bound.span else None
-        )
+        return Bound(self.labels(name, date=bound.value), displayable(bound.span.text) if bound.span else None)

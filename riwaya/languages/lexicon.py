@@ -33,7 +33,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
-    """One inflected form of a cue: `form` names the paradigm, `agreement` who speaks (`m f mp fp md fd 1s 1p 2`, ``)."""
+    """One inflected form of a cue: `form` names the paradigm, `agreement` who speaks (`m f mp fp md fd 1s 1p 2`)."""
 
     cue: Cue
     form: str

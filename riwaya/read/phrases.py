@@ -22,6 +22,8 @@ def mark_phrases(t: Tokens) -> None:
     for i, word in enumerate(t.words):
         for key in (word.norm, word.stem) if word.stem != word.norm else (word.norm,):
             for p in phrases.get(key, ()):
+                if not p.words or i + 1 >= len(t.norms) or t.norms[i + 1] != p.words[0]:
+                    continue
                 lent = p.classes & SPEAKERS
-                if lent and p.words and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
+                if lent and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
                     t.words[i] = word = replace(word, classes=word.classes | lent)

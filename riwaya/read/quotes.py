@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from riwaya.read.segment import Tokens
 
 
+DOUBLED = "''"
+"""Two apostrophes, which some newspapers print for a quotation mark: one mark, opening or closing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words `first:end` stand between the marks `opener` and `closer` (word indices; -1 where a mark is missing)."""
@@ -45,7 +49,7 @@ def pair_quotes(t: Tokens) -> Quotations:
     marks = t.language.quotes
     every = marks.open + marks.close + marks.either
     result = Quotations([], {}, {}, [], [0] * len(t))
-    at = [i for i, n in enumerate(t.norms) if len(n) == 1 and t.text[t.starts[i]] in every]
+    at = [i for i, n in enumerate(t.norms) if n == DOUBLED or (len(n) == 1 and t.text[t.starts[i]] in every)]
     if at:
         by_paragraph: dict[int, list[int]] = {}
         for i in at:

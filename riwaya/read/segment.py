@@ -18,7 +18,7 @@ def _token_pattern(joiners: str) -> re.Pattern[str]:
     figures keep their separators; any other mark stands alone, runs of full stops or hyphens together."""
     word = rf"[\w{_MARKS}]+"
     inner = rf"(?:[{re.escape(joiners)}]{word})*" if joiners else ""
-    return re.compile(rf"\d+(?:[.,٫٬]\d+)+|{word}{inner}|\.{{2,}}|-{{2,}}|[^\w\s]")
+    return re.compile(rf"\d+(?:[.,٫٬]\d+)+|{word}{inner}|\.{{2,}}|-{{2,}}|''|[^\w\s]")
 
 
 @dataclass(slots=True)
@@ -126,5 +126,5 @@ def _ends_sentence(t: Tokens, i: int, begin: int, end: int) -> bool:
         return False
     if i + 1 < end and t.language.capitals:
         following = t.text[t.starts[i + 1]]
-        return not following.islower()
+        return not (following.islower() or following in ",;:)")  # (D-N.C.) said
     return True

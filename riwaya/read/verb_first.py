@@ -173,9 +173,11 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if form is None or page.t.words[hit.first].norm == "":
         return None
     found = find_complement(page, hit, form.cue, hit.end)
-    if found is None or found.kind not in ("that", "quote", "colon") or found.start - hit.end > 10:
+    if found is None or found.start - hit.end > 10:
         return None
     word = page.t.words[hit.first]
+    if found.kind not in ("that", "quote", "colon"):
+        return _noun_before_preposition(page, hit, form, found)
     if (found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end):
         return None
     source = noun_phrase(page, hit.end, found.zone_end)
@@ -185,6 +187,18 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
         return None
     p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
     p.confidence -= 0.1
+    return p
+
+
+def _noun_before_preposition(page: Page, hit: Hit, form: CueForm, found: Complement) -> Proposal | None:
+    """اتهامات بارتكاب …، إعلان الوزير عن …: the preposition comes at once, or after the speaker's phrase."""
+    if form.cue.kind != "noun" or form.cue.weak or found.kind != "prep" or not found.good:
+        return None
+    source = noun_phrase(page, hit.end, found.zone_end)
+    if found.zone_end > hit.end and (source is None or source[1] < found.zone_end):
+        return None
+    p = build(page, hit, form, found, "noun-prep", source, [])
+    p.confidence -= 0.2
     return p
 
 
