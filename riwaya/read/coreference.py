@@ -76,7 +76,8 @@ class Memory:
             return place
         if page.has(first, "people"):
             return self._last(lambda s: s.named.kind == "official")
-        if page.has(first, "title", "office") and page.t.words[first].article:
+        described = named.kind == "other" or page.has(first, "title", "office")
+        if described and page.t.words[first].article:
             return self._last(lambda s: s.named.kind == "person") or self.directory.prominent(first)
         return None
 

@@ -12,6 +12,10 @@ PHRASE = 16
 """Words in which a noun phrase with office and name ends."""
 
 
+TELLING = 3
+"""Words of an office that tell it from others (وزير الخارجية, the rest is nationality or place)."""
+
+
 @dataclass(slots=True)
 class Directory:
     """The names of a page. `full_names`: folded part of a name → the most informative name with it."""
@@ -99,7 +103,8 @@ class Directory:
     def office_holder(self, named: Named) -> Named | None:
         """The person whom the page names with this office elsewhere: وزير البترول ← وزير البترول المصري X."""
         page = self.page
-        stems = {page.t.words[i].stem for i in range(*named.words) if not page.mark(i)}
+        said_here = [i for i in range(*named.words) if not page.mark(i) and not page.has(i, "nationality", "ordinal")]
+        stems = {page.t.words[i].stem for i in said_here[:TELLING]}
         for i in self.places(page.t.words[named.words[0]].stem):
             other = self.phrase_at(i) if i != named.words[0] else None
             if other is not None and other.name_words is not None:

@@ -260,6 +260,8 @@ def _bare(page: Page, words: Range, head: str) -> bool:
         return True
     said = [i for i in range(*words) if not page.mark(i) and not page.has(i, "same", "demonstrative", "determiner")]
     said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal")]
+    if head == "" and len(said) == 1 and page.t.words[said[0]].article and words[1] - words[0] > 1:
+        return not page.t.words[said[0]].classes  # الملياردير الأميركي: somebody described, not named
     return (
         len(said) == 1
         and head in ("office", "title", "people", "group", "organisation", "document", "medium-noun", "government")

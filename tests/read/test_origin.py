@@ -1,0 +1,71 @@
+from dataclasses import replace
+
+from riwaya.languages.loader import load_languages
+from riwaya.model import Origin
+from riwaya.read.reader import read_document
+from tests.read.reading import Part, own, page, read, read_page
+
+BODY = "أعلنت وزارة النقل أن الجسر أغلق أمس أمام حركة السير."
+
+
+def origins(parts: list[Part], code: str = "ar", outlet: str | None = None) -> list[str]:
+    return [o.name for o in read_page(parts, code, outlet).origin]
+
+
+def test_a_dateline_names_the_agency() -> None:
+    assert origins([("body", f"الرياض (رويترز) - {BODY}")]) == ["رويترز"]
+
+
+def test_an_english_dateline_names_the_agency() -> None:
+    assert origins([("body", "LONDON, June 4 (Reuters) - The bridge was closed on Monday.")], "en") == ["Reuters"]
+
+
+def test_a_closing_credit_names_the_agency() -> None:
+    assert origins([("body", BODY), ("credit", "المصدر: رويترز")]) == ["رويترز"]
+
+
+def test_a_byline_names_the_agency() -> None:
+    assert origins([("byline", "بيروت - رويترز"), ("body", BODY)]) == ["رويترز"]
+
+
+def test_an_opening_according_to_covers_the_article() -> None:
+    assert origins([("body", f"بحسب وكالة رويترز، {BODY}")]) == ["رويترز"]
+
+
+def test_an_agency_in_the_middle_of_the_article_is_no_origin() -> None:
+    parts: list[Part] = [("body", BODY)] * 4 + [("body", "وبحسب رويترز، عاد السير بعد ساعة.")]
+    assert origins(parts) == []
+
+
+def test_an_agency_that_quotes_somebody_is_no_origin() -> None:
+    assert origins([("body", BODY), ("body", "ونقلت رويترز عن مسؤول قوله إن الجسر آمن.")]) == []
+
+
+def test_the_outlet_is_no_origin_of_its_own() -> None:
+    assert origins([("body", BODY), ("credit", "المصدر: رويترز")], outlet="رويترز") == []
+
+
+def test_the_outlet_beside_an_agency() -> None:
+    assert origins([("body", BODY), ("credit", "المصدر: الجزيرة + رويترز")], outlet="الجزيرة") == ["رويترز"]
+
+
+def test_what_the_document_was_given_with_wins() -> None:
+    document = replace(page([("body", BODY), ("credit", "المصدر: رويترز")]), origin=(Origin("فرانس برس"),))
+    assert [o.name for o in read_document(document, load_languages()).origin] == ["فرانس برس"]
+
+
+def test_an_origin_shows_its_words() -> None:
+    document = read_page([("body", BODY), ("credit", "المصدر: رويترز")])
+    (origin,) = document.origin
+    assert origin.span is not None
+    assert document.text[origin.span.start : origin.span.end] == "رويترز"
+    assert origin.kind == "agency"
+
+
+def test_an_article_without_a_credit_has_none() -> None:
+    assert read(BODY).origin == ()
+
+
+def test_the_outlets_own_voice_comes_from_the_origin() -> None:
+    document = read_page([("body", "وصلت السفن إلى الميناء صباح أمس."), ("credit", "المصدر: رويترز")])
+    assert [[link.name for link in s.chain] for s in own(document)] == [["رويترز"]]
