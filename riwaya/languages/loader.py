@@ -17,6 +17,9 @@ from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart")
 _CUE_KINDS = {"verb", "relay", "preposition", "noun", "phrase"}
+GENDERS = {"m": "masculine", "f": "feminine"}
+"""Gender of a given name → its word class; `words` may list other nouns and titles in these classes."""
+
 _SOURCE_CLASSES = {
     "titles": "title",
     "offices": "office",
@@ -63,6 +66,8 @@ class Language:
     colon: frozenset[str]
     dash: frozenset[str]
     lexicon: Lexicon
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    """Folded pronoun that stands for a speaker → `m`, `f`, `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
     """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
     number_words: Mapping[str, int] = field(default_factory=dict)
@@ -121,6 +126,7 @@ def load_language(folder: Traversable) -> Language:
         colon=frozenset(p["colon"]),
         dash=frozenset(p["dash"]),
         lexicon=builder.lexicon,
+        pronouns={builder.fold(w): g for w, g in data.get("pronouns", {}).items()},
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
@@ -219,8 +225,8 @@ class _Builder:
     def names(self, text: str) -> None:
         for line in text.splitlines():
             if line and not line.startswith("#"):
-                name, kind, *_ = line.split("\t")
-                self.add(name, f"{kind}-name")
+                name, kind, gender = (*line.split("\t"), "")[:3]
+                self.add(name, f"{kind}-name", *([GENDERS[gender]] if gender in GENDERS else []))
 
     def cue(self, entry: dict[str, Any], where: str) -> None:
         takes = entry.get("takes", [])

@@ -47,7 +47,10 @@ class Memory:
         page, first = self.page, named.words[0]
         if named.name_words is not None:
             return self.directory.full_name(*named.name_words)
-        if page.has(first, "honorific-pronoun", "pronoun"):
+        pronoun = page.language.pronouns.get(page.norm(first))
+        if pronoun is not None and named.words[1] - first == 1:
+            return self._last(lambda s: self._stands_for(pronoun, s.named))
+        if page.has(first, "honorific-pronoun"):
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if named.bare:
             return self._definite(named)
@@ -61,10 +64,25 @@ class Memory:
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
         return None
 
+    def _stands_for(self, pronoun: str, named: Named) -> bool:
+        """Whether a pronoun of that gender and number may stand for a speaker."""
+        page = self.page
+        bodies = ("organisation", "government", "medium", "agency", "document")
+        if pronoun == "n":
+            return named.kind in bodies
+        if pronoun == "p":
+            return named.kind in ("group", "organisation", "government") or named.count > 1
+        if named.kind in bodies or named.kind == "group" or page.norm(named.words[0]) in page.language.pronouns:
+            return False
+        said = {c for i in range(*named.words) for c in page.t.words[i].classes}
+        gender, other = ("masculine", "feminine") if pronoun == "m" else ("feminine", "masculine")
+        return gender in said or other not in said
+
     def _definite(self, named: Named) -> Named | None:
         """Whom a definite noun points back to: الوزير القطري ← وزير التجارة القطري X, the agency ← Anadolu Agency."""
         page = self.page
-        first = next(i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
+        pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
+        first = next(pointing, named.words[0])
         stem = page.t.words[first].stem
         speaker = self._last(lambda s: not s.named.bare and self._mentions(s.named, stem))
         if speaker is not None:

@@ -155,7 +155,7 @@ def _unwrap_quotation(page: Page, p: Proposal) -> None:
 
 
 def _trim(page: Page, p: Proposal) -> None:
-    """Without the marks at the end (quotation marks and brackets that it opened stay) and words that open a next clause."""
+    """Without the marks at the end (those that close what it opened stay) and words that open a next clause."""
     start, end = p.content
     while end > start:
         i = end - 1

@@ -67,7 +67,7 @@ def read_name(page: Page, words: Range) -> Named:
     if kind == "medium":
         kind = _medium_kind(page, words)
     return Named(
-        words, _plain_name(page, words), kind, named, _count(page, words), None, None, _bare(page, words, head)
+        words, _plain_name(page, _without_clause(page, words)), kind, named, _count(page, words), None, None, _bare(page, words, head)
     )
 
 
@@ -79,6 +79,12 @@ def _text(page: Page, words: Range) -> str:
     while b > a and page.mark(b - 1):
         b -= 1
     return page.t.text[page.t.starts[a] : page.t.ends[b - 1]].strip(_TRIM) if b > a else ""
+
+
+def _without_clause(page: Page, words: Range) -> Range:
+    """The phrase without a relative clause behind a comma (a port official, who asked not to be named)."""
+    cut = next((i for i in range(words[0] + 2, words[1]) if page.has(i, "relative") and page.comma(i - 1)), None)
+    return (words[0], cut - 1) if cut is not None else words
 
 
 def _plain_name(page: Page, words: Range) -> str:
@@ -177,7 +183,9 @@ def _has_head(page: Page, a: int, b: int) -> bool:
 
 
 def _capital(page: Page, i: int) -> bool:
-    return page.t.text[page.t.starts[i]].isupper()
+    """Whether word i, or the part behind its hyphen (al-Qanawati), begins with a capital."""
+    surface = page.t.surface(i)
+    return surface[0].isupper() or surface.rpartition("-")[2][:1].isupper()
 
 
 def _namesake(page: Page, i: int, a: int) -> bool:
@@ -196,11 +204,7 @@ def _name_end(page: Page, i: int, b: int) -> int:
             break
         if word.enclitic and j > i:
             break
-        if (
-            page.language.capitals
-            and not _capital(page, j)
-            and page.norm(j) not in ("bin", "al", "el", "de", "von", "van")
-        ):
+        if page.language.capitals and not _capital(page, j) and not page.has(j, "name-part"):
             break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
             j += 1  # joint speakers are one string

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from riwaya.read.segment import Tokens
 
-
 DOUBLED = "''"
 """Two apostrophes, which some newspapers print for a quotation mark: one mark, opening or closing."""
 

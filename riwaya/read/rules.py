@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.read import subject_first, verb_first
 from riwaya.read.building import clause_start
 from riwaya.read.page import Page, Proposal
+from riwaya.read.tellers import add_tellers
 
 RULES = {"after-cue": verb_first.RULES, "before-cue": subject_first.RULES}
 """`subject` of `language.toml` → the rules for that word order, in order of trial."""
@@ -26,6 +27,8 @@ def propose(page: Page) -> list[Proposal]:
                     else hit.first
                 )
                 proposal.clause = clause_start(page, opens)
+                if page.language.subject == "before-cue":
+                    add_tellers(page, proposal)
                 out.append(proposal)
                 taken = max(taken, proposal.taken, hit.end)
                 break

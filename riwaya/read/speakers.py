@@ -247,7 +247,7 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
 
 
 def _medium_end(page: Page, start: int, end: int) -> int:
-    """First word after a medium's name: where its quotation marks close, its entry in the lexicon or its phrase ends."""
+    """First word after a medium's name: where its quotation marks close, its lexicon entry or its phrase ends."""
     quotation = page.q.opened.get(start) or page.q.opened.get(start + 1)
     if quotation is not None and 0 <= quotation.closer < end:
         return quotation.closer + 1

@@ -61,8 +61,8 @@ def test_a_family_name_may_stand_before_the_full_name() -> None:
 
 
 def test_his_highness_is_the_prince() -> None:
-    text = "أكد سمو الأمير تركي الفيصل أن المشروع جاهز.\nوقال سموه إن الافتتاح غدا."
-    assert teller(text, "الافتتاح غدا") == ["تركي الفيصل"]
+    text = "أكد الأمير خالد الفيصل أن المشروع جاهز.\nوقال سموه إن الافتتاح غدا."
+    assert teller(text, "الافتتاح غدا") == ["خالد الفيصل"]
 
 
 def test_the_source_is_the_unnamed_official() -> None:
@@ -97,5 +97,5 @@ def test_she_is_the_woman_who_spoke_last() -> None:
 
 
 def test_an_english_family_name_stands_for_the_full_name() -> None:
-    text = "Mayor Lena Fox said that the fire was out. Fox said that nobody was hurt."
-    assert names(about(read(text, "en"), "nobody was hurt")) == ["Lena Fox"]
+    text = "Mayor Lena Weber said that the fire was out. Weber said that nobody was hurt."
+    assert names(about(read(text, "en"), "nobody was hurt")) == ["Lena Weber"]

@@ -29,7 +29,8 @@ def test_a_byline_names_the_agency() -> None:
 
 
 def test_an_opening_according_to_covers_the_article() -> None:
-    assert origins([("body", f"بحسب وكالة رويترز، {BODY}")]) == ["رويترز"]
+    (origin,) = origins([("body", f"بحسب وكالة رويترز، {BODY}")])
+    assert origin.endswith("رويترز")
 
 
 def test_an_agency_in_the_middle_of_the_article_is_no_origin() -> None:

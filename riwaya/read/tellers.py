@@ -1,0 +1,64 @@
+"""The tellers further out of a statement whose speaker stands before the verb: who was told, who cites, who quotes."""
+
+from __future__ import annotations
+
+from riwaya.read.media import media_in
+from riwaya.read.page import Hit, Page, Proposal, Range
+from riwaya.read.subjects import phrase_before
+
+
+def add_tellers(page: Page, p: Proposal) -> None:
+    """Fill `p.via`, and part its source where that names two tellers.
+
+    "X told the agency that …" has the agency as its outermost link, "the agency, citing X, said" and "the agency quoted
+    X as saying" too.
+    """
+    if p.source is not None:
+        _part_source(page, p)
+        _quoted_by(page, p)
+    if not p.via and p.content[0] > p.cue[1] and (p.source is None or p.source[0] < p.cue[0]):
+        p.via += _told(page, p.cue[1], p.content[0])
+
+
+def _relay_at(page: Page, i: int) -> Hit | None:
+    hit = page.at.get(i)
+    return hit if hit is not None and any(f.cue.kind == "relay" and not f.cue.weak for f in hit.forms) else None
+
+
+def _part_source(page: Page, p: Proposal) -> None:
+    """The agency, citing the minister, said: the minister speaks, the agency tells."""
+    assert p.source is not None
+    a, b = p.source
+    relay = next((h for i in range(a + 1, b - 1) if (h := _relay_at(page, i)) and h.form("participle")), None)
+    if relay is None:
+        return
+    outer_end = relay.first
+    while outer_end > a and page.mark(outer_end - 1):
+        outer_end -= 1
+    if outer_end > a:
+        p.source, p.via = (relay.end, b), [(a, outer_end), *p.via]
+
+
+def _quoted_by(page: Page, p: Proposal) -> None:
+    """The agency quoted the minister as saying: what stands before "quoted" tells."""
+    assert p.source is not None
+    relay = _relay_at(page, p.source[0] - 1)
+    if relay is None or p.cue[0] < p.source[1]:
+        return
+    outer = phrase_before(page, relay.first, page.sentence(relay.first)[0])
+    if outer is not None:
+        p.via.append(outer)
+
+
+def _told(page: Page, begin: int, end: int) -> list[Range]:
+    """The medium among the words between a verb of telling and what was told."""
+    named = media_in(page.t, begin, end)
+    if named:
+        return [(named[0].first, named[0].end)]
+    head = next((i for i in range(begin, end) if page.has(i, "medium-noun")), None)
+    if head is None:
+        return []
+    first = head
+    while first > begin and not page.mark(first - 1) and not page.has(first - 1, "preposition", "auxiliary"):
+        first -= 1
+    return [(first, head + 1)]
