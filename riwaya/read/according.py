@@ -15,7 +15,8 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     if form is None:
         return None
     clause = find_complement(page, hit, form.cue, hit.end)
-    if clause is not None and clause.kind == "that" and hit.end - hit.first > 1 and hit.end not in page.at:
+    plain = clause is not None and not any(page.comma(i) for i in range(hit.end, clause.zone_end))
+    if clause is not None and plain and clause.kind == "that" and hit.end - hit.first > 1 and hit.end not in page.at:
         speaker = read_zone(page, hit.end, clause.zone_end).speaker
         return build(page, hit, form, clause, "verb-speaker-that", speaker, [])  # كما قال X إن: he said besides
     first, end = page.sentence(hit.first)
@@ -75,5 +76,6 @@ def _speaks(page: Page, words: Range) -> bool:
     """Whether a phrase after "according to" can speak: a person, body, medium or document, not a rule or a measure."""
     named = read_name(page, words)
     if named.name_words is not None:
-        return any(page.has(i, "given-name", "family-name", "title") for i in range(*words))
+        known = any(page.has(i, "given-name", "family-name", "title") for i in range(*words))
+        return known or not any(page.t.words[i].article or page.has(i, "no-name") for i in range(*words))
     return named.kind != "other"

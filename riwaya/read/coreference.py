@@ -54,6 +54,8 @@ class Memory:
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if named.bare:
             return self._definite(named)
+        if page.has(first, "document") and page.t.words[first].enclitic and named.words[1] - first == 1:
+            return self._last(lambda s: s.named.kind != "document")  # their account
         if page.has(first, "title") and not page.t.words[first].article and named.kind == "official":
             holder = self.directory.office_holder(named)
             return holder or self.directory.spelt_out(first, page.t.words[first].stem, person=True)

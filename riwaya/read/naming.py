@@ -67,7 +67,14 @@ def read_name(page: Page, words: Range) -> Named:
     if kind == "medium":
         kind = _medium_kind(page, words)
     return Named(
-        words, _plain_name(page, _without_clause(page, words)), kind, named, _count(page, words), None, None, _bare(page, words, head)
+        words,
+        _plain_name(page, _without_clause(page, words)),
+        kind,
+        named,
+        _count(page, words),
+        None,
+        None,
+        _bare(page, words, head),
     )
 
 
@@ -118,7 +125,8 @@ def personal_name(page: Page, words: Range) -> Range | None:
         return None
     if page.has(a, "organisation", "government", "medium", "country"):
         return None
-    for starts in (_given_name, _after_title):
+    unnamed = page.has(a, "people", "group") and not page.has(a, "title")
+    for starts in (_given_name,) if unnamed else (_given_name, _after_title):
         for i in range(a, b):
             if not page.mark(i) and not _namesake(page, i, a) and starts(page, i, a, b):
                 end = _name_end(page, i, b)
@@ -263,7 +271,8 @@ def _bare(page: Page, words: Range, head: str) -> bool:
     if page.has(words[0], "honorific-pronoun", "pronoun"):
         return True
     said = [i for i in range(*words) if not page.mark(i) and not page.has(i, "same", "demonstrative", "determiner")]
-    said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal")]
+    if head in ("office", "title") and said and not page.has(said[0], "people"):
+        said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal")]
     if head == "" and len(said) == 1 and page.t.words[said[0]].article and words[1] - words[0] > 1:
         return not page.t.words[said[0]].classes  # الملياردير الأميركي: somebody described, not named
     return (

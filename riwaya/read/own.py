@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from riwaya.model import Block, Document, Link, Span, Statement, Unread
+from riwaya.read.origin import DATELINE
 from riwaya.read.page import Page
 from riwaya.read.quotes import Quotation
 
@@ -25,14 +26,16 @@ def own_voice(
     """
     chain = tuple(Link(o.name, o.kind, span=o.span, how="inherited") for o in document.origin)
     credits = [(b.start, b.end, b.credit) for b in document.blocks if b.credit is not None]
-    covered = _covered(statements)
+    covered = _covered(statements, [c.span for _, _, c in credits if c is not None and c.span is not None])
     spans: list[Span] = [document.span(b.start, b.end) for b in headlines]
     unread: list[Unread] = []
     for page in pages:
         for first, end in page.t.sentences:
             for a, b in _gaps(page, first, end, covered):
-                why = _looks_like_speech(page, a, b)
                 span = document.span(page.t.starts[a], page.t.ends[b - 1])
+                if _is_dateline(page, a, b, document):
+                    continue
+                why = _looks_like_speech(page, a, b)
                 if why:
                     unread.append(Unread(span, why))
                 else:
@@ -50,9 +53,23 @@ def own_voice(
     return own, sorted(unread, key=lambda u: u.span.start)
 
 
-def _covered(statements: Sequence[Statement]) -> list[tuple[int, int]]:
-    """The stretches of text that belong to statements: content, cue and speaker, and what stands between them."""
-    ranges = []
+def _is_dateline(page: Page, a: int, b: int, document: Document) -> bool:
+    """Whether words `a:b` are the dateline that credits the article (LONDON, June 4 (Reuters) -): nobody's voice."""
+    start, end = page.t.starts[a], page.t.ends[b - 1]
+    credited = any(o.span is not None and start <= o.span.start and o.span.end <= end + 1 for o in document.origin)
+    return credited and b - a <= DATELINE and any(page.dash(i) or page.colon(i) for i in (b, b + 1, b - 1))
+
+
+def _covered(statements: Sequence[Statement], credits: Sequence[Span]) -> list[tuple[int, int]]:
+    """The stretches of text that belong to statements: content, cue and speaker, what stands between them, and the
+    tellers further out (…, according to the ministry); the credits of captions too."""
+    ranges = [(c.start, c.end) for c in credits]
+    ranges += [
+        (link.span.start, link.span.end)
+        for s in statements
+        for link in s.chain
+        if link.span is not None and link.how == "stated"
+    ]
     for s in statements:
         spans = [x for x in (s.content, s.cue, s.source) if x is not None]
         ranges.append((min(x.start for x in spans), max(x.end for x in spans)))

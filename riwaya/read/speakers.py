@@ -179,7 +179,7 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     if page.has(j, "time") and not page.has(j - 1, "title", "preposition") and not page.has(j, "given-name"):
         return True
     if page.phrase(j, "adverbial") or (page.has(j, "preposition") and not page.has(j, "partitive")):
-        return not _part_of_office(page, j)
+        return not (_part_of_office(page, j) or page.phrase(j, "describes"))
     if page.has(j, "who", "what") and j + 1 in page.at:
         return True
     hit = page.at.get(j)

@@ -67,10 +67,13 @@ def dialogue(page: Page, hit: Hit) -> Proposal | None:
         source, begin = (begin, begin + 1), begin + 1
     elif begin < limit and page.has(begin, *NOMINAL):
         return None
-    if begin >= limit or page.mark(begin) or page.has(begin, "that", "preposition", "yes-no") or begin in page.at:
+    question = begin < limit and page.phrase(begin, "whether") > 0
+    if begin >= limit or page.mark(begin) or page.has(begin, "that", "yes-no") or begin in page.at:
+        return None
+    if page.has(begin, "preposition") and not question:
         return None
     asks = page.norm(limit - 1) in "؟?"
-    if not (page.phrase(begin, "whether") or page.has(begin, "demonstrative", "turn") or source is not None or asks):
+    if not (question or page.has(begin, "demonstrative", "turn") or source is not None or asks):
         return None
     end = next((j for j in range(begin, limit) if j in page.at and _turn(page, j)), limit)
     cue = (hit.first, hit.end)

@@ -17,6 +17,7 @@ from riwaya.evaluate.gold import load_gold
 from riwaya.ingest import Given, from_text, open_paths
 from riwaya.languages.loader import load_languages
 from riwaya.model import Document, Span, Statement
+from riwaya.read.origin import DATELINE
 from riwaya.read.own import MIN_WORDS
 from riwaya.read.reader import HEADLINES, SPEAKING, read_document
 from riwaya.records import from_record, to_record
@@ -167,8 +168,15 @@ def test_own_voice_says_nothing_that_somebody_else_says() -> None:
 
 
 def covered(document: Document) -> list[tuple[int, int]]:
-    """What statements, own voice and unread sentences account for; a statement from its first to its last part."""
+    """What statements, own voice and unread sentences account for; a statement from its first to its last part, its
+    tellers further out; and the line up to a dateline's credit, which is nobody's voice."""
     out = [(u.span.start, u.span.end) for u in document.unread]
+    out += [(x.span.start, x.span.end) for s in document.statements for x in s.chain if x.span and x.how == "stated"]
+    for origin in document.origin:
+        if origin.span is not None:
+            line = document.text.rfind("\n", 0, origin.span.start) + 1
+            if len(document.text[line : origin.span.start].split()) < DATELINE:
+                out.append((line, origin.span.end))
     for s in document.statements:
         parts = [x for x in (s.content, s.cue, s.source) if x is not None]
         out.append((min(x.start for x in parts), max(x.end for x in parts)))
@@ -225,7 +233,8 @@ def test_records_come_back_as_they_went() -> None:
 
 def test_reading_changes_nothing_else() -> None:
     for before, after in zip(examples(), read_all(), strict=False):
-        assert (before.text, before.blocks, before.id, before.title) == (after.text, after.blocks, after.id, after.title)
+        for name in ("id", "text", "blocks", "title", "outlet", "author", "published", "url", "paths"):
+            assert getattr(before, name) == getattr(after, name), (before.id, name)
 
 
 def test_reading_touches_nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,11 @@ def test_own_voice_in_a_caption_comes_from_its_credit() -> None:
     assert body.chain == ()
 
 
+def test_a_dateline_is_nobodys_voice() -> None:
+    document = read("الرياض (رويترز) - وصلت السفن إلى الميناء صباح أمس.")
+    assert [s.content.text for s in own(document)] == ["وصلت السفن إلى الميناء صباح أمس"]
+
+
 def test_own_voice_inside_a_sentence_with_speech() -> None:
     document = read("وصلت السفن إلى الميناء صباح أمس، فيما قال الوزير إن الطريق مفتوح.")
     assert any("وصلت السفن" in s.content.text for s in own(document))
