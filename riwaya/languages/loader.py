@@ -193,13 +193,15 @@ class _Builder:
 
     def sources(self, data: dict[str, Any]) -> None:
         for name, word_class in _SOURCE_CLASSES.items():
-            for entry in data.get(name, []):
-                if word_class != "reporters-address" or not self._peels(entry):
-                    self.add(entry, word_class)
+            for entry in data.get(name, []) if word_class != "reporters-address" else []:
+                self.add(entry, word_class)
         for medium in data.get("medium", []):
             self.media[medium["name"]] = medium["kind"]
             for written in [medium["name"], *medium.get("also", []), *medium.get("credits", [])]:
                 self.add(written.strip("()"), "medium", medium=medium["name"])
+        for entry in data.get("reporters-address", []):
+            if not self._peels(entry):
+                self.add(entry, "reporters-address")
 
     def spell_variants(self, finals: list[list[str]]) -> None:
         """Entries that end in one of a pair of letters are found under the other too (في and فى, as Egypt prints it),

@@ -107,6 +107,9 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
         return [unnamed_link(page)]
     if p.source is not None:
         link, named = memory.link(p.source)
+        body = memory.body_behind(p.source[0], p.content[0]) if named.kind == "document" else None
+        if body is not None and body.kind != "document":
+            link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent)
         first = link
     else:
@@ -116,7 +119,8 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
         else:
             first = make_link(page, left_out, "resolved")
             memory.remember(left_out, p, parent)
-    return [first, *(memory.link(v)[0] for v in p.via)]
+    further = [memory.link(v)[0] for v in p.via]
+    return [first, *(link for link in further if link.name != first.name)]
 
 
 def _with_credit(chain: tuple[Link, ...], blocks: Sequence[Block], at: int) -> tuple[Link, ...]:

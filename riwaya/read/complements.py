@@ -18,6 +18,9 @@ MAX_ZONE = 48
 SECOND_CHOICE = 8
 """Words behind a doubtful complement within which a better one may still come."""
 
+BODIES = ("organisation", "country", "medium-noun", "government", "group", "office", "title", "time")
+"""Classes of what a written-on preposition ties to a speaker's office (مدير الفريق بالنادي), not to the verb."""
+
 ASKED = 5
 """Words between a verb of asking and the preposition before the one asked."""
 
@@ -170,7 +173,7 @@ def _prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Comp
             return Complement("that", i, i + 1)
         good = i == begin or page.has(i + 1, "object-noun", "what", "demonstrative")
         return Complement("prep", i, i + 1, good=good)
-    if word.preposition and word.preposition in wanted:
+    if word.preposition and word.preposition in wanted and not (i > begin and page.has(i, *BODIES)):
         good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)
         return Complement("prep", i, i, good=good)
     return None

@@ -106,19 +106,23 @@ class Memory:
         subject, or the body named behind it (مسح أجرته رويترز)."""
         page = self.page
         for i in reversed([p for p in self.directory.places(stem) if p < before]):
-            issuer = self._spoke_in(page.t.sentence[i]) or verb_subject(page, page.sentence(i)[0], i) or self._behind(i)
-            if issuer is not None and issuer.kind != "document":
-                return issuer
+            start = page.sentence(i)[0]
+            colon = next((j for j in range(i - 1, start, -1) if page.colon(j)), start - 1)
+            for issuer in (self.body_behind(i, page.sentence(i)[1]), self._spoke_in(page.t.sentence[i]), verb_subject(page, colon + 1, i)):
+                if issuer is not None and issuer.kind != "document":
+                    return issuer
         return None
 
     def _spoke_in(self, sentence: int) -> Named | None:
         return self._last(lambda s: self.page.t.sentence[s.position] == sentence)
 
-    def _behind(self, i: int) -> Named | None:
-        """The body named right behind the document at word i."""
-        heads = ("organisation", "government", "medium", "medium-noun", "country")
-        end = min(self.page.sentence(i)[1], i + 7)
-        head = next((j for j in range(i + 1, end) if self.page.has(j, *heads)), None)
+    def body_behind(self, i: int, end: int) -> Named | None:
+        """The body named right behind the document at word i, before word `end`."""
+        page = self.page
+        heads = ("organisation", "government", "medium", "medium-noun")
+        stop = next((j for j in range(i + 1, min(end, i + 7)) if page.mark(j) or page.has(j, "that")), min(end, i + 7))
+        found = (j for j in range(i + 1, stop) if page.has(j, *heads) and not page.has(j - 1, "preposition"))
+        head = next(found, None)
         return self.directory.phrase_at(head, given=True) if head is not None else None
 
     def _mentions(self, named: Named, stem: str) -> bool:

@@ -105,13 +105,18 @@ class Directory:
         page = self.page
         said_here = [i for i in range(*named.words) if not page.mark(i) and not page.has(i, "nationality", "ordinal")]
         stems = {page.t.words[i].stem for i in said_here[:TELLING]}
+        nations = self._nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
             other = self.phrase_at(i) if i != named.words[0] else None
             if other is not None and other.name_words is not None:
                 said = {page.t.words[k].stem for k in range(other.words[0], other.name_words[0])}
-                if stems <= said:
+                theirs = self._nationalities(other.words)
+                if stems <= said and (not nations or not theirs or nations & theirs):
                     return other
         return None
+
+    def _nationalities(self, words: Range) -> set[str]:
+        return {self.page.t.words[i].stem for i in range(*words) if self.page.has(i, "nationality")}
 
     def spelt_out(self, before: int, stem: str, person: bool = False) -> Named | None:
         """The place that names in full what a noun points to: the last before word `before`, else the first after."""

@@ -165,6 +165,8 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
         t -= 1
     if page.has(i - 1, "nationality") and page.has(a, "office", "title") and not word.article and t >= a:
         return True  # نائب رئيس الوزراء الأسترالي وارن تراس
+    if _closes_office(page, i, a, b):
+        return True  # مدير الفريق في معسكر سويسرا باسم أبوداود
     if i == a and not word.article and word.classes <= set(NAME_CLASSES) and _apposition(page, i, b):
         return True  # وارن تراس نائب رئيس الوزراء
     if t == a - 1 and i > a and not word.article and not word.classes:
@@ -174,6 +176,16 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     bound = t > a and page.has(t - 1, "office", "organisation", "title") and not page.t.words[t - 1].article
     adjectives = word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article
     return not bound and not adjectives
+
+
+def _closes_office(page: Page, i: int, a: int, b: int) -> bool:
+    """Whether words `i:b` are the two unknown words that close the phrase of an office."""
+    if i != b - 2 or i - a < 2 or not page.has(a, "office", "title") or page.has(a, "people"):
+        return False
+    before = page.t.words[i - 1]
+    ended = before.article or not before.classes.isdisjoint(("country", "nationality"))
+    plain = (page.t.words[k] for k in (i, i + 1))
+    return ended and all(not (w.classes or w.article or w.preposition or w.enclitic or w.cues) for w in plain)
 
 
 def _apposition(page: Page, i: int, b: int) -> bool:
@@ -229,9 +241,11 @@ def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
     """Whether word j, in no list of names, ends the name that began at word i: two parts are enough, but a third may
     close the whole phrase (جان بول ترواديك), and عبد or بن with what follows counts as one."""
     word = page.t.words[j]
-    if page.language.capitals or word.article or not word.classes.isdisjoint(NAME_CLASSES):
+    if page.language.capitals or not word.classes.isdisjoint(NAME_CLASSES):
         return False
     parts = sum(1 for k in range(i, j) if not page.has(k, "name-part"))
+    if word.article:
+        return parts >= 2 and j != b - 1
     return parts >= 2 and not (parts == 2 and j == b - 1 and not word.classes and not word.enclitic)
 
 

@@ -54,12 +54,20 @@ def _whole_phrase(page: Page, begin: int, end: int) -> Range | None:
     if phrase is None or not page.has(phrase[0], "office", "title", "people", "organisation"):
         return phrase
     name = next((j for j in range(phrase[1], end) if _leads_to_name(page, j, phrase[0])), None)
+    if name is None and _unknown(page, end - 1) and _unknown(page, end - 2) and end - 2 >= phrase[1]:
+        name = end - 2  # two words in no list that close the zone: … في معسكر الفريق باسم أبوداود على
     if name is None:
         return phrase
     stop = _phrase_end(page, name, end)
     while stop > name and page.mark(stop - 1):
         stop -= 1
     return (phrase[0], stop) if stop - phrase[0] <= MAX_NAME + 12 else phrase
+
+
+def _unknown(page: Page, i: int) -> bool:
+    """Whether word i is in no list and carries no clitic."""
+    word = page.t.words[i]
+    return not page.mark(i) and not (word.classes or word.cues or word.article or word.preposition or word.enclitic)
 
 
 def _leads_to_name(page: Page, j: int, head: int) -> bool:

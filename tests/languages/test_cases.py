@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def parse(line: str) -> Case:
     return Case(line, text, marks, tuple(reversed(names)))
 
 
-def cases() -> list[object]:
+def cases() -> list[Any]:
     """Every line as (language, case, all cases of its sentence or None), named by its place."""
     found = []
     for path in sorted(Path(__file__).parent.glob("*/*.txt")):

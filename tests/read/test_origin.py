@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.languages.loader import load_languages
@@ -8,7 +9,7 @@ from tests.read.reading import Part, own, page, read, read_page
 BODY = "أعلنت وزارة النقل أن الجسر أغلق أمس أمام حركة السير."
 
 
-def origins(parts: list[Part], code: str = "ar", outlet: str | None = None) -> list[str]:
+def origins(parts: Sequence[Part], code: str = "ar", outlet: str | None = None) -> list[str]:
     return [o.name for o in read_page(parts, code, outlet).origin]
 
 
@@ -34,7 +35,7 @@ def test_an_opening_according_to_covers_the_article() -> None:
 
 
 def test_an_agency_in_the_middle_of_the_article_is_no_origin() -> None:
-    parts: list[Part] = [("body", BODY)] * 4 + [("body", "وبحسب رويترز، عاد السير بعد ساعة.")]
+    parts: Sequence[Part] = [("body", BODY)] * 4 + [("body", "وبحسب رويترز، عاد السير بعد ساعة.")]
     assert origins(parts) == []
 
 
