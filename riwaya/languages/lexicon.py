@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from riwaya.model import Stance
 
+_NOUNS = frozenset({"title", "office", "people", "group"})
 _NAMES = frozenset({"given-name", "family-name", "name-part"})
 
 
@@ -95,10 +96,18 @@ class Lexicon:
         """The folded word `norm` taken apart: as few clitics peeled as lead to a known stem."""
         found = self._seen.get(norm)
         if found is None:
-            found = self._seen[norm] = self._shaped(self._analyse(norm))
+            found = self._seen[norm] = self._shaped(self._definite(self._analyse(norm)))
             if len(self._seen) > 200_000:  # a corpus of any size stays within some tens of megabytes
                 self._seen.clear()
         return found
+
+    def _definite(self, word: Word) -> Word:
+        """A noun that the lexicon lists with its article (المهاجم) is as definite as one whose article was peeled."""
+        rest = word.norm[len(word.conjunction) :]
+        article = next((a for a in self.clitics.articles if rest.startswith(a) and len(rest) > len(a) + 2), None)
+        if article is None or word.article or word.preposition or word.cues or word.classes.isdisjoint(_NOUNS):
+            return word
+        return replace(word, article=True, stem=rest[len(article) :])
 
     def _shaped(self, word: Word) -> Word:
         """`word` with the classes that its shape gives it, where the lexicon knows nothing of it."""

@@ -98,7 +98,7 @@ class Memory:
             return self._last(lambda s: s.named.kind == "official")
         described = named.kind == "other" or page.has(first, "title", "office")
         if described and page.t.words[first].article:
-            return self._last(lambda s: s.named.kind == "person") or self.directory.prominent(first)
+            return self._last(lambda s: s.named.kind == "person") or self.directory.only_person()
         return None
 
     def _issuer(self, before: int, stem: str) -> Named | None:
@@ -108,7 +108,8 @@ class Memory:
         for i in reversed([p for p in self.directory.places(stem) if p < before]):
             start = page.sentence(i)[0]
             colon = next((j for j in range(i - 1, start, -1) if page.colon(j)), start - 1)
-            for issuer in (self.body_behind(i, page.sentence(i)[1]), self._spoke_in(page.t.sentence[i]), verb_subject(page, colon + 1, i)):
+            behind, spoke = self.body_behind(i, page.sentence(i)[1]), self._spoke_in(page.t.sentence[i])
+            for issuer in (behind, spoke, verb_subject(page, colon + 1, i)):
                 if issuer is not None and issuer.kind != "document":
                     return issuer
         return None

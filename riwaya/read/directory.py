@@ -148,6 +148,13 @@ class Directory:
         earlier = next((p for p in reversed(self._people) if p.words[0] < before), None)
         return earlier or next(iter(self._people), None)
 
+    def only_person(self) -> Named | None:
+        """The one person whom the page names in full; None if there are more."""
+        if not self._people:
+            self._people = self._find_people()
+        keys = {self.key(p.words[1] - 1) for p in self._people}
+        return self._people[0] if len(keys) == 1 else None
+
     def _find_people(self) -> list[Named]:
         page, out, i = self.page, [], 0
         while i < len(page.t):

@@ -19,8 +19,8 @@ def test_speech_inside_speech_goes_on_with_the_outer_chain() -> None:
 
 
 def test_three_levels() -> None:
-    document = read("قال المحامي سعيد نوري إن الشاهد أكد أن الحارس قال إن الباب كان مفتوحا.")
-    assert names(about(document, "الباب كان مفتوحا")) == ["الحارس", "الشاهد", "سعيد نوري"]
+    document = read("قالت وزارة العدل إن سعيد نوري أكد أن حارس المبنى قال إن الباب كان مفتوحا.")
+    assert names(about(document, "الباب كان مفتوحا")) == ["حارس المبنى", "سعيد نوري", "وزارة العدل"]
 
 
 def test_a_medium_that_was_told_is_outermost() -> None:

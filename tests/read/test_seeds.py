@@ -10,15 +10,22 @@ from pathlib import Path
 
 import pytest
 
+from riwaya.evaluate.attribution import align
+from riwaya.evaluate.gold import load_gold
+from riwaya.evaluate.names import same_name
 from riwaya.evaluate.run import evaluate_file
 from riwaya.ingest import open_paths
 from riwaya.languages.loader import load_languages
-from riwaya.model import Document
+from riwaya.model import Document, Statement
 from riwaya.read.reader import read_document
-from tests.read.reading import SHARED, about, names, own, said
+from tests.read.reading import SHARED, names, own, said
 
 SEEDS = SHARED / "seeds"
 here = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed pages lie beside the repository, and not here")
+
+
+def gold(name: str) -> Path:
+    return SHARED / "gold" / f"{name}.gold.json"
 
 
 @lru_cache(maxsize=1)
@@ -35,10 +42,7 @@ def role_of(document: Document, words: str) -> str:
 
 
 @here
-@pytest.mark.parametrize(
-    "words",
-    ["تابع ميدل ايست", "اترك تعليقاً", "لن يتم نشر عنوان", "خمسة × 3", "زر الذهاب", "السلطة القضائية في إيران تفرج"],
-)
+@pytest.mark.parametrize("words", ["telegram", "اترك تعليقاً", "عنوان بريدك", "زر الذهاب", "السلطة القضائية"])
 def test_furniture_yields_no_statements(words: str) -> None:
     memoir, _ = pages()
     assert role_of(memoir, words) in ("boilerplate", "related", "none")
@@ -55,16 +59,25 @@ def test_titles_are_the_outlets_own_voice() -> None:
 
 
 @here
-def test_captions_are_captions() -> None:
+def test_captions_have_their_language_and_credit() -> None:
     _, story = pages()
-    for words in ("In this photo taken", "طائرة سوخوي روسية", "سليماني أقنع الروس"):
-        assert role_of(story, words) == "caption"
+    captions = [b for b in story.blocks if b.role == "caption"]
+    assert {b.language for b in captions} == {"ar", "en"}
+    assert {b.credit.name for b in captions if b.credit} >= {"AP", "رويترز"}
+
+
+def agreed(document: Document) -> list[tuple[tuple[str, ...], Statement]]:
+    """The chains marked by hand with the statements that the reader found for them."""
+    article = next(a for a in load_gold(gold("seeds")) if a.text == document.text)
+    read = said(document)
+    pairs = align([s.content for s in article.statements], [s.content for s in read])
+    return [(article.statements[i].chain, read[j]) for i, j in pairs]
 
 
 @here
 def test_the_english_caption_speaks_for_russia_through_its_agency() -> None:
     _, story = pages()
-    statement = about(story, "targeting the Islamic State group")
+    (statement,) = [s for chain, s in agreed(story) if chain == ("Russia", "AP")]
     assert names(statement) == ["Russia", "AP"]
     assert statement.rule.startswith("en.")
 
@@ -77,26 +90,27 @@ def test_origins() -> None:
 
 
 @here
-def test_the_memoir_holds_speech_at_depth() -> None:
+def test_the_memoir_holds_speech_inside_speech() -> None:
     memoir, _ = pages()
-    statement = about(memoir, "أن قائد المدفعية الروسية أراد")
-    assert "سليماني" in names(statement)[0] or "قاسم" in names(statement)[0]
-    assert "باغي" in names(statement)[1]
-    assert statement.parent is not None
-    assert max(len(s.chain) for s in said(memoir)) >= 2
+    depths = []
+    for chain, s in agreed(memoir):
+        tellers = [name for name in chain if not any(same_name(name, o.name) for o in memoir.origin)]
+        if s.parent and len(tellers) == len(s.chain) and all(map(same_name, tellers, names(s))):
+            depths.append(len(tellers))
+    assert len(depths) >= 5
+    assert max(depths) >= 3
 
 
 @here
-def test_a_relayed_official_and_what_he_quotes() -> None:
+def test_a_relayed_official_stands_before_his_agency() -> None:
     _, story = pages()
-    assert names(about(story, "طرح خريطة سوريا")) == ["مسؤول إقليمي", "رويترز"]
+    assert ["مسؤول إقليمي", "رويترز"] in [names(s) for _, s in agreed(story)]
 
 
 @here
-def test_how_many_officials() -> None:
+def test_three_officials_are_counted() -> None:
     _, story = pages()
-    (link,) = about(story, "سبقتها اتصالات روسية إيرانية").chain
-    assert (link.count, link.named) == (3, False)
+    assert {link.named for s in said(story) for link in s.chain[:1] if link.count == 3} == {False}
 
 
 FLOORS = {
@@ -104,10 +118,6 @@ FLOORS = {
     "ar-dev": {"found": 0.80, "exact": 0.60, "source": 0.75, "chain": 0.66},
     "en-polnear-dev": {"found": 0.50, "exact": 0.38, "source": 0.45},
 }
-
-
-def gold(name: str) -> Path:
-    return SHARED / "gold" / f"{name}.gold.json"
 
 
 @pytest.mark.parametrize("name", FLOORS)
