@@ -149,6 +149,8 @@ class Lexicon:
         if not ending or not norm.endswith(ending) or norm in self.classes or norm in self.cues:
             return None
         for conjunction, rest in self._conjunctions(norm):
+            if rest in self.classes or rest in self.cues:
+                return None
             stem = rest[: -len(ending)]
             classes = self.classes.get(stem)
             if classes and len(stem) > 2 and classes.isdisjoint(_NAMES):

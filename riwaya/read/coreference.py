@@ -94,12 +94,11 @@ class Memory:
         place = self.directory.spelt_out(first, stem, person=page.has(first, "title", "office"))
         if place is not None:
             return place
-        if page.has(first, "people"):
-            return self._last(lambda s: s.named.kind == "official")
-        described = named.kind == "other" or page.has(first, "title", "office")
-        if described and page.t.words[first].article:
+        if page.has(first, "source-noun"):
+            return self._last(lambda s: page.has(s.named.words[0], "source-noun"))  # the source: whoever spoke so before
+        if page.has(first, "title") or named.kind == "other":
             return self._last(lambda s: s.named.kind == "person") or self.directory.only_person()
-        return None
+        return None  # the president after a minister is somebody new
 
     def _issuer(self, before: int, stem: str) -> Named | None:
         """Who issued the document that a noun points back to: who spoke in the sentence that first tells of it, its

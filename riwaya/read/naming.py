@@ -121,11 +121,11 @@ def personal_name(page: Page, words: Range) -> Range | None:
     """The personal name inside the noun phrase `words`: a run that begins at a given name, after a title, or that is
     the whole phrase; never the namesake of a body (جامعة الملك سعود)."""
     a, b = words
-    if page.has(a, "document", "medium-noun", "people", "group") and not page.has(a, "office", "title"):
+    if page.has(a, "document", "medium-noun", "people", "group") and not page.has(a, "office", "title", "source-noun"):
         return None
     if page.has(a, "organisation", "government", "medium", "country"):
         return None
-    unnamed = page.has(a, "people", "group") and not page.has(a, "title")
+    unnamed = page.has(a, "source-noun") or (page.has(a, "people", "group") and not page.has(a, "title", "office"))
     for starts in (_given_name,) if unnamed else (_given_name, _after_title):
         for i in range(a, b):
             if not page.mark(i) and not _namesake(page, i, a) and starts(page, i, a, b):

@@ -119,8 +119,7 @@ def _opens(t: Tokens, i: int, stack: list[int], bounds: tuple[int, int], later: 
         if not stack:
             return True
         # “so“: the opening shape used to close
-        same = t.text[t.starts[stack[-1]]] == mark
-        return not (same and not space_before and space_after)
+        return space_before or not space_after
     if mark in marks.close:
         if stack:
             same = t.text[t.starts[stack[-1]]] == mark

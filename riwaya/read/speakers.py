@@ -187,13 +187,13 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     if page.has(j, "time") and not page.has(j - 1, "title", "preposition") and not page.has(j, "given-name"):
         return True
     if page.phrase(j, "adverbial") or (page.has(j, "preposition") and not page.has(j, "partitive")):
-        return not (_part_of_office(page, j) or page.phrase(j, "describes"))
+        return not (_part_of_office(page, j) or page.phrase(j, "describes") or _belongs(page, start, j))
     if page.has(j, "who", "what") and j + 1 in page.at:
         return True
     hit = page.at.get(j)
     if hit is not None and hit.form("past", "present") and not page.has(j, *NOMINAL) and not page.t.words[j].article:
         return True
-    if page.t.words[start].article and page.has(j, "accusative"):
+    if page.has(j, "accusative") and any(page.t.words[i].article for i in range(start, j)):
         return True
     return _address(page, j) or page.has(j, "modal-before-cue")
 
@@ -201,6 +201,16 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
 def _carries_speech(page: Page, i: int) -> bool:
     """Whether word i is "his saying" or "the saying", which hands on a verb's speech (تابع قوله، واصل القول)."""
     return page.has(i, "carrying")
+
+
+def _belongs(page: Page, start: int, j: int) -> bool:
+    """Whether "in the ministry" behind an unnamed official and his adjectives says where he belongs."""
+    near = page.has(start, "takes-preposition") and j - start <= 3 and not any(page.mark(i) for i in range(start, j))
+    unnamed = page.has(start, "source-noun", "group", "people") and page.norm(j + 1) != ""
+    near = near or (unnamed and j - start <= 3)
+    body = page.has(j + 1, "organisation", "government", "country", "medium-noun")
+    body = body or (unnamed and page.t.words[j + 1].article)
+    return near and body and not page.has(j + 1, "listener-noun", "time")
 
 
 def _part_of_office(page: Page, j: int) -> bool:

@@ -115,8 +115,10 @@ def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Comple
 def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     """Whether the complement is too doubtful for the cue: a weak cue needs a plain sign close by."""
     if form.cue.weak:
+        if page.has(found.zone_end - 1, "carried"):
+            return True  # علق على الخسارة قائلا: the participle reports
         q = found.quotation
-        short = q is not None and q.end - q.first <= NAME_QUOTE
+        short = q is not None and q.end - q.first <= NAME_QUOTE and not page.colon(q.opener - 1)
         far = found.start - hit.end > 12 and found.kind == "that"
         return found.kind not in ("that", "quote", "colon") or far or not found.good or short
     if found.kind == "quote" and not found.good:
@@ -143,6 +145,8 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
         return None
     if found.kind == "that" and found.zone_end - hit.end > 6 and not ({"target-prep", "target-that"} & form.cue.takes):
         return None
+    if form.cue.kind == "phrase" and any(j in page.at and page.at[j].finite for j in range(hit.end, found.zone_end)):
+        return None  # وفي مؤتمر صحفي، قال X: the verb reports
     via = read_zone(page, hit.end, found.zone_end).via
     source = _name_before(page, hit.first) if found.kind in ("quote", "colon") else None
     return build(page, hit, form, found, f"participle-{found.kind}", source, list(via))
@@ -191,13 +195,16 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
 
 
 def _noun_before_preposition(page: Page, hit: Hit, form: CueForm, found: Complement) -> Proposal | None:
-    """اتهامات بارتكاب …، إعلان الوزير عن …: the preposition comes at once, or after the speaker's phrase."""
-    if form.cue.kind != "noun" or form.cue.weak or found.kind != "prep" or not found.good:
+    """اتهامات بارتكاب …، بعد إعلان الحزب انسحابه: the complement comes at once, or after the speaker's phrase."""
+    governed = page.has(hit.first - 1, "preposition") and not page.t.words[hit.first].article
+    if form.cue.weak or not found.good or not (form.cue.kind == "noun" and found.kind == "prep") and not governed:
         return None
     source = noun_phrase(page, hit.end, found.zone_end)
     if found.zone_end > hit.end and (source is None or source[1] < found.zone_end):
         return None
-    p = build(page, hit, form, found, "noun-prep", source, [])
+    if source is None and form.cue.kind != "noun":
+        return None
+    p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
     p.confidence -= 0.2
     return p
 
