@@ -32,9 +32,10 @@ def own_voice(
     for page in pages:
         for first, end in page.t.sentences:
             for a, b in _gaps(page, first, end, covered):
-                span = document.span(page.t.starts[a], page.t.ends[b - 1])
-                if _is_dateline(page, a, b, document):
+                a = _past_dateline(page, a, b, document)
+                if a >= b:
                     continue
+                span = document.span(page.t.starts[a], page.t.ends[b - 1])
                 why = _looks_like_speech(page, a, b)
                 if why:
                     unread.append(Unread(span, why))
@@ -53,11 +54,15 @@ def own_voice(
     return own, sorted(unread, key=lambda u: u.span.start)
 
 
-def _is_dateline(page: Page, a: int, b: int, document: Document) -> bool:
-    """Whether words `a:b` are the dateline that credits the article (LONDON, June 4 (Reuters) -): nobody's voice."""
-    start, end = page.t.starts[a], page.t.ends[b - 1]
-    credited = any(o.span is not None and start <= o.span.start and o.span.end <= end + 1 for o in document.origin)
-    return credited and b - a <= DATELINE and any(page.dash(i) or page.colon(i) for i in (b, b + 1, b - 1))
+def _past_dateline(page: Page, a: int, b: int, document: Document) -> int:
+    """The first of words `a:b` behind the dateline that credits the article (LONDON, June 4 (Reuters) -), which is
+    nobody's voice."""
+    start = page.t.starts[a]
+    credit = next((o.span for o in document.origin if o.span is not None and o.span.start >= start), None)
+    for i in range(a, min(a + DATELINE, page.sentence(a)[1])) if credit is not None else ():
+        if (page.dash(i) or page.colon(i)) and credit is not None and credit.end <= page.t.starts[i]:
+            return min(i + 1, b)
+    return a
 
 
 def _covered(statements: Sequence[Statement], credits: Sequence[Span]) -> list[tuple[int, int]]:
