@@ -16,6 +16,10 @@ from riwaya.read.naming import Named, read_name
 from riwaya.read.page import Page, Proposal, Range
 
 
+BODIES = ("organisation", "government", "medium", "agency")
+"""Kinds of sources that are no people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Somebody who spoke: what the page said of him, when, inside whose speech, and with which verb form."""
@@ -61,6 +65,11 @@ class Memory:
             return holder or self.directory.spelt_out(first, page.t.words[first].stem, person=True)
         if named.kind == "official" and named.named:
             return self.directory.office_holder(named)
+        if page.t.words[first].article and page.has(first, "source-noun"):
+            stem = page.t.words[first].stem  # المصدر القضائي ← مصدر قضائي في أبوظبي
+            return self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
+        if page.t.words[first].article and page.has(first, "medium-noun") and page.has(named.words[1] - 1, "nationality"):
+            return self._last(lambda s: s.named.kind == "medium" and not page.has(s.named.words[0], "medium-noun"))
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
@@ -69,12 +78,11 @@ class Memory:
     def _stands_for(self, pronoun: str, named: Named) -> bool:
         """Whether a pronoun of that gender and number may stand for a speaker."""
         page = self.page
-        bodies = ("organisation", "government", "medium", "agency", "document")
         if pronoun == "n":
-            return named.kind in bodies
+            return named.kind in BODIES or named.kind == "document"
         if pronoun == "p":
             return named.kind in ("group", "organisation", "government") or named.count > 1
-        if named.kind in bodies or named.kind == "group" or page.norm(named.words[0]) in page.language.pronouns:
+        if named.kind in (*BODIES, "document", "group") or page.norm(named.words[0]) in page.language.pronouns:
             return False
         said = {c for i in range(*named.words) for c in page.t.words[i].classes}
         gender, other = ("masculine", "feminine") if pronoun == "m" else ("feminine", "masculine")
@@ -94,8 +102,8 @@ class Memory:
         place = self.directory.spelt_out(first, stem, person=page.has(first, "title", "office"))
         if place is not None:
             return place
-        if page.has(first, "source-noun"):
-            return self._last(lambda s: page.has(s.named.words[0], "source-noun"))  # the source: whoever spoke so before
+        if page.has(first, "source-noun"):  # the source: whoever spoke so before
+            return self._last(lambda s: page.has(s.named.words[0], "source-noun"))
         if page.has(first, "title") or named.kind == "other":
             return self._last(lambda s: s.named.kind == "person") or self.directory.only_person()
         return None  # the president after a minister is somebody new
@@ -104,14 +112,18 @@ class Memory:
         """Who issued the document that a noun points back to: who spoke in the sentence that first tells of it, its
         subject, or the body named behind it (مسح أجرته رويترز)."""
         page = self.page
-        for i in reversed([p for p in self.directory.places(stem) if p < before]):
+        places = list(reversed([p for p in self.directory.places(stem) if p < before]))
+        for i in places:
+            behind = self.body_behind(i, page.sentence(i)[1])
+            if behind is not None and behind.kind != "document":
+                return behind
+        for i in places:
             start = page.sentence(i)[0]
             colon = next((j for j in range(i - 1, start, -1) if page.colon(j)), start - 1)
-            behind, spoke = self.body_behind(i, page.sentence(i)[1]), self._spoke_in(page.t.sentence[i])
-            for issuer in (behind, spoke, verb_subject(page, colon + 1, i)):
+            for issuer in (self._spoke_in(page.t.sentence[i]), verb_subject(page, colon + 1, i)):
                 if issuer is not None and issuer.kind != "document":
                     return issuer
-        return None
+        return self._last(lambda s: s.named.kind in BODIES) if not places else None
 
     def _spoke_in(self, sentence: int) -> Named | None:
         return self._last(lambda s: self.page.t.sentence[s.position] == sentence)

@@ -122,14 +122,21 @@ class Directory:
         """The place that names in full what a noun points to: the last before word `before`, else the first after."""
         page, places = self.page, self.places(stem)
         for i in [*reversed([p for p in places if p < before]), *(p for p in places if p > before)]:
-            if page.t.words[i].article and not page.has(i, "title", "office"):
-                continue
             named = self.phrase_at(i)
-            if named is None or named.bare or _length(named.words) < 2:
+            points = page.t.words[i].article and not page.has(i, "title", "office")
+            if named is None or named.bare or _length(named.words) < 2 or not self._vouched(named):
+                continue
+            if points and named.name_words is None:
                 continue
             if named.kind == "person" or not person:
                 return named
         return None
+
+    def _vouched(self, named: Named) -> bool:
+        """Whether something besides its place says that a personal name is one: a list, or that its bearer speaks."""
+        if named.name_words is None or self.page.language.capitals:
+            return True
+        return any(self.page.has(i, *NAME_CLASSES) or self.key(i) in self.full_names for i in range(*named.name_words))
 
     def styled(self, i: int) -> Named | None:
         """The person whom the page names with the same style: سموه ← سمو الأمير X."""

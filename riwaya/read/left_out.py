@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.read.naming import Named, read_name
+from riwaya.read.naming import NAME_CLASSES, Named, read_name
 from riwaya.read.page import Page, Proposal, Range
 from riwaya.read.speakers import NOMINAL, noun_phrase
 
@@ -22,6 +22,8 @@ def clause_subject(page: Page, p: Proposal) -> Named | None:
         start = max(start, around.first)
     if p.clause <= start:
         return None
+    if p.rule.startswith("verb-alone") and page.has(start, "preposition") and page.comma(p.clause - 1):
+        start = next((j for j in range(start, p.clause) if page.comma(j)), p.clause) + 1  # عن اختيار مصر، قال: no clause
     for i in range(p.clause - 2, start - 1, -1):
         auxiliary = page.has(i, "modal-before-cue") and page.t.words[i].conjunction
         opens = i == start or page.comma(i - 1) or auxiliary
@@ -35,7 +37,7 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
     """The subject of the verb that opens the clause at word `start`: a noun of one who acts."""
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
-        if word.preposition or page.mark(i) or page.has(i, "time") or word.classes.isdisjoint(NOMINAL):
+        if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):
             continue
         if page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened:
             return None
@@ -74,8 +76,14 @@ def nearest_person(page: Page, p: Proposal, enclosing: list[str]) -> Named | Non
         phrase = noun_phrase(page, i, min(p.clause, i + 8))
         named = read_name(page, phrase) if phrase else None
         if named is not None and named.kind in ("person", "official") and not _shares(named.name, enclosing):
-            return named
+            if named.name_words is None or page.language.capitals or _listed(page, named.name_words):
+                return named
     return None
+
+
+def _listed(page: Page, words: Range) -> bool:
+    """Whether a part of a name is in a list of names: a noun and its adjective behind a title are none."""
+    return any(page.has(i, *NAME_CLASSES) for i in range(*words))
 
 
 def _shares(name: str, others: list[str]) -> bool:

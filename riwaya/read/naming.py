@@ -9,6 +9,7 @@ from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
 
+_GENDERS = ("masculine", "feminine")
 NAME_CLASSES = ("given-name", "family-name", "name-part")
 _NO_NAME = (
     "title",
@@ -21,6 +22,7 @@ _NO_NAME = (
     "preposition",
     "time",
     "relative",
+    "same",
 )
 """Classes of words that are no name even after a title (المدرب الفرنسي)."""
 
@@ -56,7 +58,7 @@ class Named:
 
 def read_name(page: Page, words: Range) -> Named:
     """What the noun phrase `words` names."""
-    words = _without_preposition(page, words)
+    words = _trimmed(page, words)
     person = personal_name(page, words)
     if person is not None:
         office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""
@@ -110,10 +112,13 @@ def _plain_name(page: Page, words: Range) -> str:
     return peeled + text[len(first) :] if text.startswith(first) else text
 
 
-def _without_preposition(page: Page, words: Range) -> Range:
+def _trimmed(page: Page, words: Range) -> Range:
+    """The phrase without marks before it and without "himself" behind it."""
     a, b = words
     while a < b - 1 and page.mark(a) and a not in page.q.opened:
         a += 1
+    while b - 1 > a and page.has(b - 1, "same"):
+        b -= 1
     return a, b
 
 
@@ -165,6 +170,9 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
         t -= 1
     if page.has(i - 1, "nationality") and page.has(a, "office", "title") and not word.article and t >= a:
         return True  # نائب رئيس الوزراء الأسترالي وارن تراس
+    ended = i > a and (page.t.words[i - 1].article or page.has(i - 1, "nationality", "country"))
+    if ended and i + 1 < b and not word.article and not word.classes and page.has(i + 1, "family-name"):
+        return page.has(a, "office", "title")  # رئيس البعثة بتال العتيبي
     if _closes_office(page, i, a, b):
         return True  # مدير الفريق في معسكر سويسرا باسم أبوداود
     if i == a and not word.article and word.classes <= set(NAME_CLASSES) and _apposition(page, i, b):
@@ -180,7 +188,8 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
 
 def _closes_office(page: Page, i: int, a: int, b: int) -> bool:
     """Whether words `i:b` are the two unknown words that close the phrase of an office."""
-    if i != b - 2 or i - a < 2 or not page.has(a, "office", "title") or page.has(a, "people"):
+    unnamed = page.has(a, "people") and not (page.has(a, "office") and page.t.words[a].article)
+    if i != b - 2 or i - a < 2 or not page.has(a, "office", "title") or unnamed:
         return False
     before = page.t.words[i - 1]
     ended = before.article or not before.classes.isdisjoint(("country", "nationality"))
@@ -213,13 +222,17 @@ def _namesake(page: Page, i: int, a: int) -> bool:
     j = i - 1
     while j >= a and page.has(j, "title"):
         j -= 1
-    return j >= a and page.has(j, "organisation", "medium-noun", "place-noun") and not page.t.words[j].article
+    if j < a or page.t.words[j].article or page.has(j, "proper-body"):
+        return False
+    return page.has(j, "organisation", "medium-noun", "place-noun")
 
 
 def _name_end(page: Page, i: int, b: int) -> int:
     j = i
     while j < b and not page.mark(j) and j - i < 7:
         word = page.t.words[j]
+        if j > i and page.has(j, "nationality") and word.article and page.t.words[j - 1].classes <= {*NAME_CLASSES, *_GENDERS}:
+            return j + 1  # a family name: محمد شياع السوداني
         if j > i and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb")):
             break
         if word.enclitic and j > i:

@@ -76,7 +76,9 @@ def _leads_to_name(page: Page, j: int, head: int) -> bool:
     if word.preposition or page.mark(j) or word.classes.isdisjoint(("title", "given-name")):
         return False
     before = page.t.words[j - 1]
-    bound = ("preposition", "organisation", "adverbial", "listener-noun", "joining")
+    bound = ["preposition", "adverbial", "listener-noun", "joining"]
+    if not before.article and not page.has(j - 1, "proper-body"):
+        bound.append("organisation")
     return before.classes.isdisjoint(bound) and not (before.preposition and not before.article) and not word.conjunction
 
 
@@ -193,6 +195,8 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     hit = page.at.get(j)
     if hit is not None and hit.form("past", "present") and not page.has(j, *NOMINAL) and not page.t.words[j].article:
         return True
+    if page.has(j - 1, "nominative") and page.t.words[j].article and not page.has(j, "nominative"):
+        return True  # an adjective would agree: اتهم الانفصاليون الجيش
     if page.has(j, "accusative") and any(page.t.words[i].article for i in range(start, j)):
         return True
     return _address(page, j) or page.has(j, "modal-before-cue")
@@ -296,17 +300,19 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     i = cue_first - 1
     while i >= start and page.has(i, "modal-before-cue", "adverb", "negation"):
         i -= 1
-    if i >= start and page.has(i, "relative"):
+    related = i >= start and page.has(i, "relative")
+    if related:
         i -= 1
         if i >= start and page.comma(i):
             i -= 1
-    if page.has(start + 1, "relative") and _nominal_start(page, start) and cue_first - start > 3:
+    headed = page.has(start + 1, "relative") and (_nominal_start(page, start) or not page.t.words[start].classes)
+    if headed and cue_first - start > 3:
         return (start, start + 1)  # نور التي كانت تروي قصتها قالت
     stop = i + 1
     while i >= start and stop - i <= MAX_NAME and not _left_boundary(page, i):
         i -= 1
     if i >= start and i in page.at and not page.mark(i):
-        return None  # what follows another verb is its object
+        return _touching(page, i + 1, stop) if related else None  # what follows another verb is its object
     begin = i + 1
     while begin < stop and page.has(begin, "modal-before-cue", "connective", "adverb"):
         begin += 1
@@ -316,7 +322,18 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
         begin > start and page.has(begin - 1, "that") and not page.has(begin, "preposition", "adverbial", "time")
     )
     phrase = noun_phrase(page, begin, stop) if after_that or _nominal_start(page, begin) else None
+    if phrase is None and related:
+        return _touching(page, begin, stop)
     return phrase if phrase is None or phrase[0] == begin else None
+
+
+def _touching(page: Page, begin: int, stop: int) -> Range | None:
+    """The longest noun phrase in words `begin:stop` that ends at `stop` (أوضح ذلك الباحث X الذي قال)."""
+    for i in range(begin, stop):
+        heads = page.has(i, *NOMINAL) and _nominal_start(page, i) and not page.has(i - 1, "preposition")
+        if heads and _whole_phrase(page, i, stop) == (i, stop):
+            return (i, stop)
+    return None
 
 
 def _left_boundary(page: Page, i: int) -> bool:

@@ -76,12 +76,14 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue
         if found is None or _too_weak(page, hit, form, found) or _torn(page, hit, found):
             continue
+        if found.kind == "that" and found.zone_end - 1 > hit.first and _speaks(page, found.zone_end - 1):
+            continue  # نور التي كانت تروي قصتها قالت إنهم: the clause belongs to the verb beside it
         zone = read_zone(page, hit.end, found.zone_end)
         source, via = zone.speaker, list(zone.via)
         rule = "verb-speaker"
         if zone.relayed is not None:
             source, via, rule = zone.relayed, [*([zone.speaker] if zone.speaker else []), *via], "verb-citing"
-        elif source is not None and (not _agrees(page, form, source) or _is_target(page, hit, form, source, found)):
+        elif source is not None and (not _agrees(page, form, source) or _describes_object(page, hit, source) or _is_target(page, hit, form, source, found)):
             source = None
         if source is not None and page.has(hit.first - 1, "relative", "what"):
             before = None  # التي تشير التقديرات إلى: the relative is the object
@@ -101,6 +103,19 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
 def _agrees(page: Page, form: CueForm, source: Range) -> bool:
     """Whether the noun phrase can be the subject of the verb: not if the verb is plural before a singular noun."""
     return form.agreement in ("m", "f", "") and not page.has(source[0], "reporters-address", "oblique")
+
+
+def _speaks(page: Page, i: int) -> bool:
+    """Whether word i is a finite verb of saying and nothing else."""
+    hit = page.at.get(i)
+    return hit is not None and hit.finite and page.t.words[i].classes.isdisjoint(NOMINAL)
+
+
+def _describes_object(page: Page, hit: Hit, source: Range) -> bool:
+    """Whether the one word behind a verb with its object written on it is no speaker (أعلنها مدوية)."""
+    word = page.t.words[source[0]]
+    alone = source[1] - source[0] == 1 and not word.article and source[0] not in page.q.opened
+    return bool(page.t.words[hit.first].enclitic) and alone and word.classes.isdisjoint(NOMINAL)
 
 
 def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Complement) -> bool:
