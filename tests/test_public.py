@@ -43,16 +43,12 @@ def test_public_functions_are_typed_and_say_what_they_raise(name: str) -> None:
 
 def test_read_stays_a_function_whatever_is_imported() -> None:
     code = "import riwaya.read.reader, riwaya; from riwaya.read import reader; assert callable(riwaya.read)"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[1]
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[1])
     assert done.stderr == ""
 
 
 def test_reading_a_text() -> None:
-    document = riwaya.read(
-        ARABIC.format(number=1), outlet="صحيفة المرفأ", published="2031-05-02", title="الطريق"
-    )
+    document = riwaya.read(ARABIC.format(number=1), outlet="صحيفة المرفأ", published="2031-05-02", title="الطريق")
     assert (document.language, document.published, document.title) == ("ar", "2031-05-02", "الطريق")
     assert document.outlet == riwaya.Outlet("صحيفة المرفأ")
     assert any(s.mode != "own" for s in document.statements)

@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from riwaya.cli.progress import Bar
 from riwaya.cli.say import one_line, say
@@ -19,6 +20,9 @@ from riwaya.story.build import BuildSummary
 from riwaya.story.build import build as build_story
 from riwaya.story.reading import read_all
 from riwaya.story.story import Story
+
+if TYPE_CHECKING:
+    from riwaya.export.labels import Interface
 
 ALL_READ, SOME_SKIPPED, NOTHING_DONE = 0, 1, 2
 
@@ -54,7 +58,7 @@ def report(options: Namespace) -> int:
     """`riwaya report`: a story's dossier."""
     with Story.open(options.story) as story:
         out = options.out or options.story.with_suffix(".html")
-        _report(story, out)
+        _report(story, out, options.lang)
     print(f"{out}: open it in a browser")
     return ALL_READ
 
@@ -67,7 +71,7 @@ def go(options: Namespace) -> int:
     if summary.nothing_done and not summary.counts.documents:
         return NOTHING_DONE
     with Story.open(summary.path) as story:
-        _report(story, out)
+        _report(story, out, options.lang)
     print(f"{out}: the dossier")
     if not options.no_open and _can_open():
         import webbrowser
@@ -80,9 +84,7 @@ def show(options: Namespace) -> int:
     """`riwaya show`: a story as trees in the terminal."""
     with Story.open(options.story) as story:
         if options.source is not None and not story.find_sources(options.source):
-            raise UsageError(
-                f"{options.source}: no such source in {options.story} (`riwaya show STORY` lists them)"
-            )
+            raise UsageError(f"{options.source}: no such source in {options.story} (`riwaya show STORY` lists them)")
         if options.document is not None:
             story.document(options.document)
 
@@ -154,7 +156,7 @@ def _many(count: int, one: str, more: str = "") -> str:
     return f"{count:,} {one if count == 1 else more or one + 's'}"
 
 
-def _report(story: Story, out: Path) -> None:
+def _report(story: Story, out: Path, lang: Interface = "en") -> None:
     from riwaya.export.dossier import write_dossier
 
     place = os.path.realpath(out)
@@ -162,7 +164,7 @@ def _report(story: Story, out: Path) -> None:
         raise UsageError(f"{out}: is the story itself (choose another name for the dossier)")
     if out.exists() and any(os.path.realpath(path) == place for path in story.paths()):
         raise UsageError(f"{out}: is one of the story's articles (choose another name for the dossier)")
-    write_dossier(story, out)
+    write_dossier(story, out, lang)
 
 
 def _can_open() -> bool:

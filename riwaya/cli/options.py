@@ -14,7 +14,7 @@ examples:
   riwaya articles/                              read a folder, write a dossier, open it
   riwaya build articles/ -o story.riwaya        put articles into a story file
   riwaya report story.riwaya -o dossier.html    write the story's dossier
-  riwaya show story.riwaya --source Reuters     what one source says, here in the terminal
+  riwaya show story.riwaya --source minister    what one source says, here in the terminal
 
 `riwaya COMMAND --help` explains a command.
 exit codes: 0 everything was read, 1 some inputs were skipped, 2 nothing could be done
@@ -59,12 +59,8 @@ def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     text = "Put articles into a story file. What is in it already stays and is not read again."
     p = _command(commands, "build", "put articles into a story file", text)
     p.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=_INPUTS)
-    p.add_argument(
-        "-o", "--out", type=Path, required=True, metavar="STORY", help="the story file: story.riwaya"
-    )
-    p.add_argument(
-        "--name", help="a name for a new story, shown in its dossier (the file's name if left out)"
-    )
+    p.add_argument("-o", "--out", type=Path, required=True, metavar="STORY", help="the story file: story.riwaya")
+    p.add_argument("--name", help="a name for a new story, shown in its dossier (the file's name if left out)")
     _given(p)
 
 
@@ -75,6 +71,11 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     p.add_argument(
         "-o", "--out", type=Path, metavar="HTML", help="the dossier (the story's name with .html if left out)"
     )
+    _labels(p)
+
+
+def _labels(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--lang", choices=("en", "ar"), default="en", help="language of the dossier's labels (default: en)")
 
 
 def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -86,19 +87,13 @@ def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         metavar="NAME",
         help="only what this source says or passes on (a part of its name will do)",
     )
-    p.add_argument(
-        "--document", metavar="ID", help="only this article: its file name, its own id, or the first digits"
-    )
+    p.add_argument("--document", metavar="ID", help="only this article: its file name, its own id, or the first digits")
 
 
 def _evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = (
-        "Read the texts of a gold file and say how well what was read agrees with what people marked in them."
-    )
+    text = "Read the texts of a gold file and say how well what was read agrees with what people marked in them."
     p = _command(commands, "evaluate", "measure the reading against a gold file", text)
-    p.add_argument(
-        "gold", type=Path, metavar="GOLD", help="JSON list of articles with statements marked by hand"
-    )
+    p.add_argument("gold", type=Path, metavar="GOLD", help="JSON list of articles with statements marked by hand")
     p.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N disagreements too")
     p.add_argument("--json", action="store_true", help="print the figures as JSON")
 
@@ -112,6 +107,7 @@ def _go(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="the dossier; the story file stands beside it (the folder's name, here, if left out)",
     )  # fmt: skip
     p.add_argument("--no-open", action="store_true", help="do not open the dossier in the browser")
+    _labels(p)
     p.add_argument("--name", help="a name for a new story, shown in its dossier")
     _given(p)
 
@@ -125,9 +121,7 @@ def _command(
 
 
 def _given(p: argparse.ArgumentParser) -> None:
-    group = p.add_argument_group(
-        "what you know of the articles", "holds for all of them; outranks what a page says"
-    )
+    group = p.add_argument_group("what you know of the articles", "holds for all of them; outranks what a page says")
     group.add_argument("--outlet", help="who published them")
     group.add_argument("--published", metavar="DATE", help="when: 2015, 2015-10 or 2015-10-07")
     group.add_argument("--author")

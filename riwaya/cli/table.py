@@ -24,9 +24,7 @@ def print_table(document: Document, name: str) -> None:
     table.add_column("what is said", ratio=6)
     for statement in document.statements:
         if statement.mode != "own":
-            table.add_row(
-                Text(_chain(statement)), Text(_manner(statement)), Text(one_line(statement.content.text))
-            )
+            table.add_row(Text(_chain(statement)), Text(_manner(statement)), Text(one_line(statement.content.text)))
     console.print(table)
     own = sum(s.mode == "own" for s in document.statements)
     console.print(Text(f"{own} in the outlet's own voice, {len(document.unread)} not understood"))

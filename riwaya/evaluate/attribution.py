@@ -137,9 +137,7 @@ def _score_article(tally: _Tally, article: GoldArticle, document: Document | Non
         tally.problems.append(Problem("spurious", article.id, r.id, detail, r.content.text[:80]))
 
 
-def _score_pair(
-    tally: _Tally, article: GoldArticle, gold: GoldStatement, read: Statement, origins: list[str]
-) -> None:
+def _score_pair(tally: _Tally, article: GoldArticle, gold: GoldStatement, read: Statement, origins: list[str]) -> None:
     right = tally.right
     right["found"] += 1
     (s1, e1), (s2, e2) = _trim(gold.content, article.text), _trim(read.content, article.text)
@@ -163,9 +161,7 @@ def _score_pair(
 
 def align(gold: Sequence[Span], read: Sequence[Span]) -> list[tuple[int, int]]:
     """Pairs of indices that overlap enough, the best first, each index at most once."""
-    pairs = sorted(
-        ((overlap(g, r), i, j) for i, g in enumerate(gold) for j, r in enumerate(read)), reverse=True
-    )
+    pairs = sorted(((overlap(g, r), i, j) for i, g in enumerate(gold) for j, r in enumerate(read)), reverse=True)
     out: list[tuple[int, int]] = []
     for value, i, j in pairs:
         if value >= _OVERLAP and all(i != x and j != y for x, y in out):

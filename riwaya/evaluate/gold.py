@@ -50,13 +50,9 @@ def load_gold(path: Path) -> list[GoldArticle]:
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is not UTF-8 (give a gold file)") from error
     except json.JSONDecodeError as error:
-        raise UsageError(
-            f"{path}: no JSON at line {error.lineno}, column {error.colno} (give a gold file)"
-        ) from error
+        raise UsageError(f"{path}: no JSON at line {error.lineno}, column {error.colno} (give a gold file)") from error
     except (KeyError, TypeError, AttributeError) as error:
-        raise UsageError(
-            f"{path}: no list of articles with id, text and statements ({error!r} missing)"
-        ) from error
+        raise UsageError(f"{path}: no list of articles with id, text and statements ({error!r} missing)") from error
 
 
 def _article(a: dict[str, Any]) -> GoldArticle:

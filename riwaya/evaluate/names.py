@@ -43,9 +43,7 @@ def same_name(a: str, b: str) -> bool:
 @lru_cache(maxsize=65536)
 def content_words(name: str) -> frozenset[str]:
     """The folded words of a name without titles; all of them where nothing but titles stands there."""
-    words = [
-        _without_article(word) for word in re.findall(r"\w+", _fold(unicodedata.normalize("NFKC", name)))
-    ]
+    words = [_without_article(word) for word in re.findall(r"\w+", _fold(unicodedata.normalize("NFKC", name)))]
     return frozenset([w for w in words if w not in _titles() and len(w) > 1] or words)
 
 

@@ -52,9 +52,7 @@ def assemble(
         and given.published
         and given.published[: len(not_before.value)] < not_before.value[: len(given.published)]
     ):
-        warnings += (
-            f"a caption is dated {not_before.value}, after the date of publication {given.published[:10]}",
-        )
+        warnings += (f"a caption is dated {not_before.value}, after the date of publication {given.published[:10]}",)
     return Document(
         id=source.id,
         text=text,

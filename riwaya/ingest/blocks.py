@@ -30,9 +30,7 @@ PUNCTUATED = 0.85
 
 _LETTER = re.compile(r"[^\W\d_]")
 _ALNUM = re.compile(r"[\W_]+")
-_NAMES = re.compile(
-    r"^[^\d.،؛:!?؟«»\"“”()]{2,30}?(?:\s+[-–—ـ|/]+\s*|[-–—ـ|/]+\s+)[^\d.،؛:!?؟«»\"“”()]{2,30}$"
-)
+_NAMES = re.compile(r"^[^\d.،؛:!?؟«»\"“”()]{2,30}?(?:\s+[-–—ـ|/]+\s*|[-–—ـ|/]+\s+)[^\d.،؛:!?؟«»\"“”()]{2,30}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +62,7 @@ def find_blocks(
     for rule in RULES:
         rule(page)
     blocks = _merge(text, page, language)
-    bounds = [
-        b for block in blocks if block.role == "caption" and (b := caption_date(text, block.start, block.end))
-    ]
+    bounds = [b for block in blocks if block.role == "caption" and (b := caption_date(text, block.start, block.end))]
     return blocks, max(bounds, key=lambda b: b.value) if bounds else None
 
 
@@ -125,12 +121,7 @@ def _first_line(page: Page) -> None:
     headline = len(first.text) <= HEADLINE and first.words >= 2 and not re.search(r"[.:,،؛;]$", first.text)
     credited = _credited(first, page.furniture)
     longer = any(line.paragraph or len(line.text) > 1.5 * len(first.text) for line in rest[1:4])
-    if (
-        headline
-        and not credited
-        and longer
-        and not (_NAMES.match(first.text) and second.short and second.open_ended)
-    ):
+    if headline and not credited and longer and not (_NAMES.match(first.text) and second.short and second.open_ended):
         first.role = "title"
 
 
@@ -188,12 +179,7 @@ def _subtitles(page: Page) -> None:
 
 def _subtitle(page: Page, i: int) -> bool:
     line = page.lines[i]
-    if (
-        i + 1 >= len(page.lines)
-        or len(line.text) > SUBTITLE[0]
-        or line.words > SUBTITLE[1]
-        or not line.open_ended
-    ):
+    if i + 1 >= len(page.lines) or len(line.text) > SUBTITLE[0] or line.words > SUBTITLE[1] or not line.open_ended:
         return False
     after = page.lines[i + 1]
     if after.role is not None or not after.paragraph:
@@ -263,12 +249,7 @@ def _merge(text: str, page: Page, language: str) -> tuple[Block, ...]:
             span = caption_credit(line.text, page.furniture)
             credit = credit_origin(text, line.start + span[0], line.start + span[1]) if span else None
         last = blocks[-1] if blocks else None
-        if (
-            last
-            and last.role == role
-            and role in ("related", "boilerplate", "title")
-            and last.language == spoken
-        ):
+        if last and last.role == role and role in ("related", "boilerplate", "title") and last.language == spoken:
             blocks[-1] = Block(last.start, line.end, role, spoken)
         else:
             blocks.append(Block(line.start, line.end, role, spoken, credit))

@@ -92,10 +92,7 @@ def _date_pattern() -> re.Pattern[str]:
     not."""
     loose = {"ا": "[اأإآ]", "ی": "[یي]", "ي": "[یيى]"}
     names = sorted(load_furniture().months, key=len, reverse=True)
-    month = (
-        "|".join("".join(loose.get(c, r"\s+" if c == " " else re.escape(c)) for c in n) for n in names)
-        or "(?!)"
-    )
+    month = "|".join("".join(loose.get(c, r"\s+" if c == " " else re.escape(c)) for c in n) for n in names) or "(?!)"
     other = rf"(?:\s*[/(]\s*(?:{month})\s*\)?)?"
     return re.compile(
         rf"(?<!\d)(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month1>{month})\.?{other}\s*[,،]?\s*"

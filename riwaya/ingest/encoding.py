@@ -237,11 +237,7 @@ def _declared(sample: bytes, declared: str | None) -> str | None:
     )
     try:
         codecs.lookup(name)
-        return (
-            name
-            if len(sample.decode(name, "ignore")) >= 0.4 * len(sample) and not name.startswith("utf")
-            else None
-        )
+        return name if len(sample.decode(name, "ignore")) >= 0.4 * len(sample) and not name.startswith("utf") else None
     except LookupError:
         return None
 

@@ -23,7 +23,7 @@ class Limits:
     """
 
     file_bytes: int = 20 * MEGABYTE
-    """A file that is one document; also a sidecar."""
+    """A file that is one document. (A sidecar may hold 1 MB.)"""
     text_characters: int = 2 * MEGABYTE
     """The text of one document."""
     row_bytes: int = 20 * MEGABYTE

@@ -82,8 +82,7 @@ def _tidy(known: Given, titled: bool) -> Given:
     if title and not titled:
         for name in filter(None, (known.outlet, known.author)):
             title = (
-                re.sub(rf"^\s*{re.escape(name)}\s*[-–—|:]+\s*|\s*[-–—|]+\s*{re.escape(name)}\s*$", "", title)
-                or title
+                re.sub(rf"^\s*{re.escape(name)}\s*[-–—|:]+\s*|\s*[-–—|]+\s*{re.escape(name)}\s*$", "", title) or title
             )
     author = known.author if not known.author or fold(known.author) != fold(known.outlet or "") else None
     return replace(known, title=title, author=author)

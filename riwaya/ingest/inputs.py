@@ -183,9 +183,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _belongs_to_page(folder: str, pages: tuple[str, ...]) -> bool:
     """Browsers put a page's files into `page_files`, `page-Dateien`, `page_ملفات` beside `page.html`."""
-    return any(
-        folder.startswith(page) and folder[len(page) : len(page) + 1] in ("_", "-", ".") for page in pages
-    )
+    return any(folder.startswith(page) and folder[len(page) : len(page) + 1] in ("_", "-", ".") for page in pages)
 
 
 def _is_own_page(path: Path) -> bool:
@@ -233,6 +231,4 @@ def _media_type(suffix: str, head: bytes) -> str:
 
 
 def _refused(name: str, suffix: str) -> BinaryInput:
-    return BinaryInput(
-        name, f"is {_REFUSED[suffix]}, which Riwaya does not open yet", "save it as text or HTML"
-    )
+    return BinaryInput(name, f"is {_REFUSED[suffix]}, which Riwaya does not open yet", "save it as text or HTML")

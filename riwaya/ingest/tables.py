@@ -140,9 +140,7 @@ def _csv(lines: _Lines, path: str) -> Iterator[TableRow | InputError]:
     header = _record(lines, delimiter)
     names = [name.strip().lower() for name in header] if isinstance(header, list) else []
     if "text" not in names:
-        yield MalformedRow(
-            path, "its first line names no column “text”", "name the columns: id, text, title, outlet …"
-        )
+        yield MalformedRow(path, "its first line names no column “text”", "name the columns: id, text, title, outlet …")
         return
     number = 0
     while True:
@@ -190,8 +188,4 @@ def _record(lines: _Lines, delimiter: str) -> list[str] | str | None:
         return None
     except csv.Error as error:
         lines.waiting.extend(reversed(taken[1:]))
-        return (
-            "a quotation mark is never closed"
-            if "unexpected end" in str(error)
-            else f"is no CSV row: {error}"
-        )
+        return "a quotation mark is never closed" if "unexpected end" in str(error) else f"is no CSV row: {error}"

@@ -18,9 +18,7 @@ def read_text(data: bytes, source: Source, given: Given, limits: Limits) -> Docu
     return assemble(unify_line_ends(decoded.text), source, given, limits, warnings=decoded.warnings)
 
 
-def from_text(
-    text: str, given: Given = NOTHING, name: str = "text", limits: Limits = DEFAULT_LIMITS
-) -> Document:
+def from_text(text: str, given: Given = NOTHING, name: str = "text", limits: Limits = DEFAULT_LIMITS) -> Document:
     """The document that a pasted article is; `document.text` is `text` with CR LF as LF, a leading BOM
     dropped.
 

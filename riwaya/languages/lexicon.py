@@ -115,6 +115,8 @@ class Lexicon:
             return replace(word, classes=frozenset(shaped))
         if word.article and "group" in word.classes and "oblique" in self._shapes_of(word.norm):
             return replace(word, classes=word.classes | {"oblique"})
+        if word.article and "nominative" in self._shapes_of(word.norm[len(word.conjunction) :]):
+            return replace(word, classes=word.classes | {"nominative"})
         if word.article or word.preposition or word.classes or not self.shapes:
             return word
         rest = word.norm[len(word.conjunction) :]

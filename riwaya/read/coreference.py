@@ -15,7 +15,6 @@ from riwaya.read.left_out import clause_subject, nearest_person, verb_subject
 from riwaya.read.naming import Named, read_name
 from riwaya.read.page import Page, Proposal, Range
 
-
 BODIES = ("organisation", "government", "medium", "agency")
 """Kinds of sources that are no people."""
 
@@ -68,7 +67,11 @@ class Memory:
         if page.t.words[first].article and page.has(first, "source-noun"):
             stem = page.t.words[first].stem  # المصدر القضائي ← مصدر قضائي في أبوظبي
             return self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
-        if page.t.words[first].article and page.has(first, "medium-noun") and page.has(named.words[1] - 1, "nationality"):
+        if (
+            page.t.words[first].article
+            and page.has(first, "medium-noun")
+            and page.has(named.words[1] - 1, "nationality")
+        ):
             return self._last(lambda s: s.named.kind == "medium" and not page.has(s.named.words[0], "medium-noun"))
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem

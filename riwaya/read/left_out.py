@@ -23,7 +23,9 @@ def clause_subject(page: Page, p: Proposal) -> Named | None:
     if p.clause <= start:
         return None
     if p.rule.startswith("verb-alone") and page.has(start, "preposition") and page.comma(p.clause - 1):
-        start = next((j for j in range(start, p.clause) if page.comma(j)), p.clause) + 1  # عن اختيار مصر، قال: no clause
+        start = (
+            next((j for j in range(start, p.clause) if page.comma(j)), p.clause) + 1
+        )  # عن اختيار مصر، قال: no clause
     for i in range(p.clause - 2, start - 1, -1):
         auxiliary = page.has(i, "modal-before-cue") and page.t.words[i].conjunction
         opens = i == start or page.comma(i - 1) or auxiliary
@@ -75,9 +77,10 @@ def nearest_person(page: Page, p: Proposal, enclosing: list[str]) -> Named | Non
             continue
         phrase = noun_phrase(page, i, min(p.clause, i + 8))
         named = read_name(page, phrase) if phrase else None
-        if named is not None and named.kind in ("person", "official") and not _shares(named.name, enclosing):
-            if named.name_words is None or page.language.capitals or _listed(page, named.name_words):
-                return named
+        if named is None or named.kind not in ("person", "official") or _shares(named.name, enclosing):
+            continue
+        if named.name_words is None or page.language.capitals or _listed(page, named.name_words):
+            return named
     return None
 
 

@@ -231,7 +231,12 @@ def _name_end(page: Page, i: int, b: int) -> int:
     j = i
     while j < b and not page.mark(j) and j - i < 7:
         word = page.t.words[j]
-        if j > i and page.has(j, "nationality") and word.article and page.t.words[j - 1].classes <= {*NAME_CLASSES, *_GENDERS}:
+        if (
+            j > i
+            and page.has(j, "nationality")
+            and word.article
+            and page.t.words[j - 1].classes <= {*NAME_CLASSES, *_GENDERS}
+        ):
             return j + 1  # a family name: محمد شياع السوداني
         if j > i and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb")):
             break

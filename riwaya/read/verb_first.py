@@ -76,14 +76,24 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue
         if found is None or _too_weak(page, hit, form, found) or _torn(page, hit, found):
             continue
-        if found.kind == "that" and found.zone_end - 1 > hit.first and _speaks(page, found.zone_end - 1):
+        between = range(hit.end, found.zone_end)
+        if (
+            found.kind == "that"
+            and between
+            and _speaks(page, between[-1])
+            and not any(page.has(i, "what") for i in between)
+        ):
             continue  # نور التي كانت تروي قصتها قالت إنهم: the clause belongs to the verb beside it
         zone = read_zone(page, hit.end, found.zone_end)
         source, via = zone.speaker, list(zone.via)
         rule = "verb-speaker"
         if zone.relayed is not None:
             source, via, rule = zone.relayed, [*([zone.speaker] if zone.speaker else []), *via], "verb-citing"
-        elif source is not None and (not _agrees(page, form, source) or _describes_object(page, hit, source) or _is_target(page, hit, form, source, found)):
+        elif source is not None and (
+            not _agrees(page, form, source)
+            or _describes_object(page, hit, source)
+            or _is_target(page, hit, form, source, found)
+        ):
             source = None
         if source is not None and page.has(hit.first - 1, "relative", "what"):
             before = None  # التي تشير التقديرات إلى: the relative is the object

@@ -31,9 +31,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         except sqlite3.DatabaseError as error:
             raise damaged(path, error) from error
         return db
-    raise UnreadableInput(
-        str(path), "the story file cannot be opened", "see whether another program holds it"
-    )
+    raise UnreadableInput(str(path), "the story file cannot be opened", "see whether another program holds it")
 
 
 def connect_to_write(path: Path, name: str) -> sqlite3.Connection:

@@ -83,9 +83,7 @@ class StoryFile:
 
     def close(self) -> None:
         """Close the file; after a build it is one plain file again, without a journal beside it."""
-        with suppress(
-            sqlite3.OperationalError
-        ):  # somebody reads it: the journal stays until the last one leaves
+        with suppress(sqlite3.OperationalError):  # somebody reads it: the journal stays until the last one leaves
             if self._ahead:
                 self._db.execute("PRAGMA journal_mode = DELETE")
         self._db.close()
@@ -108,9 +106,7 @@ class StoryFile:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             if isinstance(error, sqlite3.OperationalError):
-                raise StoryError(
-                    f"{self.path}: cannot be written: {error} (what was in it is safe)"
-                ) from error
+                raise StoryError(f"{self.path}: cannot be written: {error} (what was in it is safe)") from error
             raise
 
     def add(self, document: Document, reader: str) -> None:
@@ -194,9 +190,7 @@ class StoryFile:
 
     def paths(self, key: str) -> list[str]:
         """The paths at which a document lies, sorted; empty where there is no such document."""
-        sql = (
-            "SELECT path FROM path JOIN document d ON d.number = path.document WHERE d.key = ? ORDER BY path"
-        )
+        sql = "SELECT path FROM path JOIN document d ON d.number = path.document WHERE d.key = ? ORDER BY path"
         return [row[0] for row in self._db.execute(sql, (key,))]
 
     def all_paths(self) -> list[str]:
@@ -260,9 +254,7 @@ class StoryFile:
     def origins(self) -> dict[str, list[str]]:
         """For each document key the names of those to whom the whole article is credited."""
         out: dict[str, list[str]] = {}
-        sql = (
-            "SELECT d.key, o.name FROM origin o JOIN document d ON d.number = o.document ORDER BY 1, position"
-        )
+        sql = "SELECT d.key, o.name FROM origin o JOIN document d ON d.number = o.document ORDER BY 1, position"
         for key, name in self._db.execute(sql):
             out.setdefault(key, []).append(name)
         return out

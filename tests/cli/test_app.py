@@ -40,9 +40,7 @@ def test_importing_riwaya_loads_nothing_else() -> None:
     assert done.stdout == "['riwaya.read', 'riwaya.version']\n"  # read: an empty package
 
 
-def test_a_fault_of_riwaya_is_said_in_one_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
-) -> None:
+def test_a_fault_of_riwaya_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
     def fail(_: object) -> int:
         raise IndexError("boom\nboom")
 

@@ -47,9 +47,7 @@ def test_read_prints_a_record_a_line(folder: Path, capsys: pytest.CaptureFixture
     documents = [from_record(json.loads(line)) for line in lines]
     assert [d.language for d in documents] == ["ar", "en"]
     assert documents[0].text == ARABIC.format(number=0)
-    assert {(d.outlet.name if d.outlet else None, d.published) for d in documents} == {
-        ("صحيفة المرفأ", "2031-05")
-    }
+    assert {(d.outlet.name if d.outlet else None, d.published) for d in documents} == {("صحيفة المرفأ", "2031-05")}
     assert "قاسم" in lines[0]  # not escaped
     for document in documents:
         for s in document.statements:
@@ -107,9 +105,7 @@ def test_build_says_what_it_did(folder: Path, tmp_path: Path, capsys: pytest.Cap
         assert story.name == "the road"
 
 
-def test_building_again_says_that_nothing_is_new(
-    folder: Path, story: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_building_again_says_that_nothing_is_new(folder: Path, story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", str(folder), "-o", str(story)]) == 0
     assert "2 articles, 0 of them new" in capsys.readouterr().out
 
@@ -122,13 +118,9 @@ def test_report_writes_one_file(story: Path, tmp_path: Path, capsys: pytest.Capt
     assert (tmp_path / "s.html").exists()
 
 
-def test_report_never_writes_over_the_story_or_an_article(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_report_never_writes_over_the_story_or_an_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "article.html"
-    page.write_text(
-        f"<html><body><article><p>{ENGLISH.format(number=1)}</p></article></body></html>", "utf-8"
-    )
+    page.write_text(f"<html><body><article><p>{ENGLISH.format(number=1)}</p></article></body></html>", "utf-8")
     story = tmp_path / "s.riwaya"
     assert main(["build", str(page), "-o", str(story)]) == 0
     before = page.read_bytes(), story.read_bytes()
@@ -159,9 +151,7 @@ def test_a_folder_alone_builds_reports_and_opens(
     assert (tmp_path / "other.riwaya").exists()
 
 
-def test_inside_the_folder_its_own_output_is_no_article(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys
-) -> None:
+def test_inside_the_folder_its_own_output_is_no_article(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
     monkeypatch.chdir(folder)
     assert main([".", "--no-open"]) == 0
     assert main([".", "--no-open"]) == 0
@@ -226,9 +216,7 @@ def test_bad_input_is_one_line_that_names_it(kind: str, folder: Path, tmp_path: 
     assert main(["build", str(folder), str(path), "-o", str(tmp_path / "s.riwaya")]) == 1
 
 
-def test_what_is_cut_short_is_read_as_far_as_it_goes(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_cut_short_is_read_as_far_as_it_goes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "cut.txt"
     path.write_bytes(ARABIC.format(number=1).encode("utf-16")[:-1])
     assert main(["read", str(path)]) == 0
@@ -247,9 +235,7 @@ def test_a_file_that_may_not_be_read(folder: Path, capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize("command", ["report", "show"])
-def test_what_is_no_story(
-    command: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_no_story(command: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in (folder / "0000.txt", tmp_path / "nowhere.riwaya"):
         assert main([command, str(path)]) == 2
         [line] = warnings(capsys)
@@ -283,9 +269,7 @@ def test_debug_shows_where_an_error_arose(folder: Path) -> None:
     assert b"NotAStory" in done.stderr
 
 
-def test_ctrl_c_is_said_in_one_line(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
-) -> None:
+def test_ctrl_c_is_said_in_one_line(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 

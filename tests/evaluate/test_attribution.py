@@ -21,9 +21,7 @@ def at(words: str) -> Span:
 
 
 def marked(id: str, words: str, source: str | None, *chain: str, nested: bool = False) -> GoldStatement:
-    return GoldStatement(
-        id, at(words), at(source) if source else None, None, chain, "says", "indirect", nested
-    )
+    return GoldStatement(id, at(words), at(source) if source else None, None, chain, "says", "indirect", nested)
 
 
 def said(id: str, words: str, source: str | None, *chain: str, stance: str = "says") -> Statement:
@@ -129,9 +127,7 @@ def disturbed(article: GoldArticle) -> Document:
         start, end = gold.content.start + (i % 4), gold.content.end - (i % 5) * (len(gold.content.text) // 9)
         chain = [name.split()[-1] if i % 3 == 1 else name for name in gold.chain][: 1 if i % 6 == 5 else None]
         chain += list(article.origin) if i % 2 else []
-        source = (
-            Span(gold.source.start + i % 9, gold.source.end + i % 9, "") if gold.source and i % 8 else None
-        )
+        source = Span(gold.source.start + i % 9, gold.source.end + i % 9, "") if gold.source and i % 8 else None
         statements.append(
             Statement(
                 f"s{i}",

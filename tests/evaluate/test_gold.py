@@ -47,9 +47,7 @@ def test_links_may_be_names_or_objects(tmp_path: Path) -> None:
         "parent": "3",
     }
     path = tmp_path / "gold.json"
-    path.write_text(
-        json.dumps([{"id": "1", "text": "x", "origin": None, "statements": [statement]}]), "utf-8"
-    )
+    path.write_text(json.dumps([{"id": "1", "text": "x", "origin": None, "statements": [statement]}]), "utf-8")
     [article] = load_gold(path)
     [read] = article.statements
     assert read.chain == ("A", "B", "unnamed")

@@ -107,9 +107,7 @@ def test_the_date_is_said_and_never_guessed(tag, published):
 
 
 def test_a_caption_bounds_an_unknown_date():
-    page = PAGE.replace('"datePublished"', '"dateModified"').replace(
-        "article:published_time", "article:modified_time"
-    )
+    page = PAGE.replace('"datePublished"', '"dateModified"').replace("article:published_time", "article:modified_time")
     document = read(page)
     assert document.published is None
     assert document.not_before is not None
@@ -124,9 +122,7 @@ def test_single_file_says_when_the_page_was_saved():
     assert (document.url, document.not_after.value) == ("https://gull.example/1", "2031-05-07")
 
 
-@pytest.mark.parametrize(
-    ("encoding", "charset"), [("cp1256", "windows-1256"), ("cp1256", "utf-8"), ("utf-16", "x")]
-)
+@pytest.mark.parametrize(("encoding", "charset"), [("cp1256", "windows-1256"), ("cp1256", "utf-8"), ("utf-16", "x")])
 def test_old_pages_are_decoded_whatever_they_declare(encoding, charset):
     page = PAGE.replace('charset="utf-8"', f'charset="{charset}"')
     assert parts(read(page.encode(encoding)), "body") == [FIRST, SECOND, THIRD, FOURTH]
@@ -149,9 +145,7 @@ def test_a_script_in_the_article_is_text():
     assert "<script>alert(1)</script>" in read(page).text
 
 
-@pytest.mark.parametrize(
-    "page", ["<html></html>", "<!-- -->", "<html><body><script>x</script></body></html>", "<"]
-)
+@pytest.mark.parametrize("page", ["<html></html>", "<!-- -->", "<html><body><script>x</script></body></html>", "<"])
 def test_a_page_without_text(page):
     with pytest.raises((EmptyInput, InputError)):
         read(page)

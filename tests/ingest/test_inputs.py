@@ -167,7 +167,4 @@ def test_a_warning_for_a_date_before_its_own_caption():
 
 
 def test_errors_are_input_errors(tmp_path):
-    assert all(
-        isinstance(x, InputError)
-        for x in open_paths([tmp_path / "a", tmp_path / "b.html", tmp_path / "c.csv"])
-    )
+    assert all(isinstance(x, InputError) for x in open_paths([tmp_path / "a", tmp_path / "b.html", tmp_path / "c.csv"]))

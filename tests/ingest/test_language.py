@@ -18,9 +18,7 @@ def test_languages_are_the_folders_with_language_data():
     assert {"ar", "en"} <= set(readable_languages())
 
 
-@pytest.mark.parametrize(
-    ("text", "code"), [(ARABIC, "ar"), (ENGLISH, "en"), ("انفجار", "ar"), ("A blast", "en")]
-)
+@pytest.mark.parametrize(("text", "code"), [(ARABIC, "ar"), (ENGLISH, "en"), ("انفجار", "ar"), ("A blast", "en")])
 def test_language(text, code):
     assert language_of(text, "a.txt") == code
 
@@ -30,9 +28,7 @@ def test_a_foreign_caption_at_the_top_does_not_make_the_page_foreign():
     assert language_of(caption + ARABIC, "a.txt") == "ar"
 
 
-@pytest.mark.parametrize(
-    "text", [PERSIAN, GERMAN, RUSSIAN, "爆炸发生在港口仓库，十名工人受伤。", "Բարեւ ձեզ"]
-)
+@pytest.mark.parametrize("text", [PERSIAN, GERMAN, RUSSIAN, "爆炸发生在港口仓库，十名工人受伤。", "Բարեւ ձեզ"])
 def test_unread_languages_are_refused(text):
     with pytest.raises(UnknownLanguage, match=r"^a\.txt: .*ar, en"):
         language_of(text, "a.txt", readable=("ar", "en"))

@@ -23,9 +23,7 @@ def read(tmp_path):
 
 
 def jsonl(*rows):
-    return "".join(
-        (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False)) + "\n" for row in rows
-    )
+    return "".join((row if isinstance(row, str) else json.dumps(row, ensure_ascii=False)) + "\n" for row in rows)
 
 
 def table(*rows, delimiter=","):
@@ -76,17 +74,13 @@ def test_bad_rows_are_named_and_the_rest_goes_on(read):
 
 
 def test_a_field_that_cannot_be_used_is_left_out_with_a_warning(read):
-    (document,) = read(
-        "t.jsonl", jsonl({"text": ENGLISH, "published": "06/05/2031", "outlet": "Gull", "author": 5})
-    )
+    (document,) = read("t.jsonl", jsonl({"text": ENGLISH, "published": "06/05/2031", "outlet": "Gull", "author": 5}))
     assert (document.published, document.outlet.name, document.author) == (None, "Gull", None)
     assert len(document.warnings) == 2
 
 
 def test_half_characters_are_shown_as_such(read):
-    (document,) = read(
-        "t.jsonl", '{"text": "The port said that it was closed \\ud800 and that ships wait."}\n'
-    )
+    (document,) = read("t.jsonl", '{"text": "The port said that it was closed \\ud800 and that ships wait."}\n')
     assert "\ufffd" in document.text
     document.text.encode()
 
@@ -121,9 +115,7 @@ def test_rows_of_the_wrong_length(read):
     assert [type(x) for x in found] == [MalformedRow, Document, MalformedRow]
 
 
-@pytest.mark.parametrize(
-    ("name", "content"), [("t.csv", "a,b\n1,2\n"), ("t.csv", "id,text\n"), ("t.jsonl", "\n \n")]
-)
+@pytest.mark.parametrize(("name", "content"), [("t.csv", "a,b\n1,2\n"), ("t.csv", "id,text\n"), ("t.jsonl", "\n \n")])
 def test_a_table_without_articles(read, name, content):
     (error,) = read(name, content)
     assert isinstance(error, (MalformedRow, EmptyInput))
@@ -143,9 +135,7 @@ def test_fields_above_the_csv_modules_own_limit(read):
 
 
 def test_a_broken_byte_spoils_its_row_only(read):
-    found = read(
-        "t.jsonl", jsonl({"text": ARABIC}).encode() + b'{"text": "\xff"}\n' + jsonl({"text": ARABIC}).encode()
-    )
+    found = read("t.jsonl", jsonl({"text": ARABIC}).encode() + b'{"text": "\xff"}\n' + jsonl({"text": ARABIC}).encode())
     assert [type(x) for x in found] == [Document, MalformedRow, Document]
 
 
@@ -159,9 +149,7 @@ def test_what_is_given_fills_what_a_row_leaves_open(read):
 
 def test_the_same_row_is_the_same_document_in_any_table(tmp_path):
     (tmp_path / "a.csv").write_text(table(["id", "text", "url"], ["1", ENGLISH, ""]))
-    (tmp_path / "b.jsonl").write_text(
-        jsonl({"text": ENGLISH, "id": "1", "author": None}, {"text": ENGLISH, "id": "2"})
-    )
+    (tmp_path / "b.jsonl").write_text(jsonl({"text": ENGLISH, "id": "1", "author": None}, {"text": ENGLISH, "id": "2"}))
     ids = [entry.id for entry in entries([tmp_path])]
     assert ids[0] == ids[1] != ids[2]
 

@@ -22,9 +22,7 @@ def speaker(phrase: str, verb: str = "قال") -> Link:
         ("الرئيس الروسي فلاديمير بوتين", "فلاديمير بوتين", "الرئيس الروسي"),
     ],
 )
-def test_the_name_stands_without_its_titles_and_the_office_is_kept(
-    phrase: str, name: str, office: str
-) -> None:
+def test_the_name_stands_without_its_titles_and_the_office_is_kept(phrase: str, name: str, office: str) -> None:
     link = speaker(phrase)
     assert (link.name, link.office) == (name, office)
     assert (link.kind, link.named, link.count) == ("person", True, 1)

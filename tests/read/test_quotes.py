@@ -14,9 +14,7 @@ def quoted(t: Tokens) -> list[str]:
     return [t.text[t.starts[q.first] : t.ends[q.end - 1]] for q in pair_quotes(t).all]
 
 
-@pytest.mark.parametrize(
-    "marks", ["«»", "“”", '""', "‹›", "‘’", "„”", "””", "““", "″″"], ids=lambda m: m
-)
+@pytest.mark.parametrize("marks", ["«»", "“”", '""', "‹›", "‘’", "„”", "””", "““", "″″"], ids=lambda m: m)
 def test_every_mark_opens_and_closes(marks: str) -> None:
     assert quoted(tokens(f"قال الحارس: {marks[0]}{WORDS}{marks[1]} وغادر.")) == [WORDS]
 
@@ -69,7 +67,7 @@ def test_quotation_marks_inside_a_name_are_not_taken_for_speech() -> None:
 
 
 def test_an_apostrophe_opens_nothing_in_english() -> None:
-    t = tokens('"We don\'t know," said the owners\' lawyer.', "en")
+    t = tokens("\"We don't know,\" said the owners' lawyer.", "en")
     assert quoted(t) == ["We don't know,"]
 
 

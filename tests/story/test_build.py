@@ -28,11 +28,7 @@ from tests.story.articles import ENGLISH, write_articles
 
 def dump(path: Path, without_time: bool = False) -> list[str]:
     with StoryFile.open(path) as file:
-        return [
-            line
-            for line in file.dump()
-            if not (without_time and ("'built'" in line or 'INTO "skipped"' in line))
-        ]
+        return [line for line in file.dump() if not (without_time and ("'built'" in line or 'INTO "skipped"' in line))]
 
 
 @pytest.fixture
@@ -127,9 +123,7 @@ def test_another_outlet_makes_it_another_article(folder: Path, out: Path) -> Non
 def bad_inputs(folder: Path) -> dict[str, type[InputError]]:
     (folder / "empty.txt").touch()
     (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
-    (folder / "welsh.txt").write_text(
-        "Cafodd y ffordd ei hailagor ddydd Llun ar ôl tri mis o waith. " * 8, "utf-8"
-    )
+    (folder / "welsh.txt").write_text("Cafodd y ffordd ei hailagor ddydd Llun ar ôl tri mis o waith. " * 8, "utf-8")
     return {"empty.txt": EmptyInput, "picture.txt": BinaryInput, "welsh.txt": UnknownLanguage}
 
 
@@ -141,9 +135,7 @@ def test_bad_inputs_are_named_and_the_rest_goes_on(folder: Path, out: Path) -> N
     assert summary.counts.documents == 4
     with Story.open(out) as story:
         notes = story.skipped()
-    assert {Path(n.place).name: n.kind for n in notes} == {
-        name: kind.__name__ for name, kind in found.items()
-    }
+    assert {Path(n.place).name: n.kind for n in notes} == {name: kind.__name__ for name, kind in found.items()}
     assert all(n.place in n.reason and "\n" not in n.reason for n in notes)
 
 
@@ -157,9 +149,7 @@ def test_a_note_goes_when_the_file_can_be_read_after_all(folder: Path, out: Path
         assert [Path(n.place).name for n in story.skipped()] == ["welsh.txt"]
 
 
-def test_a_fault_of_riwaya_costs_one_article_only(
-    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_riwaya_costs_one_article_only(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = reading.read_document
 
     def read(document: Document, languages: object) -> Document:
@@ -257,9 +247,7 @@ def test_stopping_by_hand_keeps_what_was_read(folder: Path, out: Path) -> None:
 
 
 @pytest.mark.parametrize(("begun", "after"), [("", 0.0), ("-wal", 0.0), ("-wal", 0.02), ("-wal", 0.06)])
-def test_killed_at_any_moment_the_story_opens_and_a_new_run_finishes(
-    tmp_path: Path, begun: str, after: float
-) -> None:
+def test_killed_at_any_moment_the_story_opens_and_a_new_run_finishes(tmp_path: Path, begun: str, after: float) -> None:
     folder, out = write_articles(tmp_path / "news", 60), tmp_path / "s.riwaya"
     code = "import sys; from riwaya.story.build import build; build([sys.argv[1]], sys.argv[2], name='x')"
     command = [sys.executable, "-c", code, str(folder), str(out)]

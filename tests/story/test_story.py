@@ -16,12 +16,9 @@ WEBER = Link("Anna Weber", "person", office="the minister")
 WEBER_CAPS = Link("ANNA WEBER", "person", office="foreign minister")
 
 
-def article(
-    id: str, *chains: Sequence[Link], published: str | None = None, origin: Sequence[str] = ()
-) -> Document:
+def article(id: str, *chains: Sequence[Link], published: str | None = None, origin: Sequence[str] = ()) -> Document:
     said = [
-        Statement(f"s{i}", Span(i, i + 2, "xx"), None, None, "indirect", chain=tuple(c))
-        for i, c in enumerate(chains)
+        Statement(f"s{i}", Span(i, i + 2, "xx"), None, None, "indirect", chain=tuple(c)) for i, c in enumerate(chains)
     ]
     own = Statement("o", Span(30, 40, "x" * 10), None, None, "own", chain=(REUTERS,))
     return Document(
@@ -93,9 +90,7 @@ def test_unnamed_people_keep_their_number(story: Story) -> None:
 def test_finding_sources_by_id_by_name_and_by_words(story: Story) -> None:
     [weber] = story.find_sources("Anna Weber")
     assert story.find_sources(weber.id) == [weber]
-    assert [s.name for s in story.find_sources("WEBER")] == [
-        "Weber"
-    ]  # the whole name goes before a part of one
+    assert [s.name for s in story.find_sources("WEBER")] == ["Weber"]  # the whole name goes before a part of one
     assert [s.name for s in story.find_sources("anna")] == ["Anna Weber"]
     assert story.find_sources("nobody") == []
     assert story.find_sources("") == []
@@ -103,9 +98,7 @@ def test_finding_sources_by_id_by_name_and_by_words(story: Story) -> None:
 
 def test_statements_of_a_source_with_its_place_in_the_chain(story: Story) -> None:
     [weber] = story.find_sources("Anna Weber")
-    found = [
-        (row.document.id[-1], row.statement.id, row.position) for row in story.statements(source=weber.id)
-    ]
+    found = [(row.document.id[-1], row.statement.id, row.position) for row in story.statements(source=weber.id)]
     assert found == [("b", "s1", 0), ("a", "s1", 0), ("a", "s2", 0), ("c", "s1", 1)]
     only = [row.statement.id for row in story.statements(source=weber.id, document="news/a.txt")]
     assert only == ["s1", "s2"]
