@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from riwaya.model import Stance
 
-_NOUNS = frozenset({"title", "office", "people", "group"})
+_NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
 _NAMES = frozenset({"given-name", "family-name", "name-part"})
 
 

@@ -176,7 +176,19 @@ def _prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Comp
     if word.preposition and word.preposition in wanted and not (i > begin and page.has(i, *BODIES)):
         good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)
         return Complement("prep", i, i, good=good)
+    if i > begin and _unlisted_behind(page, i, wanted):
+        return Complement("prep", i, i)
     return None
+
+
+def _unlisted_behind(page: Page, i: int, wanted: frozenset[str]) -> bool:
+    """Whether word i, in no list, is a verbal noun with a preposition written on it: it stands behind a definite noun
+    and governs one (اعترف السائق بتعاطي المخدرات)."""
+    word, before, after = page.t.words[i], page.t.words[i - 1], page.t.words[i + 1] if not page.mark(i + 1) else None
+    if word.classes or word.cues or word.article or word.conjunction or len(word.norm) < 4 or after is None:
+        return False
+    on = any(len(p) == 1 and word.norm.startswith(p) for p in wanted)
+    return on and before.article and not page.has(i - 1, "title", "takes-preposition") and after.article
 
 
 def _shaped_after_preposition(page: Page, i: int) -> bool:
@@ -198,6 +210,8 @@ def _object(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if page.has(i, "title") and i == begin:
         return None
     definite = word.article and not page.has(i - 1, "given-name", "family-name")
+    if definite and page.t.words[i - 1].article and page.has(i + 1, "preposition") and i > begin:
+        definite = not page.has(i, "object-noun") or page.has(i - 1, "object-noun")  # أعلنت الوزارة القبض على
     if page.has(i, "object-noun") and not word.preposition and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
     return None

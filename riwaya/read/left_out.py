@@ -59,7 +59,7 @@ def _without_object(page: Page, phrase: Range) -> Range:
         adjective = not word.classes.isdisjoint(("nationality", "ordinal", "no-name", "given-name", "family-name"))
         governs = i + 1 < b and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
         other = word.enclitic or (word.article and not page.has(i, "title", "office")) or (not word.classes and governs)
-        if ended and not adjective and other:
+        if ended and not adjective and other and not page.has(i - 1, "takes-preposition"):
             return a, i
     return phrase
 

@@ -13,7 +13,7 @@ from riwaya.read.according import according_to
 from riwaya.read.building import build
 from riwaya.read.complements import NAME_QUOTE, Complement, find_complement
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
-from riwaya.read.speakers import NOMINAL, left_speaker, noun_phrase, read_zone
+from riwaya.read.speakers import NOMINAL, left_speaker, noun_phrase, object_behind, read_zone
 from riwaya.read.turns import dialogue, quote_before, so_called
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
@@ -95,6 +95,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             or _is_target(page, hit, form, source, found)
         ):
             source = None
+        if source is not None and source[1] == found.zone_end and not page.t.words[hit.first].enclitic:
+            source = _without_target(page, form, source)
         if source is not None and page.has(hit.first - 1, "relative", "what"):
             before = None  # التي تشير التقديرات إلى: the relative is the object
         else:
@@ -130,11 +132,27 @@ def _describes_object(page: Page, hit: Hit, source: Range) -> bool:
 
 def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Complement) -> bool:
     """Whether the only noun phrase behind a verb that must have an object is that object (اتهم النظام بأنه …)."""
-    takes = form.cue.takes
-    must = bool({"target-prep", "target-that"} & takes) and not {"prep", "that"} & takes
-    if not must or page.t.words[hit.first].enclitic or source[1] < found.zone_end:
+    if not _must_target(form) or page.t.words[hit.first].enclitic or source[1] < found.zone_end:
         return False
     return not page.has(source[0], *NOMINAL)
+
+
+def _must_target(form: CueForm) -> bool:
+    """Whether the verb always has an object, whom the speech is aimed at (اتهم)."""
+    cue = form.cue
+    aimed = bool(cue.target_prepositions) or "target-that" in cue.takes
+    return aimed and not cue.prepositions and "that" not in cue.takes
+
+
+def _without_target(page: Page, form: CueForm, source: Range) -> Range:
+    """The speaker without the object that runs on behind him (اتهمت المعارضة الحكومة بـ، أبلغ السفير الوزارة أن).
+    A verb that may do without an object has one only where the noun is one of people or bodies."""
+    if not form.cue.target_prepositions and not any(take.startswith("target") for take in form.cue.takes):
+        return source
+    start = object_behind(page, *source)
+    if start is None or not (_must_target(form) or page.has(start, *NOMINAL, "oblique")):
+        return source
+    return source[0], start
 
 
 def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
