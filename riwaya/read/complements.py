@@ -82,6 +82,8 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
     quotation = page.q.opened.get(i)
     if quotation is not None and quotation.closer >= 0:
         return quotation.closer + 1
+    if (medium := page.phrase(i, "medium")) > 1:
+        return i + medium  # سي إن إن
     other = page.at.get(i)
     if other is not None and other is not hit and _new_clause(page, other):
         return None

@@ -144,11 +144,17 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
     """Whether a personal name starts at word i because it is a known given name, or a family name alone."""
     word = page.t.words[i]
     if "nationality" in word.classes and i > a:
-        return False
+        # an indefinite word is no adjective of a definite title: الأمير تركي الفيصل
+        after = page.t.words[i + 1].article if i + 1 < b and not page.mark(i + 1) else False
+        return after and not word.article and page.has(i - 1, "title") and page.t.words[i - 1].article
     if page.language.capitals:
         return _capital(page, i) and page.has(i, "given-name")
     if "given-name" in word.classes and (not word.article or (i > a and page.has(i - 1, "title"))):
         return not page.has(i, "office", "title") or i > a
+    if page.has(i, "kunya") and i == a and i + 1 < b and page.has(i + 1, "given-name"):
+        return True  # أم محمد
+    if page.norm(i)[0].isdigit():
+        return False
     # a single unknown word without an article, or a family name alone
     return i == a and b - a <= 2 and not word.article and not word.preposition and word.classes <= set(NAME_CLASSES)
 
@@ -238,6 +244,8 @@ def _name_end(page: Page, i: int, b: int) -> int:
             and page.t.words[j - 1].classes <= {*NAME_CLASSES, *_GENDERS}
         ):
             return j + 1  # a family name: محمد شياع السوداني
+        if j == b - 1 > i and word.article and page.has(j, "title") and page.has(j - 1, "given-name"):
+            return b  # a family name that is a trade's: سامر القاضي
         if j > i and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb")):
             break
         if word.enclitic and j > i:
@@ -259,7 +267,7 @@ def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
     """Whether word j, in no list of names, ends the name that began at word i: two parts are enough, but a third may
     close the whole phrase (جان بول ترواديك), and عبد or بن with what follows counts as one."""
     word = page.t.words[j]
-    if page.language.capitals or not word.classes.isdisjoint(NAME_CLASSES):
+    if page.language.capitals or not word.classes.isdisjoint(NAME_CLASSES) or page.has(j - 1, "name-part"):
         return False
     parts = sum(1 for k in range(i, j) if not page.has(k, "name-part"))
     if word.article:

@@ -172,6 +172,9 @@ def _phrase_end(page: Page, i: int, end: int) -> int:
         if quotation is not None and 0 <= quotation.closer < end:
             j = quotation.closer + 1
             continue
+        if (medium := page.phrase(j, "medium")) > 1:
+            j = min(j + medium, end)  # شبكة سي إن إن
+            continue
         if j > i and _breaks(page, i, j, end):
             break
         j += 1

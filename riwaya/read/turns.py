@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.read.complements import find_limit
 from riwaya.read.naming import personal_name
-from riwaya.read.page import FINITE, Hit, Page, Proposal
+from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 from riwaya.read.speakers import NOMINAL, noun_phrase
 
 
@@ -13,8 +13,10 @@ def so_called(page: Page, hit: Hit) -> Proposal | None:
     form = next((f for f in hit.forms if f.form in FINITE and "naming" in f.cue.takes), None)
     if form is None or not page.t.words[hit.first].enclitic or not page.has(hit.first - 1, "what", "relative", "who"):
         return None
-    begin, limit = hit.end, page.sentence(hit.first)[1]
-    q = page.q.opened.get(begin)
+    limit = page.sentence(hit.first)[1]
+    source, begin = _namer(page, form.cue.target_prepositions | form.cue.prepositions, hit.end, limit)
+    written_on = not page.mark(begin) and page.norm(begin) in form.cue.target_prepositions
+    q = page.q.opened.get(begin + written_on)
     if q is not None and q.closer >= 0:
         content, fixed = (q.first, q.end), True
     else:
@@ -25,7 +27,35 @@ def so_called(page: Page, hit: Hit) -> Proposal | None:
     if content[1] <= content[0]:
         return None
     mode = "direct" if q is not None else "indirect"
-    return Proposal((hit.first, hit.end), form, content, "so-called", mode=mode, fixed=fixed, confidence=0.65)
+    return Proposal((hit.first, hit.end), form, content, "so-called", source, mode=mode, fixed=fixed, confidence=0.65)
+
+
+def _namer(page: Page, wanted: frozenset[str], begin: int, limit: int) -> tuple[Range | None, int]:
+    """Who names, where he stands behind the verb, and the first word of the name (ما سماه الرئيس «العدوان»، ما وصفته
+    المعارضة بالعدوان، ما سماه رئيس البلدية أوكار الجريمة)."""
+    if begin >= limit or not page.has(begin, *NOMINAL) and not page.t.words[begin].article:
+        return None, begin
+    phrase = noun_phrase(page, begin, limit, given=True)
+    if phrase is None:
+        return None, begin
+    for i in range(begin + 1, phrase[1] + 1):
+        quoted = i < limit and page.q.opened.get(i) is not None
+        if i < limit and (quoted or page.t.words[i].preposition in wanted or page.norm(i) in wanted):
+            return (begin, i), i
+    stop = next((i for i in range(begin + 1, phrase[1]) if _complete(page, begin, i)), None)
+    return ((begin, stop), stop) if stop is not None else (None, begin)
+
+
+def _complete(page: Page, begin: int, i: int) -> bool:
+    """Whether a speaker's phrase is complete before word i, which is indefinite: the name given begins there."""
+    word, before = page.t.words[i], page.t.words[i - 1]
+    if page.mark(i) or not page.has(begin, *NOMINAL):
+        return False
+    if i - 1 == begin and page.has(begin, "country", "proper-body"):
+        return True  # ما تسميه موسكو العملية الخاصة
+    if word.article:
+        return False
+    return before.article and word.classes.isdisjoint((*NOMINAL, "nationality"))
 
 
 def _ends_name(page: Page, i: int) -> bool:
@@ -50,6 +80,32 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     if following is not None:
         p.content = (q.first, following.end)  # the cue parts the quotation
     return p
+
+
+def clause_before(page: Page, hit: Hit) -> Proposal | None:
+    """وصلت الشحنة، كما أعلنت X؛ …، يقول X: the clause that the speaker said stands before the comma."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "that" in f.cue.takes), None)
+    if form is None or form.cue.weak or page.q.inside[hit.first] or page.t.words[hit.first].conjunction:
+        return None
+    like = page.has(hit.first - 1, "as")
+    comma = hit.first - 1 - like
+    first, end = page.sentence(hit.first)
+    if not page.comma(comma) or comma - first < 3 or not (like or form.form == "present"):
+        return None
+    source = noun_phrase(page, hit.end, end, given=True)
+    if source is None or not page.has(source[0], *NOMINAL) or not _closes(page, source[1], end):
+        return None
+    if any(i in page.at and page.at[i].finite for i in range(first, comma)):
+        return None  # another speaker's words may stand there
+    cue = (hit.first, hit.end)
+    return Proposal(cue, form, (first, comma), "clause-verb-speaker", source, confidence=0.6, taken=source[1])
+
+
+def _closes(page: Page, i: int, end: int) -> bool:
+    """Whether the sentence ends at word i, or after an adverbial there (…، كما أعلنت الوزارة في بيان)."""
+    if i < end and (page.phrase(i, "adverbial") or page.has(i, "preposition", "time")):
+        i = next((j for j in range(i, end) if page.mark(j)), end)
+    return i >= end - 1
 
 
 def dialogue(page: Page, hit: Hit) -> Proposal | None:

@@ -14,7 +14,7 @@ from riwaya.read.building import build
 from riwaya.read.complements import NAME_QUOTE, Complement, find_complement
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 from riwaya.read.speakers import NOMINAL, left_speaker, noun_phrase, object_behind, read_zone
-from riwaya.read.turns import dialogue, quote_before, so_called
+from riwaya.read.turns import clause_before, dialogue, quote_before, so_called
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
@@ -252,4 +252,6 @@ def _noun_before_preposition(page: Page, hit: Hit, form: CueForm, found: Complem
     return p
 
 
-RULES: tuple[Rule, ...] = (so_called, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to)
+RULES: tuple[Rule, ...] = (
+    so_called, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to, clause_before,
+)  # fmt: skip
