@@ -72,18 +72,25 @@ class Page:
     hits: list[Hit]
     at: dict[int, Hit]
     """First word of a hit → the hit."""
+    language: Language = field(init=False)
+    _end: int = field(init=False)
+    _norms: list[str] = field(init=False)
+    _classes: list[frozenset[str]] = field(init=False)
 
-    @property
-    def language(self) -> Language:
-        return self.t.language
+    def __post_init__(self) -> None:
+        # the rules ask some thousand questions of every sentence: what they ask lies ready
+        self.language = self.t.language
+        self._end = len(self.t)
+        self._norms = self.t.norms
+        self._classes = [word.classes for word in self.t.words]
 
     def norm(self, i: int) -> str:
         """Folded word i, or `` outside the text."""
-        return self.t.norms[i] if 0 <= i < len(self.t) else ""
+        return self._norms[i] if 0 <= i < self._end else ""
 
     def has(self, i: int, *classes: str) -> bool:
         """Whether word i exists and is of one of `classes`."""
-        return 0 <= i < len(self.t) and not self.t.words[i].classes.isdisjoint(classes)
+        return 0 <= i < self._end and not self._classes[i].isdisjoint(classes)
 
     def comma(self, i: int) -> bool:
         return self.norm(i) in self.language.comma
@@ -96,7 +103,7 @@ class Page:
 
     def mark(self, i: int) -> bool:
         """Whether word i is punctuation (or lies outside the text)."""
-        return not (0 <= i < len(self.t)) or not self.t.is_word(i)
+        return not 0 <= i < self._end or not self.t.is_word(i)
 
     def sentence(self, i: int) -> Range:
         """The sentence of word i."""
@@ -106,8 +113,9 @@ class Page:
         """Number of words of the longest entry of class `name` that starts at word i; 0 for none."""
         best = 1 if self.has(i, name) else 0
         word = self.t.words[i]
-        for key in {word.norm, word.stem}:
-            for p in self.language.lexicon.phrases.get(key, ()):
+        phrases = self.language.lexicon.phrases
+        for key in (word.norm,) if word.stem == word.norm else (word.norm, word.stem):
+            for p in phrases.get(key, ()):
                 if name in p.classes and self.follows(i, p.words):
                     best = max(best, 1 + len(p.words))
         return best
