@@ -91,6 +91,23 @@ class Lexicon:
     shapes: dict[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     """Word class → expressions that tell a member of it by its shape (Arabic verbal nouns)."""
     _seen: dict[str, Word] = field(default_factory=dict)
+    _going_on: dict[str, dict[str, tuple[Phrase, ...]]] = field(default_factory=dict)
+    """First word of phrases → their second word, or `` where there is none → the phrases."""
+
+    def phrases_from(self, first: str, following: str) -> tuple[Phrase, ...]:
+        """The phrases that begin with the folded words `first` and `following`, and those of the one word `first`:
+        of four hundred papers called "newspaper …" the few that may stand here."""
+        if first not in self.phrases:
+            return ()
+        table = self._going_on.get(first)
+        if table is None:
+            table = self._going_on[first] = {}
+            for p in self.phrases[first]:
+                second = p.words[0] if p.words else ""
+                table[second] = (*table.get(second, ()), p)
+        single = table.get("", ())
+        longer = table.get(following, ()) if following else ()
+        return (*longer, *single) if single else longer
 
     def word(self, norm: str) -> Word:
         """The folded word `norm` taken apart: as few clitics peeled as lead to a known stem."""

@@ -31,8 +31,9 @@ def find_hits(t: Tokens) -> list[Hit]:
 def _phrase(t: Tokens, i: int, word: Word) -> Hit | None:
     """The longest phrase cue that starts at word i, with clitics on its first word."""
     best: Hit | None = None
+    following = t.norms[i + 1] if i + 1 < len(t) else ""
     for key in dict.fromkeys((word.norm, word.stem, *_bare(t, word))):
-        for p in t.language.lexicon.phrases.get(key, ()):
+        for p in t.language.lexicon.phrases_from(key, following):
             end = i + 1 + len(p.words)
             if p.cue and tuple(t.norms[i + 1 : end]) == p.words:
                 if best is None or end > best.end:

@@ -36,7 +36,7 @@ def media_in(t: Tokens, first: int, end: int) -> list[Mention]:
 def _medium_at(t: Tokens, i: int, end: int, language: Language) -> Mention | None:
     word, best = t.words[i], None
     for key in dict.fromkeys((word.norm, word.stem)):
-        for p in language.lexicon.phrases.get(key, ()):
+        for p in language.lexicon.phrases_from(key, t.norms[i + 1] if i + 1 < len(t) else ""):
             stop = i + 1 + len(p.words)
             if (
                 p.medium

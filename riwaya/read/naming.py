@@ -289,7 +289,7 @@ def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
 
 def _medium_kind(page: Page, words: Range) -> SourceKind:
     for i in range(*words):
-        for p in page.language.lexicon.phrases.get(page.norm(i), ()):
+        for p in page.language.lexicon.phrases_from(page.norm(i), page.norm(i + 1)):
             if p.medium and page.follows(i, p.words):
                 return "agency" if page.language.media.get(p.medium) == "agency" else "medium"
     return "medium"

@@ -113,9 +113,9 @@ class Page:
         """Number of words of the longest entry of class `name` that starts at word i; 0 for none."""
         best = 1 if self.has(i, name) else 0
         word = self.t.words[i]
-        phrases = self.language.lexicon.phrases
+        following = self.norm(i + 1)
         for key in (word.norm,) if word.stem == word.norm else (word.norm, word.stem):
-            for p in phrases.get(key, ()):
+            for p in self.language.lexicon.phrases_from(key, following):
                 if name in p.classes and self.follows(i, p.words):
                     best = max(best, 1 + len(p.words))
         return best

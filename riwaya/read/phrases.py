@@ -18,11 +18,12 @@ SPEAKERS = frozenset(
 
 def mark_phrases(t: Tokens) -> None:
     """Lend the classes of each phrase of speakers to the word that it starts with."""
-    phrases = t.language.lexicon.phrases
+    phrases_from = t.language.lexicon.phrases_from
     for i, word in enumerate(t.words):
+        following = t.norms[i + 1] if i + 1 < len(t.norms) else ""
         for key in (word.norm, word.stem) if word.stem != word.norm else (word.norm,):
-            for p in phrases.get(key, ()):
-                if not p.words or i + 1 >= len(t.norms) or t.norms[i + 1] != p.words[0]:
+            for p in phrases_from(key, following):
+                if not p.words:
                     continue
                 lent = p.classes & SPEAKERS
                 if lent and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
