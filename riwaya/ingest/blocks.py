@@ -30,6 +30,8 @@ PUNCTUATED = 0.85
 
 _LETTER = re.compile(r"[^\W\d_]")
 _ALNUM = re.compile(r"[\W_]+")
+_MENU = re.compile(r"\s+[|•·]\s+")
+_WAY = re.compile(r"\s+[>›»/]\s+")
 _NAMES = re.compile(r"^[^\d.،؛:!?؟«»\"“”()]{2,30}?(?:\s+[-–—ـ|/]+\s*|[-–—ـ|/]+\s+)[^\d.،؛:!?؟«»\"“”()]{2,30}$")
 
 
@@ -88,6 +90,18 @@ def _furniture(page: Page) -> None:
             line.role = "boilerplate"
         elif f.related.match(line.text, line.folded):
             line.role = "related"
+
+
+def _navigation(page: Page) -> None:
+    """Menus (Home | World | Opinion), and near the top the way to the page (Home > World > …)."""
+    for place, line in enumerate(page.lines):
+        if line.role is not None or not line.short:
+            continue
+        menu, way = _MENU.split(line.text), _WAY.split(line.text)
+        is_menu = len(menu) > 2 and all(len(part.split()) <= 4 for part in menu)
+        is_way = place < NEAR_TOP and len(way) > 2 and all(len(part.split()) <= 3 for part in way[:-1])
+        if is_menu or is_way:
+            line.role = "boilerplate"
 
 
 def _known_title(page: Page) -> None:
@@ -214,6 +228,20 @@ def _links(page: Page) -> None:
             line.role = "related"
 
 
+def _comments(page: Page) -> None:
+    """What readers wrote below the article: all lines under its heading, where the article is longer than they are."""
+    lines = page.lines
+    for place, line in enumerate(lines):
+        if line.role not in (None, "boilerplate") or not page.furniture.comments.match(line.text, line.folded):
+            continue
+        before, after = ([one for one in part if one.role is None] for part in (lines[:place], lines[place + 1 :]))
+        article = any(one.paragraph for one in before) and len(before) > 1
+        if article and sum(len(one.text) for one in before) > sum(len(one.text) for one in after):
+            for one in (line, *after):
+                one.role = "boilerplate"
+            return
+
+
 def _tail(page: Page) -> None:
     """Short leftovers below the last paragraph, once furniture has begun there: labels of a form, names of
     links."""
@@ -226,7 +254,8 @@ def _tail(page: Page) -> None:
 
 
 RULES: tuple[Callable[[Page], None], ...] = (
-    _known_title, _furniture, _first_line, _captions, _names, _related_lists, _subtitles, _links, _tail,
+    _known_title, _navigation, _furniture, _comments, _first_line, _captions, _names, _related_lists, _subtitles,
+    _links, _tail,
 )  # fmt: skip
 
 

@@ -68,6 +68,8 @@ class Furniture:
     boilerplate: Lines
     related: Lines
     """A line that stands over a list of links, or opens one."""
+    comments: Lines
+    """A line that stands over what readers wrote."""
     byline: Lines
     credit: Lines
     caption: Lines
@@ -125,6 +127,7 @@ def _merge(tables: list[tuple[str, dict[str, Any]]]) -> Furniture:
     return Furniture(
         boilerplate=lines("boilerplate"),
         related=lines("related"),
+        comments=lines("comments"),
         byline=lines("byline"),
         credit=lines("credit"),
         caption=lines("caption"),

@@ -193,3 +193,23 @@ def test_lines_know_their_place():
         ("two", True),
         ("three", False),
     ]
+
+
+@pytest.mark.parametrize("menu", ["الرئيسية | محليات | اقتصاد | رأي", "Home > World > Port fire: toll rises to 21"])
+def test_a_menu_over_the_page_is_no_headline(menu):
+    found = roles(menu + "\n\n" + ARABIC)
+    assert [role for role, _ in found][:2] == ["boilerplate", "title"]
+    assert found[1][1] == ARABIC.split("\n\n")[0]
+
+
+@pytest.mark.parametrize("heading", ["التعليقات (2)", "تعليقات القراء:", "2 Comments"])
+def test_what_readers_wrote_is_no_part_of_the_article(heading):
+    found = roles(f"{ARABIC}\n\n{heading}\nأبو فهد: قالوا لنا إن الميناء آمن!!\n\nسالم: قال الوزير إنه لا يعلم.")
+    assert all(role == "boilerplate" for role, words in found if "الميناء آمن" in words or "سالم" in words)
+    assert [role for role, _ in found].count("body") == 4
+
+
+def test_a_counter_of_comments_over_the_article_drops_nothing():
+    title, *paragraphs = ARABIC.split("\n\n")
+    found = roles("\n\n".join([title, "التعليقات: 0", *paragraphs]))
+    assert [role for role, _ in found].count("body") == len(paragraphs)
