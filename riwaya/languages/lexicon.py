@@ -138,6 +138,10 @@ class Lexicon:
             return word
         rest = word.norm[len(word.conjunction) :]
         shaped = self._shapes_of(rest)
+        if "object-noun" not in shaped and not word.cues:
+            for p in self.clitics.prepositions:
+                if len(p) == 1 and rest.startswith(p) and "object-noun" in (inner := self._shapes_of(rest[1:])):
+                    return replace(word, stem=rest[1:], preposition=p, classes=frozenset(inner))  # بمحاسبة
         if shaped:
             return replace(word, classes=word.classes.union(shaped))
         for p in self.clitics.prepositions:

@@ -15,7 +15,7 @@ def find_hits(t: Tokens) -> list[Hit]:
     while i < n:
         word = t.words[i]
         hit = None
-        if word.norm in phrases or word.stem in phrases:
+        if word.norm in phrases or word.stem in phrases or any(bare in phrases for bare in _bare(t, word)):
             hit = _phrase(t, i, word)
         if hit is None and word.cues and "not-a-cue" not in word.classes:
             forms = tuple(f for f in word.cues if _fits(word, f) and _spelt(t, i, word, f))

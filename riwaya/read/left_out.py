@@ -55,7 +55,9 @@ def _without_object(page: Page, phrase: Range) -> Range:
     a, b = phrase
     for i in range(a + 1, b):
         word, before = page.t.words[i], page.t.words[i - 1]
-        ended = before.article or not before.classes.isdisjoint(("given-name", "family-name", "nationality"))
+        ended = before.article or not before.classes.isdisjoint(
+            ("given-name", "family-name", "nationality", "country", "proper-body")
+        )
         adjective = not word.classes.isdisjoint(("nationality", "ordinal", "no-name", "given-name", "family-name"))
         governs = i + 1 < b and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
         other = word.enclitic or (word.article and not page.has(i, "title", "office")) or (not word.classes and governs)

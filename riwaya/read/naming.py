@@ -87,7 +87,11 @@ def _text(page: Page, words: Range) -> str:
         a += 1
     while b > a and page.mark(b - 1):
         b -= 1
-    return page.t.text[page.t.starts[a] : page.t.ends[b - 1]].strip(_TRIM) if b > a else ""
+    if b <= a:
+        return ""
+    text = page.t.text[page.t.starts[a] : page.t.ends[b - 1]].strip(_TRIM)
+    opened = text.rfind("(")
+    return text if opened < 1 or ")" in text[opened:] else text[:opened].rstrip()  # وكالة الأنباء السعودية (واس)
 
 
 def _without_clause(page: Page, words: Range) -> Range:

@@ -222,7 +222,12 @@ def _belongs(page: Page, start: int, j: int) -> bool:
 
 def _part_of_office(page: Page, j: int) -> bool:
     """Whether the preposition at word j belongs to what it follows (المسؤول عن …، النائب في البرلمان)."""
-    return j > 0 and page.has(j - 1, "takes-preposition")
+    return j > 0 and page.has(j - 1, "takes-preposition") and not (not page.mark(j + 1) and _his(page, j + 1))
+
+
+def _his(page: Page, i: int) -> bool:
+    """Whether word i is something of the speaker's own: what he wrote on, not what he is in charge of (على حسابه)."""
+    return bool(page.t.words[i].enclitic) or page.has(i, "listener-noun")
 
 
 def _apposition_follows(page: Page, j: int, end: int) -> bool:
@@ -288,7 +293,7 @@ def _relayed(page: Page, begin: int, end: int) -> Range | None:
         hit = page.at.get(j)
         if hit is None or j == begin:
             continue
-        form = next((f for f in hit.forms if f.form == "forms" and f.cue.source_preposition), None)
+        form = next((f for f in hit.forms if f.form in ("forms", "adverbial") and f.cue.source_preposition), None)
         if form is not None and page.norm(hit.end) == form.cue.source_preposition:
             return noun_phrase(page, hit.end + 1, end)
     return None
@@ -311,6 +316,9 @@ def object_behind(page: Page, begin: int, end: int) -> int | None:
     while last - 1 > begin and not page.t.words[last - 1].article and not page.has(last - 1, *names):
         last -= 1  # a construct: أسرة المريض
     ended = page.t.words[last - 1].article or page.has(last - 1, *names)
+    bodies = ("group", "organisation", "government", "country", "oblique", "proper-body")
+    if page.has(last - 1, "given-name") and not page.has(last, *bodies):
+        return None  # a family name in no list: يوسف الخوري
     named = page.has(last, "family-name", "name-part") or (page.has(last, "given-name") and not page.has(last, "title"))
     return last if ended and not named else None
 
