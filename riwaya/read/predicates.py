@@ -154,7 +154,20 @@ def _that(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement 
     for i in (begin, after, after + 1 if page.comma(after) else after):
         if i < end and page.has(i, "that") and opens_that_clause(page, i, end):
             return Complement("that", i, i)
+    cited = cited_aside(page, begin, end) or cited_aside(page, after, end)
+    if cited is not None and page.has(cited[1] + 1, "that"):
+        return Complement("that", cited[1] + 1, cited[1] + 1)
     return None
+
+
+def cited_aside(page: Page, i: int, end: int) -> tuple[int, int] | None:
+    """The words between the relay participle behind the comma at word i and the next comma: reported, citing [three
+    sources], that …"""
+    relay = page.at.get(i + 1) if i + 1 < end and page.comma(i) else None
+    if relay is None or not any(f.cue.kind == "relay" and f.form == "participle" for f in relay.forms):
+        return None
+    stop = next((j for j in range(relay.end, min(end, relay.end + MAX_TARGET)) if page.comma(j)), None)
+    return (relay.end, stop) if stop is not None and stop > relay.end else None
 
 
 def _told(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:

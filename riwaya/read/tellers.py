@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.read.media import media_in
 from riwaya.read.page import Hit, Page, Proposal, Range
+from riwaya.read.predicates import cited_aside
 from riwaya.read.subjects import phrase_before
 
 
@@ -14,6 +15,7 @@ def add_tellers(page: Page, p: Proposal) -> None:
     X as saying" too.
     """
     if p.source is not None:
+        _cited_behind(page, p)
         _part_source(page, p)
         _quoted_by(page, p)
     if not p.via and p.content[0] > p.cue[1] and (p.source is None or p.source[0] < p.cue[0]):
@@ -23,6 +25,16 @@ def add_tellers(page: Page, p: Proposal) -> None:
 def _relay_at(page: Page, i: int) -> Hit | None:
     hit = page.at.get(i)
     return hit if hit is not None and any(f.cue.kind == "relay" and not f.cue.weak for f in hit.forms) else None
+
+
+def _cited_behind(page: Page, p: Proposal) -> None:
+    """The agency reported, citing three sources, that: they speak, the agency tells."""
+    assert p.source is not None
+    if p.source[1] > p.cue[0]:
+        return
+    cited = next((c for i in range(p.cue[1], p.content[0]) if (c := cited_aside(page, i, p.content[0]))), None)
+    if cited is not None:
+        p.source, p.via, p.taken = cited, [p.source, *p.via], max(p.taken, cited[1])
 
 
 def _part_source(page: Page, p: Proposal) -> None:
