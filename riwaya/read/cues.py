@@ -14,9 +14,8 @@ def find_hits(t: Tokens) -> list[Hit]:
     i, n = 0, len(t)
     while i < n:
         word = t.words[i]
-        hit = None
-        if word.norm in phrases or word.stem in phrases or any(bare in phrases for bare in _bare(t, word)):
-            hit = _phrase(t, i, word)
+        keys = [key for key in dict.fromkeys((word.norm, word.stem, *_bare(t, word))) if key in phrases]
+        hit = _phrase(t, i, keys) if keys else None
         if hit is None and word.cues and "not-a-cue" not in word.classes:
             forms = tuple(f for f in word.cues if _fits(word, f) and _spelt(t, i, word, f))
             hit = Hit(i, i + 1, forms) if forms else None
@@ -28,11 +27,11 @@ def find_hits(t: Tokens) -> list[Hit]:
     return hits
 
 
-def _phrase(t: Tokens, i: int, word: Word) -> Hit | None:
-    """The longest phrase cue that starts at word i, with clitics on its first word."""
+def _phrase(t: Tokens, i: int, keys: list[str]) -> Hit | None:
+    """The longest phrase cue that starts at word i; `keys`: first words of phrases that it may be, clitics aside."""
     best: Hit | None = None
     following = t.norms[i + 1] if i + 1 < len(t) else ""
-    for key in dict.fromkeys((word.norm, word.stem, *_bare(t, word))):
+    for key in keys:
         for p in t.language.lexicon.phrases_from(key, following):
             end = i + 1 + len(p.words)
             if p.cue and tuple(t.norms[i + 1 : end]) == p.words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.read.naming import NAME_CLASSES, Named, personal_name, read_name
+from riwaya.read.naming import NAME_CLASSES, Named, listed, personal_name, read_name
 from riwaya.read.page import Page, Range
 from riwaya.read.speakers import noun_phrase
 
@@ -136,7 +136,9 @@ class Directory:
         """Whether something besides its place says that a personal name is one: a list, or that its bearer speaks."""
         if named.name_words is None or self.page.language.capitals:
             return True
-        return any(self.page.has(i, *NAME_CLASSES) or self.key(i) in self.full_names for i in range(*named.name_words))
+        return listed(self.page, named.name_words) or any(
+            self.key(i) in self.full_names for i in range(*named.name_words)
+        )
 
     def styled(self, i: int) -> Named | None:
         """The person whom the page names with the same style: سموه ← سمو الأمير X."""

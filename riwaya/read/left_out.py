@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.read.naming import NAME_CLASSES, Named, read_name
+from riwaya.read.naming import Named, listed, read_name
 from riwaya.read.page import Page, Proposal, Range
 from riwaya.read.speakers import NOMINAL, noun_phrase
 
@@ -81,14 +81,9 @@ def nearest_person(page: Page, p: Proposal, enclosing: list[str]) -> Named | Non
         named = read_name(page, phrase) if phrase else None
         if named is None or named.kind not in ("person", "official") or _shares(named.name, enclosing):
             continue
-        if named.name_words is None or page.language.capitals or _listed(page, named.name_words):
+        if named.name_words is None or page.language.capitals or listed(page, named.name_words):
             return named
     return None
-
-
-def _listed(page: Page, words: Range) -> bool:
-    """Whether a part of a name is in a list of names: a noun and its adjective behind a title are none."""
-    return any(page.has(i, *NAME_CLASSES) for i in range(*words))
 
 
 def _shares(name: str, others: list[str]) -> bool:

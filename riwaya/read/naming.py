@@ -144,6 +144,11 @@ def personal_name(page: Page, words: Range) -> Range | None:
     return None
 
 
+def listed(page: Page, words: Range) -> bool:
+    """Whether a part of a name is in a list of names: a noun and its adjective behind a title are none."""
+    return any(page.has(i, *NAME_CLASSES) for i in range(*words))
+
+
 def _given_name(page: Page, i: int, a: int, b: int) -> bool:
     """Whether a personal name starts at word i because it is a known given name, or a family name alone."""
     word = page.t.words[i]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.languages.lexicon import Cue, CueForm
+from riwaya.languages.lexicon import CueForm
 from riwaya.languages.loader import Language
 from riwaya.read.quotes import Quotations
 from riwaya.read.segment import Tokens
@@ -57,10 +57,6 @@ class Proposal:
     confidence: float = 0.7
     taken: int = 0
     """Words before this one are used up: no other cue is looked for in them."""
-
-    @property
-    def cue_entry(self) -> Cue:
-        return self.form.cue
 
 
 @dataclass(slots=True)
