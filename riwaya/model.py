@@ -41,6 +41,14 @@ SourceKind = Literal[
 """What a speaker is. `official`: an unnamed holder of an office; `group`: people in the plural."""
 
 
+EntityKind = Literal["person", "organisation", "place", "work", "weapon", "event", "other"]
+Anchor = Literal["published", "caption", "text", "none"]
+"""What a time rests on: the article's date, a dated caption, the words themselves, or nothing that is known."""
+
+Calendar = Literal["gregorian", "hijri", "solar-hijri"]
+Modality = Literal["fact", "possible", "planned", "asked", "feared"]
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A piece of a document's text: `document.text[start:end] == text`."""
@@ -103,9 +111,104 @@ class Statement:
     times: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()
+    assertions: tuple[str, ...] = ()
     translated: Translated = "unknown"
     rule: str = ""
     confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who or what one document speaks of: `mentions` are all the places where it is named or described."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    """The fullest name that the document uses, in its base form where the language's data know one."""
+    mentions: tuple[Span, ...] = ()
+    entity: str | None = None
+    """The story-wide entity, once `link` has found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A point, stretch or length of time that the words name, as a value in the manner of TIMEX3 (ISO-TimeML).
+
+    `value` is ISO 8601: a date as far as it is known (`2015`, `2015-07`, `2015-07-04`, `2015-07-04T10:30`), a week
+    (`2015-W30`), a part of a year (`2015-SU` summer, `2015-Q3`, `2015-H1`), an interval (`2015-07/2015-09`), or a
+    duration (`P3D`). What cannot be resolved stays relative: unknown digits are `X` (`XXXX-07`), an offset from an
+    unknown date is a signed duration (`-P1D` yesterday, `P0D` today); its `anchor` is `none`.
+    """
+
+    id: str
+    span: Span
+    value: str
+    precision: str
+    """`second` `minute` `hour` `part-of-day` `day` `weekend` `week` `part-of-month` `month` `season` `quarter` `half`
+    `year` `decade` `century` `era` for what can be dated; `duration` for a length."""
+    approximate: bool = False
+    anchor: Anchor = "text"
+    calendar: Calendar = "gregorian"
+    """The calendar that the words use; `value` is always Gregorian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mention of a place. `lat`, `lon` in degrees (WGS 84); `geonames` is its GeoNames id, None where unknown."""
+
+    id: str
+    span: Span
+    name: str
+    geonames: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    precision: str = "unknown"
+    """`point` `city` `region` `country` `continent` `water`, or `unknown` where no index knows the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something. `value` is the number or the lower end of a range, `upper` the upper end of a range."""
+
+    id: str
+    span: Span
+    value: float
+    upper: float | None = None
+    unit: str | None = None
+    """What is counted or measured, in English and the singular: `person`, `USD`, `percent`, `kilometre`, `shell`."""
+    what: str | None = None
+    """What befell those counted or what they are: `killed`, `wounded`, `arrested`, `displaced` …"""
+    approximate: bool = False
+    bound: Literal["at-least", "at-most"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What fills an assertion: ids of entities, places, times, quantities and (`cause`) assertions of its document."""
+
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    time: tuple[str, ...] = ()
+    quantity: tuple[str, ...] = ()
+    instrument: tuple[str, ...] = ()
+    cause: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One clause of a statement that can be true or false. Its id hashes document id and span, so that it stays."""
+
+    id: str
+    statement: str
+    span: Span
+    event: str | None = None
+    """A category of `events.toml` (PLOVER), None where the clause tells of no such event."""
+    polarity: Polarity = "affirmed"
+    modality: Modality = "fact"
+    slots: Slots = Slots()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +257,11 @@ class Document:
     origin: tuple[Origin, ...] = ()
     statements: tuple[Statement, ...] = ()
     unread: tuple[Unread, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
     warnings: tuple[str, ...] = field(default=())
 
     def span(self, start: int, end: int) -> Span:

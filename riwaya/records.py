@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from riwaya.model import Block, DateBound, Document, Link, Origin, Outlet, Span, Statement, Unread
+from riwaya.model import (
+    Assertion,
+    Block,
+    DateBound,
+    Document,
+    Entity,
+    Link,
+    Origin,
+    Outlet,
+    Place,
+    Quantity,
+    Slots,
+    Span,
+    Statement,
+    Time,
+    Unread,
+)
 
 Json = dict[str, Any]
 
@@ -31,10 +48,11 @@ def to_record(document: Document) -> Json:
         "blocks": [_block(b) for b in d.blocks],
         "statements": [_statement(s) for s in d.statements],
         "unread": [{**_span(u.span), "why": u.why} for u in d.unread],
-        "entities": [],
-        "times": [],
-        "places": [],
-        "quantities": [],
+        "entities": [_plain(e) for e in d.entities],
+        "times": [_plain(t) for t in d.times],
+        "places": [_plain(p) for p in d.places],
+        "quantities": [_plain(q) for q in d.quantities],
+        "assertions": [_plain(a) for a in d.assertions],
         "warnings": list(d.warnings),
     }
 
@@ -62,8 +80,37 @@ def from_record(record: Json) -> Document:
         origin=tuple(_read_origin(o) for o in r.get("origin", [])),
         statements=tuple(_read_statement(s) for s in r.get("statements", [])),
         unread=tuple(Unread(Span(u["start"], u["end"], u["text"]), u["why"]) for u in r.get("unread", [])),
+        entities=tuple(_read_entity(e) for e in r.get("entities", [])),
+        times=tuple(Time(**_with_span(t)) for t in r.get("times", [])),
+        places=tuple(Place(**_with_span(p)) for p in r.get("places", [])),
+        quantities=tuple(Quantity(**_with_span(q)) for q in r.get("quantities", [])),
+        assertions=tuple(_read_assertion(a) for a in r.get("assertions", [])),
         warnings=tuple(r.get("warnings", [])),
     )
+
+
+def _plain(thing: Entity | Time | Place | Quantity | Assertion) -> Json:
+    """A flat dataclass as JSON has it: its own names in their order, tuples as lists."""
+    return {
+        name: list(value) if isinstance(value, tuple) else _lists(value) if name == "slots" else value
+        for name, value in asdict(thing).items()
+    }
+
+
+def _lists(slots: Json) -> Json:
+    return {name: list(ids) for name, ids in slots.items()}
+
+
+def _with_span(value: Json) -> Json:
+    return {**value, "span": _read_span(value["span"])}
+
+
+def _read_entity(value: Json) -> Entity:
+    return Entity(**{**value, "mentions": tuple(Span(**m) for m in value["mentions"])})
+
+
+def _read_assertion(value: Json) -> Assertion:
+    return Assertion(**{**_with_span(value), "slots": Slots(**{k: tuple(v) for k, v in value["slots"].items()})})
 
 
 def _span(span: Span) -> Json:
@@ -149,6 +196,7 @@ def _statement(s: Statement) -> Json:
         "times": list(s.times),
         "places": list(s.places),
         "quantities": list(s.quantities),
+        "assertions": list(s.assertions),
         "translated": s.translated,
         "rule": s.rule,
         "confidence": s.confidence,
@@ -172,6 +220,7 @@ def _read_statement(value: Json) -> Statement:
         times=tuple(value.get("times", [])),
         places=tuple(value.get("places", [])),
         quantities=tuple(value.get("quantities", [])),
+        assertions=tuple(value.get("assertions", [])),
         translated=value["translated"],
         rule=value["rule"],
         confidence=value["confidence"],

@@ -171,7 +171,7 @@ def _spans(value: Any) -> Iterator[dict[str, Any]]:
 def asked_classes() -> dict[str, str]:
     """Word classes that the reader asks for, each with a file that does."""
     found: dict[str, str] = {}
-    for path in sorted(ROOT.glob("riwaya/read/*.py")):
+    for path in sorted(ROOT.glob("riwaya/read/**/*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         constants = _constants(tree)
         for node in ast.walk(tree):

@@ -1,21 +1,22 @@
-"""The whole way of a document, on one page: blocks → words → cues → statements → chains."""
+"""The whole way of a document, on one page: blocks → words → cues → statements → chains → what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.languages.loader import Language
 from riwaya.model import Block, Document
-from riwaya.read.chains import statements_of
-from riwaya.read.cues import find_hits
-from riwaya.read.ends import settle_ends
-from riwaya.read.origin import find_origin
-from riwaya.read.own import own_voice
+from riwaya.read.attribution.chains import statements_of
+from riwaya.read.attribution.cues import find_hits
+from riwaya.read.attribution.ends import settle_ends
+from riwaya.read.attribution.origin import find_origin
+from riwaya.read.attribution.own import own_voice
+from riwaya.read.attribution.rules import propose
+from riwaya.read.content.layers import describe
 from riwaya.read.page import Page, Proposal
 from riwaya.read.phrases import mark_phrases
 from riwaya.read.quotes import pair_quotes
-from riwaya.read.rules import propose
 from riwaya.read.segment import tokenize
 
 SPEAKING = ("body", "caption")
@@ -26,19 +27,26 @@ HEADLINES = ("title", "subtitle")
 
 
 def read_document(document: Document, languages: Mapping[str, Language]) -> Document:
-    """`document` with `origin`, `statements` and `unread` filled. Pure: the same document gives the same result."""
+    """`document` with `origin`, `statements`, `unread` and what they say. Pure: the same document, the same result."""
     blocks = document.blocks or (Block(0, len(document.text), "body", document.language),)
-    pages: list[tuple[Page, list[Proposal]]] = []
-    speaking = [b for b in blocks if b.role in SPEAKING]
-    for code in dict.fromkeys(b.language or document.language for b in speaking):
-        if code is not None and code in languages:
-            of_language = [b for b in speaking if (b.language or document.language) == code]
-            page = open_page(document.text, of_language, languages[code])
-            pages.append((page, read_page(page)))
+    pages = [(page, read_page(page)) for page in open_pages(document, blocks, SPEAKING, languages)]
     document = replace(document, origin=find_origin(document, blocks, languages, pages))
     statements = statements_of(blocks, pages)
     own, unread = own_voice(document, [b for b in blocks if b.role in HEADLINES], [p for p, _ in pages], statements)
-    return replace(document, statements=(*statements, *own), unread=tuple(unread))
+    document = replace(document, statements=(*statements, *own), unread=tuple(unread))
+    return describe(document, [*(page for page, _ in pages), *open_pages(document, blocks, HEADLINES, languages)])
+
+
+def open_pages(
+    document: Document, blocks: Sequence[Block], roles: tuple[str, ...], languages: Mapping[str, Language]
+) -> list[Page]:
+    """One page for each language in which blocks of `roles` are written, of those that Riwaya reads."""
+    by_language: dict[str, list[Block]] = {}
+    for block in blocks:
+        code = block.language or document.language
+        if block.role in roles and code is not None and code in languages:
+            by_language.setdefault(code, []).append(block)
+    return [open_page(document.text, of_language, languages[code]) for code, of_language in by_language.items()]
 
 
 def open_page(text: str, blocks: list[Block], language: Language) -> Page:

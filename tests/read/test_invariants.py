@@ -17,8 +17,8 @@ from riwaya.evaluate.gold import load_gold
 from riwaya.ingest import Given, from_text, open_paths
 from riwaya.languages.loader import load_languages
 from riwaya.model import Document, Span, Statement
-from riwaya.read.origin import DATELINE
-from riwaya.read.own import MIN_WORDS
+from riwaya.read.attribution.origin import DATELINE
+from riwaya.read.attribution.own import MIN_WORDS
 from riwaya.read.reader import HEADLINES, SPEAKING, read_document
 from riwaya.records import from_record, to_record
 from tests.read.reading import EXAMPLES, SHARED, own, said

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.read.complements import find_limit
-from riwaya.read.naming import personal_name
+from riwaya.read.attribution.complements import find_limit
+from riwaya.read.attribution.naming import personal_name
+from riwaya.read.attribution.speakers import NOMINAL, noun_phrase
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
-from riwaya.read.speakers import NOMINAL, noun_phrase
 
 
 def so_called(page: Page, hit: Hit) -> Proposal | None:

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from riwaya.model import Link, Span
-from riwaya.read.directory import Directory
-from riwaya.read.left_out import clause_subject, nearest_person, verb_subject
-from riwaya.read.naming import Named, read_name
+from riwaya.read.attribution.directory import Directory
+from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
+from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.read.media import media_in
+from riwaya.read.attribution.media import media_in
+from riwaya.read.attribution.predicates import cited_aside
+from riwaya.read.attribution.subjects import phrase_before
 from riwaya.read.page import Hit, Page, Proposal, Range
-from riwaya.read.predicates import cited_aside
-from riwaya.read.subjects import phrase_before
 
 
 def add_tellers(page: Page, p: Proposal) -> None:

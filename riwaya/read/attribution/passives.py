@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from riwaya.read.clauses import verb_group
-from riwaya.read.complements import Complement
-from riwaya.read.indirect import statement_behind
+from riwaya.read.attribution.clauses import verb_group
+from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.indirect import statement_behind
+from riwaya.read.attribution.predicates import complement, limit
+from riwaya.read.attribution.subjects import subject
 from riwaya.read.page import Hit, Page, Proposal
-from riwaya.read.predicates import complement, limit
-from riwaya.read.subjects import subject
 
 
 def reported_by(page: Page, hit: Hit) -> Proposal | None:

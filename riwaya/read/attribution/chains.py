@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import cast
 
 from riwaya.model import Block, Link, Mode, Origin, Span, Statement
-from riwaya.read.coreference import Memory, make_link, unnamed_link
-from riwaya.read.directory import Directory
+from riwaya.read.attribution.coreference import Memory, make_link, unnamed_link
+from riwaya.read.attribution.directory import Directory
 from riwaya.read.page import Page, Proposal, Range
 
 

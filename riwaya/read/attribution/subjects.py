@@ -4,9 +4,9 @@ inversion
 
 from __future__ import annotations
 
-from riwaya.read.clauses import finite_verb, named, opens_clause, verb_group
+from riwaya.read.attribution.clauses import finite_verb, named, opens_clause, verb_group
+from riwaya.read.attribution.speakers import NOMINAL
 from riwaya.read.page import FINITE, Hit, Page, Range
-from riwaya.read.speakers import NOMINAL
 
 MAX_SUBJECT = 22
 """Words of a speaker with office and apposition."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.languages.lexicon import CueForm
-from riwaya.read.according import according_to
-from riwaya.read.building import build
-from riwaya.read.complements import NAME_QUOTE, Complement, find_complement
+from riwaya.read.attribution.according import according_to
+from riwaya.read.attribution.building import build
+from riwaya.read.attribution.complements import NAME_QUOTE, Complement, find_complement
+from riwaya.read.attribution.speakers import NOMINAL, left_speaker, noun_phrase, object_behind, read_zone
+from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, so_called
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
-from riwaya.read.speakers import NOMINAL, left_speaker, noun_phrase, object_behind, read_zone
-from riwaya.read.turns import clause_before, dialogue, quote_before, so_called
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
-from riwaya.read.clauses import finite_verb, opens_clause, opens_that_clause, verb_group
-from riwaya.read.complements import Complement
-from riwaya.read.indirect import statement_behind
+from riwaya.read.attribution.clauses import finite_verb, opens_clause, opens_that_clause, verb_group
+from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.indirect import statement_behind
+from riwaya.read.attribution.predicates import limit
+from riwaya.read.attribution.subjects import phrase_before, subject
 from riwaya.read.page import Hit, Page, Proposal, Range
-from riwaya.read.predicates import limit
-from riwaya.read.subjects import phrase_before, subject
 
 
 def noun(page: Page, hit: Hit) -> Proposal | None:

@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.languages.lexicon import Cue, CueForm
-from riwaya.read.clauses import finite_verb, governor, named, verb_group
-from riwaya.read.complements import Complement
-from riwaya.read.indirect import main_clause, statement_behind
-from riwaya.read.labelled import signature, transcript
-from riwaya.read.nouns import noun
+from riwaya.read.attribution.clauses import finite_verb, governor, named, verb_group
+from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.indirect import main_clause, statement_behind
+from riwaya.read.attribution.labelled import signature, transcript
+from riwaya.read.attribution.nouns import noun
+from riwaya.read.attribution.passives import hidden, is_passive, reported_by
+from riwaya.read.attribution.predicates import complement
+from riwaya.read.attribution.quoted import clause_before, quotation_before, speech_before
+from riwaya.read.attribution.subjects import inverted, shared_subject, subject, subject_after
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
-from riwaya.read.passives import hidden, is_passive, reported_by
-from riwaya.read.predicates import complement
-from riwaya.read.quoted import clause_before, quotation_before, speech_before
-from riwaya.read.subjects import inverted, shared_subject, subject, subject_after
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 

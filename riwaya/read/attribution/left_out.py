@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.read.naming import Named, listed, read_name
+from riwaya.read.attribution.naming import Named, listed, read_name
+from riwaya.read.attribution.speakers import NOMINAL, noun_phrase
 from riwaya.read.page import Page, Proposal, Range
-from riwaya.read.speakers import NOMINAL, noun_phrase
 
 NEAR = 40
 """Words before a cue in which its left-out speaker is looked for."""

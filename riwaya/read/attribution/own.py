@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from riwaya.model import Block, Document, Link, Span, Statement, Unread
-from riwaya.read.origin import DATELINE
+from riwaya.read.attribution.origin import DATELINE
 from riwaya.read.page import Page
 from riwaya.read.quotes import Quotation
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.read.clauses import named
+from riwaya.read.attribution.clauses import named
 from riwaya.read.page import Hit, Page, Proposal
 
 MAX_NAME = 8

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.read.naming import NAME_CLASSES, Named, listed, personal_name, read_name
+from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
+from riwaya.read.attribution.speakers import noun_phrase
 from riwaya.read.page import Page, Range
-from riwaya.read.speakers import noun_phrase
 
 PHRASE = 16
 """Words in which a noun phrase with office and name ends."""

@@ -4,12 +4,12 @@ again."""
 from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
-from riwaya.read.building import build
-from riwaya.read.clauses import clause_follows, finite_verb, verb_group
-from riwaya.read.complements import Complement
+from riwaya.read.attribution.building import build
+from riwaya.read.attribution.clauses import clause_follows, finite_verb, verb_group
+from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.quoted import speech_end
+from riwaya.read.attribution.subjects import subject
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
-from riwaya.read.quoted import speech_end
-from riwaya.read.subjects import subject
 
 PHRASAL = ("infinitive", "object", "prep")
 """Complements that are no clause."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.read import subject_first, verb_first
-from riwaya.read.building import clause_start
+from riwaya.read.attribution import subject_first, verb_first
+from riwaya.read.attribution.building import clause_start
+from riwaya.read.attribution.tellers import add_tellers
 from riwaya.read.page import Page, Proposal
-from riwaya.read.tellers import add_tellers
 
 RULES = {"after-cue": verb_first.RULES, "before-cue": subject_first.RULES}
 """`subject` of `language.toml` → the rules for that word order, in order of trial."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
-from riwaya.read.clauses import clause_follows, finite_verb
+from riwaya.read.attribution.clauses import clause_follows, finite_verb
 from riwaya.read.page import Hit, Page, Proposal, Range
 from riwaya.read.quotes import Quotation
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from riwaya.read.building import build, clause_start
-from riwaya.read.complements import find_complement
-from riwaya.read.naming import read_name
+from riwaya.read.attribution.building import build, clause_start
+from riwaya.read.attribution.complements import find_complement
+from riwaya.read.attribution.naming import read_name
+from riwaya.read.attribution.speakers import noun_phrase, read_zone
 from riwaya.read.page import Hit, Page, Proposal, Range
-from riwaya.read.speakers import noun_phrase, read_zone
 
 
 def according_to(page: Page, hit: Hit) -> Proposal | None:

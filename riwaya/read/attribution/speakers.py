@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.read.media import media_in
+from riwaya.read.attribution.media import media_in
 from riwaya.read.page import Page, Range
 
 MAX_NAME = 24

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from riwaya.languages.loader import Language
 from riwaya.model import Block, Document, Origin, Span
-from riwaya.read.media import Mention, media_in
+from riwaya.read.attribution.media import Mention, media_in
 from riwaya.read.page import Page, Proposal
 from riwaya.read.segment import Tokens, tokenize
 

@@ -1,0 +1,55 @@
+"""What the statements say: times, quantities, entities, places and assertions, found on every page of a document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from riwaya.model import Document, Span, Statement
+from riwaya.read.page import Page
+
+
+def describe(document: Document, pages: Sequence[Page]) -> Document:
+    """`document`, whose statements are known, with what they say: the layers, and on each statement the ids of what
+    lies in its content. `pages`: body, captions and headlines, a page a language."""
+    return replace(document, statements=tuple(_with_ids(document)))
+
+
+class _Spanned(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
+
+
+def _with_ids(document: Document) -> Iterable[Statement]:
+    """Each statement with the ids of what its content names."""
+    mentions = sorted((m.start, m.end, e.id) for e in document.entities for m in e.mentions)
+    times, places, quantities = (_places(x) for x in (document.times, document.places, document.quantities))
+    for s in document.statements:
+        yield replace(
+            s,
+            entities=_inside(mentions, s.content),
+            times=_inside(times, s.content),
+            places=_inside(places, s.content),
+            quantities=_inside(quantities, s.content),
+            assertions=tuple(a.id for a in document.assertions if a.statement == s.id),
+        )
+
+
+def _places(records: Sequence[_Spanned]) -> list[tuple[int, int, str]]:
+    return sorted((r.span.start, r.span.end, r.id) for r in records)
+
+
+def _inside(places: Sequence[tuple[int, int, str]], content: Span) -> tuple[str, ...]:
+    """Ids of what lies inside `content`, in its order, each once."""
+    first = bisect_left(places, (content.start, 0, ""))
+    found: dict[str, None] = {}
+    for start, end, key in places[first:]:
+        if start >= content.end:
+            break
+        if end <= content.end:
+            found[key] = None
+    return tuple(found)
