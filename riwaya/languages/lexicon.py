@@ -25,6 +25,10 @@ class Cue:
     """Folded prepositions P of `prep:P`."""
     target_prepositions: frozenset[str] = frozenset()
     """Folded prepositions P of `target-prep:P`."""
+    noun_prepositions: frozenset[str] = frozenset()
+    """Folded prepositions P of `noun-prep:P` (تحدث عن مقتل …)."""
+    target_nouns: frozenset[str] = frozenset()
+    """Folded nouns N of `target-noun:N` (حمل إيران مسؤولية …)."""
     asked_prepositions: frozenset[str] = frozenset()
     """Folded prepositions P of `target-object:P` (طلب من X الذهاب)."""
     source_preposition: str | None = None

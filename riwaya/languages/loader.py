@@ -245,6 +245,8 @@ class _Builder:
             takes=frozenset(t.partition(":")[0] for t in takes),
             prepositions=after("prep:"),
             target_prepositions=after("target-prep:"),
+            noun_prepositions=after("noun-prep:"),
+            target_nouns=after("target-noun:"),
             asked_prepositions=after("target-object:"),
             source_preposition=self.fold(entry["from"]) if "from" in entry else None,
             weak=entry.get("weak", False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.read.attribution.building import build, clause_start
 from riwaya.read.attribution.complements import find_complement
 from riwaya.read.attribution.naming import read_name
-from riwaya.read.attribution.speakers import noun_phrase, read_zone
+from riwaya.read.attribution.speakers import NOMINAL, noun_phrase, read_zone
 from riwaya.read.page import Hit, Page, Proposal, Range
 
 
@@ -78,4 +78,4 @@ def _speaks(page: Page, words: Range) -> bool:
     if named.name_words is not None:
         known = any(page.has(i, "given-name", "family-name", "title") for i in range(*words))
         return known or not any(page.t.words[i].article or page.has(i, "no-name") for i in range(*words))
-    return named.kind != "other"
+    return named.kind != "other" and (page.has(words[0], *NOMINAL) or words[0] in page.q.opened)

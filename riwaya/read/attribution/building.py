@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.page import Hit, Page, Proposal, Range
 
 

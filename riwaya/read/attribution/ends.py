@@ -45,7 +45,7 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         if other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
-    if p.rule != "according-to-before":
+    if p.rule != "according-to-before" and p.mode != "direct":
         end = _resumption(page, start, end)
         end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))

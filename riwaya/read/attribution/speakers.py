@@ -299,30 +299,6 @@ def _relayed(page: Page, begin: int, end: int) -> Range | None:
     return None
 
 
-def object_behind(page: Page, begin: int, end: int) -> int | None:
-    """Where in the noun phrase `begin:end` a second noun phrase starts that closes it: a definite noun, a country or a
-    body behind a phrase that is complete. None where the words are one phrase."""
-    names = ("given-name", "family-name", "nationality", "country", "proper-body")
-    last = end - 1
-    if any(page.mark(i) for i in range(begin, end)) or last <= begin:
-        return None
-    adjective = page.has(last, "nationality", "ordinal") or not page.has(last, *NOMINAL, "oblique")
-    if adjective and last - 1 > begin and page.t.words[last - 1].article and page.has(last - 1, *NOMINAL):
-        last -= last - 1 > begin + 1 or not page.has(begin, *NOMINAL)
-    if not (page.t.words[last].article or page.has(last, "country", "government", "proper-body")) or page.has(
-        last, "nationality"
-    ):
-        return None
-    while last - 1 > begin and not page.t.words[last - 1].article and not page.has(last - 1, *names):
-        last -= 1  # a construct: أسرة المريض
-    ended = page.t.words[last - 1].article or page.has(last - 1, *names)
-    bodies = ("group", "organisation", "government", "country", "oblique", "proper-body")
-    if page.has(last - 1, "given-name") and not page.has(last, *bodies):
-        return None  # a family name in no list: يوسف الخوري
-    named = page.has(last, "family-name", "name-part") or (page.has(last, "given-name") and not page.has(last, "title"))
-    return last if ended and not named else None
-
-
 def left_speaker(page: Page, cue_first: int) -> Range | None:
     """The speaker before a cue in a language whose speaker usually follows it: subject of a nominal clause
     (إن سليماني أكد), after an auxiliary (وكان الوزير قد قال), or head of a relative clause (الوزير الذي قال)."""

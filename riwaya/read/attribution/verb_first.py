@@ -11,10 +11,15 @@ from collections.abc import Callable
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.building import build
-from riwaya.read.attribution.complements import NAME_QUOTE, Complement, find_complement
-from riwaya.read.attribution.speakers import NOMINAL, left_speaker, noun_phrase, object_behind, read_zone
+from riwaya.read.attribution.complement import Complement
+from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
+from riwaya.read.attribution.objects import object_behind
+from riwaya.read.attribution.speakers import NOMINAL, left_speaker, noun_phrase, read_zone
 from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, so_called
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
+
+NO_SPEAKER = 3
+"""Words of a phrase, a demonstrative and an adjective with it, that names no speaker."""
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
@@ -105,11 +110,21 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source, rule = before, "speaker-verb"
         elif source is None:
             rule = "verb-alone"
+        if _shows(page, hit, form, source):
+            return None
         hidden = source is None and any(f.form == "passive" for f in hit.forms)
         if hidden:
             rule = "hidden-speaker"
         return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
     return None
+
+
+def _shows(page: Page, hit: Hit, form: CueForm, source: Range | None) -> bool:
+    """Whether a thing shows something and nobody says it: مما يؤكد أن، وهذا يؤكد أن، الأمر الذي يؤكد أن."""
+    if source is not None:
+        return source[1] - source[0] <= NO_SPEAKER and page.has(source[0], "no-speaker")
+    plain = form.cue.stance in ("says", "confirms") and not page.t.words[hit.first].enclitic
+    return plain and page.has(hit.first - 1, "what", "demonstrative")
 
 
 def _agrees(page: Page, form: CueForm, source: Range) -> bool:
@@ -160,6 +175,8 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     if form.cue.weak:
         if page.has(found.zone_end - 1, "carried"):
             return True  # علق على الخسارة قائلا: the participle reports
+        if _expected(page, hit, form, found):
+            return False
         q = found.quotation
         short = q is not None and q.end - q.first <= NAME_QUOTE and not page.colon(q.opener - 1)
         far = found.start - hit.end > 12 and found.kind == "that"
@@ -167,6 +184,14 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     if found.kind == "quote" and not found.good:
         return found.start - hit.end > 8
     return False
+
+
+def _expected(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
+    """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا."""
+    if found.kind == "prep":
+        word = page.t.words[found.zone_end]
+        return word.norm in form.cue.noun_prepositions or word.preposition in form.cue.noun_prepositions
+    return found.kind == "object" and "predicate" in form.cue.takes
 
 
 def _torn(page: Page, hit: Hit, found: Complement) -> bool:
@@ -215,7 +240,7 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
 
 
 def noun(page: Page, hit: Hit) -> Proposal | None:
-    """قوله إن …، تصريحات الوزير بأن …: a noun that reports; its speaker is written on it or follows."""
+    """قوله إن …، تصريحات الوزير بأن …، دعوته إلى …: a noun that reports; its speaker is written on it or follows."""
     form = hit.form("noun")
     if form is None or page.t.words[hit.first].norm == "":
         return None
@@ -223,33 +248,32 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if found is None or found.start - hit.end > 10:
         return None
     word = page.t.words[hit.first]
-    if found.kind not in ("that", "quote", "colon"):
-        return _noun_before_preposition(page, hit, form, found)
-    if (found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end):
+    plain = found.kind in ("that", "quote", "colon")
+    if not plain and not _governs(page, hit, form, found):
+        return None
+    if plain and ((found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end)):
         return None
     source = noun_phrase(page, hit.end, found.zone_end)
-    if source is not None and source[1] < found.zone_end and not page.mark(source[1]):
+    if source is not None and source[1] < found.zone_end and not (plain and page.mark(source[1])):
         return None
-    if source is None and not page.t.words[hit.first].enclitic:
+    if source is None and not word.enclitic and (plain or form.cue.kind != "noun" or found.zone_end > hit.end):
         return None
     p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
-    p.confidence -= 0.1
+    p.confidence -= 0.1 if plain else 0.2
     return p
 
 
-def _noun_before_preposition(page: Page, hit: Hit, form: CueForm, found: Complement) -> Proposal | None:
-    """اتهامات بارتكاب …، بعد إعلان الحزب انسحابه: the complement comes at once, or after the speaker's phrase."""
-    governed = page.has(hit.first - 1, "preposition") and not page.t.words[hit.first].article
-    if form.cue.weak or not found.good or not (form.cue.kind == "noun" and found.kind == "prep") and not governed:
-        return None
-    source = noun_phrase(page, hit.end, found.zone_end)
-    if found.zone_end > hit.end and (source is None or source[1] < found.zone_end):
-        return None
-    if source is None and form.cue.kind != "noun":
-        return None
-    p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
-    p.confidence -= 0.2
-    return p
+def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
+    """Whether a noun has a complement after a preposition, or an object: it is no verb, and is governed itself
+    (بعد إعلان الحزب انسحابه), has its speaker written on it (كرر دعوته إلى …), or is a noun only (اتهامات بـ)."""
+    if form.cue.weak or not found.good:
+        return False
+    word = page.t.words[hit.first]
+    if page.has(hit.first - 1, "preposition") and not word.article:
+        return True
+    if form.cue.kind == "noun":
+        return found.kind == "prep"
+    return bool(word.enclitic) and not word.article
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,57 @@
+"""Where a subject ends and its object begins, in a language that writes them one behind the other (رفض النادي العرض)."""
+
+from __future__ import annotations
+
+from riwaya.read.attribution.speakers import NOMINAL
+from riwaya.read.page import Page
+
+CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
+"""Classes of words with which a subject may end, besides definite nouns and given names."""
+
+BODIES = ("group", "organisation", "government", "country", "proper-body", "oblique", "document", "medium")
+"""Classes of nouns that qualify none before them: behind a complete subject they are its object."""
+
+
+def object_behind(page: Page, begin: int, end: int) -> int | None:
+    """The word of `begin:end` at which an object runs on behind a complete subject; None where all is one phrase."""
+    for i in range(begin + 1, end):
+        if page.mark(i) or page.has(i, "preposition", "joining"):
+            continue
+        if _complete(page, i - 1) and _opens_object(page, begin, i, end):
+            return i
+    return None
+
+
+def _complete(page: Page, i: int) -> bool:
+    """Whether a noun phrase may end with word i: a definite noun, a name."""
+    word = page.t.words[i]
+    if page.mark(i) or page.has(i, "takes-preposition", "title") and not word.article:
+        return False
+    return word.article or bool(word.enclitic) or page.has(i, "given-name", *CLOSING)
+
+
+def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
+    """Whether word i, behind a complete phrase, opens a second one."""
+    word, before = page.t.words[i], page.t.words[i - 1]
+    if word.conjunction or word.preposition or page.phrase(i - 1, "office") > 1:
+        return False  # المتحدث باسم الخارجية
+    if page.has(i, *BODIES):
+        return not (page.has(i, "given-name", "nationality") or _unwritten(page, i))
+    if word.classes.intersection(("nationality", "ordinal", "given-name", "family-name", "name-part", "same")):
+        return False
+    named = page.has(i - 1, "given-name", "family-name")
+    if word.article:
+        if page.has(i, "title", "office"):
+            return page.has(i, "office") and page.has(i - 1, *BODIES)
+        if named:
+            return page.has(i - 1, "family-name") or not (i - 1 == begin or page.has(i - 2, "title", "office"))
+        return not page.has(i, "adjective", "source-noun")
+    if word.enclitic or page.has(i, "accusative", "object-noun"):
+        return not page.has(i, *NOMINAL)
+    governs = i + 1 < end and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
+    return governs and not before.enclitic and not page.has(i, "title", "office")
+
+
+def _unwritten(page: Page, i: int) -> bool:
+    """Whether a body's noun is in the genitive for certain: it stands without its article behind an indefinite one."""
+    return not page.t.words[i].article and not page.t.words[i - 1].article and not page.has(i - 1, *CLOSING)
