@@ -22,7 +22,7 @@ def build(
     p.hidden = hidden
     around = page.q.around(hit.first)
     if found.quotation is not None:
-        p.content, p.mode, p.fixed = (found.start, found.quotation.end), "direct", True
+        p.content, p.mode, p.fixed = (found.start, narrator(page, found.start, found.quotation.end)), "direct", True
         p.confidence = 0.85
     elif found.kind == "colon":
         p.mode = "direct"
@@ -33,6 +33,18 @@ def build(
         p.content = (p.content[0], min(p.content[1], around.end))
     p.confidence = {"that": 0.8, "quote": 0.85, "colon": 0.8, "whether": 0.7}.get(found.kind, 0.6)
     return p
+
+
+def narrator(page: Page, start: int, end: int) -> int:
+    """Where the writer goes on inside a quotation whose closing mark is missing or misplaced: at a participle of saying
+    behind a comma («…، مشيرا إلى أن …), which no speaker uses of himself; else `end`."""
+    for i in range(start + 2, end - 1):
+        hit = page.at.get(i) if page.comma(i - 1) else None
+        form = hit.form("participle", "adverbial") if hit is not None else None
+        if hit is not None and form is not None and form.cue.kind == "verb" and not form.cue.weak:
+            if page.has(hit.end, "that") or page.has(hit.end + 1, "that"):
+                return i - 1
+    return end
 
 
 def same_paragraph(page: Page, i: int, j: int) -> bool:

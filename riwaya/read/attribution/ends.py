@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from riwaya.read.attribution.building import narrator
 from riwaya.read.page import ADVERBIAL, Hit, Page, Proposal
 
 
@@ -45,10 +46,17 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         if other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
+    if p.hidden:
+        end = next((i for i in range(p.content[0] + 2, end) if page.comma(i) and not _goes_on(page, i + 1)), end)
     if p.rule != "according-to-before" and p.mode != "direct":
         end = _resumption(page, start, end)
         end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether word i, behind a comma, joins one more noun to those before (إصدارها …، والإعلان عن …)."""
+    return i < len(page.t) and bool(page.t.words[i].conjunction) and (page.t.words[i].article or page.has(i, "object-noun"))
 
 
 def _first_comma(page: Page, p: Proposal, end: int) -> int:
@@ -149,7 +157,7 @@ def _unwrap_quotation(page: Page, p: Proposal) -> None:
     while tail > q.end and page.mark(tail - 1):
         tail -= 1
     if q.closer < 0 or q.closer >= end - 1 or tail <= q.closer + 1:
-        p.content, p.mode, p.fixed = (q.first, q.end), "direct", True
+        p.content, p.mode, p.fixed = (q.first, narrator(page, q.first, q.end)), "direct", True
     else:
         p.mode = "mixed"
 
