@@ -113,12 +113,13 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
         memory.remember(named, p, parent)
         first = link
     else:
-        left_out = memory.left_out(p, parent, enclosing)
+        left_out, named_there = memory.left_out(p, parent, enclosing)
         if left_out is None:
             first = unnamed_link(page)
         else:
             first = make_link(page, left_out, "resolved")
             memory.remember(left_out, p, parent)
+            p.source = left_out.words if named_there else None
     further = [memory.link(v)[0] for v in p.via]
     return [first, *(link for link in further if link.name != first.name)]
 

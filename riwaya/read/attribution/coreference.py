@@ -146,8 +146,9 @@ class Memory:
     def _last(self, wanted: Callable[[Speaker], bool]) -> Named | None:
         return next((s.named for s in reversed(self.speakers) if wanted(s)), None)
 
-    def left_out(self, p: Proposal, parent: int, enclosing: list[str]) -> Named | None:
-        """Who speaks in a proposal without a speaker; `enclosing`: the tellers in whose speech it stands.
+    def left_out(self, p: Proposal, parent: int, enclosing: list[str]) -> tuple[Named | None, bool]:
+        """Who speaks in a proposal without a speaker, and whether he is the subject of a clause before in the sentence,
+        which names him there; `enclosing`: the tellers in whose speech it stands.
 
         In a story retold it is the person named last; else who spoke in this sentence already, the subject of a clause
         before, the last speaker whom the verb's form fits, and at the end whoever the page is about.
@@ -155,25 +156,25 @@ class Memory:
         page = self.page
         sentence = page.t.sentence[p.cue[0]]
         if p.rule == "so-called" and self.speakers and page.t.sentence[self.speakers[-1].position] == sentence:
-            return self.speakers[-1].named
+            return self.speakers[-1].named, False
         quoted = page.q.inside[p.cue[0]] > 0
         goes_on = p.rule.startswith("participle")
         if (quoted and not goes_on) or (parent >= 0 and p.rule.startswith("verb-alone")):
             nearest = nearest_person(page, p, enclosing)
             if nearest is not None:
-                return nearest
+                return nearest, False
         same_level = [s for s in self.speakers if s.parent == parent]
         fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement)]
         here = [s for s in fitting if page.t.sentence[s.position] == sentence]
         if here:
-            return here[-1].named
+            return here[-1].named, False
         if quoted and goes_on:
-            return self._last(lambda s: s.named.name in enclosing)
+            return self._last(lambda s: s.named.name in enclosing), False
         subject = clause_subject(page, p)
         if subject is not None:
-            return subject
+            return subject, _attached(page, p)
         near = fitting or same_level
-        return near[-1].named if near else self.directory.prominent(p.cue[0])
+        return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
 
     def remember(self, named: Named, p: Proposal, parent: int) -> None:
         """`named` has spoken in `p`."""
@@ -181,6 +182,16 @@ class Memory:
         if p.source is not None and named.kind == "group" and agreement in ("m", "f"):
             agreement += "p"  # a verb before its plural speaker is singular; the next one is not
         self.speakers.append(Speaker(named, p.cue[0], parent, agreement))
+
+
+def _attached(page: Page, p: Proposal) -> bool:
+    """Whether nothing parts the cue from the clause of its subject (أصدرت اللجنة بيانا أكدت فيه …؛ خرج الوزير مؤكدا …),
+    so that this clause names the speaker for it."""
+    if page.t.words[p.cue[0]].conjunction or not p.rule.startswith(("verb-alone", "participle")):
+        return False
+    if p.rule.startswith("verb-alone"):
+        return page.has(p.cue[1], "adverb")  # بيانا قالت فيه
+    return p.rule in ("participle-quote", "participle-colon") or not page.comma(p.cue[0] - 1)
 
 
 def _agree(known: str, wanted: str) -> bool:

@@ -40,16 +40,19 @@ def _told_to_me(page: Page, p: Proposal) -> bool:
 def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
     """End the content before the first later cue in it that speaks beside it and not inside it."""
     start, end = p.content
+    theirs: set[int] = set()
     for other in later:
         if other.cue[0] >= end:
             break
-        if other.cue[0] >= start and not _inside(page, p, other):
+        if _of_another(page, p, other):
+            theirs.add(other.cue[0])
+        elif other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
     if p.hidden:
         end = next((i for i in range(p.content[0] + 2, end) if page.comma(i) and not _goes_on(page, i + 1)), end)
     if p.rule != "according-to-before" and p.mode != "direct":
-        end = _resumption(page, start, end)
+        end = _resumption(page, start, end, theirs)
         end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))
 
@@ -67,9 +70,10 @@ def _first_comma(page: Page, p: Proposal, end: int) -> int:
     return next((i for i in range(p.content[0] + 2, end) if page.comma(i) and page.q.inside[i] == depth), end)
 
 
-def _resumption(page: Page, start: int, end: int) -> int:
+def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
     """The first word after a comma with which the writer takes the word again (وذلك، في إشارة إلى، وكان), else `end`.
-    A verb of saying that opens a clause there ends the content too, even where no rule could read it."""
+    A verb of saying that opens a clause there ends the content too, even where no rule could read it, unless it is one
+    of `theirs`, in whose speech the content is."""
     for i in range(start + 2, end):
         if page.phrase(i, "resumption-anywhere"):
             return i
@@ -80,7 +84,7 @@ def _resumption(page: Page, start: int, end: int) -> int:
         if page.phrase(i, "resumption"):
             return i
         hit = page.at.get(i)
-        if hit is not None and (_says_on(page, hit) or hit.form(*ADVERBIAL)):
+        if hit is not None and i not in theirs and (_says_on(page, hit) or hit.form(*ADVERBIAL)):
             return i
         if page.has(i, "contrast") and i + 1 < end and i + 1 in page.at and _speaks_beside(page.at[i + 1]):
             return i
@@ -130,6 +134,19 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
     if page.has(other.clause, "contrast") and not other.hidden:
         return False
     return not any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first))
+
+
+def _of_another(page: Page, p: Proposal, other: Proposal) -> bool:
+    """Whether the form of a verb without a speaker says that the one who spoke cannot go on with it: then it belongs to
+    somebody in his words (قالت الوزيرة إن الرئيس عاد وأكد أن …)."""
+    known, wanted = p.form.agreement[:1], other.form.agreement
+    if other.source is not None or not other.rule.startswith("verb-alone") or p.source is None or not wanted:
+        return False
+    if len(wanted) > 1:
+        return not page.has(p.source[0], "group", "number", "organisation", "government") and not any(
+            page.has(i, "group", "plural") or page.t.words[i].conjunction for i in range(*p.source)
+        )
+    return p.rule.startswith("verb-speaker") and known in ("m", "f") and known != wanted[0]
 
 
 def _to_quotation_end(page: Page, start: int, end: int) -> int:
