@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, replace
 from riwaya.model import Stance
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
+_DEFINITE_ENDINGS = frozenset({"nominative"})
+_ENDINGS = frozenset({"nominative", "oblique", "unbound"})
+"""Shapes that tell the case of a noun, and so hold for listed nouns too."""
 _NAMES = frozenset({"given-name", "family-name", "name-part"})
 
 
@@ -131,27 +134,24 @@ class Lexicon:
         return replace(word, article=True, stem=rest[len(article) :])
 
     def _shaped(self, word: Word) -> Word:
-        """`word` with the classes that its shape gives it, where the lexicon knows nothing of it."""
-        if word.article and not word.classes and not word.preposition and (shaped := self._shapes_of(word.norm)):
-            return replace(word, classes=frozenset(shaped))
-        if word.article and "group" in word.classes and "oblique" in self._shapes_of(word.norm):
-            return replace(word, classes=word.classes | {"oblique"})
-        if word.article and "nominative" in self._shapes_of(word.norm[len(word.conjunction) :]):
-            return replace(word, classes=word.classes | {"nominative"})
-        if word.article or word.preposition or word.classes or not self.shapes:
+        """`word` with the classes that its shape gives it: all where the lexicon knows nothing of it, and the ending of
+        a listed noun."""
+        if not self.shapes:
             return word
         rest = word.norm[len(word.conjunction) :]
-        shaped = self._shapes_of(rest)
+        shaped = frozenset(self._shapes_of(rest))
+        if word.article or word.classes:
+            if word.classes or word.preposition:
+                shaped &= _ENDINGS if "group" in word.classes else _DEFINITE_ENDINGS
+            return replace(word, classes=word.classes | shaped) if shaped else word
+        if word.preposition:
+            return word
         if "object-noun" not in shaped and not word.cues:
             for p in self.clitics.prepositions:
-                if len(p) == 1 and rest.startswith(p) and "object-noun" in (inner := self._shapes_of(rest[1:])):
-                    return replace(word, stem=rest[1:], preposition=p, classes=frozenset(inner))  # بمحاسبة
-        if shaped:
-            return replace(word, classes=word.classes.union(shaped))
-        for p in self.clitics.prepositions:
-            if not word.cues and rest.startswith(p) and (shaped := self._shapes_of(rest[len(p) :])):
-                return replace(word, stem=rest[len(p) :], preposition=p, classes=frozenset(shaped))
-        return word
+                under = frozenset(self._shapes_of(rest[len(p) :])) if rest.startswith(p) else frozenset()
+                if under and (not shaped or "object-noun" in under):
+                    return replace(word, stem=rest[len(p) :], preposition=p, classes=under)  # بمحاسبة
+        return replace(word, classes=shaped) if shaped else word
 
     def _shapes_of(self, form: str) -> list[str]:
         return [name for name, rows in self.shapes.items() if any(row.match(form) for row in rows)]

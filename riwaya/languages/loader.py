@@ -109,6 +109,7 @@ def load_language(folder: Traversable) -> Language:
     for number, entry in enumerate(_toml(folder / "cues.toml").get("cue", []), 1):
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
     builder.spell_variants(data["fold"].get("final", []))
+    builder.verbs(data.get("verbs", {}))
     q, p = data["quotes"], data["punctuation"]
     return Language(
         code=data["code"],
@@ -203,6 +204,18 @@ class _Builder:
             if not self._peels(entry):
                 self.add(entry, "reporters-address")
 
+    def verbs(self, lists: dict[str, list[str]]) -> None:
+        """Every form of the verbs that report nothing into the class `verb`, where it is no entry yet; of `ambiguous`
+        ones without the bare form, which is a noun too."""
+        known = set(self.lexicon.classes) | set(self.lexicon.cues)
+        for name, bases in lists.items():
+            for base in bases:
+                for expression, replacement, agreement in self.paradigms["past" if name == "ambiguous" else name]:
+                    form = expression.sub(replacement, base) if expression.search(base) else base
+                    bare = name == "ambiguous" and form == base
+                    if agreement not in ("1s", "1p") and not bare and self.fold(form) not in known:
+                        self.add(form, "verb")
+
     def spell_variants(self, finals: list[list[str]]) -> None:
         """Entries that end in one of a pair of letters are found under the other too (في and فى, as Egypt prints it),
         unless the other spelling is an entry of its own (علي and على)."""
@@ -221,8 +234,10 @@ class _Builder:
     def _peels(self, entry: str) -> bool:
         """Whether the entry is a known word with a preposition written on it, which the lexicon finds by itself."""
         clitics, folded = self.lexicon.clitics, self.fold(entry)
-        written = [*clitics.prepositions, *(w for w, _, _ in clitics.contractions)]
-        return any(folded.startswith(p) and folded[len(p) :] in self.lexicon.classes for p in written)
+        for written, _, article in [*((p, "", "") for p in clitics.prepositions), *clitics.contractions]:
+            if folded.startswith(written) and article + folded[len(written) :] in self.lexicon.classes:
+                return True
+        return False
 
     def names(self, text: str) -> None:
         for line in text.splitlines():

@@ -41,9 +41,10 @@ def narrator(page: Page, start: int, end: int) -> int:
     for i in range(start + 2, end - 1):
         hit = page.at.get(i) if page.comma(i - 1) else None
         form = hit.form("participle", "adverbial") if hit is not None else None
-        if hit is not None and form is not None and form.cue.kind == "verb" and not form.cue.weak:
-            if page.has(hit.end, "that") or page.has(hit.end + 1, "that"):
-                return i - 1
+        if hit is None or form is None or form.cue.kind != "verb" or form.cue.weak:
+            continue
+        if page.has(hit.end, "that") or page.has(hit.end + 1, "that"):
+            return i - 1
     return end
 
 

@@ -59,7 +59,9 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
 
 def _goes_on(page: Page, i: int) -> bool:
     """Whether word i, behind a comma, joins one more noun to those before (إصدارها …، والإعلان عن …)."""
-    return i < len(page.t) and bool(page.t.words[i].conjunction) and (page.t.words[i].article or page.has(i, "object-noun"))
+    if i >= len(page.t) or not page.t.words[i].conjunction:
+        return False
+    return page.t.words[i].article or page.has(i, "object-noun")
 
 
 def _first_comma(page: Page, p: Proposal, end: int) -> int:

@@ -37,7 +37,7 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         start = i if word.preposition else i + 1
         return Complement("prep", i, start) if page.has(start, "object-noun") else None
     wanted = cue.prepositions | cue.target_prepositions
-    if not wanted:
+    if not wanted or i > begin and _of_speaker(page, i):
         return None
     if word.norm in wanted and i + 1 in page.q.opened:
         return Complement("prep", i, i + 1)
@@ -59,8 +59,16 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
     return None
 
 
+def _of_speaker(page: Page, i: int) -> bool:
+    """Whether word i belongs to the speaker before it: to his office (المتحدث الرسمي باسم الحكومة) or, in no list, to
+    his name (مصطفى بايتاس)."""
+    if page.has(i - 1, "given-name"):
+        return page.t.words[i].stem not in page.language.lexicon.classes
+    return page.has(i - 2, "takes-preposition") and page.has(i - 1, "adjective") and i - 2 >= 0
+
+
 def _unlisted_under(page: Page, i: int, wanted: frozenset[str]) -> bool:
-    """Whether word i, in no list, can be a noun with a wanted preposition written on it (اعترف السائق بتعاطي المخدرات)."""
+    """Whether word i, in no list, can be a noun with a wanted preposition written on it (اعترف السائق بتعاطي مواد)."""
     word = page.t.words[i]
     if not word.classes <= UNKNOWN or word.cues or word.article or word.conjunction or len(word.norm) < SHORTEST:
         return False

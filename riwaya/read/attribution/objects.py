@@ -1,4 +1,4 @@
-"""Where a subject ends and its object begins, in a language that writes them one behind the other (رفض النادي العرض)."""
+"""Where a subject ends and its object begins, where both follow the verb (رفض النادي العرض)."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def object_behind(page: Page, begin: int, end: int) -> int | None:
 def _complete(page: Page, i: int) -> bool:
     """Whether a noun phrase may end with word i: a definite noun, a name."""
     word = page.t.words[i]
-    if page.mark(i) or page.has(i, "takes-preposition", "title") and not word.article:
+    if page.mark(i) or page.has(i, "takes-preposition", "title") and not (word.article or page.has(i, "unbound")):
         return False
-    return word.article or bool(word.enclitic) or page.has(i, "given-name", *CLOSING)
+    return word.article or bool(word.enclitic) or page.has(i, "given-name", "unbound", *CLOSING)
 
 
 def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
@@ -36,22 +36,22 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
     if word.conjunction or word.preposition or page.phrase(i - 1, "office") > 1:
         return False  # المتحدث باسم الخارجية
     if page.has(i, *BODIES):
-        return not (page.has(i, "given-name", "nationality") or _unwritten(page, i))
+        return not (page.has(i, "given-name", "nationality") or _in_genitive(page, i))
     if word.classes.intersection(("nationality", "ordinal", "given-name", "family-name", "name-part", "same")):
         return False
     named = page.has(i - 1, "given-name", "family-name")
     if word.article:
         if page.has(i, "title", "office"):
-            return page.has(i, "office") and page.has(i - 1, *BODIES)
+            return page.has(i, "office") and (page.has(i - 1, *BODIES) or not page.has(i - 1, "title"))
         if named:
             return page.has(i - 1, "family-name") or not (i - 1 == begin or page.has(i - 2, "title", "office"))
         return not page.has(i, "adjective", "source-noun")
-    if word.enclitic or page.has(i, "accusative", "object-noun"):
+    if word.enclitic or page.has(i, "accusative", "object-noun", "listener-noun"):
         return not page.has(i, *NOMINAL)
     governs = i + 1 < end and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
     return governs and not before.enclitic and not page.has(i, "title", "office")
 
 
-def _unwritten(page: Page, i: int) -> bool:
+def _in_genitive(page: Page, i: int) -> bool:
     """Whether a body's noun is in the genitive for certain: it stands without its article behind an indefinite one."""
-    return not page.t.words[i].article and not page.t.words[i - 1].article and not page.has(i - 1, *CLOSING)
+    return not page.t.words[i].article and not page.t.words[i - 1].article and not page.has(i - 1, "unbound", *CLOSING)

@@ -10,6 +10,9 @@ from riwaya.read.page import Page, Range
 MAX_NAME = 24
 """Words of a speaker's name with all his offices."""
 
+OPENING = 4
+"""Words of a sentence within which an adverbial says how the speech came about (وفي تصريح خاص لـ…)."""
+
 NOMINAL = (
     "office", "title", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
     "given-name", "family-name", "honorific-pronoun", "number", "country",
@@ -38,6 +41,16 @@ def read_zone(page: Page, begin: int, end: int) -> Zone:
     if speaker is None and start < end:
         speaker = _whole_phrase(page, start, end)
     return Zone(speaker, tuple(m for _, m in told if not _prints_it(page, m)), relayed)
+
+
+def told_before(page: Page, cue_first: int) -> tuple[Range, ...]:
+    """The media that were told, where an adverbial before the verb says so (وفي حديث لقناة …، قال X)."""
+    start = page.sentence(cue_first)[0]
+    if not page.comma(cue_first - 1) or not any(page.has(i, "listener-noun") for i in range(start, start + OPENING)):
+        return ()
+    if cue_first - start > MAX_NAME or any(i in page.at and page.at[i].finite for i in range(start, cue_first)):
+        return ()
+    return tuple(m for _, m in _media_told(page, start, cue_first) if not _prints_it(page, m))
 
 
 def _prints_it(page: Page, medium: Range) -> bool:
@@ -202,7 +215,7 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True  # an adjective would agree: اتهم الانفصاليون الجيش
     if page.has(j, "accusative") and any(page.t.words[i].article for i in range(start, j)):
         return True
-    return _address(page, j) or page.has(j, "modal-before-cue")
+    return addresses(page, j) or page.has(j, "modal-before-cue")
 
 
 def _carries_speech(page: Page, i: int) -> bool:
@@ -235,7 +248,7 @@ def _apposition_follows(page: Page, j: int, end: int) -> bool:
     return page.comma(j) and j + 1 < end and page.has(j + 1, "office", "title") and not page.t.words[j + 1].preposition
 
 
-def _address(page: Page, j: int) -> bool:
+def addresses(page: Page, j: int) -> bool:
     """Whether word j opens an address to a listener (للصحفيين، لرويترز، لوكالة)."""
     word = page.t.words[j]
     if page.has(j, "reporters-address"):
@@ -319,7 +332,7 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     stop = i + 1
     while i >= start and stop - i <= MAX_NAME and not _left_boundary(page, i):
         i -= 1
-    if i >= start and i in page.at and not page.mark(i):
+    if i >= start and (i in page.at or page.has(i, "verb")) and not page.mark(i):
         return _touching(page, i + 1, stop) if related else None  # what follows another verb is its object
     begin = i + 1
     while begin < stop and page.has(begin, "modal-before-cue", "connective", "adverb"):
@@ -350,7 +363,7 @@ def _left_boundary(page: Page, i: int) -> bool:
     hit = page.at.get(i)
     if hit is not None and hit.finite:
         return True
-    return page.has(i, "that", "contrast", "whether", "relative", "then")
+    return page.has(i, "that", "contrast", "whether", "relative", "then", "verb")
 
 
 def _topic(page: Page, cue_first: int) -> Range | None:

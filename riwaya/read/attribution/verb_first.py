@@ -14,7 +14,7 @@ from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
 from riwaya.read.attribution.objects import object_behind
-from riwaya.read.attribution.speakers import NOMINAL, left_speaker, noun_phrase, read_zone
+from riwaya.read.attribution.speakers import NOMINAL, left_speaker, noun_phrase, read_zone, told_before
 from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, so_called
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
@@ -77,6 +77,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         found = find_complement(page, hit, form.cue, hit.end)
         if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
             continue  # نقل with an object is a removal
+        if found is not None and found.kind == "that" and page.has(hit.first, "preposition"):
+            continue  # عقب اجتماع المجلس
         if found is not None and page.has(hit.first - 1, "negation") and found.kind in ("prep", "object"):
             continue
         if found is None or _too_weak(page, hit, form, found) or _torn(page, hit, found):
@@ -90,7 +92,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         ):
             continue  # نور التي كانت تروي قصتها قالت إنهم: the clause belongs to the verb beside it
         zone = read_zone(page, hit.end, found.zone_end)
-        source, via = zone.speaker, list(zone.via)
+        source, via = zone.speaker, list(zone.via or told_before(page, hit.first))
         rule = "verb-speaker"
         if zone.relayed is not None:
             source, via, rule = zone.relayed, [*([zone.speaker] if zone.speaker else []), *via], "verb-citing"
