@@ -191,6 +191,9 @@ class _Builder:
             else:
                 for entry in entries:
                     self.add(entry, name)
+        for entry in classes.get("nationality", []):
+            for expression, replacement, _ in self.paradigms.get("nationality", []):
+                self.add(expression.sub(replacement, entry), "nationality")
 
     def sources(self, data: dict[str, Any]) -> None:
         for name, word_class in _SOURCE_CLASSES.items():

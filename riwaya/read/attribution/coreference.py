@@ -7,10 +7,10 @@ never goes on for a man, and the form of the verb that introduced a speaker tell
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from riwaya.model import Link, Span
-from riwaya.read.attribution.directory import Directory
+from riwaya.read.attribution.directory import Directory, same_nation
 from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.page import Page, Proposal, Range
@@ -67,16 +67,45 @@ class Memory:
         if page.t.words[first].article and page.has(first, "source-noun"):
             stem = page.t.words[first].stem  # المصدر القضائي ← مصدر قضائي في أبوظبي
             return self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
-        if (
-            page.t.words[first].article
-            and page.has(first, "medium-noun")
-            and page.has(named.words[1] - 1, "nationality")
-        ):
-            return self._last(lambda s: s.named.kind == "medium" and not page.has(s.named.words[0], "medium-noun"))
+        if page.t.words[first].article and page.has(named.words[1] - 1, "nationality"):
+            return self._described(named)
+        if page.has(first, "dual"):
+            return self._both(named)
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
         return None
+
+    def _described(self, named: Named) -> Named | None:
+        """Whom a definite noun with its nation points back to: الصحيفة الأميركية، الشركة اليابانية، المدرب الإسباني."""
+        page, (first, end) = self.page, named.words
+        if end - first != 2 or page.has(first, "government", "country", "group"):
+            return None
+        stem, nations = page.t.words[first].stem, self.directory.nationalities(named.words)
+
+        def fits(other: Named) -> bool:
+            theirs = self.directory.nationalities(other.words)
+            return not page.t.words[other.words[0]].article and same_nation(nations, theirs)
+
+        speaker = self._last(lambda s: fits(s.named) and self._mentions(s.named, stem))
+        if speaker is not None:
+            return speaker
+        if page.has(first, "medium-noun"):
+            return self._last(lambda s: s.named.kind == "medium" and not page.has(s.named.words[0], "medium-noun"))
+        if page.has(first, "organisation", "document", "people", "office"):
+            return None
+        same = self._last(lambda s: s.named.kind == "person" and self._mentions(s.named, stem))
+        return same or self._last(lambda s: s.named.kind == "person")
+
+    def _both(self, named: Named) -> Named | None:
+        """The two whom a dual points back to, as one name (الرئيسان ← فلان وفلان): the last two persons before it who
+        bear the title, on the page or among the speakers."""
+        page, first = self.page, named.words[0]
+        found = self.directory.two_before(first, page.t.words[first].stem)
+        if found is None:
+            return None
+        joint = f"{found[0].name} {page.language.lexicon.clitics.conjunctions[0]}{found[1].name}"
+        return replace(named, name=joint, kind="person", count=2, bare=False)
 
     def _stands_for(self, pronoun: str, named: Named) -> bool:
         """Whether a pronoun of that gender and number may stand for a speaker."""

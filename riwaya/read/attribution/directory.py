@@ -12,6 +12,9 @@ PHRASE = 16
 """Words in which a noun phrase with office and name ends."""
 
 
+TITLED = 4
+"""Words before a name in which its title stands."""
+
 TELLING = 3
 """Words of an office that tell it from others (وزير الخارجية, the rest is nationality or place)."""
 
@@ -105,17 +108,16 @@ class Directory:
         page = self.page
         said_here = [i for i in range(*named.words) if not page.mark(i) and not page.has(i, "nationality", "ordinal")]
         stems = {page.t.words[i].stem for i in said_here[:TELLING]}
-        nations = self._nationalities(named.words)
+        nations = self.nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
             other = self.phrase_at(i) if i != named.words[0] else None
             if other is not None and other.name_words is not None:
                 said = {page.t.words[k].stem for k in range(other.words[0], other.name_words[0])}
-                theirs = self._nationalities(other.words)
-                if stems <= said and (not nations or not theirs or nations & theirs):
+                if stems <= said and same_nation(nations, self.nationalities(other.words)):
                     return other
         return None
 
-    def _nationalities(self, words: Range) -> set[str]:
+    def nationalities(self, words: Range) -> set[str]:
         return {self.page.t.words[i].stem for i in range(*words) if self.page.has(i, "nationality")}
 
     def spelt_out(self, before: int, stem: str, person: bool = False) -> Named | None:
@@ -152,17 +154,30 @@ class Directory:
 
     def prominent(self, before: int) -> Named | None:
         """The person whom the page named in full last before word `before`, else the first after it."""
-        if not self._people:
-            self._people = self._find_people()
-        earlier = next((p for p in reversed(self._people) if p.words[0] < before), None)
-        return earlier or next(iter(self._people), None)
+        people = self._known_people()
+        earlier = next((p for p in reversed(people) if p.words[0] < before), None)
+        return earlier or next(iter(people), None)
+
+    def two_before(self, before: int, stem: str) -> tuple[Named, Named] | None:
+        """The last two different persons named in full before word `before`, if one at least is introduced with `stem`
+        (الرئيس التركي X … نظيره الروسي Y … الرئيسان)."""
+        people = {self.key(p.words[1] - 1): p for p in self._known_people() if p.words[0] < before}
+        if len(people) < 2:
+            return None
+        first, second = list(people.values())[-2:]
+        titled = any(first.words[0] - TITLED <= i < second.words[0] for i in self.places(stem))
+        return (first, second) if titled else None
 
     def only_person(self) -> Named | None:
         """The one person whom the page names in full; None if there are more."""
+        people = self._known_people()
+        keys = {self.key(p.words[1] - 1) for p in people}
+        return people[0] if len(keys) == 1 else None
+
+    def _known_people(self) -> list[Named]:
         if not self._people:
             self._people = self._find_people()
-        keys = {self.key(p.words[1] - 1) for p in self._people}
-        return self._people[0] if len(keys) == 1 else None
+        return self._people
 
     def _find_people(self) -> list[Named]:
         page, out, i = self.page, [], 0
@@ -180,6 +195,12 @@ class Directory:
         """What the noun phrase at word i says."""
         phrase = noun_phrase(self.page, i, min(self.page.sentence(i)[1], i + PHRASE), given)
         return read_name(self.page, phrase) if phrase is not None else None
+
+
+def same_nation(ours: set[str], theirs: set[str]) -> bool:
+    """Whether two sets of adjectives of nations may belong to one bearer: one is empty, or they share one in whatever
+    gender (سعودي، سعودية)."""
+    return not ours or not theirs or any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
 
 
 def _length(words: Range | None) -> int:

@@ -184,7 +184,8 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     while t >= a and page.has(t, "nationality", "ordinal"):
         t -= 1
     if page.has(i - 1, "nationality") and page.has(a, "office", "title") and not word.article and t >= a:
-        return True  # نائب رئيس الوزراء الأسترالي وارن تراس
+        prepositions = page.language.lexicon.clitics.prepositions
+        return bool(word.classes) or not word.norm.startswith(prepositions)  # رئيس الجمعية السعودية لطب الأسرة
     ended = i > a and (page.t.words[i - 1].article or page.has(i - 1, "nationality", "country"))
     if ended and i + 1 < b and not word.article and not word.classes and page.has(i + 1, "family-name"):
         return page.has(a, "office", "title")  # رئيس البعثة بتال العتيبي
