@@ -86,11 +86,22 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         chain, j, seen = list(links), parents[i], {i}
         while j >= 0 and j not in seen:
             seen.add(j)
-            told = {link.name for link in chain}
-            chain += [replace(link, how="inherited") for link in own[j] if link.name not in told]
+            for link in own[j]:
+                same = next((k for k, known in enumerate(chain) if _one(page, known.name, link.name)), None)
+                if same is None:
+                    chain.append(replace(link, how="inherited"))
+                elif len(link.name) > len(chain[same].name):
+                    chain[same] = replace(link, how="resolved")  # his own words about what he thinks
             j = parents[j]
         out.append(tuple(chain))
     return out
+
+
+def _one(page: Page, name: str, other: str) -> bool:
+    """Whether two names on one chain are one teller's: all words of the one stand in the other (بلاتر، سيب بلاتر)."""
+    word = page.language.lexicon.word
+    parts, others = ({word(page.language.fold(part)).stem for part in n.split()} for n in (name, other))
+    return parts <= others or others <= parts
 
 
 def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[str]:

@@ -94,8 +94,10 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
 
 
 def _speaks_beside(hit: Hit) -> bool:
-    """Whether the cue after "while" is a verb with a speaker of its own, and no hidden belief (فيما يتوقع أن)."""
-    return hit.finite and hit.form("passive") is None
+    """Whether the cue after "while" is a verb with a speaker of its own, and no hidden belief (فيما يتوقع أن), nor one
+    that may be said of a thing (كما يعتبر من القيادات)."""
+    believed = any(f.cue.stance == "believes" and f.form == "present" for f in hit.forms)
+    return hit.finite and hit.form("passive") is None and not believed
 
 
 def _says_on(page: Page, hit: Hit) -> bool:

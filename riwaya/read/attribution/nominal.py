@@ -105,7 +105,10 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     definite = word.article and not page.has(i - 1, "given-name", "family-name")
     if definite and page.t.words[i - 1].article and page.has(i + 1, "preposition") and i > begin:
         definite = not page.has(i, "object-noun") or page.has(i - 1, "object-noun")  # أعلنت الوزارة القبض على
-    if page.has(i, "object-noun") and not word.preposition and not definite and _ends_noun_phrase(page, i - 1, begin):
+    if page.comma(i - 1) and i > begin + 1 and not cue.weak:
+        definite = False  # رفض الوزير، الذي عاد أمس، التعليق
+    written_on = word.preposition or word.conjunction
+    if page.has(i, "object-noun") and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
     return None
 

@@ -46,7 +46,7 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
         if named:
             return page.has(i - 1, "family-name") or not (i - 1 == begin or page.has(i - 2, "title", "office"))
         return not page.has(i, "adjective", "source-noun")
-    if word.enclitic or page.has(i, "accusative", "object-noun", "listener-noun"):
+    if word.enclitic or page.has(i, "accusative", "object-noun", "listener-noun", "owned"):
         return not page.has(i, *NOMINAL)
     governs = i + 1 < end and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
     return governs and not before.enclitic and not page.has(i, "title", "office")

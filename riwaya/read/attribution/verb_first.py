@@ -18,6 +18,8 @@ from riwaya.read.attribution.speakers import NOMINAL, left_speaker, noun_phrase,
 from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, so_called
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
+MEDIA = ("medium", "medium-noun")
+
 NO_SPEAKER = 3
 """Words of a phrase, a demonstrative and an adjective with it, that names no speaker."""
 
@@ -72,7 +74,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue  # طالبا is "demanding" far more often than "the two demanded"
         if page.has(hit.first - 1, "own-formula"):
             continue
-        if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who"):
+        if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
         found = find_complement(page, hit, form.cue, hit.end)
         if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
@@ -97,11 +99,14 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         if zone.relayed is not None:
             source, via, rule = zone.relayed, [*([zone.speaker] if zone.speaker else []), *via], "verb-citing"
         elif source is not None and (
-            not _agrees(page, form, source)
+            page.has(source[0], "deity")
+            or not _agrees(page, form, source)
             or _describes_object(page, hit, source)
             or _is_target(page, hit, form, source, found)
         ):
             source = None
+        if form.cue.kind == "relay" and form.cue.weak and (source is None or not page.has(source[0], *MEDIA)):
+            continue  # علمت رويترز أن; but: علمت الأم أن
         if source is not None and source[1] == found.zone_end and not page.t.words[hit.first].enclitic:
             source = _without_target(page, form, source)
         if source is not None and page.has(hit.first - 1, "relative", "what"):
