@@ -220,7 +220,8 @@ class Lexicon:
                 short = stem[: -len(e)]
                 for base in (short, short[:-1] + "ة" if short.endswith("ت") else short):
                     classes, cues = self.classes.get(base), self.cues.get(base)
-                    if cues or (classes and not classes <= _NAMES):  # names take no pronoun
+                    # names take no pronoun, and استقالته is "his resignation" and no verb
+                    if cues or (classes and not classes <= _NAMES and "verb" not in classes):
                         return Word(
                             norm, base, conjunction, preposition, False, e, frozenset(classes or ()), tuple(cues or ())
                         )

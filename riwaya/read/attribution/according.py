@@ -40,7 +40,12 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         return None
     if source is not None and not _speaks(page, source):
         return None
-    if leading:
+    if source is not None:
+        inner = _passed_on(page, nested, source, stop)
+        if inner is not None:
+            source, via = inner, [source]
+    opened = bool(page.t.words[hit.first].conjunction) and page.comma(hit.first - 1) and then is not None
+    if leading or opened:
         start = then if then is not None and (comma is None or then <= comma + 1) else None
         if start is None and comma is not None:
             start = comma + 1
@@ -51,6 +56,20 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         content, rule = (first, _before(page, hit.first)), "according-to-after"
     taken = source[1] if source else begin
     return Proposal((hit.first, hit.end), form, content, rule, source, via, confidence=0.75, taken=taken)
+
+
+def _passed_on(page: Page, nested: Hit | None, source: Range, stop: int) -> Range | None:
+    """The inner speaker behind a medium that passes on what he said (بحسب ما نقلت الصحيفة عن مسؤول؛ وفقا للوكالة نقلا
+    عن مصدر)."""
+    relays = [form for form in nested.forms if form.cue.kind == "relay"] if nested is not None else []
+    begin = source[1]
+    if not any(page.norm(begin) == form.cue.source_preposition for form in relays):
+        hit = page.at.get(begin)
+        form = next((f for f in hit.forms if f.cue.source_preposition), None) if hit is not None else None
+        if hit is None or form is None or page.norm(hit.end) != form.cue.source_preposition:
+            return None
+        begin = hit.end
+    return noun_phrase(page, begin + 1, stop)
 
 
 def _before(page: Page, i: int) -> int:

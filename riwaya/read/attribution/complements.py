@@ -85,7 +85,8 @@ def _new_clause(page: Page, other: Hit) -> bool:
     if not other.finite:
         return False
     word = page.t.words[other.first]
-    if page.has(other.end, "adverb") and not page.t.words[other.first - 1].article and not word.enclitic:
+    speaks = any({"that", "quote"} & f.cue.takes for f in other.forms)
+    if speaks and page.has(other.end, "adverb") and not (page.t.words[other.first - 1].article or word.enclitic):
         return True  # كتب الوزير تغريدة قال فيها إن
     if page.comma(other.first - 1) and page.q.inside[other.first]:
         return True  # the next turn of a dialogue; outside of one it may be a relative clause (…، طلب عدم نشر اسمه،)

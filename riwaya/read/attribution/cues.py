@@ -60,4 +60,6 @@ def _fits(word: Word, form: CueForm) -> bool:
         return False  # what I think stands inside my own speech and is no statement of its own
     if form.form in ("past", "present", "passive", "participle"):
         return not word.article and not word.preposition
+    if form.form == "adverbial" and form.cue.kind == "verb":
+        return not word.article
     return True

@@ -160,7 +160,8 @@ def _can_be_object(page: Page, i: int) -> bool:
         return False
     if page.has(i, *OPENERS, "adverb", "modal-before-cue", "time", "number"):
         return False
-    return word.article or bool(word.enclitic) or page.has(i, "accusative", "no-name", "object-noun")
+    governs = i + 1 < len(page.t) and not page.mark(i + 1) and page.t.words[i + 1].article
+    return governs or word.article or bool(word.enclitic) or page.has(i, "accusative", "no-name", "object-noun")
 
 
 def _ends_noun_phrase(page: Page, i: int, begin: int) -> bool:

@@ -15,7 +15,7 @@ from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.speakers import NOMINAL, left_speaker, noun_phrase, read_zone, told_before
-from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, so_called
+from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, said_so, so_called
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
 MEDIA = ("medium", "medium-noun")
@@ -109,6 +109,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue  # علمت رويترز أن; but: علمت الأم أن
         if source is not None and source[1] == found.zone_end and not page.t.words[hit.first].enclitic:
             source = _without_target(page, form, source)
+        if source is not None and source[1] == found.zone_end and _his_saying(page, source[1] - 1):
+            source = (source[0], source[1] - 1) if source[1] - source[0] > 1 else None  # جدد الوزير تأكيده على أن
         if source is not None and page.has(hit.first - 1, "relative", "what"):
             before = None  # التي تشير التقديرات إلى: the relative is the object
         else:
@@ -124,6 +126,12 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             rule = "hidden-speaker"
         return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
     return None
+
+
+def _his_saying(page: Page, i: int) -> bool:
+    """Whether word i is a noun of saying with its speaker written on it (تأكيده، بقوله)."""
+    hit = page.at.get(i)
+    return hit is not None and hit.form("noun") is not None and bool(page.t.words[i].enclitic)
 
 
 def _shows(page: Page, hit: Hit, form: CueForm, source: Range | None) -> bool:
@@ -213,8 +221,10 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     form = hit.form(*ADVERBIAL) or next((f for f in hit.forms if f.cue.kind == "phrase"), None)
     if form is None:
         return None
-    if page.has(hit.first - 1, "negation"):
+    if page.has(hit.first - 1, "negation", "preposition"):
         return None
+    if form.cue.stance == "accuses" and not page.comma(hit.first - 1):
+        return None  # كان متهما بـ: the participle is passive
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or (form.cue.weak and found.kind == "prep"):
         return None
@@ -263,7 +273,7 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     source = noun_phrase(page, hit.end, found.zone_end)
     if source is not None and source[1] < found.zone_end and not (plain and page.mark(source[1])):
         return None
-    if source is None and not word.enclitic and (plain or form.cue.kind != "noun" or found.zone_end > hit.end):
+    if source is None and not (word.enclitic or _by_saying(page, hit)) and (plain or form.cue.kind != "noun" or found.zone_end > hit.end):
         return None
     p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
     p.confidence -= 0.1 if plain else 0.2
@@ -278,11 +288,19 @@ def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     word = page.t.words[hit.first]
     if page.has(hit.first - 1, "preposition") and not word.article:
         return True
+    if _by_saying(page, hit) and found.zone_end == hit.end:
+        return found.kind == "prep"
     if form.cue.kind == "noun":
         return found.kind == "prep"
     return bool(word.enclitic) and not word.article
 
 
+def _by_saying(page: Page, hit: Hit) -> bool:
+    """Whether the noun tells by what words somebody does something (ختم كلمته بالتشديد على …)."""
+    word = page.t.words[hit.first]
+    return word.article and "instrument" in page.language.lexicon.classes.get(word.preposition, ())
+
+
 RULES: tuple[Rule, ...] = (
-    so_called, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to, clause_before,
+    so_called, said_so, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to, clause_before,
 )  # fmt: skip
