@@ -49,12 +49,21 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         elif other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
-    if p.hidden:
+    if p.hidden or _fronted(page, p):
         end = next((i for i in range(p.content[0] + 2, end) if page.comma(i) and not _goes_on(page, i + 1)), end)
     if p.rule != "according-to-before" and p.mode != "direct":
         end = _resumption(page, start, end, theirs)
         end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))
+
+
+def _fronted(page: Page, p: Proposal) -> bool:
+    """Whether the cue stands in a subordinate clause that opens its sentence (منذ أعلن المدرب استقالته، …; بعد أن أكد
+    الوزير أن …، …): its main clause follows the comma."""
+    before, start = p.cue[0] - 1, page.sentence(p.cue[0])[0]
+    if page.has(before, "that") and page.has(before - 1, "that-breaker"):
+        return before - 1 == start
+    return before == start and page.has(before, "before-verb", "subordinating")
 
 
 def _goes_on(page: Page, i: int) -> bool:
