@@ -193,7 +193,7 @@ def _trim(span: Span, text: str) -> tuple[int, int]:
 
 
 def _scores(t: _Tally) -> Scores:
-    found, exact, source, chain = (_f1(t.right[name], t.predicted, t.gold) for name in _FIGURES)
+    found, exact, source, chain = (f1(t.right[name], t.predicted, t.gold) for name in _FIGURES)
     return Scores(
         found=found,
         exact=exact,
@@ -214,7 +214,7 @@ def _scores(t: _Tally) -> Scores:
 def _stance(pairs: list[tuple[str | None, str]]) -> float | None:
     labels = {gold for gold, _ in pairs}
     each = [
-        _f1(
+        f1(
             sum(gold == read == label for gold, read in pairs),
             sum(read == label for _, read in pairs),
             sum(gold == label for gold, _ in pairs),
@@ -224,6 +224,7 @@ def _stance(pairs: list[tuple[str | None, str]]) -> float | None:
     return round(sum(each) / len(each), 4) if each else None
 
 
-def _f1(right: int, predicted: int, gold: int) -> F1:
+def f1(right: int, predicted: int, gold: int) -> F1:
+    """Precision `right / predicted`, recall `right / gold` and F1; 0 where there is nothing to divide by."""
     p, r = right / predicted if predicted else 0.0, right / gold if gold else 0.0
     return F1(round(p, 4), round(r, 4), round(2 * p * r / (p + r), 4) if p + r else 0.0)
