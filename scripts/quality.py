@@ -46,8 +46,8 @@ def attribution(evaluations: dict[str, tuple[str, Evaluation]]) -> Iterator[str]
         rest = [nested, *("–" if x is None else f"{x:.3f}" for x in (s.stance, s.mode))]
         yield f"| {name}: {what} | {s.gold} | {' | '.join([*cells, *rest])} |"
     yield ""
-    yield "PolNeAR marks neither chains nor stances nor modes: there `chain` compares with the words of the source as they"
-    yield "stand, and the last two columns mean nothing."
+    yield "PolNeAR marks neither chains nor stances nor modes: there `chain` compares with the words of the source as"
+    yield "they stand, and the last two columns mean nothing."
 
 
 def layers(evaluations: dict[str, tuple[str, Evaluation]]) -> Iterator[str]:
