@@ -1,5 +1,5 @@
 """One teller quotes another, where the speaker stands before the verb: the agency quoted X as saying that …; X was
-quoted by the agency as saying …"""
+quoted by the agency as saying …; the agency quotes X saying …"""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ MAX_QUOTED = 30
 def quoted_as(page: Page, hit: Hit) -> Proposal | None:
     """The speaker stands between the verb of quoting and "as saying", or before it where it is a passive."""
     form = hit.form("participle")
-    as_at = hit.first - 1
-    relay = relay_before(page, as_at) if form is not None and page.has(as_at, "predicative") else None
+    as_at = hit.first - 1 if page.has(hit.first - 1, "predicative") else hit.first
+    relay = relay_before(page, as_at) if form is not None and not page.mark(as_at - 1) else None
     if form is None or relay is None:
         return None
     found = complement(page, hit, form.cue)

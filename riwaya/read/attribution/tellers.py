@@ -15,6 +15,7 @@ def add_tellers(page: Page, p: Proposal) -> None:
     """
     if p.source is not None:
         _cited_behind(page, p)
+        _cited_before(page, p)
         _part_source(page, p)
     if not p.via and (p.source is None or p.source[0] < p.cue[0]):
         p.via += _told(page, p.cue[1], _zone_end(page, p))
@@ -34,6 +35,17 @@ def _cited_behind(page: Page, p: Proposal) -> None:
     cited = next((c for i in range(p.cue[1], end) if (c := cited_aside(page, i, end))), None)
     if cited is not None:
         p.source, p.via, p.taken = cited, [p.source, *p.via], max(p.taken, cited[1])
+
+
+def _cited_before(page: Page, p: Proposal) -> None:
+    """Citing three sources, the agency reported that: they speak, the agency tells."""
+    assert p.source is not None
+    first = page.sentence(p.cue[0])[0]
+    relay = _relay_at(page, first)
+    if p.via or relay is None or not relay.form("participle") or p.cue[0] < p.source[1]:
+        return
+    if page.comma(p.source[0] - 1) and relay.end < p.source[0] - 1:
+        p.source, p.via = (relay.end, p.source[0] - 1), [p.source]
 
 
 def _part_source(page: Page, p: Proposal) -> None:
