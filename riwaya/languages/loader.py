@@ -12,10 +12,12 @@ from importlib.resources.abc import Traversable
 from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
+from riwaya.languages.adapters import Models
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.model import Stance
 
-_INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart")
+_INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
+_WRITTEN_OUT = ("passive", "impersonal", "possessive", "forms", "adverbial")
 _CUE_KINDS = {"verb", "relay", "preposition", "noun", "phrase"}
 GENDERS = {"m": "masculine", "f": "feminine"}
 """Gender of a given name → its word class; `words` may list other nouns and titles in these classes."""
@@ -74,6 +76,8 @@ class Language:
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+    models: Models | None = None
+    """What a library does for the language; None where the folder has no `adapter.py`."""
 
     def fold(self, text: str) -> str:
         """`text` with the language's spelling variants made one; the length may change."""
@@ -109,6 +113,8 @@ def load_language(folder: Traversable) -> Language:
     for number, entry in enumerate(_toml(folder / "cues.toml").get("cue", []), 1):
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
     builder.spell_variants(data["fold"].get("final", []))
+    models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
+    builder.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
     return Language(
         code=data["code"],
@@ -130,6 +136,7 @@ def load_language(folder: Traversable) -> Language:
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
+        models=models,
     )
 
 
@@ -252,10 +259,10 @@ class _Builder:
         for name in _INFLECTED:
             if name in entry:
                 self.inflect(entry[name], name, cue)
-        for name in ("passive", "forms", "adverbial"):
+        for name in _WRITTEN_OUT:
             for form in entry.get(name, []):
                 self.form(form, CueForm(cue, name))
-        if not any(k in entry for k in (*_INFLECTED, "passive", "forms", "adverbial")):
+        if not any(k in entry for k in (*_INFLECTED, *_WRITTEN_OUT)):
             self.form(entry["lemma"], CueForm(cue, "forms"))
 
     def inflect(self, base: str, paradigm: str, cue: Cue) -> None:
