@@ -19,7 +19,7 @@ from riwaya.model import Stance
 
 ROOT = Path(riwaya.__file__).parent
 FOLDERS = sorted(p.parent for p in (ROOT / "languages").glob("*/language.toml"))
-READER = sorted((ROOT / "read").glob("*.py"))
+READER = sorted((ROOT / "read").glob("**/*.py"))
 FORMAT = Path(__file__).resolve().parents[2] / "docs" / "language-data.md"
 
 CLASSES = {"verb", "relay", "preposition", "noun", "phrase"}

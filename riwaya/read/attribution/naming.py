@@ -222,7 +222,8 @@ def _apposition(page: Page, i: int, b: int) -> bool:
 
 def _has_head(page: Page, a: int, b: int) -> bool:
     return any(
-        page.has(i, "organisation", "government", "medium", "medium-noun", "document", "group") for i in range(a, b)
+        page.has(i, "organisation", "government", "medium", "medium-noun", "document", "group", "pronoun")
+        for i in range(a, b)
     )
 
 

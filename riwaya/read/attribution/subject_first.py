@@ -19,6 +19,7 @@ from riwaya.read.attribution.nouns import noun
 from riwaya.read.attribution.passives import hidden, is_passive, reported_by
 from riwaya.read.attribution.predicates import complement
 from riwaya.read.attribution.quoted import clause_before, quotation_before, speech_before
+from riwaya.read.attribution.quoted_as import quoted_as
 from riwaya.read.attribution.subjects import inverted, shared_subject, subject, subject_after
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
@@ -205,4 +206,4 @@ def _source_end(page: Page, begin: int, end: int) -> int:
     return stop
 
 
-RULES: tuple[Rule, ...] = (verb, participle, reported_by, hidden, according_to, noun, transcript, signature)
+RULES: tuple[Rule, ...] = (verb, quoted_as, participle, reported_by, hidden, according_to, noun, transcript, signature)
