@@ -86,6 +86,10 @@ class Numbers:
     fraction_joiners: frozenset[str]
     point: frozenset[str]
     minus: frozenset[str]
+    range_joiners: frozenset[str]
+    """Words between the ends of "between 10 and 20"."""
+    plural_marks: frozenset[str]
+    """Words of their own that make a plural of a ten, hundred or multiple (ده ها)."""
     between: frozenset[str]
     start: frozenset[str]
     to: frozenset[str]
@@ -214,6 +218,8 @@ class _Builder:
             fraction_joiners=self._set("fraction-joiners") | self.joiners,
             point=self._set("point"),
             minus=self._set("minus"),
+            range_joiners=self._set("range-joiners") | self.joiners,
+            plural_marks=self._set("plural-marks"),
             between=frozenset(self._with_prepositions("between")),
             start=frozenset(self._with_prepositions("from")),
             to=self._set("to"),
@@ -286,17 +292,25 @@ class _Builder:
         return found | self.compounds(found)
 
     def compounds(self, found: Mapping[str, NumberWord]) -> dict[str, NumberWord]:
-        """Tens and units in one word, with what stands between them (twenty-five, بیست‌ودو)."""
+        """Two number words in one, with what stands between them: twenty-five, بیست‌ودو, پنج‌هزار."""
         out: dict[str, NumberWord] = {}
-        for between in self.data.get("compounds", []):
-            glue = self.fold(between)
-            for tens, t in found.items():
-                if t.kind != "cardinal" or t.ordinal or t.value % 10 or not 20 <= t.value <= 900:
-                    continue
-                room = 10 if t.value < 100 else 100
-                for unit, u in found.items():
-                    if u.kind == "cardinal" and 0 < u.value < room and not (u.upper or u.incomplete):
+        cardinals = {
+            f: w
+            for f, w in found.items()
+            if w.kind == "cardinal" and 0 < w.value < 1000 and not w.upper and not w.incomplete
+        }
+        for glue in map(self.fold, self.data.get("compounds", [])):
+            for tens, t in cardinals.items():
+                room = 0 if t.ordinal or t.value % 10 or t.value < 20 else 10 if t.value < 100 else 100
+                for unit, u in cardinals.items():
+                    if u.value < room:
                         out[tens + glue + unit] = replace(u, value=t.value + u.value)
+        for glue in map(self.fold, self.data.get("counted-compounds", [])):
+            for counted, m in found.items():
+                if m.kind == "multiple" and m.value >= 1000:
+                    for count, c in cardinals.items():
+                        if not c.ordinal:
+                            out.setdefault(count + glue + counted, replace(c, value=c.value * m.value))
         return out
 
     def forms(self, table: str) -> Iterator[tuple[float, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from unicodedata import category
 
-from riwaya.languages.numbers import Bound, NumberWord
+from riwaya.languages.numbers import PLURAL, Bound, NumberWord
 from riwaya.read.content.hedges import hedged_after, hedged_before
 from riwaya.read.content.sums import THOUSAND, Sum
 from riwaya.read.page import Page
@@ -66,7 +66,7 @@ def _numeral(page: Page, words: list[NumberWord | None], i: int) -> Numeral | No
         _in_name(page, words, i) if w.kind == "figure" else page.t.surface(i) in page.language.numbers.misread
     ):
         return None
-    w, end = _figure(page, words, i, w) if w.kind == "figure" else (w, i + 1)
+    w, end = _figure(page, words, i, w) if w.kind == "figure" else _plural(page, i, w)
     total = Sum(page.language.numbers)
     total.add(w, w.joined)
     best = (replace(total), end) if total.complete else None
@@ -145,12 +145,25 @@ def _next(page: Page, words: list[NumberWord | None], end: int, total: Sum) -> t
         return None
     if w.article and last is not None and not (last.article or last.kind in ("fraction", "plural", "multiple")):
         return None
-    behind = at + 1
-    if w.kind == "figure":
-        if w.upper or _in_name(page, words, at):
-            return None
-        w, behind = _figure(page, words, at, w)
+    if w.kind != "figure":
+        return w, joined or w.joined, _behind(page, at)
+    if w.upper or _in_name(page, words, at):
+        return None
+    w, behind = _figure(page, words, at, w)
     return w, joined or w.joined, behind
+
+
+def _plural(page: Page, i: int, w: NumberWord) -> tuple[NumberWord, int]:
+    """The number word i, with a plural mark that stands apart (ده ها)."""
+    if page.norm(i + 1) in page.language.numbers.plural_marks and w.value in (10, 100, THOUSAND, THOUSAND**2):
+        return replace(w, kind="plural" if w.value < THOUSAND else w.kind, alone=w.value * PLURAL, vague=True), i + 2
+    return w, _behind(page, i)
+
+
+def _behind(page: Page, i: int) -> int:
+    """The word behind word i, and behind the full stop of an abbreviation inside its sentence (тыс. человек)."""
+    stop = page.norm(i + 1) == "." and page.norm(i) in page.language.abbreviations
+    return i + 2 if stop and i + 2 < page.sentence(i)[1] else i + 1
 
 
 def _made(page: Page, words: list[NumberWord | None], first: int, total: Sum, end: int) -> Numeral:
@@ -178,7 +191,7 @@ def _made(page: Page, words: list[NumberWord | None], first: int, total: Sum, en
         start,
         upper=value * closed.ratio if closed.ratio != 1.0 else None,
         ordinal=closed.ordinal and not closed.fraction,
-        approximate=closed.vague or (closed.ratio != 1.0 and not figure),
+        approximate=closed.vague or (closed.ratio != 1.0 and opening.kind != "figure"),
         bound="at-least" if closed.vague else None,
         figure=figure,
         fraction=closed.fraction or opening.kind == "fraction",
@@ -212,7 +225,8 @@ def _pointless(page: Page, first: int, value: float, start: int) -> tuple[float,
         return value, start, first
     if i and t.ends[i - 1] == t.starts[i]:
         return value, start, first
-    return value / 10 ** len(page.norm(first)), t.starts[i], i
+    figures = sum(c.isdigit() for c in page.norm(first))
+    return value / 10**figures, t.starts[i], i
 
 
 def _signed(page: Page, first: int, value: float, start: int) -> tuple[float, int, int]:
@@ -232,12 +246,13 @@ def _ranged(page: Page, words: list[NumberWord | None], low: Numeral) -> Numeral
         return low
     norm, before = page.norm(end), page.norm(low.first - 1)
     dash, either = norm in DASHES, norm in numbers.either
-    at = end + 1 if dash or either or norm in numbers.to or norm in numbers.joiners else end
+    at = end + 1 if dash or either or norm in numbers.to or norm in numbers.range_joiners else end
     w = words[at] if at < len(words) else None
     if w is None:
         return low
     bare = at == end
-    added = before in numbers.between and (norm in numbers.joiners or bare and w.joined)
+    between = norm in numbers.range_joiners
+    added = before in numbers.between and (between or bare and w.joined)
     near = bare and numbers.juxtaposed and not w.joined
     if not (dash or either or added or near or norm in numbers.to):
         return low

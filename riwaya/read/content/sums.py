@@ -72,6 +72,9 @@ class Sum:
         return self.last is None or how == "free" or joined == (how == "always")
 
     def _figure(self, word: NumberWord, joined: bool) -> bool:
+        if self.group is not None and joined and self.group % 100 == 0 and word.value < 100 and not word.upper:
+            self.group += word.value  # مئة و20
+            return True
         if self.group is not None or not self._summed(joined) or word.value >= self.smallest:
             return False
         if self.last is not None and (word.upper or self.last.alone and self.last.vague):
@@ -186,8 +189,8 @@ class Sum:
                 self.total += word.value * self.smallest
             else:
                 self.group += word.value
-        elif self.group is not None and not self.total and 1 < self.group < 10 and self.group % 1 == 0:
-            self.group *= word.value
+        elif self.group is not None and not self.total and 1 < self.last.value < 10 and self.last.value % 1 == 0:
+            self.group += self.last.value * (word.value - 1)  # ثلاثة أرباع, مئة وثلاثة أرباع
         else:
             return False
         self.fraction = self.parted = True
