@@ -14,6 +14,7 @@ from typing import Any, get_args
 from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
+from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
@@ -68,6 +69,7 @@ class Language:
     colon: frozenset[str]
     dash: frozenset[str]
     lexicon: Lexicon
+    numbers: Numbers
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Folded pronoun that stands for a speaker → `m`, `f`, `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
@@ -132,6 +134,7 @@ def load_language(folder: Traversable) -> Language:
         colon=frozenset(p["colon"]),
         dash=frozenset(p["dash"]),
         lexicon=builder.lexicon,
+        numbers=load_numbers(_toml(folder / "numbers.toml", {}), builder.fold, builder.lexicon.clitics),
         pronouns={builder.fold(w): g for w, g in data.get("pronouns", {}).items()},
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
@@ -140,7 +143,10 @@ def load_language(folder: Traversable) -> Language:
     )
 
 
-def _toml(file: Traversable) -> dict[str, Any]:
+def _toml(file: Traversable, absent: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The parsed file; `absent` where it is one that a language may leave out, and does."""
+    if absent is not None and not file.is_file():
+        return absent
     try:
         return tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, FileNotFoundError) as error:
