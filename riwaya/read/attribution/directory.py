@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
@@ -167,6 +168,12 @@ class Directory:
         first, second = list(people.values())[-2:]
         titled = any(first.words[0] - TITLED <= i < second.words[0] for i in self.places(stem))
         return (first, second) if titled else None
+
+    def last_person(self, before: int, fits: Callable[[Named], bool]) -> Named | None:
+        """The person who `fits` and whom the page named in full last before word `before`."""
+        if not self._people:
+            self._people = self._find_people()
+        return next((p for p in reversed(self._people) if p.words[0] < before and fits(p)), None)
 
     def only_person(self) -> Named | None:
         """The one person whom the page names in full; None if there are more."""

@@ -7,7 +7,6 @@ from riwaya.read.attribution.naming import personal_name
 from riwaya.read.attribution.speakers import NOMINAL, noun_phrase
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
-
 SENTENCE = 3
 """Words of the shortest sentence that somebody is said to have said."""
 

@@ -273,7 +273,11 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     source = noun_phrase(page, hit.end, found.zone_end)
     if source is not None and source[1] < found.zone_end and not (plain and page.mark(source[1])):
         return None
-    if source is None and not (word.enclitic or _by_saying(page, hit)) and (plain or form.cue.kind != "noun" or found.zone_end > hit.end):
+    if (
+        source is None
+        and not (word.enclitic or _by_saying(page, hit))
+        and (plain or form.cue.kind != "noun" or found.zone_end > hit.end)
+    ):
         return None
     p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
     p.confidence -= 0.1 if plain else 0.2
