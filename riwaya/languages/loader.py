@@ -121,6 +121,8 @@ def load_language(folder: Traversable) -> Language:
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
     builder.spell_variants(data["fold"].get("final", []))
     builder.verbs(data.get("verbs", {}))
+    if (folder / "sources.toml").is_file():
+        builder.several(_toml(folder / "sources.toml"))
     models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
     builder.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
@@ -261,6 +263,16 @@ class _Builder:
                     bare = name == "ambiguous" and form == base
                     if agreement not in ("1s", "1p") and not bare and self.fold(form) not in known:
                         self.add(form, "verb")
+
+    def several(self, data: dict[str, Any]) -> None:
+        """Duals and sound plurals of offices, titles and people, where the paradigm `several` has them and no list has
+        the word: they are groups."""
+        known = {w for w, classes in self.lexicon.classes.items() if classes != {"dual"}} | set(self.lexicon.cues)
+        for name in ("offices", "titles", "people"):
+            for entry in data.get(name, []):
+                for expression, replacement, _ in self.paradigms.get("several", []):
+                    if expression.search(entry) and self.fold(form := expression.sub(replacement, entry)) not in known:
+                        self.add(form, "group")
 
     def spell_variants(self, finals: list[list[str]]) -> None:
         """Entries that end in one of a pair of letters are found under the other too (في and فى, as Egypt prints it),

@@ -78,7 +78,7 @@ class Memory:
             return self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
         if page.t.words[first].article and page.has(named.words[1] - 1, "nationality"):
             return self._described(named)
-        if page.has(first, "dual"):
+        if page.t.words[first].article and page.has(first, "dual"):
             return self._both(named)
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
@@ -181,7 +181,8 @@ class Memory:
         page = self.page
         heads = ("organisation", "government", "medium", "medium-noun")
         stop = next((j for j in range(i + 1, min(end, i + 7)) if page.mark(j) or page.has(j, "that")), min(end, i + 7))
-        found = (j for j in range(i + 1, stop) if page.has(j, *heads) and not page.has(j - 1, "preposition"))
+        issued = any(page.has(j, "issued") for j in range(i + 1, stop))  # بيان صادر عن الرئاسة
+        found = (j for j in range(i + 1, stop) if page.has(j, *heads) and (issued or not page.has(j - 1, "preposition")))
         head = next(found, None)
         return self.directory.phrase_at(head, given=True) if head is not None else None
 

@@ -160,13 +160,14 @@ class Directory:
         return earlier or next(iter(people), None)
 
     def two_before(self, before: int, stem: str) -> tuple[Named, Named] | None:
-        """The last two different persons named in full before word `before`, if one at least is introduced with `stem`
-        (الرئيس التركي X … نظيره الروسي Y … الرئيسان)."""
+        """The last two different persons named in full before word `before`, if one at least is introduced with the singular of
+        `stem` (الرئيس التركي X … نظيره الروسي Y … الرئيسان)."""
         people = {self.key(p.words[1] - 1): p for p in self._known_people() if p.words[0] < before}
         if len(people) < 2:
             return None
         first, second = list(people.values())[-2:]
-        titled = any(first.words[0] - TITLED <= i < second.words[0] for i in self.places(stem))
+        near = range(max(0, first.words[0] - TITLED), second.words[0])
+        titled = any(len(base) > 2 and stem.startswith(base) for base in (self.page.t.words[i].stem for i in near))
         return (first, second) if titled else None
 
     def last_person(self, before: int, fits: Callable[[Named], bool]) -> Named | None:

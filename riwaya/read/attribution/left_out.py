@@ -44,6 +44,8 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
             continue
         if page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened:
             return None
+        if i == start and page.has(i, "document") and not word.article:
+            continue  # بحث is "discussed" before it is "a study"
         phrase = noun_phrase(page, i, end)
         named = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
         return named if named is not None and named.kind not in ("other", "document") else None

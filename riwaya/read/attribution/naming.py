@@ -157,6 +157,7 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
     if "nationality" in word.classes and i > a:
         # an indefinite word is no adjective of a definite title: الأمير تركي الفيصل
         after = page.t.words[i + 1].article if i + 1 < b and not page.mark(i + 1) else False
+        after = after or page.has(i + 1, "name-part")  # تركي بن ناصر
         return after and not word.article and page.has(i - 1, "title") and page.t.words[i - 1].article
     if page.language.capitals:
         return _capital(page, i) and page.has(i, "given-name")

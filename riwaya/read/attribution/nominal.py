@@ -129,12 +129,20 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
         behind = object_behind(page, begin, stop)
         if behind is None:
             return None
-        start = behind
+        start = _asked_of(page, cue, behind, stop)
     if "object" not in cue.takes:
         called = range(start, start + 1) if written_on else range(start + 1, min(start + FAR, limit))
         if not any(page.has(i, "accusative", "object-noun", "no-name") and not page.t.words[i].article for i in called):
             return None
     return Complement("object", start, start)
+
+
+def _asked_of(page: Page, cue: Cue, start: int, stop: int) -> int:
+    """Where what is asked begins behind those whom it is asked of (ناشد الرئيس المواطنين الابتعاد عن الوادي)."""
+    if not any(take.startswith("target") for take in cue.takes) or not page.has(start, *BODIES, "oblique"):
+        return start
+    asked = (i for i in range(start + 1, stop) if page.t.words[i].article or page.has(i, "object-noun"))
+    return next((i for i in asked if not page.has(i, "adjective", "nationality")), start)
 
 
 def _said_already(page: Page, hit: Hit) -> bool:

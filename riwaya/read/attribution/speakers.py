@@ -164,6 +164,8 @@ def _can_start(page: Page, i: int) -> bool:
         "adverb",
     ):
         return page.phrase(i, "number") > 0
+    if page.has(i, "pronoun") and page.t.words[i].conjunction:
+        return False
     if page.has(i, "demonstrative") and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")):
         return False
     if page.norm(i)[0].isdigit():
@@ -202,7 +204,9 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return not _apposition_follows(page, j, end)
     if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb"):
         return True
-    if page.has(j, "time") and not page.has(j - 1, "title", "preposition") and not page.has(j, "given-name"):
+    if page.has(j, "pronoun") and page.t.words[j].conjunction:
+        return True  # وهي تجلس أمام خيمتها
+    if page.has(j, "time") and not page.has(j - 1, "title", "preposition", "medium-noun") and not page.has(j, "given-name"):
         return True
     if page.phrase(j, "adverbial") or (page.has(j, "preposition") and not page.has(j, "partitive")):
         return not (_part_of_office(page, j) or page.phrase(j, "describes") or _belongs(page, start, j))
@@ -253,6 +257,9 @@ def addresses(page: Page, j: int) -> bool:
     word = page.t.words[j]
     if page.has(j, "reporters-address"):
         return True
+    if word.preposition and not word.classes.isdisjoint(("given-name", "family-name")) and j > 0:
+        told = "address-preposition" in page.language.lexicon.classes.get(word.preposition, ())
+        return told and page.t.words[j - 1].article  # قالت المستشارة لبوتين
     return bool(word.preposition) and not word.classes.isdisjoint(("medium", "medium-noun", "group"))
 
 

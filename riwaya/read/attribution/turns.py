@@ -69,7 +69,7 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     """«…»، تقول X: the quotation closed before its verb and speaker."""
     form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
     i = hit.first - 1
-    while page.comma(i) or page.dash(i):
+    while page.comma(i) or page.dash(i) or page.has(i, "thus"):
         i -= 1
     q = page.q.closed.get(i)
     if form is None or form.cue.weak or q is None or q.end - q.first < 3 or page.t.words[hit.first].conjunction:

@@ -81,7 +81,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue  # نقل with an object is a removal
         if found is not None and found.kind == "that" and page.has(hit.first, "preposition"):
             continue  # عقب اجتماع المجلس
-        if found is not None and page.has(hit.first - 1, "negation") and found.kind in ("prep", "object"):
+        negated = page.has(hit.first - 1, "negation") and form.cue.stance != "denies"  # لم يستبعد عودة الرحلات
+        if found is not None and negated and found.kind in ("prep", "object"):
             continue
         if found is None or _too_weak(page, hit, form, found) or _torn(page, hit, found):
             continue
@@ -107,7 +108,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source = None
         if form.cue.kind == "relay" and form.cue.weak and (source is None or not page.has(source[0], *MEDIA)):
             continue  # علمت رويترز أن; but: علمت الأم أن
-        if source is not None and source[1] == found.zone_end and not page.t.words[hit.first].enclitic:
+        whole = source is not None and (source[1] == found.zone_end or form.cue.target_prepositions)
+        if source is not None and whole and not page.t.words[hit.first].enclitic:
             source = _without_target(page, form, source)
         if source is not None and source[1] == found.zone_end and _his_saying(page, source[1] - 1):
             source = (source[0], source[1] - 1) if source[1] - source[0] > 1 else None  # جدد الوزير تأكيده على أن
@@ -271,7 +273,10 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if plain and ((found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end)):
         return None
     source = noun_phrase(page, hit.end, found.zone_end)
-    if source is not None and source[1] < found.zone_end and not (plain and page.mark(source[1])):
+    behind = source[1] if source is not None else found.zone_end
+    while behind < found.zone_end and page.has(behind, "adverb"):
+        behind += 1  # اتهامات المعارضة له بالفساد
+    if behind < found.zone_end and not (plain and page.mark(behind)):
         return None
     if (
         source is None
@@ -287,7 +292,8 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
 def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     """Whether a noun has a complement after a preposition, or an object: it is no verb, and is governed itself
     (بعد إعلان الحزب انسحابه), has its speaker written on it (كرر دعوته إلى …), or is a noun only (اتهامات بـ)."""
-    if form.cue.weak or not found.good:
+    near = form.cue.kind == "noun" and found.zone_end - hit.end <= NO_SPEAKER
+    if form.cue.weak or not (found.good or near):
         return False
     word = page.t.words[hit.first]
     if page.has(hit.first - 1, "preposition") and not word.article:
