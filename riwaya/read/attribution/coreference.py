@@ -64,6 +64,8 @@ class Memory:
             return self._last(lambda s: self._stands_for(pronoun, s.named)) or self._named_before(first, pronoun)
         if page.has(first, "honorific-pronoun"):
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
+        if page.t.words[first].article and page.has(first, "dual"):
+            return self._both(named)
         if named.bare:
             return self._definite(named)
         if page.has(first, "document") and page.t.words[first].enclitic and named.words[1] - first == 1:
@@ -78,8 +80,6 @@ class Memory:
             return self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
         if page.t.words[first].article and page.has(named.words[1] - 1, "nationality"):
             return self._described(named)
-        if page.t.words[first].article and page.has(first, "dual"):
-            return self._both(named)
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))

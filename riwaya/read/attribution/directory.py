@@ -13,6 +13,9 @@ PHRASE = 16
 """Words in which a noun phrase with office and name ends."""
 
 
+NAME = 5
+"""Words in which a personal name ends."""
+
 TITLED = 4
 """Words before a name in which its title stands."""
 
@@ -56,7 +59,7 @@ class Directory:
         """The full name that the shortened name in words `a:b` stands for."""
         full = self.full_names.get(self.key(b - 1))
         if full is None and b - a == 1:
-            full = self._with_given_name(a)
+            full = self._with_given_name(a) or self._ending_in(a)
         if b - a > 1 and self.page.t.words[a + 1].article and self.key(a) in self.full_names:
             return self.full_names[self.key(a)]  # what follows the known name is another noun (وطالبت رجوي الدول)
         if full is None or full.name_words is None or _length(full.name_words) <= b - a:
@@ -65,6 +68,11 @@ class Directory:
         if self._written_apart(a):
             parts.add(self.key(a))
         return full if all(self.key(i) in parts for i in range(a, b)) else None
+
+    def _ending_in(self, i: int) -> Named | None:
+        """The person named in full whose name ends with the word i."""
+        key = self.key(i)
+        return next((p for p in self._known_people() if self.key(p.words[1] - 1) == key), None)
 
     def _with_given_name(self, i: int) -> Named | None:
         """The place where the family name at word i stands behind a given name."""
@@ -190,14 +198,23 @@ class Directory:
     def _find_people(self) -> list[Named]:
         page, out, i = self.page, [], 0
         while i < len(page.t):
+            end = min(page.sentence(i)[1], i + NAME)
+            words = None
             if page.has(i, "given-name") and not page.t.words[i].article:
-                words = personal_name(page, (i, min(page.sentence(i)[1], i + 5)))
-                if words is not None and words[0] == i and _length(words) >= 2:
-                    out.append(read_name(page, words))
-                    i = words[1]
-                    continue
+                words = personal_name(page, (i, end))
+            elif self._unknown_given_name(i):
+                words = personal_name(page, (i - 1, end))  # الرئيس التركي رجب طيب أردوغان
+                if words is not None and not (listed(page, words) and self._unjoined(words)):
+                    words = None
+            if words is not None and words[0] == i and _length(words) >= 2:
+                out.append(read_name(page, words))
+                i = words[1]
+                continue
             i += 1
         return out
+
+    def _unjoined(self, words: Range) -> bool:
+        return not any(self.page.t.words[i].conjunction for i in range(*words))
 
     def phrase_at(self, i: int, given: bool = False) -> Named | None:
         """What the noun phrase at word i says."""

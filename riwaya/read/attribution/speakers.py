@@ -208,7 +208,8 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True  # وهي تجلس أمام خيمتها
     if page.has(j, "time") and not page.has(j - 1, "title", "preposition", "medium-noun") and not page.has(j, "given-name"):
         return True
-    if page.phrase(j, "adverbial") or (page.has(j, "preposition") and not page.has(j, "partitive")):
+    bound = page.has(j, "preposition") and not (page.has(j, "partitive") or page.t.words[j].article)  # صحيفة الصباح
+    if page.phrase(j, "adverbial") or bound:
         return not (_part_of_office(page, j) or page.phrase(j, "describes") or _belongs(page, start, j))
     if page.has(j, "who", "what") and j + 1 in page.at:
         return True
