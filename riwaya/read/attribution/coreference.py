@@ -142,9 +142,11 @@ class Memory:
         pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
         first = next(pointing, named.words[0])
         stem = page.t.words[first].stem
-        speaker = self._last(lambda s: not s.named.bare and self._mentions(s.named, stem))
+        speaker = self._last(lambda s: not s.named.bare and self._heads(s.named, stem))
         if speaker is not None:
             return speaker
+        if page.has(named.words[1], "same"):
+            return self._last(lambda s: s.named.kind != "document")  # المتحدث نفسه
         if page.has(first, "document"):
             return self._issuer(first, stem)
         place = self.directory.spelt_out(first, stem, person=page.has(first, "title", "office"))
@@ -189,6 +191,12 @@ class Memory:
     def _mentions(self, named: Named, stem: str) -> bool:
         return any(self.page.t.words[i].stem == stem for i in range(*named.words))
 
+    def _heads(self, named: Named, stem: str) -> bool:
+        """Whether a phrase speaks of such a one: the word stands before anything that only tells where or of what."""
+        page = self.page
+        stop = next((i for i in range(*named.words) if page.has(i, "preposition", "relative")), named.words[1])
+        return any(page.t.words[i].stem == stem for i in range(named.words[0], max(stop, named.words[0] + 1)))
+
     def _last(self, wanted: Callable[[Speaker], bool]) -> Named | None:
         return next((s.named for s in reversed(self.speakers) if wanted(s)), None)
 
@@ -224,7 +232,8 @@ class Memory:
 
     def remember(self, named: Named, p: Proposal, parent: int) -> None:
         """`named` has spoken in `p`."""
-        agreement = p.form.agreement
+        # of who passes on another's words the verb's form says nothing about him whose words they are
+        agreement = "" if p.rule.startswith(("relay", "verb-citing")) else p.form.agreement
         if p.source is not None and named.kind == "group" and agreement in ("m", "f"):
             agreement += "p"  # a verb before its plural speaker is singular; the next one is not
         self.speakers.append(Speaker(named, p.cue[0], parent, agreement))

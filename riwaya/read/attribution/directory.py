@@ -79,11 +79,11 @@ class Directory:
         page = self.page
         for j in [*self.places(page.t.words[i].stem), *self._written_apart(i)]:
             first = j
-            while first > 0 and j - first < 4 and self._part_of_name(first - 1):
+            while first > 0 and j - first < 4 and (self._part_of_name(first - 1) or page.has(first, "filial")):
                 first -= 1
             if first == j and self._unknown_given_name(j - 1):
                 first = j - 1
-            if first < j and (first == j - 1 or page.has(first, "given-name")):
+            if first < j and (first == j - 1 or page.has(first, "given-name") or page.has(first + 1, "filial")):
                 words = (first, j + 1)
                 text = page.t.text[page.t.starts[first] : page.t.ends[j]]
                 named = Named(words, text, "person", True, 1, None, words, False)
@@ -120,11 +120,21 @@ class Directory:
         nations = self.nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
             other = self.phrase_at(i) if i != named.words[0] else None
-            if other is not None and other.name_words is not None:
-                said = {page.t.words[k].stem for k in range(other.words[0], other.name_words[0])}
-                if stems <= said and same_nation(nations, self.nationalities(other.words)):
-                    return other
+            if other is None:
+                continue
+            bearer = other if other.name_words is not None else self._named_right_before(i)
+            if bearer is None or bearer.name_words is None:
+                continue
+            last = other.name_words[0] if other.name_words is not None else other.words[1]
+            said = {page.t.words[k].stem for k in range(other.words[0], last)}
+            if stems <= said and same_nation(nations, self.nationalities(other.words)):
+                return bearer
         return None
+
+    def _named_right_before(self, i: int) -> Named | None:
+        """The person in apposition to whom the office at word i stands: مصطفى نجيب، رئيس المجلس."""
+        end = i - 1 if self.page.comma(i - 1) else i
+        return next((p for p in self._known_people() if p.words[1] == end), None)
 
     def nationalities(self, words: Range) -> set[str]:
         return {self.page.t.words[i].stem for i in range(*words) if self.page.has(i, "nationality")}
@@ -200,7 +210,8 @@ class Directory:
         while i < len(page.t):
             end = min(page.sentence(i)[1], i + NAME)
             words = None
-            if page.has(i, "given-name") and not page.t.words[i].article:
+            given = page.has(i, "given-name") or page.has(i + 1, "filial")
+            if given and not page.t.words[i].article and not page.mark(i):
                 words = personal_name(page, (i, end))
             elif self._unknown_given_name(i):
                 words = personal_name(page, (i - 1, end))  # الرئيس التركي رجب طيب أردوغان

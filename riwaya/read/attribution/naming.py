@@ -161,6 +161,8 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
         return after and not word.article and page.has(i - 1, "title") and page.t.words[i - 1].article
     if page.language.capitals:
         return _capital(page, i) and page.has(i, "given-name")
+    if page.has(i + 1, "filial") and i + 1 < b and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
+        return True  # سعيد بن ناصر
     if "given-name" in word.classes and (not word.article or (i > a and page.has(i - 1, "title"))):
         return not page.has(i, "office", "title") or i > a
     if page.has(i, "kunya") and i == a and i + 1 < b and page.has(i + 1, "given-name"):

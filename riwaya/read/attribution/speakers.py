@@ -57,6 +57,8 @@ def _prints_it(page: Page, medium: Range) -> bool:
     """Whether the medium told is the paper itself: papers write their own name bare, in quotation marks (لـ«الحياة»),
     and introduce any other (لصحيفة …). An agency is never meant so."""
     i = medium[0]
+    if medium[1] - i == 1 and page.t.words[i].article and page.has(i, "medium-noun") and not media_in(page.t, *medium):
+        return True  # في تصريح للجريدة
     return i in page.q.opened and all(m.kind != "agency" for m in media_in(page.t, *medium))
 
 
@@ -327,6 +329,8 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
         return _topic(page, cue_first)
     start = page.sentence(cue_first)[0]
     i = cue_first - 1
+    if i > start and i in page.q.opened:
+        i -= 1  # إن الوزير «عبر عن امتنانه»
     while i >= start and page.has(i, "modal-before-cue", "adverb", "negation"):
         i -= 1
     related = i >= start and page.has(i, "relative")
