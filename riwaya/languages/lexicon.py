@@ -19,9 +19,12 @@ INFLECTED = frozenset(
 """Classes that a word keeps in all its forms: a minister is an office in every case."""
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
+FORMS = frozenset({"adjective", "feminine-form", "owned", "unbound"})
+"""Shapes that are no word classes: a name in no list may have such a form and stays a word that no list knows."""
 _DEFINITE_ENDINGS = frozenset({"nominative"})
-_ENDINGS = frozenset({"nominative", "oblique", "unbound"})
+_ENDINGS = frozenset({"nominative", "oblique"})
 """Shapes that tell the case of a noun, and so hold for listed nouns too."""
+_GENDERS = frozenset({"masculine", "feminine"})
 _NAMES = frozenset({"given-name", "family-name", "name-part"})
 
 
@@ -77,6 +80,8 @@ class Word:
     enclitic: str = ""
     classes: frozenset[str] = frozenset()
     cues: tuple[CueForm, ...] = ()
+    forms: frozenset[str] = frozenset()
+    """What the word may be by its form alone, whether or not a list knows it: see `FORMS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,9 @@ class Lexicon:
         if not self.shapes:
             return word
         rest = word.norm[len(word.conjunction) :]
-        shaped = frozenset(self._shapes_of(rest))
+        shapes = frozenset(self._shapes_of(rest))
+        shaped = shapes - FORMS
+        word = replace(word, forms=shapes & FORMS) if shapes & FORMS else word
         if word.article or word.classes:
             if word.classes or word.preposition:
                 shaped &= _ENDINGS if "group" in word.classes else _DEFINITE_ENDINGS
@@ -183,7 +190,7 @@ class Lexicon:
             return word
         if "object-noun" not in shaped and not word.cues:
             for p in self.clitics.prepositions:
-                under = frozenset(self._shapes_of(rest[len(p) :])) if rest.startswith(p) else frozenset()
+                under = frozenset(self._shapes_of(rest[len(p) :])) - FORMS if rest.startswith(p) else frozenset()
                 if under and (not shaped or "object-noun" in under):
                     return replace(word, stem=rest[len(p) :], preposition=p, classes=under)  # بمحاسبة
         return replace(word, classes=shaped) if shaped else word
@@ -256,7 +263,7 @@ class Lexicon:
                 for base in (short, short[:-1] + "ة" if short.endswith("ت") else short):
                     classes, cues = self.classes.get(base), self.cues.get(base)
                     # names take no pronoun, and استقالته is "his resignation" and no verb
-                    if cues or (classes and not classes <= _NAMES and "verb" not in classes):
+                    if cues or (classes and not classes <= _NAMES | _GENDERS and "verb" not in classes):
                         return Word(
                             norm, base, conjunction, preposition, False, e, frozenset(classes or ()), tuple(cues or ())
                         )

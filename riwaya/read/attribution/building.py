@@ -56,6 +56,8 @@ def clause_start(page: Page, cue_first: int) -> int:
     """First word of the clause in which the cue at `cue_first` stands: connectives and auxiliaries before it belong."""
     start = page.sentence(cue_first)[0]
     i = cue_first
+    if i - 2 > start and page.has(i - 1, "accusative") and page.comma(i - 2):
+        i -= 1  # …، مكتفيا بالقول
     while i > start:
         span = next((k for k in (4, 3, 2, 1) if i - k >= start and _covers(page, i - k, k)), 0)
         if span:
@@ -75,4 +77,9 @@ def _covers(page: Page, i: int, length: int) -> bool:
 
 
 def _opener_before_comma(page: Page, i: int, start: int) -> bool:
-    return any(i - k + 1 >= start and _covers(page, i - k + 1, k) for k in (3, 2, 1))
+    for k in (3, 2, 1):
+        first = i - k + 1
+        if first >= start and _covers(page, first, k):
+            # an adverb belongs to what is before it unless it stands alone: … فخوران بها، وأشارت
+            return not page.has(first, "adverb") or first == start or page.comma(first - 1)
+    return False

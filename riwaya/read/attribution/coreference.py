@@ -184,7 +184,9 @@ class Memory:
         heads = ("organisation", "government", "medium", "medium-noun")
         stop = next((j for j in range(i + 1, min(end, i + 7)) if page.mark(j) or page.has(j, "that")), min(end, i + 7))
         issued = any(page.has(j, "issued") for j in range(i + 1, stop))  # بيان صادر عن الرئاسة
-        found = (j for j in range(i + 1, stop) if page.has(j, *heads) and (issued or not page.has(j - 1, "preposition")))
+        found = (
+            j for j in range(i + 1, stop) if page.has(j, *heads) and (issued or not page.has(j - 1, "preposition"))
+        )
         head = next(found, None)
         return self.directory.phrase_at(head, given=True) if head is not None else None
 

@@ -97,9 +97,16 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
         hit = page.at.get(i)
         if hit is not None and i not in theirs and (_says_on(page, hit) or hit.form(*ADVERBIAL)):
             return i
-        if page.has(i, "contrast") and i + 1 < end and i + 1 in page.at and _speaks_beside(page.at[i + 1]):
+        if page.has(i, "contrast") and any(k in page.at and _speaks_beside(page.at[k]) for k in _after(page, i, end)):
             return i
     return end
+
+
+def _after(page: Page, i: int, end: int) -> range:
+    """The words behind a contrast at word i of which one may be the verb of another speaker: the first, or the one
+    behind his definite noun (لكن الوزارة نفت)."""
+    noun = i + 2 < end and page.t.words[i + 1].article
+    return range(i + 1, min(end, i + 2 + noun))
 
 
 def _speaks_beside(hit: Hit) -> bool:

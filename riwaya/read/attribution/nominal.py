@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.objects import object_behind
+from riwaya.read.attribution.objects import UNLISTED, object_behind, qualifies
 from riwaya.read.attribution.speakers import left_speaker
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page
 
@@ -16,9 +16,6 @@ ASKED = 5
 
 OPENERS = ("preposition", "that", "relative", "contrast", "whether", "then", "what", "who", "adverbial", "pronoun")
 """Classes of words with which no object begins."""
-
-UNKNOWN = frozenset({"accusative", "no-name", "adjective", "feminine-form"})
-"""Classes that a word has by its form alone."""
 
 FAR = 5
 """Words of a thing behind which it must be said what it is called."""
@@ -64,13 +61,13 @@ def _of_speaker(page: Page, i: int) -> bool:
     his name (مصطفى بايتاس)."""
     if page.has(i - 1, "given-name"):
         return page.t.words[i].stem not in page.language.lexicon.classes
-    return page.has(i - 2, "takes-preposition") and page.has(i - 1, "adjective") and i - 2 >= 0
+    return page.has(i - 2, "takes-preposition") and qualifies(page, i - 1)
 
 
 def _unlisted_under(page: Page, i: int, wanted: frozenset[str]) -> bool:
     """Whether word i, in no list, can be a noun with a wanted preposition written on it (اعترف السائق بتعاطي مواد)."""
     word = page.t.words[i]
-    if not word.classes <= UNKNOWN or word.cues or word.article or word.conjunction or len(word.norm) < SHORTEST:
+    if not word.classes <= UNLISTED or word.cues or word.article or word.conjunction or len(word.norm) < SHORTEST:
         return False
     return any(len(p) == 1 and word.norm.startswith(p) for p in wanted)
 
@@ -80,7 +77,7 @@ def _closes_speaker(page: Page, i: int) -> bool:
     word = page.t.words[i - 1]
     if page.mark(i - 1) or page.has(i - 1, "takes-preposition", "preposition", "given-name", "listener-noun"):
         return False
-    if page.has(i - 1, "title") and not page.has(i + 1, "no-name", "accusative", "adjective"):
+    if page.has(i - 1, "title") and not (page.has(i + 1, "no-name", "accusative") or qualifies(page, i + 1)):
         return not page.mark(i + 1) and page.t.words[i + 1].article
     return word.article or bool(word.enclitic) or page.has(i - 1, "family-name", "country", "proper-body", "group")
 
@@ -142,7 +139,7 @@ def _asked_of(page: Page, cue: Cue, start: int, stop: int) -> int:
     if not any(take.startswith("target") for take in cue.takes) or not page.has(start, *BODIES, "oblique"):
         return start
     asked = (i for i in range(start + 1, stop) if page.t.words[i].article or page.has(i, "object-noun"))
-    return next((i for i in asked if not page.has(i, "adjective", "nationality")), start)
+    return next((i for i in asked if not (qualifies(page, i) or page.has(i, "nationality"))), start)
 
 
 def _said_already(page: Page, hit: Hit) -> bool:
@@ -157,8 +154,8 @@ def _said_already(page: Page, hit: Hit) -> bool:
     if before is not None and before[1] == hit.first:
         return True
     word = page.t.words[hit.end]
-    thing = word.article and word.classes <= {"object-noun", "document", "feminine-form", "no-name", "adjective"}
-    return thing and all(a in ("m", "f") and page.has(hit.end, "feminine-form") != (a == "f") for a in forms)
+    thing = word.article and word.classes <= {"object-noun", "document", "no-name"}
+    return thing and all(a in ("m", "f") and page.formed(hit.end, "feminine-form") != (a == "f") for a in forms)
 
 
 def _can_be_object(page: Page, i: int) -> bool:
@@ -168,6 +165,8 @@ def _can_be_object(page: Page, i: int) -> bool:
         return False
     if page.has(i, *OPENERS, "adverb", "modal-before-cue", "time", "number"):
         return False
+    if page.has(i, "demonstrative"):
+        return True  # نفت ذلك
     governs = i + 1 < len(page.t) and not page.mark(i + 1) and page.t.words[i + 1].article
     return governs or word.article or bool(word.enclitic) or page.has(i, "accusative", "no-name", "object-noun")
 

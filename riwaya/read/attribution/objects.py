@@ -11,6 +11,9 @@ CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
 BODIES = ("group", "organisation", "government", "country", "proper-body", "oblique", "document", "medium")
 """Classes of nouns that qualify none before them: behind a complete subject they are its object."""
 
+UNLISTED = frozenset({"accusative", "no-name"})
+"""Classes that a word in no list may have by its shape."""
+
 
 def object_behind(page: Page, begin: int, end: int) -> int | None:
     """The word of `begin:end` at which an object runs on behind a complete subject; None where all is one phrase."""
@@ -25,9 +28,12 @@ def object_behind(page: Page, begin: int, end: int) -> int | None:
 def _complete(page: Page, i: int) -> bool:
     """Whether a noun phrase may end with word i: a definite noun, a name."""
     word = page.t.words[i]
-    if page.mark(i) or page.has(i, "takes-preposition", "title") and not (word.article or page.has(i, "unbound")):
+    if page.mark(i) or page.has(i, "takes-preposition", "title") and not (word.article or page.formed(i, "unbound")):
         return False
-    return word.article or bool(word.enclitic) or page.has(i, "given-name", "unbound", *CLOSING)
+    if word.article or word.enclitic or page.formed(i, "unbound") or page.has(i, "given-name", *CLOSING):
+        return True
+    named = page.has(i - 1, "given-name") and not page.has(i - 1, "office", "title")
+    return named and not (word.classes or word.cues)  # a family name in no list
 
 
 def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
@@ -47,13 +53,22 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
             return page.has(i, "office") and (page.has(i - 1, *BODIES) or not page.has(i - 1, "title"))
         if named:
             return page.has(i - 1, "family-name") or not (i - 1 == begin or page.has(i - 2, "title", "office"))
-        return not page.has(i, "adjective", "source-noun")
-    if word.enclitic or page.has(i, "accusative", "object-noun", "listener-noun", "owned"):
+        return not (qualifies(page, i) or page.has(i, "source-noun"))
+    if word.enclitic or page.has(i, "accusative", "object-noun", "listener-noun") or page.formed(i, "owned"):
         return not page.has(i, *NOMINAL)
     governs = i + 1 < end and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
     return governs and not before.enclitic and not page.has(i, "title", "office")
 
 
+def qualifies(page: Page, i: int) -> bool:
+    """Whether word i, in no list, has the form of an adjective."""
+    return page.formed(i, "adjective") and page.t.words[i].classes <= UNLISTED
+
+
 def _in_genitive(page: Page, i: int) -> bool:
     """Whether a body's noun is in the genitive for certain: it stands without its article behind an indefinite one."""
-    return not page.t.words[i].article and not page.t.words[i - 1].article and not page.has(i - 1, "unbound", *CLOSING)
+    return (
+        not page.t.words[i].article
+        and not page.t.words[i - 1].article
+        and not (page.formed(i - 1, "unbound") or page.has(i - 1, *CLOSING))
+    )

@@ -208,7 +208,11 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True
     if page.has(j, "pronoun") and page.t.words[j].conjunction:
         return True  # وهي تجلس أمام خيمتها
-    if page.has(j, "time") and not page.has(j - 1, "title", "preposition", "medium-noun") and not page.has(j, "given-name"):
+    if (
+        page.has(j, "time")
+        and not page.has(j - 1, "title", "preposition", "medium-noun")
+        and not page.has(j, "given-name")
+    ):
         return True
     bound = page.has(j, "preposition") and not (page.has(j, "partitive") or page.t.words[j].article)  # صحيفة الصباح
     if page.phrase(j, "adverbial") or bound:
@@ -220,6 +224,8 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True
     if page.has(j - 1, "nominative") and page.t.words[j].article and not page.has(j, "nominative"):
         return True  # an adjective would agree: اتهم الانفصاليون الجيش
+    if page.has(j, "demonstrative") and (page.mark(j + 1) or page.has(j + 1, "preposition", "that") or j + 1 >= end):
+        return True  # واعتبر النائب ذلك «جريمة»
     if page.has(j, "accusative") and any(page.t.words[i].article for i in range(start, j)):
         return True
     return addresses(page, j) or page.has(j, "modal-before-cue")
@@ -232,6 +238,8 @@ def _carries_speech(page: Page, i: int) -> bool:
 
 def _belongs(page: Page, start: int, j: int) -> bool:
     """Whether "in the ministry" behind an unnamed official and his adjectives says where he belongs."""
+    if page.has(j, "adverbial") and not page.has(j, "within"):
+        return False  # المتهم خلال الجلسة
     near = page.has(start, "takes-preposition") and j - start <= 3 and not any(page.mark(i) for i in range(start, j))
     unnamed = page.has(start, "source-noun", "group", "people") and page.norm(j + 1) != ""
     near = near or (unnamed and j - start <= 3)
