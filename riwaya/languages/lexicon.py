@@ -24,6 +24,8 @@ FORMS = frozenset({"adjective", "feminine-form", "owned", "unbound"})
 _DEFINITE_ENDINGS = frozenset({"nominative"})
 _ENDINGS = frozenset({"nominative", "oblique"})
 """Shapes that tell the case of a noun, and so hold for listed nouns too."""
+_UNARTICLED = frozenset({"preposition", "adverbial", "resumption", "partitive"})
+"""Classes of words that take no article."""
 _GENDERS = frozenset({"masculine", "feminine"})
 _NAMES = frozenset({"given-name", "family-name", "name-part"})
 
@@ -254,7 +256,9 @@ class Lexicon:
             with_article = self.clitics.articles[0] + stem  # للسيسي: an entry that is never without its article
             classes, cues = self.classes.get(with_article), None
         if classes or cues:
-            return Word(norm, stem, conjunction, preposition, article, "", frozenset(classes or ()), tuple(cues or ()))
+            of = frozenset(classes or ())
+            of = of - _UNARTICLED if article else of  # الوسط is "the midfield" and no "amid"
+            return Word(norm, stem, conjunction, preposition, article, "", of, tuple(cues or ()))
         if article or (self.clitics.articles and stem.startswith(self.clitics.articles)):
             return None  # a definite noun takes no pronoun: اليوناني is Greek, not "my Greece"
         for e in self.clitics.enclitics:

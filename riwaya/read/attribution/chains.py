@@ -51,7 +51,7 @@ def _carries(page: Page, earlier: Proposal, p: Proposal) -> bool:
         p.rule.startswith("according-to-after")
         and p.content[0] <= earlier.cue[0]
         and page.t.sentence[earlier.cue[0]] == page.t.sentence[p.cue[0]]
-        and not earlier.rule.startswith("participle")
+        and not earlier.rule.startswith(("participle", "noun", "hidden"))
     )
 
 

@@ -66,6 +66,8 @@ class Memory:
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if page.t.words[first].article and page.has(first, "dual"):
             return self._both(named)
+        if page.has(first, "latter") and named.words[1] - first == 1:
+            return self._named_last(first)
         if named.bare:
             return self._definite(named)
         if page.has(first, "document") and page.t.words[first].enclitic and named.words[1] - first == 1:
@@ -83,6 +85,8 @@ class Memory:
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
+        if named.kind == "other" and named.words[1] - first == 1:
+            return self.directory.full_name(*named.words)  # a family name in no list, with its article
         return None
 
     def _described(self, named: Named) -> Named | None:
@@ -105,6 +109,19 @@ class Memory:
             return None
         same = self._last(lambda s: s.named.kind == "person" and self._mentions(s.named, stem))
         return same or self._last(lambda s: s.named.kind == "person")
+
+    def _named_last(self, before: int) -> Named | None:
+        """Whoever is named last before word `before`, in its sentence or the one before."""
+        page = self.page
+        start = page.t.sentences[max(0, page.t.sentence[before] - 1)][0]
+        for i in range(before - 1, start - 1, -1):
+            heads = page.has(i, "organisation", "government", "country", "title", "office", "given-name")
+            bound = page.has(i - 1, "organisation", "title", "office", "given-name") and not page.t.words[i - 1].article
+            named = self.directory.phrase_at(i, given=True) if heads and not bound else None
+            if named is not None and named.kind in (*BODIES, "person", "official"):
+                a, b = named.words
+                return read_name(page, (a, next((k for k in range(a + 1, b) if page.t.words[k].preposition), b)))
+        return None
 
     def _both(self, named: Named) -> Named | None:
         """The two whom a dual points back to, as one name (الرئيسان ← فلان وفلان): the last two persons before it who

@@ -178,8 +178,8 @@ class Directory:
         return earlier or next(iter(people), None)
 
     def two_before(self, before: int, stem: str) -> tuple[Named, Named] | None:
-        """The last two different persons named in full before word `before`, if one at least is introduced with the singular of
-        `stem` (الرئيس التركي X … نظيره الروسي Y … الرئيسان)."""
+        """The last two different persons named in full before word `before`, if one at least is introduced with the
+        singular of `stem` (الرئيس التركي X … نظيره الروسي Y … الرئيسان)."""
         people = {self.key(p.words[1] - 1): p for p in self._known_people() if p.words[0] < before}
         if len(people) < 2:
             return None

@@ -105,7 +105,7 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
 def _after(page: Page, i: int, end: int) -> range:
     """The words behind a contrast at word i of which one may be the verb of another speaker: the first, or the one
     behind his definite noun (لكن الوزارة نفت)."""
-    noun = i + 2 < end and page.t.words[i + 1].article
+    noun = i + 2 < end and (page.t.words[i + 1].article or page.has(i + 1, "ordinal"))
     return range(i + 1, min(end, i + 2 + noun))
 
 

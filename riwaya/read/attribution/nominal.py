@@ -92,6 +92,8 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     """The object at word i, where it is a verbal noun or the noun that the cue asks for."""
     if cue.target_nouns and i > begin and page.t.words[i].stem in cue.target_nouns:
         return Complement("object", i, i)
+    if "measure" in cue.takes and page.has(i, "object-noun") and _measured(page, cue, i):
+        return Complement("object", i, i)
     if "object" not in cue.takes:
         return None
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
@@ -108,6 +110,16 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     if page.has(i, "object-noun") and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
     return None
+
+
+def _measured(page: Page, cue: Cue, i: int) -> bool:
+    """Whether an amount follows the noun at word i (قدر حجم الديون بمئة مليار)."""
+    for k in range(i + 1, min(page.sentence(i)[1], i + FAR + FAR)):
+        word = page.t.words[k]
+        if word.preposition in cue.target_prepositions or word.norm in cue.target_prepositions:
+            if page.has(k, "number", "amount") or any(c.isdigit() for c in page.norm(k) + page.norm(k + 1)):
+                return True
+    return False
 
 
 def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Complement | None:

@@ -57,7 +57,7 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
     if word.enclitic or page.has(i, "accusative", "object-noun", "listener-noun") or page.formed(i, "owned"):
         return not page.has(i, *NOMINAL)
     governs = i + 1 < end and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
-    return governs and not before.enclitic and not page.has(i, "title", "office")
+    return governs and not (named or before.enclitic) and not page.has(i, "title", "office")
 
 
 def qualifies(page: Page, i: int) -> bool:

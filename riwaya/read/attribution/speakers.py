@@ -189,8 +189,8 @@ def _phrase_end(page: Page, i: int, end: int) -> int:
         if quotation is not None and 0 <= quotation.closer < end:
             j = quotation.closer + 1
             continue
-        if (medium := page.phrase(j, "medium")) > 1:
-            j = min(j + medium, end)  # شبكة سي إن إن
+        if (known := max(page.phrase(j, "medium"), page.phrase(j, "organisation"))) > 1:
+            j = min(j + known, end)  # شبكة سي إن إن، منظمة أطباء بلا حدود
             continue
         if j > i and _breaks(page, i, j, end):
             break
@@ -400,4 +400,4 @@ def _nominal_start(page: Page, i: int) -> bool:
     word = page.t.words[i]
     if word.preposition or page.has(i, "preposition", "adverbial", "time"):
         return False
-    return word.article or not word.classes.isdisjoint(NOMINAL)
+    return word.article or not word.classes.isdisjoint((*NOMINAL, "latter"))
