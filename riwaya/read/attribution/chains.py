@@ -109,7 +109,7 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
     if p.hidden:
         return [unnamed_link(page)]
     if p.source is not None:
-        link, named = memory.link(p.source)
+        link, named = memory.link(p.source, enclosing)
         body = memory.body_behind(p.source[0], p.content[0]) if named.kind == "document" else None
         if body is not None and body.kind != "document":
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
