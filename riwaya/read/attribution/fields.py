@@ -24,10 +24,12 @@ HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Words `begin:end` before a verb: its subject, where that ends (`after`), and who hands the sentence on."""
+    """Words `begin:end` before a verb: where its openers end (`opened`), its subject, where that ends (`after`), and who
+    hands the sentence on."""
 
     begin: int
     end: int
+    opened: int
     subject: Range | None
     after: int
     tellers: tuple[Range, ...] = ()
@@ -41,10 +43,30 @@ class _Opening:
     tellers: list[Range] = field(default_factory=list)
 
 
+def impersonal(page: Page, begin: int, cue_first: int) -> bool:
+    """Whether the verb at `cue_first` has nobody as its subject: a past stem behind "one can", "one must"."""
+    i = cue_first - 1
+    while i >= begin and not finite(page, i):
+        if page.has(i, "impersonal"):
+            return True
+        i -= 1
+    return i >= begin and page.has(i, "impersonal")
+
+
+def in_relative(page: Page, begin: int) -> bool:
+    """Whether the clause that begins at word `begin` describes a noun before it, or is a headless relative one."""
+    if page.has(begin - 1, "that", "relative"):
+        before = begin - 2
+        return not (page.mark(before) or finite(page, before) or page.has(before, "verb"))
+    return False
+
+
 def finite(page: Page, i: int) -> bool:
     """Whether word i is a finite verb, which closes a clause."""
     if page.has(i, "verb"):
         return True
+    if page.has(i, "bare-perfect"):
+        return page.comma(i + 1) or (i + 1 in page.at and page.at[i + 1].finite)
     hit = page.at.get(i)
     return hit is not None and hit.end == i + 1 and hit.finite
 
@@ -77,13 +99,31 @@ def clause_begin(page: Page, cue_first: int) -> int:
         if opens_subordinate(page, i):
             if not open_verbs:
                 break
-            open_verbs.pop()
-        elif finite(page, i) and not page.has(i + 1, "joining") and not (open_verbs and open_verbs[-1] == i + 1):
+            open_verbs.clear()
+        elif finite(page, i) and page.has(i + 1, "joining"):
+            if not open_verbs and _new_subject(page, i + 2, cue_first):
+                return i + 2
+        elif finite(page, i):
             open_verbs.append(i)
         i -= 1
     if i < start and open_verbs:
         return open_verbs[0] + 1
     return i + 1
+
+
+def _new_subject(page: Page, i: int, end: int) -> bool:
+    """Whether a clause that "and" opens at word i has a subject of its own: somebody, and no object."""
+    if i >= end or not page.has(i, *PEOPLE):
+        return False
+    stop = name_end(page, i, end)
+    return not page.has(stop, "object-marker")
+
+
+PEOPLE = (
+    "office", "title", "people", "group", "organisation", "government", "medium-noun", "medium", "given-name",
+    "country", "pronoun",
+)  # fmt: skip
+"""Classes of those who act."""
 
 
 def read_field(page: Page, begin: int, end: int) -> Field:
@@ -98,7 +138,32 @@ def read_field(page: Page, begin: int, end: int) -> Field:
         while stop > i and page.mark(stop - 1) and stop - 1 not in page.q.closed and page.norm(stop - 1) != ")":
             stop -= 1
         subject = (i, stop) if stop > i else None
-    return Field(begin, end, subject, after, tuple(opening.tellers))
+    told = Field(begin, end, opening.at, subject, after, tuple(opening.tellers))
+    return _citing(page, told) or told
+
+
+def _citing(page: Page, told: Field) -> Field | None:
+    """The field of "the agency, citing X, wrote": X speaks, the agency is a teller further out."""
+    hit = page.at.get(told.after)
+    if hit is None or told.subject is None or not relays(page, hit):
+        return None
+    begin = _past_preposition(page, hit)
+    stop = source_end(page, begin, told.end)
+    if stop == begin:
+        return None
+    return Field(told.begin, told.end, told.opened, (begin, stop), stop, (told.subject, *told.tellers))
+
+
+def relays(page: Page, hit: Hit) -> bool:
+    """Whether the cue hands on another's words beside the main verb (به نقل از، از قول)."""
+    following = (page.norm(hit.end), None)
+    cues = (f.cue for f in hit.forms if f.form in ADVERBIAL)
+    return any(cue.kind == "relay" and cue.source_preposition in following for cue in cues)
+
+
+def _past_preposition(page: Page, hit: Hit) -> int:
+    """First word of the source behind a relay or preposition."""
+    return hit.end + (page.norm(hit.end) in {f.cue.source_preposition for f in hit.forms})
 
 
 def _can_open(page: Page, i: int) -> bool:
@@ -123,8 +188,8 @@ def _skip_opening(page: Page, i: int, end: int) -> _Opening:
         if hit is not None and any(f.cue.kind == "preposition" for f in hit.forms):
             step = _past_teller(page, hit, end, out.tellers) - i
         elif hit is not None and hit.form(*ADVERBIAL):
-            relay = any(f.cue.kind == "relay" for f in hit.forms)
-            step = (_past_teller(page, hit, end, out.tellers) if relay else past_adverbial(page, hit, end)) - i
+            past = _past_teller(page, hit, end, out.tellers) if relays(page, hit) else past_adverbial(page, hit, end)
+            step = past - i
         elif not step and page.phrase(i, "preposition"):
             step = _past_circumstance(page, i, end) - i
         if step <= 0:
@@ -151,7 +216,7 @@ def _plain_opener(page: Page, i: int) -> int:
 
 def _past_teller(page: Page, hit: Hit, end: int, tellers: list[Range]) -> int:
     """Behind "according to X", which is noted as a teller further out."""
-    begin = hit.end + (page.norm(hit.end) in {f.cue.source_preposition for f in hit.forms})
+    begin = _past_preposition(page, hit)
     stop = source_end(page, begin, end)
     if stop > begin:
         tellers.insert(0, (begin, stop))
@@ -174,7 +239,10 @@ def source_end(page: Page, begin: int, end: int) -> int:
     if stop < end and page.comma(stop):
         return stop
     named = media_in(page.t, begin, stop)
-    return named[0].end if named else stop
+    if named:
+        return named[0].end
+    opens = ("number", "demonstrative", "object-noun", "pronoun")
+    return next((j for j in range(begin + 1, stop) if page.has(j, *opens) or page.norm(j).isdigit()), stop)
 
 
 def _past_circumstance(page: Page, i: int, end: int) -> int:
@@ -266,8 +334,9 @@ def name_end(page: Page, i: int, end: int) -> int:
 def _ends_name(page: Page, start: int, j: int, end: int) -> bool:
     """Whether the noun phrase from `start` ends before word j."""
     if page.comma(j):
-        apposition = page.has(j + 1, "office", "title", "people", "organisation") and j + 1 < end
-        return not apposition
+        office = page.has(start, "office", "title", "people")
+        apposition = page.has(j + 1, "office", "title", "people") or (office and page.has(j + 1, "given-name"))
+        return not (apposition and j + 1 < end)
     if page.mark(j):
         return not (page.dash(j) and page.t.starts[j] == page.t.ends[j - 1])
     if (

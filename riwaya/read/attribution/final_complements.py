@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.languages.lexicon import Cue
-from riwaya.read.attribution.fields import Field, finite
+from riwaya.read.attribution.fields import Field, finite, in_relative
 from riwaya.read.page import Page, Range
 
 MIN_CLAUSE = 2
@@ -21,6 +21,10 @@ class Reported:
     mode: str = "indirect"
     confidence: float = 0.7
     subject: Range | None = None
+    kind: str = ""
+    """`that` for a clause behind its complementiser."""
+    good: bool = False
+    """Whether words before the verb are its complement beyond doubt: a verbal noun behind its preposition."""
 
 
 def behind(page: Page, cue: Cue, i: int, told: Field) -> Reported | None:
@@ -43,11 +47,18 @@ def behind(page: Page, cue: Cue, i: int, told: Field) -> Reported | None:
         return _clause(page, i, limit)
     if page.mark(i) or page.has(i, "joining", "contrast", "subordinating") or not _governs(page, cue, told):
         return None
+    if page.has(i - 1, "bare-perfect") or in_relative(page, told.begin) or _headless(page, told):
+        return None
     if not ({"bare", "asked"} & cue.takes) or limit - i < MIN_CLAUSE:
         return None
-    if not any(finite(page, j) for j in range(i, limit)):
+    if cue.weak and not cue.asked and not any(finite(page, j) for j in range(i, limit)):
         return None
     return _clause(page, i, limit, 0.65)
+
+
+def _headless(page: Page, told: Field) -> bool:
+    """Whether the verb closes a headless relative clause (آنچه … گفت)."""
+    return any(page.phrase(i, "what") for i in range(told.begin, told.end))
 
 
 def _governs(page: Page, cue: Cue, told: Field) -> bool:
@@ -84,7 +95,8 @@ def _clause(page: Page, i: int, limit: int, confidence: float = 0.8) -> Reported
     if q is not None and (q.closer < 0 or q.closer >= end - 2):
         return Reported((q.first, q.end), "direct", 0.85)
     mixed = any(i < o < end for o in page.q.opened)
-    return Reported((i, end), "mixed" if mixed else "indirect", confidence)
+    kind = "that" if page.has(i, "that") else ""
+    return Reported((i, end), "mixed" if mixed else "indirect", confidence, kind=kind)
 
 
 def _own_end(page: Page, start: int, limit: int) -> int:
@@ -120,7 +132,8 @@ def before(page: Page, cue: Cue, told: Field, first: int) -> Reported | None:
     if cue.prepositions:
         governed = _governed(page, cue.prepositions, told, end)
         if governed is not None and end > governed:
-            return Reported((governed, end), _mode(page, governed, end), 0.7, told.subject)
+            good = page.has(governed, "object-noun")
+            return Reported((governed, end), _mode(page, governed, end), 0.7, told.subject, good=good)
     return None
 
 
@@ -173,9 +186,12 @@ def split_object(page: Page, told: Field, marker: int) -> tuple[Range | None, in
     a, b = told.subject
     if b < marker:
         start = told.after
-        later = next((j for j in range(start, marker) if _opens_object(page, j)), None)
-        if page.comma(start):
-            return told.subject, start + 1 if later is None else later
+        if page.comma(start) or page.has(a, "pronoun") or page.phrase(start, "time"):
+            later = next((j for j in range(start, marker) if _opens_object(page, j)), None)
+            return told.subject, start + page.comma(start) if later is None else later
+        later = next((j for j in range(a + 1, marker) if _opens_object(page, j)), None)
+        if later is not None and later < b:
+            return (a, later), later
         return told.subject, later if later is not None else start
     if page.has(a, "pronoun"):
         return (a, a + 1), a + 1
@@ -193,7 +209,7 @@ def split_object(page: Page, told: Field, marker: int) -> tuple[Range | None, in
 
 def _opens_object(page: Page, j: int) -> bool:
     """Whether a noun phrase of something done or said begins at word j."""
-    if page.has(j - 1, "preposition", "joining"):
+    if page.has(j - 1, "preposition", "joining", "office", "organisation", "title"):
         return False
     return page.has(j, "object-noun", "demonstrative") or (
         j in page.at and page.at[j].form("noun", "forms") is not None
