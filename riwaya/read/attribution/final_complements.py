@@ -209,7 +209,7 @@ def split_object(page: Page, told: Field, marker: int) -> tuple[Range | None, in
 
 def _opens_object(page: Page, j: int) -> bool:
     """Whether a noun phrase of something done or said begins at word j."""
-    if page.has(j - 1, "preposition", "joining", "office", "organisation", "title"):
+    if page.has(j - 1, "preposition", "joining", "office", "organisation", "title") and not page.has(j - 1, "proper-body"):
         return False
     return page.has(j, "object-noun", "demonstrative") or (
         j in page.at and page.at[j].form("noun", "forms") is not None
