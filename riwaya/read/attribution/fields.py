@@ -100,7 +100,7 @@ def clause_begin(page: Page, cue_first: int) -> int:
             if not open_verbs:
                 break
             open_verbs.clear()
-        elif finite(page, i) and page.has(i + 1, "joining"):
+        elif finite(page, i) and page.has(i + 1, "joining") and not opens_subordinate(page, i + 2):
             if not open_verbs and _new_subject(page, i + 2, cue_first):
                 return i + 2
         elif finite(page, i):
@@ -133,13 +133,60 @@ def read_field(page: Page, begin: int, end: int) -> Field:
     subject = None
     after = i
     if i < end and _can_open(page, i):
-        after = name_end(page, i, end)
-        stop = after
+        after = stop = _before_object(page, i, name_end(page, i, end), end)
         while stop > i and page.mark(stop - 1) and stop - 1 not in page.q.closed and page.norm(stop - 1) != ")":
             stop -= 1
         subject = (i, stop) if stop > i else None
     told = Field(begin, end, opening.at, subject, after, tuple(opening.tellers))
     return _citing(page, told) or told
+
+
+def _before_object(page: Page, i: int, stop: int, end: int) -> int:
+    """Where the subject from word i ends, if the noun phrase `i:stop` runs on into the object of the clause: nothing
+    is written between the two (X این خبر را …). Without an object marker behind it there is none."""
+    depth = 0
+    for j in range(i, end):
+        if opens_subordinate(page, j):
+            depth += 1
+        elif depth and finite(page, j):
+            depth -= 1
+        elif not depth and page.has(j, "object-marker"):
+            return _first_of_object(page, i, min(stop, j), j)
+    return stop
+
+
+def _first_of_object(page: Page, i: int, stop: int, marker: int) -> int:
+    """First word of the object in the noun phrase `i:stop` that holds both; `i` where it is all object."""
+    if page.has(i, "pronoun"):
+        return i + 1
+    cut = next((j for j in range(i + 1, stop) if opens_object(page, j)), None)
+    named = any(page.has(j, "given-name", "family-name") for j in range(i, stop))
+    if cut is None and stop == marker:
+        if page.has(i, "country", "proper-body"):
+            cut = i + max(1, page.phrase(i, "country"))
+        elif page.has(i, "given-name", "family-name"):
+            names = ("given-name", "family-name", "name-part")
+            cut = next((j for j in range(i + 1, stop) if not page.has(j, *names)), stop)
+        else:
+            cut = next((j for j in range(i + 1, stop) if _names_another(page, j)), None)
+    if cut is None or cut >= marker:
+        return i if stop == marker else stop
+    return cut if cut < stop or not named else stop
+
+
+def _names_another(page: Page, j: int) -> bool:
+    """Whether a title or given name begins somebody else's name at word j."""
+    return page.has(j, "title", "given-name") and not page.has(j - 1, "office", "organisation", "title", "given-name")
+
+
+def opens_object(page: Page, j: int) -> bool:
+    """Whether a noun phrase of something done or said begins at word j."""
+    bound = ("preposition", "joining", "office", "organisation", "title", "demonstrative", "number")
+    if page.has(j - 1, *bound) and not page.has(j - 1, "proper-body"):
+        return False
+    hit = page.at.get(j)
+    reports = hit is not None and hit.form("noun", "forms", "split") is not None
+    return page.has(j, "object-noun", "demonstrative") or reports
 
 
 def _citing(page: Page, told: Field) -> Field | None:
@@ -352,6 +399,8 @@ def _ends_name(page: Page, start: int, j: int, end: int) -> bool:
     hit = page.at.get(j)
     if hit is not None and (hit.form(*ADVERBIAL) or any(f.cue.kind == "preposition" for f in hit.forms)):
         return True
+    if hit is not None and hit.form("split") and not page.has(j - 1, "office", "organisation"):
+        return True
     if page.phrase(j, "preposition"):
         return not _part_of_office(page, start, j)
     return finite(page, j) and not page.has(j, *HEADS)
@@ -359,7 +408,7 @@ def _ends_name(page: Page, start: int, j: int, end: int) -> bool:
 
 def _part_of_office(page: Page, start: int, j: int) -> bool:
     """Whether the preposition at word j belongs to the office before it (سفیر ایران در مسکو)."""
-    if page.phrase(j, "preposition") > 1 or page.has(j + 1, "listener-noun", "time", "demonstrative", "pronoun"):
+    if not page.has(j, "locative") or page.phrase(j, "preposition") > 1 or page.has(j + 1, "listener-noun", "time", "demonstrative", "pronoun"):
         return False
     takes = any(page.has(k, "takes-preposition") for k in range(start, j))
     return takes and page.has(j + 1, "organisation", "government", "country", "office", "place-noun")

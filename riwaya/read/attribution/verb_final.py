@@ -52,7 +52,7 @@ def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal 
         if left is None:
             return None
         p = Proposal(
-            (hit.first, hit.end), form, left.content, "speaker-content-verb", left.subject, mode=left.mode, fixed=True
+            (hit.first, hit.end), form, left.content, "speaker-content-verb", told.subject, mode=left.mode, fixed=True
         )
         p.confidence = left.confidence
     p.source = p.source or _document(page, told)
@@ -274,7 +274,7 @@ def _media_told(page: Page, begin: int, end: int) -> list[Range]:
         length = page.phrase(i, "talk")
         if length or page.has(i, "address-preposition"):
             start = i + (length or 1)
-            named = list(media_in(page.t, start, min(end, start + 5)))
+            named = list(media_in(page.t, start, end))
             if named:
                 return [(named[0].first, named[0].end)]
     return []
