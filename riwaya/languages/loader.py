@@ -63,6 +63,8 @@ class Language:
     """Marks that may stand inside a word (O'Neil, al-Qaida)."""
     pronoun_sources: bool
     """Whether a pronoun that stands for a speaker is the source of his statement; else it counts as left out."""
+    offices_alternate: bool
+    """Whether the press gives a speaker's office and his name by turns (see `read/attribution/offices.py`)."""
     telling: str
     """Letters that editors leave out but never add: where the page writes one, another spelling is another word."""
     fold_table: Mapping[int, int | str | None]
@@ -76,7 +78,7 @@ class Language:
     numbers: Numbers
     counting: Counting
     pronouns: Mapping[str, str] = field(default_factory=dict)
-    """Folded pronoun that stands for a speaker → `m`, `f`, `n` (a body, a paper) or `p` (several)."""
+    """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
     """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
     number_words: Mapping[str, int] = field(default_factory=dict)
@@ -130,6 +132,7 @@ def load_language(folder: Traversable) -> Language:
         subject=data["subject"],
         capitals=data.get("case") == "capitals",
         unnamed=data["unnamed"],
+        offices_alternate=data.get("offices-alternate", False),
         pronoun_sources=data.get("pronoun-sources", True),
         telling="".join(data["fold"].get("telling", [])),
         joiners="".join(data.get("joiners", [])),

@@ -24,8 +24,8 @@ HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Words `begin:end` before a verb: where its openers end (`opened`), its subject, where that ends (`after`), and who
-    hands the sentence on."""
+    """Words `begin:end` before a verb: where its openers end (`opened`), its subject, where that ends (`after`), who
+    hands it on."""
 
     begin: int
     end: int
@@ -159,19 +159,20 @@ def _first_of_object(page: Page, i: int, stop: int, marker: int) -> int:
     """First word of the object in the noun phrase `i:stop` that holds both; `i` where it is all object."""
     if page.has(i, "pronoun"):
         return i + 1
-    cut = next((j for j in range(i + 1, stop) if opens_object(page, j)), None)
-    named = any(page.has(j, "given-name", "family-name") for j in range(i, stop))
+    quotation = page.q.opened.get(i)
+    inner = quotation.closer if quotation is not None and i < quotation.closer < stop else i
+    cut = next((j for j in range(inner + 1, stop) if opens_object(page, j)), None)
     if cut is None and stop == marker:
         if page.has(i, "country", "proper-body"):
             cut = i + max(1, page.phrase(i, "country"))
         elif page.has(i, "given-name", "family-name"):
             names = ("given-name", "family-name", "name-part")
-            cut = next((j for j in range(i + 1, stop) if not page.has(j, *names)), stop)
+            cut = next((j for j in range(inner + 1, stop) if not page.has(j, *names)), stop)
         else:
-            cut = next((j for j in range(i + 1, stop) if _names_another(page, j)), None)
+            cut = next((j for j in range(inner + 1, stop) if _names_another(page, j)), None)
     if cut is None or cut >= marker:
         return i if stop == marker else stop
-    return cut if cut < stop or not named else stop
+    return cut
 
 
 def _names_another(page: Page, j: int) -> bool:
@@ -408,7 +409,11 @@ def _ends_name(page: Page, start: int, j: int, end: int) -> bool:
 
 def _part_of_office(page: Page, start: int, j: int) -> bool:
     """Whether the preposition at word j belongs to the office before it (سفیر ایران در مسکو)."""
-    if not page.has(j, "locative") or page.phrase(j, "preposition") > 1 or page.has(j + 1, "listener-noun", "time", "demonstrative", "pronoun"):
+    if (
+        not page.has(j, "locative")
+        or page.phrase(j, "preposition") > 1
+        or page.has(j + 1, "listener-noun", "time", "demonstrative", "pronoun")
+    ):
         return False
     takes = any(page.has(k, "takes-preposition") for k in range(start, j))
     return takes and page.has(j + 1, "organisation", "government", "country", "office", "place-noun")

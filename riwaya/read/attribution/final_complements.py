@@ -180,11 +180,18 @@ def _inside_phrase(page: Page, i: int) -> bool:
 def _object_begin(page: Page, told: Field, marker: int) -> int:
     """First word of the object whose marker is at word `marker`."""
     start = told.after
-    if not (page.comma(start) or page.phrase(start, "time") or page.phrase(start, "adverb") or page.has(start, "preposition")):
+    if not (
+        page.comma(start)
+        or page.phrase(start, "time")
+        or page.phrase(start, "adverb")
+        or page.has(start, "preposition")
+    ):
         return start
     later = next((j for j in range(start, marker) if opens_object(page, j)), None)
     if later is not None:
         return later
-    while start < marker and (length := page.comma(start) or page.phrase(start, "time") or page.phrase(start, "adverb")):
+    while start < marker and (
+        length := page.comma(start) or page.phrase(start, "time") or page.phrase(start, "adverb")
+    ):
         start += length
     return start

@@ -22,6 +22,7 @@ _NO_NAME = (
     "preposition",
     "time",
     "relative",
+    "demonstrative",
     "same",
 )
 """Classes of words that are no name even after a title (المدرب الفرنسي)."""
@@ -276,7 +277,12 @@ def _name_end(page: Page, i: int, b: int) -> int:
             return j + 1  # a family name: محمد شياع السوداني
         if j == b - 1 > i and word.article and page.has(j, "title") and page.has(j - 1, "given-name"):
             return b  # a family name that is a trade's: سامر القاضي
-        if j > i and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb")):
+        surname = j > i and page.has(j, "family-name") and page.has(j - 1, "given-name")  # روحانی is a cleric too
+        if (
+            j > i
+            and not surname
+            and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb"))
+        ):
             break
         if word.enclitic and j > i:
             break

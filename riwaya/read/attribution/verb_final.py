@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.languages.lexicon import CueForm
-from riwaya.read.attribution.fields import Field, clause_begin, finite, impersonal, name_end, past_adverbial, read_field, relays, source_end
+from riwaya.read.attribution.fields import (
+    Field,
+    clause_begin,
+    finite,
+    impersonal,
+    name_end,
+    past_adverbial,
+    read_field,
+    relays,
+    source_end,
+)
 from riwaya.read.attribution.final_complements import before, behind
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
@@ -232,7 +242,9 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if form is None:
         return None
     limit = min(page.sentence(hit.first)[1], hit.end + MAX_HOLDER)
-    opener = next((i for i in range(hit.end, limit) if page.phrase(i, "noun-that") or page.mark(i) or finite(page, i)), None)
+    opener = next(
+        (i for i in range(hit.end, limit) if page.phrase(i, "noun-that") or page.mark(i) or finite(page, i)), None
+    )
     length = page.phrase(opener, "noun-that") if opener is not None else 0
     if opener is None or not length:
         return None
