@@ -59,6 +59,8 @@ class Language:
     unnamed: str
     joiners: str
     """Marks that may stand inside a word (O'Neil, al-Qaida)."""
+    articles: bool
+    """False where no article tells the known from the new: a lone noun may point back to somebody."""
     telling: str
     """Letters that editors leave out but never add: where the page writes one, another spelling is another word."""
     fold_table: Mapping[int, int | str | None]
@@ -124,6 +126,7 @@ def load_language(folder: Traversable) -> Language:
         subject=data["subject"],
         capitals=data.get("case") == "capitals",
         unnamed=data["unnamed"],
+        articles=data.get("articles", True),
         telling="".join(data["fold"].get("telling", [])),
         joiners="".join(data.get("joiners", [])),
         fold_table=fold,

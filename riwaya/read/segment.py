@@ -19,7 +19,7 @@ def _token_pattern(joiners: str) -> re.Pattern[str]:
     stops or hyphens together."""
     word = rf"[\w{_MARKS}]+(?:(?<=\d)(?:[.,٫٬]\d+)+)?"
     inner = rf"(?:[{re.escape(joiners)}]{word})*" if joiners else ""
-    return re.compile(rf"{word}{inner}|\.{{2,}}|-{{2,}}|''|[^\w\s]")
+    return re.compile(rf"{word}{inner}|\.{{2,}}|-{{2,}}|''|(?<!\S)\"(?=\"\")|\"\"|[^\w\s]")
 
 
 @dataclass(slots=True)

@@ -73,6 +73,8 @@ def _classes(p: Any) -> Iterable[str]:
         return
     if p.score >= PLAIN or part in ("noun", "adjective"):
         yield part
+    if part == "verb" and tag.number == "plur":
+        yield "plural"
     case = _CASES.get(tag.case)
     if case is not None:
         yield f"case-{case}"

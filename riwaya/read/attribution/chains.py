@@ -115,6 +115,9 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent)
         first = link
+    elif p.subject is not None:
+        first, named = memory.link(p.subject, "resolved")
+        memory.remember(named, p, parent)
     else:
         left_out = memory.left_out(p, parent, enclosing)
         if left_out is None:

@@ -1,0 +1,103 @@
+"""По словам X, …; …, по данным Y, …; Как сообщает X, …: words set off by commas that say who says the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.languages.lexicon import CueForm
+from riwaya.read.attribution.case_phrases import CASES, phrase_end, verbal
+from riwaya.read.attribution.free_subjects import floor_of
+from riwaya.read.attribution.free_zones import read_zone
+from riwaya.read.attribution.quoted import after_dateline
+from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
+
+LEAD = 4
+"""Words before an aside that are a mere opening of the sentence (Сейчас, по словам эксперта, …)."""
+
+OBLIQUE = CASES - {"case-nom"}
+
+
+def according_to(page: Page, hit: Hit) -> Proposal | None:
+    """По словам X, …; …, по данным X; A, по мнению X, B."""
+    form = next((f for f in hit.forms if f.cue.kind == "preposition" and f.form in ("forms", "possessive")), None)
+    if form is None:
+        return None
+    if form.form == "possessive":
+        return _place(page, hit, _whose(page, hit, form), None, hit.end, [])
+    end = _sentence_end(page, hit)
+    stop = phrase_end(page, hit.end, end, OBLIQUE)
+    bare = stop == hit.end
+    if bare and not (page.comma(hit.end) and hit.end - hit.first > 2):
+        return None
+    p = _place(page, hit, form, None if bare else (hit.end, stop), stop, [])
+    if p is not None and bare:
+        p.hidden = True
+    return p
+
+
+def _whose(page: Page, hit: Hit, form: CueForm) -> CueForm:
+    """The form with the gender and number of the pronoun in it (по ее словам)."""
+    pronouns = (page.language.pronouns.get(page.norm(i)) for i in range(hit.first, hit.end))
+    return replace(form, agreement=next((g for g in pronouns if g), ""))
+
+
+def _sentence_end(page: Page, hit: Hit) -> int:
+    end = page.sentence(hit.first)[1]
+    around = page.q.around(hit.first)
+    return min(end, around.end) if around is not None else end
+
+
+def as_said(page: Page, hit: Hit) -> Proposal | None:
+    """Как сообщает X, …; …, как отметил X: a clause of comparison that says who says the rest."""
+    form = next((f for f in hit.forms if f.cue.kind in ("verb", "relay") and f.form in (*FINITE, "impersonal")), None)
+    opener = next((k for k in range(hit.first - 1, max(hit.first - 6, -1), -1) if page.has(k, "as")), None)
+    if form is None or opener is None or page.phrase(opener, "own-formula"):
+        return None
+    if any(page.mark(k) for k in range(opener, hit.first)):
+        return None
+    if opener > floor_of(page, hit.first) and not (
+        page.mark(opener - 1) or page.has(opener - 1, "joining", "connective", "contrast")
+    ):
+        return None
+    zone = read_zone(page, hit, form, False)
+    source = zone.relayed or zone.speaker or zone.within
+    via = [zone.speaker] if zone.relayed and zone.speaker else []
+    if source is None and zone.document is None and form.form != "impersonal":
+        return None
+    comma = next(
+        (i for i in range(max(zone.end, hit.end), _sentence_end(page, hit)) if page.comma(i) or page.dash(i)), None
+    )
+    stop = comma if comma is not None else _sentence_end(page, hit)
+    aside = Hit(opener, hit.end, hit.forms)
+    p = _place(page, aside, form, source, stop, [*via, *zone.told])
+    if p is not None:
+        p.cue = (hit.first, hit.end)
+    return p
+
+
+def _place(page: Page, hit: Hit, form: CueForm, source: Range | None, stop: int, via: list[Range]) -> Proposal | None:
+    """The statement whose content lies behind, before or around the aside `hit.first:stop`."""
+    first, end = floor_of(page, hit.first), _sentence_end(page, hit)
+    opener = next((i for i in range(hit.first - 1, first - 1, -1) if page.has(i, "that") and page.comma(i - 1)), None)
+    if opener is not None and not any(verbal(page, i) for i in range(opener, hit.first)):
+        first = opener + 1
+    first = after_dateline(page, first)
+    p = Proposal((hit.first, hit.end), form, (first, hit.first), "according-to-after", source, via)
+    p.taken, p.confidence = stop, 0.8
+    words = [i for i in range(first, hit.first) if not page.mark(i)]
+    goes_on = (page.comma(stop) or page.dash(stop)) and stop + 2 < end
+    predicated = any(verbal(page, i) for i in words)
+    if len(words) <= LEAD and not predicated:
+        begin = stop + 1
+        if not goes_on and source is not None and stop < end and not page.mark(stop):
+            begin, goes_on = stop, True
+        while begin < end and page.dash(begin):
+            begin += 1
+        p.content, p.rule = (begin, end), "according-to-before"
+        return p if goes_on else None
+    if goes_on and not page.has(stop + 1, "contrast", "relative", "that", "gerund"):
+        p.content, p.rule, p.fixed = (first, end), "according-to-around", True
+        return p
+    if not page.mark(hit.first - 1) and goes_on:
+        return None
+    return p
