@@ -131,6 +131,18 @@ def _add(result: Quotations, q: Quotation) -> None:
         result.closed[q.closer] = q
 
 
+def _balanced(t: Tokens, later: list[int], needed: int) -> bool:
+    """Whether the marks to come close, by their shape, `needed` quotations more than they open."""
+    depth = 0
+    for i in later:
+        space_before = t.starts[i] > t.ends[i - 1]
+        space_after = i + 1 == len(t) or t.starts[i + 1] > t.ends[i] or not t.is_word(i + 1)
+        depth += 1 if space_after and not space_before else -1 if space_before and not space_after else 0
+        if depth == needed:
+            return True
+    return False
+
+
 def _opens(t: Tokens, i: int, stack: list[int], bounds: tuple[int, int], later: list[int]) -> bool:
     """Whether the mark at word i opens a quotation."""
     mark, marks = t.text[t.starts[i]], t.language.quotes
@@ -152,7 +164,7 @@ def _opens(t: Tokens, i: int, stack: list[int], bounds: tuple[int, int], later: 
     if not stack:
         return not closing or i + 1 < bounds[1] and leads
     sloppy = stack[-1] + 1 < bounds[1] and t.starts[stack[-1] + 1] > t.ends[stack[-1]]
-    if opening and not sloppy and (leads or t.words[i - 1].classes & {"that"}):
+    if opening and not sloppy and (leads or t.words[i - 1].classes & {"that"} or _balanced(t, later, len(stack) + 1)):
         return True  # the one before was never closed, or this one stands inside it
     outer = t.text[t.starts[stack[-1]]]
     return outer != mark and outer not in marks.either  # straight quotes inside curly ones

@@ -27,7 +27,7 @@ _CASES = {
 _PARTS = {
     "NOUN": "noun", "NPRO": "noun", "ADJF": "adjective", "PRTF": "adjective", "NUMR": "numeral", "VERB": "verb",
     "PRTS": "verb", "ADJS": "verb", "PRED": "verb", "INFN": "infinitive", "GRND": "gerund", "ADVB": "adverb",
-    "COMP": "adverb",
+    "COMP": "adverb", "PRCL": "function-word", "CONJ": "function-word", "PREP": "function-word", "INTJ": "function-word",
 }  # fmt: skip
 _NAMES = {"Name": "given-name", "Surn": "family-name", "Patr": "family-name", "Geox": "place-name", "Orgn": "body-name"}
 _KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
@@ -164,6 +164,8 @@ def _agreeing(parse: Any, word: str, noun: Any) -> Any | None:
 
 def _as_written(old: str, new: str) -> str:
     """`new` with the capitals of `old`, part by part."""
+    if "ё" not in old.lower():
+        new = new.replace("ё", "е")
     if old.lower().replace("ё", "е") == new.lower().replace("ё", "е") or old.isupper():
         return old
     parts = [n.capitalize() if o[:1].isupper() else n for o, n in zip(old.split("-"), new.split("-"), strict=False)]

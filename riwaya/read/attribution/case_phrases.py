@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import Page, Range
+from riwaya.read.quotes import Quotation
 
 CASES = frozenset({"case-nom", "case-gen", "case-dat", "case-acc", "case-ins", "case-loc"})
+KNOWN = CASES | {"verb", "infinitive", "gerund", "adverb", "function-word", "preposition", "joining", "that"}
+"""Classes of words that a dictionary knows, and that therefore do not stand undeclined."""
+
 PEOPLE = ("office", "title", "people", "given-name", "family-name")
 """Heads whose grammatical gender need not be the speaker's (the minister, she said; the head of state, he said)."""
 
@@ -32,7 +36,9 @@ def undeclined(page: Page, i: int) -> bool:
     if page.mark(i):
         return False
     surface = page.t.surface(i)
-    return page.t.words[i].classes.isdisjoint(CASES) or (surface.isupper() and len(surface) > 1)
+    if surface.isupper() and len(surface) > 1:
+        return True
+    return page.t.words[i].classes.isdisjoint(KNOWN)
 
 
 def verbal(page: Page, i: int) -> bool:
@@ -128,10 +134,14 @@ def _goes_on(page: Page, j: int, end: int, fitting: frozenset[str]) -> bool:
 def _belongs(page: Page, i: int, j: int, end: int, governs: bool, head_cases: frozenset[str]) -> bool:
     """Whether the preposition at word j belongs to the phrase: an office's (представитель при, глава комитета по), or
     one behind which the office's holder is named."""
+    if page.has(j - 1, "given-name", "family-name") and page.t.surface(j - 1)[0].isupper():
+        return False
     if page.phrase(j, "time") or page.has(j + 1, "month", "weekday", "listener-noun", "time", "object-pronoun", "this"):
         return False
     if page.has(j, "office-preposition"):
         return True
+    if page.has(j, "within-preposition") and any(page.has(k, "source-noun") for k in range(i, j)):
+        return not page.has(j + 1, "event-noun", "document") and not page.phrase(j, "place-of-speech")
     if not governs:
         return False
     for k in range(j + 1, min(end, j + 12)):
@@ -194,17 +204,34 @@ def subject_at(page: Page, i: int, end: int, agreement: str) -> Range | None:
     if page.has(i, "pronoun", "relative") and page.has(i, "case-nom"):
         fits = agrees(page, i, agreement) and not page.has(i, "relative")
         return (i, i + 1) if fits and not nominal(page, i + 1) or fits and page.has(i + 1, "pronoun") else None
+    acting = page.phrase(i, "office")
+    if acting > 2 and page.norm(i + 1) == ".":  # и. о. главы
+        return (i, phrase_end(page, i + acting, end, frozenset({"case-nom"})))
     head = head_of(page, i, end)
+    if head in page.q.opened and not _names(page, page.q.opened[head]):
+        return None
     if head is None or page.has(head, "first-person", "second-person", "relative", "that", "this"):
         return None
     if page.has(head, "gerund", "infinitive", "object-pronoun") and not page.has(head, "noun"):
         return None
-    if any(page.has(k, "adjective") and not page.has(k, "case-nom") for k in range(i, head)):
+    counted = i < head and (page.has(i, "numeral", "number") or page.norm(i).isdigit()) and page.has(head, "case-gen")
+    counted = counted and (page.has(i, "case-nom") or page.norm(i).isdigit())
+    if not counted and any(page.has(k, "adjective") and not page.has(k, "case-nom") for k in range(i, head)):
         return None
-    if not agrees(page, head, agreement) and not _joint(page, i, head, end, agreement):
+    if not counted and not agrees(page, head, agreement) and not _joint(page, i, head, end, agreement):
         return None
     stop = phrase_end(page, i, end, frozenset({"case-nom"}))
     return (i, stop) if stop > i else None
+
+
+def _names(page: Page, q: Quotation) -> bool:
+    """Whether a quotation in a subject's place can be a name in the nominative: no clause, no oblique case."""
+    if q.end - q.first > QUOTED_NAME or page.norm(q.end - 1) in ("!", "?") or page.comma(q.end - 1):
+        return False
+    if any(verbal(page, k) and page.t.surface(k)[0].islower() for k in range(q.first, q.end)):
+        return False
+    head = head_of(page, q.first, q.end)
+    return head is None or undeclined(page, head) or "case-nom" in cases(page, head)
 
 
 def _joint(page: Page, i: int, head: int, end: int, agreement: str) -> bool:

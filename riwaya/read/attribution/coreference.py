@@ -67,7 +67,7 @@ class Memory:
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if named.bare:
             return self._definite(named)
-        if page.has(first, "stands-for-person", "stands-for-body") or page.phrase(first, "stands-for-person"):
+        if page.phrase(first, "stands-for-person") > 1:
             return self._stood_for(named)
         if page.has(first, "document") and page.t.words[first].enclitic and named.words[1] - first == 1:
             return self._last(lambda s: s.named.kind != "document")  # their account
@@ -126,7 +126,7 @@ class Memory:
             return place
         if page.has(first, "source-noun"):  # the source: whoever spoke so before
             return self._last(lambda s: page.has(s.named.words[0], "source-noun"))
-        if page.has(first, "stands-for-person", "stands-for-body"):
+        if page.has(first, "stands-for-person", "stands-for-body") and named.kind != "group":
             return self._stood_for(named)
         if page.has(first, "title") or named.kind == "other":
             return self._last(lambda s: s.named.kind == "person") or self.directory.only_person()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.read.attribution.case_phrases import cases, head_of, undeclined
+from riwaya.read.attribution.media import media_in
 from riwaya.read.page import Page, Range
 
 BODIES = ("organisation", "government", "medium", "medium-noun", "document", "country", "place-name", "body-name")
@@ -24,19 +25,44 @@ def personal_name(page: Page, words: Range) -> Range | None:
     head = head_of(page, a, b)
     if head is None or (page.has(head, *BODIES) and not page.has(head, "office", "title", "people", "given-name")):
         return None
-    shared = cases(page, head)
+    shared = frozenset({"case-nom"}) if page.has(head, "case-nom") else cases(page, head)
+    if page.has(head, "group") and not any(page.has(i, "given-name") for i in range(a, b)):
+        return None
     best: Range | None = None
+    barred = {k for m in media_in(page.t, a, b) for k in range(m.first, m.end)}
     i = a
     while i < b:
+        if i in barred or page.q.inside[i] > page.q.inside[a]:
+            i += 1
+            continue
         run = _run(page, i, a, b)
         if run is None:
             i += 1
             continue
-        fits = any(not (cases(page, k) & shared).isdisjoint(shared) for k in range(*run) if not page.mark(k))
+        run = _from_given_name(page, run)
+        fits = any(_in_case(page, k, shared) for k in range(*run) if not page.mark(k))
         if fits and not page.has(run[0] - 1, "preposition") and (best is None or page.has(run[0], "given-name")):
             best = run
         i = run[1]
     return best
+
+
+def _from_given_name(page: Page, run: Range) -> Range:
+    """The run from its given name on, where a family name follows that: what stands before it is another noun's name
+    (министр транспорта Тараны | Олег Дорошин, адвокат Соколова | Елена Штерн)."""
+    given = next((i for i in range(run[0] + 1, run[1] - 1) if page.has(i, "given-name")), None)
+    if given is None or page.mark(given - 1) or page.has(given - 1, "given-name", "name-part"):
+        return run
+    return (given, run[1])
+
+
+def _in_case(page: Page, i: int, shared: frozenset[str]) -> bool:
+    """Whether a part of a name stands in a case of the phrase's head; words in no list of names only in the singular."""
+    if cases(page, i).isdisjoint(shared):
+        return False
+    if page.has(i, "given-name", "family-name") or undeclined(page, i) or "case-nom" not in shared:
+        return True
+    return page.has(i, "nom-m", "nom-f")
 
 
 def _run(page: Page, i: int, a: int, b: int) -> Range | None:
@@ -86,4 +112,5 @@ def nominative(page: Page, words: Range, person: bool) -> str:
     for i in range(a, b):
         gap = page.t.text[page.t.ends[i - 1] : page.t.starts[i]] if i > a else ""
         out += gap + forms.get(i, page.t.surface(i))
-    return out
+    q = page.q.opened.get(a)
+    return out[1:-1] if q is not None and q.closer == b - 1 else out

@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.building import build
+from riwaya.read.attribution.case_phrases import any_phrase, head_of, verbal
+from riwaya.read.attribution.complements import Complement
 from riwaya.read.attribution.free_asides import according_to, as_said
 from riwaya.read.attribution.free_ends import content_end
 from riwaya.read.attribution.free_nouns import noun
@@ -18,6 +20,7 @@ from riwaya.read.attribution.free_subjects import antecedent, stretches, subject
 from riwaya.read.attribution.free_zones import Zone, read_zone
 from riwaya.read.attribution.labelled import signature, transcript
 from riwaya.read.attribution.postposed import place_before
+from riwaya.read.attribution.speakers import NOMINAL
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
@@ -36,19 +39,61 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         return None
     before = subject_before(page, hit.first, form.agreement)
     zone = read_zone(page, hit, form, before is not None)
+    if before is not None and page.mark(hit.first - 1) and before[1] < hit.first:
+        turned = read_zone(page, hit, form, False)  # …, пишет X: what follows the verb at once is rather its subject
+        if turned.speaker is not None and can_speak(page, turned.speaker) and turned.found is None:
+            before, zone = None, turned
     source, via = _speaker(page, hit, form, before, zone)
     ahead = place_before(page, hit, zone)
     if ahead is not None and (zone.found is None or zone.found.kind not in SURE):
         return _ahead(page, hit, form, ahead, source, via)
-    found = zone.found
+    found = zone.found or _fronted(page, hit, form) or _light(page, hit, form)
+    if form.cue.weak and source is not None and not can_speak(page, source):
+        return None
     if found is None or (form.cue.weak and not (found.kind in SURE or found.kind == "whether")):
         return None
     if form.cue.kind == "relay" and found.kind not in SURE:
         return None
     rule = "speaker-verb" if before is not None else "verb-speaker" if source is not None else "verb-alone"
     p = build(page, hit, form, found, f"{rule}-{found.kind}", source, via)
+    if found.kind == "fronted":
+        p.content, p.fixed, p.confidence = (found.start, found.zone_end), True, 0.6
+    elif found.start < hit.end:
+        p.cue = (hit.first, found.start)
     p.hidden = source is None and _nobody(page, hit, form)
     return _closed(page, p, found.kind)
+
+
+def can_speak(page: Page, words: Range) -> bool:
+    """Whether a noun phrase names somebody or something that speaks: by its words, or by a capital."""
+    head = head_of(page, *words)
+    if head is None or head in page.q.opened:
+        return True
+    return page.has(head, *NOMINAL, "pronoun", "source-noun") or page.t.surface(head)[0].isupper()
+
+
+def _fronted(page: Page, hit: Hit, form: CueForm) -> Complement | None:
+    """О гибели людей сообщил X: what is told stands before its verb, behind the preposition that the verb takes."""
+    first, stop = next(iter(stretches(page, hit.first)), (hit.first, hit.first))
+    while page.has(first, "connective", "adverb", "time", "joining", "contrast"):
+        first += 1
+    if form.cue.weak or first + 1 >= stop or page.norm(first) not in form.cue.prepositions:
+        return None
+    if page.has(first + 1, "this", "that-opener", "relative", "pronoun", "object-pronoun"):
+        return None
+    end = any_phrase(page, first + 1, stop)
+    while end < stop and not verbal(page, end) and not page.has(end, "case-nom"):
+        end += 1
+    return Complement("fronted", end, first + 1) if end > first + 1 else None
+
+
+def _light(page: Page, hit: Hit, form: CueForm) -> Complement | None:
+    """Выразил готовность страны к переговорам: the noun of a light-verb phrase heads the content."""
+    if hit.end - hit.first < 2 or "object" not in form.cue.takes or not page.has(hit.end - 1, "noun"):
+        return None
+    if hit.end >= page.sentence(hit.first)[1] or page.mark(hit.end):
+        return None
+    return Complement("object", hit.end - 1, hit.end - 1)
 
 
 def _closed(page: Page, p: Proposal, kind: str) -> Proposal:
@@ -64,9 +109,26 @@ def _speaker(page: Page, hit: Hit, form: CueForm, before: Range | None, zone: Zo
     if source is None and form.agreement == "p":
         source = zone.within or within_before(page, hit.first)
     via = [] if source is not None and any(source[0] <= t[0] < source[1] for t in zone.told) else list(zone.told)
+    if zone.relayed is None and before is not None:
+        _relayed_before(page, hit, before, zone)
+        source = zone.speaker or source
     if zone.relayed is not None:
         return zone.relayed, ([source] if source else []) + via
     return source, via
+
+
+def _relayed_before(page: Page, hit: Hit, before: Range, zone: Zone) -> None:
+    """Газета «Маяк» со ссылкой на документы сообщает: who is cited stands between the teller and his verb."""
+    relay = next((page.at[k] for k in range(before[0] + 1, hit.first) if k in page.at and _cites(page.at[k])), None)
+    if relay is None:
+        return
+    stop = min(any_phrase(page, relay.end, hit.first), hit.first)
+    if stop > relay.end:
+        zone.relayed, zone.speaker = (relay.end, stop), (before[0], min(before[1], relay.first))
+
+
+def _cites(hit: Hit) -> bool:
+    return any(f.cue.kind == "relay" and f.form == "adverbial" for f in hit.forms)
 
 
 def _nobody(page: Page, hit: Hit, form: CueForm) -> bool:
@@ -96,6 +158,8 @@ def impersonal(page: Page, hit: Hit) -> Proposal | None:
         return None
     zone = read_zone(page, hit, form, True)
     source = _issuer(page, hit, zone)
+    if form.cue.source_preposition and source is None and not _led(page, hit, form.cue.source_preposition):
+        return None
     ahead = place_before(page, hit, zone)
     found = zone.found
     if ahead is not None and (found is None or found.kind not in SURE):
@@ -108,6 +172,12 @@ def impersonal(page: Page, hit: Hit) -> Proposal | None:
     if p is not None and source is None and form.form == "passive":
         p.hidden, p.rule = True, "hidden-speaker"
     return p
+
+
+def _led(page: Page, hit: Hit, preposition: str) -> bool:
+    """Whether a document behind `preposition` opens the clause: из доклада следует, что."""
+    a, b = next(iter(stretches(page, hit.first)), (hit.first, hit.first))
+    return any(page.norm(i) == preposition and page.has(i + 1, "document") for i in range(a, b))
 
 
 def _issuer(page: Page, hit: Hit, zone: Zone) -> Range | None:
@@ -137,7 +207,7 @@ def _behind_head(page: Page, head: int, stop: int) -> Range | None:
         "country",
     )
     for i in range(head + 1, stop):
-        if page.has(i, "document", "preposition", "adjective") and not page.has(i, "organisation", "medium-noun"):
+        if page.has(i, "document", "preposition", "adjective") and not page.has(i, "organisation"):
             continue
         named = page.t.surface(i)[0].isupper() or i in page.q.opened
         if page.has(i, *speaking) or named:
@@ -199,7 +269,7 @@ def infinitive(page: Page, hit: Hit) -> Proposal | None:
     governor = next(
         (k for k in range(hit.first - 1, max(hit.first - 6, -1), -1) if page.has(k, "verb", "auxiliary")), None
     )
-    if governor is None or any(page.mark(k) for k in range(governor, hit.first)) or not page.has(governor, "auxiliary"):
+    if governor is None or any(_parts(page, k) for k in range(governor, hit.first)) or not page.has(governor, "auxiliary"):
         return None
     agreement = "p" if page.has(governor, "plural") else ""
     before = subject_before(page, governor, agreement)
@@ -209,6 +279,11 @@ def infinitive(page: Page, hit: Hit) -> Proposal | None:
     source, via = _speaker(page, Hit(governor, hit.end, hit.forms), replace(form, agreement=agreement), before, zone)
     p = build(page, hit, form, zone.found, f"speaker-verb-{zone.found.kind}", source, via)
     return _closed(page, p, zone.found.kind)
+
+
+def _parts(page: Page, i: int) -> bool:
+    """Whether the mark at word i parts an infinitive from the verb that governs it: not before "nor"."""
+    return page.mark(i) and not (page.comma(i) and page.has(i + 1, "negation"))
 
 
 RULES: tuple[Rule, ...] = (

@@ -25,11 +25,15 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     if form.form == "possessive":
         return _place(page, hit, _whose(page, hit, form), None, hit.end, [])
     end = _sentence_end(page, hit)
-    stop = phrase_end(page, hit.end, end, OBLIQUE)
-    bare = stop == hit.end
-    if bare and not (page.comma(hit.end) and hit.end - hit.first > 2):
-        return None
-    p = _place(page, hit, form, None if bare else (hit.end, stop), stop, [])
+    begin = hit.end + page.has(hit.end, "office-preposition", "document-preposition")
+    dated = page.norm(begin)[:1].isdigit() or page.has(begin, "month", "time", "weekday")
+    stop = begin if dated else phrase_end(page, begin, end, OBLIQUE)
+    bare = stop == begin
+    if bare:  # по последним данным, …; по данным на 15 мая, …
+        stop = next((i for i in range(hit.end, min(end, hit.end + 6)) if page.comma(i)), hit.end)
+        if not page.comma(stop) or not (dated or hit.end - hit.first > 2):
+            return None
+    p = _place(page, hit, form, None if bare else (begin, stop), stop, [])
     if p is not None and bare:
         p.hidden = True
     return p
@@ -75,6 +79,13 @@ def as_said(page: Page, hit: Hit) -> Proposal | None:
     return p
 
 
+def _names_subject(page: Page, i: int) -> bool:
+    """Whether word i opens the clause that the aside interrupts: a noun in the nominative (Цены, по его словам, …)."""
+    if page.has(i, "connective", "adverb", "time", "contrast", "case-gen", "case-dat", "case-loc"):
+        return False
+    return page.has(i, "case-nom") and page.has(i, "noun")
+
+
 def _place(page: Page, hit: Hit, form: CueForm, source: Range | None, stop: int, via: list[Range]) -> Proposal | None:
     """The statement whose content lies behind, before or around the aside `hit.first:stop`."""
     first, end = floor_of(page, hit.first), _sentence_end(page, hit)
@@ -86,7 +97,7 @@ def _place(page: Page, hit: Hit, form: CueForm, source: Range | None, stop: int,
     p.taken, p.confidence = stop, 0.8
     words = [i for i in range(first, hit.first) if not page.mark(i)]
     goes_on = (page.comma(stop) or page.dash(stop)) and stop + 2 < end
-    predicated = any(verbal(page, i) for i in words)
+    predicated = any(verbal(page, i) or _names_subject(page, i) for i in words)
     if len(words) <= LEAD and not predicated:
         begin = stop + 1
         if not goes_on and source is not None and stop < end and not page.mark(stop):

@@ -14,9 +14,12 @@ def content_end(page: Page, p: Proposal, kind: str) -> int:
     start, end = p.content
     depth = page.q.inside[start]
     phrasal = kind in PHRASAL
+    related = p.rule.startswith("attributive") or _in_relative(page, p)
     for i in range(start + 1, end - 1):
         if page.q.inside[i] > depth:
             continue
+        if related and page.comma(i) and _main_verb(page, i + 1):
+            return i
         if page.comma(i) and _speaks_on(page, p, i + 1, phrasal):
             return i
         if page.has(i, "joining", "contrast") and not page.comma(i - 1) and _speaks_on(page, p, i, phrasal):
@@ -24,6 +27,18 @@ def content_end(page: Page, p: Proposal, kind: str) -> int:
         if phrasal and page.dash(i):
             return i
     return end
+
+
+def _in_relative(page: Page, p: Proposal) -> bool:
+    """Whether the cue stands in a relative clause on its speaker: X, который заявил, что …, ушел."""
+    return p.source is not None and any(page.has(k, "relative") for k in range(p.source[1], p.cue[0]))
+
+
+def _main_verb(page: Page, i: int) -> bool:
+    """Whether the main clause goes on with its verb at word i."""
+    while page.has(i, "adverb", "time", "negation", "connective"):
+        i += 1
+    return verbal(page, i) and not page.has(i, "infinitive")
 
 
 def _speaks_on(page: Page, p: Proposal, i: int, phrasal: bool) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from riwaya.read.attribution.building import build
-from riwaya.read.attribution.case_phrases import phrase_end
+from riwaya.read.attribution.case_phrases import any_phrase, phrase_end
 from riwaya.read.attribution.complements import Complement
 from riwaya.read.attribution.free_ends import content_end
+from riwaya.read.attribution.free_subjects import stretches, subject_before
 from riwaya.read.attribution.free_zones import limit
 from riwaya.read.page import Hit, Page, Proposal, Range
 
@@ -23,17 +24,34 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if i < end and page.has(i, "case-gen") and not page.has(i, "preposition"):
         stop = phrase_end(page, i, end, GENITIVE)
         holder, i = ((i, stop), stop) if stop > i else (None, i)
+    if holder is None and i < end and page.has(i, "case-dat") and "infinitive" in form.cue.takes:
+        i = any_phrase(page, i, end)  # поручение министерству подготовить
     found = _complement(page, hit, i, end, form.cue.prepositions)
     if found is None and "infinitive" in form.cue.takes and page.has(i, "infinitive") and not form.cue.weak:
         found = Complement("infinitive", i, i)
-    if found is None or (found.kind != "that" and (form.cue.weak or holder is None)):
+    direct = found is not None and page.comma(hit.end) and found.kind == "that"
+    if found is None or ((found.kind != "that" or direct) and (form.cue.weak or (holder is None and not direct))):
         return None
     possessive = page.has(hit.first - 1, "possessive")
     p = build(page, hit, form, found, f"noun-{found.kind}", holder, [])
-    p.hidden = holder is None and not possessive
+    if holder is None and not possessive:
+        p.subject = _giver(page, hit)
+        p.hidden = p.subject is None
     p.confidence = 0.55
     p.content = (p.content[0], _end(page, p, found.kind))
     return p
+
+
+def _giver(page: Page, hit: Hit) -> Range | None:
+    """The subject of the plain verb whose object the noun is: дал поручение, выступил с инициативой."""
+    start = next(iter(stretches(page, hit.first)), (hit.first, hit.first))[0]
+    for k in range(hit.first - 1, max(start, hit.first - 8) - 1, -1):
+        if page.has(k, "verb") and not page.has(k, "noun"):
+            other = page.at.get(k)
+            if other is not None and not all(f.cue.weak for f in other.forms):
+                return None
+            return subject_before(page, k, "")
+    return None
 
 
 def _complement(page: Page, hit: Hit, i: int, end: int, prepositions: frozenset[str]) -> Complement | None:

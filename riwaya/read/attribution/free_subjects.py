@@ -32,6 +32,8 @@ def stretches(page: Page, stop: int) -> list[Range]:
         elif page.comma(i) or page.dash(i) or page.colon(i) or i in page.q.opened:
             out.append((i + 1, end))
             end = i
+            if page.dash(i) and (page.comma(i - 1) or i - 1 in page.q.closed):
+                return out  # «…», — сказал X: what stands before was said
             if page.colon(i) or _clause_opens(page, i + 1):
                 return out
     if i <= floor:
@@ -51,7 +53,7 @@ def subject_before(page: Page, verb: int, agreement: str) -> Range | None:
             continue
         if n == 0 and (relative := _relative(page, a)) is not None:
             return antecedent(page, relative)
-        found = _in_stretch(page, a, b, agreement)
+        found = _in_stretch(page, a, b, agreement) or (_touching(page, a, b, agreement) if n == 0 else None)
         if found is not None:
             return found if n == 0 or not any(verbal(page, k) for k in range(found[1], b)) else None
         if any(verbal(page, k) for k in range(a, b)) and n:
@@ -89,6 +91,8 @@ def _in_stretch(page: Page, a: int, b: int, agreement: str) -> Range | None:
     while i < b:
         if page.mark(i) and i not in page.q.opened:
             i = i + 1
+        elif page.has(i, "joining") and page.phrase(i, "office") > 2:
+            return subject_at(page, i, b, agreement)  # и. о. главы
         elif page.has(i, "preposition") and not (page.has(i, "noun") and page.t.surface(i)[0].isupper()):
             i = max(i + 1, any_phrase(page, i + 1, b))
         elif page.has(i, "connective", "contrast", "adverb", "time", "joining", "that") and not page.has(i, "pronoun"):
@@ -103,13 +107,30 @@ def _in_stretch(page: Page, a: int, b: int, agreement: str) -> Range | None:
     return None
 
 
+def _touching(page: Page, a: int, b: int, agreement: str) -> Range | None:
+    """The agreeing nominative that ends right before the verb, where a circumstance before it ran on into it (через
+    четыре года СМИ сообщили)."""
+    stop = b
+    while stop > a and page.has(stop - 1, "adverb", "time", "connective", "auxiliary", "negation"):
+        stop -= 1
+    for i in range(stop - 1, max(a, stop - 3) - 1, -1):
+        sure = undeclined(page, i) or page.has(i, "case-nom") and not page.has(i, "case-gen")
+        if sure and not page.has(i - 1, "preposition") and not page.has(i, "numeral", "number", "preposition", "pronoun") and not page.mark(i):
+            found = subject_at(page, i, stop, agreement)
+            if found is not None and found[1] == stop:
+                return found
+    return None
+
+
 def within_before(page: Page, verb: int) -> Range | None:
     """The body in which somebody speaks, named before a verb in the plural: в МЧС сообщили."""
-    a, b = next(iter(stretches(page, verb)), (verb, verb))
-    for i in range(a, b):
-        found = within_at(page, i, b)
-        if found is not None:
-            return found
+    for n, (a, b) in enumerate(stretches(page, verb)[:3]):
+        if n and any(verbal(page, k) for k in range(a, b)):
+            break
+        for i in range(a, b):
+            found = within_at(page, i, verb)
+            if found is not None and (n == 0 or found[1] > b):
+                return found
     return None
 
 

@@ -17,6 +17,12 @@ MAX_ZONE = 45
 NAME_QUOTE = 3
 """A quotation of so few words is a name, a scare quote or part of a longer content."""
 
+APPOSITION = 9
+"""Words of a participle or adjective that describes a speaker behind his comma."""
+
+WISHES = ("asks", "orders", "believes", "promises", "warns")
+"""Stances of verbs behind which "so that" opens what is asked, and no purpose."""
+
 TOLD_CASES = ("case-dat", "case-ins", "case-gen", "case-loc", "case-acc")
 
 
@@ -70,6 +76,9 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
         if whole and not (zone.speaker is None and not has_speaker):
             zone.found = Complement("quote", i, quotation.first, quotation)
             return 0
+    if quotation is not None and {"object", "naming"} & cue.takes and (has_speaker or zone.speaker is not None):
+        zone.found = Complement("object", i, i)
+        return 0
     if page.mark(i):
         return 0
     if page.has(i, "infinitive") and not page.has(i, "noun") and {"infinitive", "target-infinitive"} & cue.takes:
@@ -85,7 +94,8 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
 def _behind_comma(page: Page, cue: Cue, i: int, end: int, zone: Zone) -> int:
     following = i + 1
     clausal = {"that", "target-that", "quote", "target-prep", "infinitive", "target-infinitive"} & cue.takes
-    if clausal and page.has(following, "that") and following + 1 < end:
+    wished = page.has(following, "wish") and not (cue.stance in WISHES and not cue.weak)
+    if clausal and page.has(following, "that") and following + 1 < end and not wished:
         zone.found = Complement("that", following, following)
         return 0
     if "whether" in cue.takes and _asks(page, following, end):
@@ -96,6 +106,9 @@ def _behind_comma(page: Page, cue: Cue, i: int, end: int, zone: Zone) -> int:
         if q.end - q.first > NAME_QUOTE:
             zone.found = Complement("quote", following, q.first, q)
         return 0
+    speaks = page.at.get(following)
+    if speaks is not None and (form := speaks.form("participle")) is not None and not form.cue.weak:
+        return 0  # …, добавив, что
     aside = page.has(following, "gerund", "connective", "preposition", "relative", "as", "adverb") or (
         zone.speaker is not None and nominal(page, following)
     )
@@ -270,7 +283,12 @@ def _over_closing(page: Page, i: int) -> int:
 
 def _over_apposition(page: Page, stop: int, end: int) -> int:
     """Over an apposition that names the speaker's office: сказал X, глава Y."""
-    if not page.comma(stop) or stop + 1 >= end or not page.has(stop + 1, "office", "people", "title"):
+    if not page.comma(stop) or stop + 1 >= end:
+        return stop
+    if page.has(stop + 1, "adjective") and not page.has(stop + 1, "noun", "relative", "pronoun", "demonstrative"):
+        closing = next((j for j in range(stop + 1, end) if page.mark(j)), stop)  # источник, близкий к компании,
+        return closing if closing - stop <= APPOSITION else stop
+    if not page.has(stop + 1, "office", "people", "title"):
         return stop
     if not page.has(stop + 1, "case-nom") or page.has(stop + 1, "that", "relative"):
         return stop

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.model import SourceKind
@@ -108,7 +109,7 @@ def _plain_name(page: Page, words: Range) -> str:
     word = page.t.words[words[0]]
     text = _text(page, words)
     if declined.declines(page):
-        return declined.nominative(page, words, False).strip(_TRIM)
+        return declined.nominative(page, words, False)
     first = page.t.surface(words[0])
     peeled = first
     for clitic in (word.conjunction, word.preposition):
@@ -313,10 +314,10 @@ def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
 
 
 def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
-    heads = range(words[0], min(words[1], words[0] + 6))
+    heads: Sequence[int] = range(words[0], min(words[1], words[0] + 6))
     if declined.declines(page):
         head = head_of(page, *words)
-        heads = range(head, head + 1) if head is not None and head not in page.q.opened else range(*words)
+        heads = (words[0], head) if head is not None and head not in page.q.opened else range(*words)
     for i in heads:
         for name, kind, named in HEADS:
             if page.has(i, name):

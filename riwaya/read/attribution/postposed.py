@@ -16,6 +16,9 @@ Place = tuple[Range, str, str]
 MIN_CLAUSE = 2
 """Words of a clause before ", said X"."""
 
+OPENING = ("connective", "contrast", "adverb", "time", "this", "function-word")
+"""Classes of words that open a sentence and say nothing (При этом, подчеркнул X, …)."""
+
 OPENERS = 5
 """Words between a clause's comma and its verb of saying: adverbs and times."""
 
@@ -99,7 +102,7 @@ def _sentence_before(page: Page, hit: Hit, first: int, zone: Zone) -> Place | No
     )
     if ahead is None and (behind is None or any(page.comma(i) for i in range(hit.end, behind))):
         return None
-    if ahead is not None and ahead - first > OPENERS:
+    if ahead is not None and ahead - first > OPENERS or page.has(first, "relative") or page.has(first + 1, "relative"):
         return None
     start = floor_of(page, hit.first)
     if first > start + 1 and page.comma(first - 1):
@@ -116,11 +119,17 @@ def _sentence_before(page: Page, hit: Hit, first: int, zone: Zone) -> Place | No
 
 def _dialogue(page: Page, hit: Hit, first: int) -> Place | None:
     """— Куда? — спросил он. — Домой: a paragraph of speech that a dash opens."""
-    begin, end = page.t.paragraphs[page.t.paragraph[hit.first]]
+    paragraph, end = page.t.paragraphs[page.t.paragraph[hit.first]]
+    k = page.t.sentence[max(first - 1, paragraph)]
+    while not page.dash(page.t.sentences[k][0]) and page.t.sentences[k][0] > paragraph:
+        k -= 1
+    begin = page.t.sentences[k][0]
+    if not (page.comma(first - 2) or page.norm(first - 2) in ("!", "?", "…", ".")):
+        return None
     if not page.dash(begin) or not page.dash(first - 1) or first - 1 == begin:
         return None
     stop = first - 1
-    later = next((i for i in range(hit.end, end) if page.dash(i)), None)
+    later = next((i for i in range(hit.end, page.sentence(hit.first)[1] + 1) if i < end and page.dash(i)), None)
     if later is not None and later + 1 < end:
         stop = end
     while stop > begin and page.norm(stop - 1) in (",", "."):
@@ -154,7 +163,8 @@ def _clause(page: Page, hit: Hit, first: int, zone: Zone) -> Place | None:
         (i for i in range(after, end) if page.mark(i) and i not in page.q.opened and i not in page.q.closed), end
     )
     if _resumes(page, after, end):
-        return (begin, end), mode, "clause-around"
+        opens = all(page.mark(i) or page.phrase(i, "connective") or page.has(i, *OPENING) for i in range(begin, stop))
+        return (after + 1 if opens else begin, end), mode, "clause-around"
     return ((begin, stop), mode, "according-to-after") if _is_clause(page, begin, stop) else None
 
 
