@@ -164,6 +164,8 @@ class _Builder:
         self.paradigms: dict[str, list[tuple[re.Pattern[str], str, str]]] = {
             name: [(re.compile(p), r, tag) for p, r, tag in rows] for name, rows in data["paradigm"].items()
         }
+        joiners = re.escape("".join({*data.get("joiners", []), "'", "’", "-"}))
+        self.cut = re.compile(rf"\w+(?:[{joiners}]\w+)*|[^\w\s]")
         c = data["clitics"]
         self.lexicon = Lexicon(
             Clitics(
@@ -195,7 +197,7 @@ class _Builder:
 
     def split(self, entry: str) -> list[str]:
         """The entry's folded words, cut as the tokenizer cuts."""
-        return re.findall(r"\w+(?:['’.\-]\w+)*|[^\w\s]", self.fold(entry)) or [""]
+        return self.cut.findall(self.fold(entry)) or [""]
 
     def words(self, classes: dict[str, list[str]]) -> None:
         for name, entries in classes.items():

@@ -120,6 +120,8 @@ def _ends_sentence(t: Tokens, i: int, begin: int, end: int) -> bool:
         return False
     glued = t.starts[i] == t.ends[i - 1]
     follows = i + 1 < end and t.starts[i + 1] == t.ends[i] and t.text[t.starts[i + 1]].isalnum()
+    if glued and follows and t.text[t.starts[i + 1]].isascii():
+        return False  # the name of a site (Газета.Ru)
     if glued and follows and t.ends[i - 1] - t.starts[i - 1] <= 2:
         return False  # letters of an abbreviation (أ.ف.ب)
     if glued and t.norms[i - 1] in t.language.abbreviations and i + 1 < end:

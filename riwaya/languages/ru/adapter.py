@@ -129,6 +129,8 @@ def _phrase(parse: Any, words: Sequence[str]) -> list[str]:
     """The head noun and the adjectives before it in the nominative, what follows as it was."""
     out = list(words)
     head = None
+    if words and any("NUMR" in p.tag for p in parse(words[0].lower())):
+        return out
     for i, word in enumerate(words):
         parses = [p for p in parse(word.lower()) if p.tag.POS in ("NOUN", "ADJF", "PRTF", "NUMR")]
         if not parses or not word[:1].isalpha():
@@ -164,6 +166,8 @@ def _agreeing(parse: Any, word: str, noun: Any) -> Any | None:
 
 def _as_written(old: str, new: str) -> str:
     """`new` with the capitals of `old`, part by part."""
+    if old[:2].isupper() and len(old) > 2 and not old.isupper():
+        return new.upper()  # МИДе → МИД
     if "ё" not in old.lower():
         new = new.replace("ё", "е")
     if old.lower().replace("ё", "е") == new.lower().replace("ё", "е") or old.isupper():

@@ -85,7 +85,7 @@ def phrase_end(page: Page, i: int, end: int, head_cases: frozenset[str]) -> int:
             continue
         if _ends(page, j, headed, fitting):
             break
-        if headed and _told_medium(page, j):
+        if headed and (_told_medium(page, j) or page.has(j, "words-of")):
             break
         headed = headed or page.has(j, "noun") or undeclined(page, j)
         governs = governs or page.has(

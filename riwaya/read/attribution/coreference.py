@@ -113,6 +113,9 @@ class Memory:
     def _definite(self, named: Named) -> Named | None:
         """Whom a definite noun points back to: الوزير القطري ← وزير التجارة القطري X, the agency ← Anadolu Agency."""
         page = self.page
+        if named.kind == "group" and not page.language.articles:
+            stem = page.t.words[named.words[0]].stem  # специалисты: the specialists who spoke before, or others
+            return self._last(lambda s: not s.named.bare and s.named.kind == "group" and self._mentions(s.named, stem))
         pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
         first = next(pointing, named.words[0])
         stem = page.t.words[first].stem

@@ -40,6 +40,11 @@ def personal_name(page: Page, words: Range) -> Range | None:
             i += 1
             continue
         run = _from_given_name(page, run)
+        if page.has(head, "source-noun", "people") and not page.has(head, "office", "title"):
+            known = run[1] - run[0] > 1 or page.has(run[0], "given-name", "family-name")
+            if not known:
+                i = run[1]
+                continue
         fits = any(_in_case(page, k, shared) for k in range(*run) if not page.mark(k))
         if fits and not page.has(run[0] - 1, "preposition") and (best is None or page.has(run[0], "given-name")):
             best = run

@@ -16,9 +16,10 @@ from riwaya.read.attribution.complements import Complement
 from riwaya.read.attribution.free_asides import according_to, as_said
 from riwaya.read.attribution.free_ends import content_end
 from riwaya.read.attribution.free_nouns import noun
-from riwaya.read.attribution.free_subjects import antecedent, stretches, subject_before, within_before
+from riwaya.read.attribution.free_subjects import antecedent, floor_of, stretches, subject_before, within_before
 from riwaya.read.attribution.free_zones import Zone, read_zone
 from riwaya.read.attribution.labelled import signature, transcript
+from riwaya.read.attribution.media import media_in
 from riwaya.read.attribution.postposed import place_before
 from riwaya.read.attribution.speakers import NOMINAL
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
@@ -38,7 +39,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     if form is None or page.phrase(hit.first, "own-formula"):
         return None
     before = subject_before(page, hit.first, form.agreement)
-    zone = read_zone(page, hit, form, before is not None)
+    within = within_before(page, hit.first) if before is None and form.agreement == "p" else None
+    zone = read_zone(page, hit, form, before is not None or within is not None)
     if before is not None and page.mark(hit.first - 1) and before[1] < hit.first:
         turned = read_zone(page, hit, form, False)  # …, пишет X: what follows the verb at once is rather its subject
         if turned.speaker is not None and can_speak(page, turned.speaker) and turned.found is None:
@@ -60,8 +62,18 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         p.content, p.fixed, p.confidence = (found.start, found.zone_end), True, 0.6
     elif found.start < hit.end:
         p.cue = (hit.first, found.start)
+    if before is not None and p.source == before and _shared(page, before, hit.first):
+        p.source, p.subject, p.rule = None, before, f"verb-alone-{found.kind}"
     p.hidden = source is None and _nobody(page, hit, form)
     return _closed(page, p, found.kind)
+
+
+def _shared(page: Page, subject: Range, verb: int) -> bool:
+    """Whether another verb of the subject stands before this one: X прибыл и призвал."""
+    return page.has(verb - 1, "joining", "contrast", "adverb") and any(
+        page.has(k, "verb") and not page.has(k, "noun", "auxiliary") and not page.has(k - 1, "relative")
+        for k in range(subject[1], verb)
+    )
 
 
 def can_speak(page: Page, words: Range) -> bool:
@@ -108,6 +120,7 @@ def _speaker(page: Page, hit: Hit, form: CueForm, before: Range | None, zone: Zo
     source = before or zone.speaker
     if source is None and form.agreement == "p":
         source = zone.within or within_before(page, hit.first)
+    zone.told += _told_before(page, hit, source)
     via = [] if source is not None and any(source[0] <= t[0] < source[1] for t in zone.told) else list(zone.told)
     if zone.relayed is None and before is not None:
         _relayed_before(page, hit, before, zone)
@@ -117,14 +130,27 @@ def _speaker(page: Page, hit: Hit, form: CueForm, before: Range | None, zone: Zo
     return source, via
 
 
+def _told_before(page: Page, hit: Hit, source: Range | None) -> list[Range]:
+    """The medium to which somebody speaks, named before his verb: в интервью «Известиям» X сказал."""
+    out = []
+    for i in range(floor_of(page, hit.first), hit.first):
+        if page.has(i, "listener-noun") and not page.has(i, "case-nom") and (source is None or i < source[0]):
+            stop = source[0] if source is not None and source[0] > i else hit.first
+            out += [(m.first, m.end) for m in media_in(page.t, i, min(stop, i + 8))[:1]]
+    return out
+
+
 def _relayed_before(page: Page, hit: Hit, before: Range, zone: Zone) -> None:
     """Газета «Маяк» со ссылкой на документы сообщает: who is cited stands between the teller and his verb."""
-    relay = next((page.at[k] for k in range(before[0] + 1, hit.first) if k in page.at and _cites(page.at[k])), None)
+    floor = floor_of(page, hit.first)
+    relay = next((page.at[k] for k in range(floor, hit.first) if k in page.at and _cites(page.at[k])), None)
     if relay is None:
         return
-    stop = min(any_phrase(page, relay.end, hit.first), hit.first)
+    limit = before[0] if relay.first < before[0] else hit.first
+    stop = min(any_phrase(page, relay.end, limit), limit)
     if stop > relay.end:
-        zone.relayed, zone.speaker = (relay.end, stop), (before[0], min(before[1], relay.first))
+        teller = before if relay.first < before[0] else (before[0], min(before[1], relay.first))
+        zone.relayed, zone.speaker = (relay.end, stop), teller
 
 
 def _cites(hit: Hit) -> bool:
@@ -269,7 +295,11 @@ def infinitive(page: Page, hit: Hit) -> Proposal | None:
     governor = next(
         (k for k in range(hit.first - 1, max(hit.first - 6, -1), -1) if page.has(k, "verb", "auxiliary")), None
     )
-    if governor is None or any(_parts(page, k) for k in range(governor, hit.first)) or not page.has(governor, "auxiliary"):
+    if (
+        governor is None
+        or any(_parts(page, k) for k in range(governor, hit.first))
+        or not page.has(governor, "auxiliary")
+    ):
         return None
     agreement = "p" if page.has(governor, "plural") else ""
     before = subject_before(page, governor, agreement)

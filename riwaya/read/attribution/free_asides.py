@@ -14,6 +14,9 @@ from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 LEAD = 4
 """Words before an aside that are a mere opening of the sentence (Сейчас, по словам эксперта, …)."""
 
+DESCRIPTION = 16
+"""Words that describe a source behind it, before its aside ends."""
+
 OBLIQUE = CASES - {"case-nom"}
 
 
@@ -33,10 +36,27 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         stop = next((i for i in range(hit.end, min(end, hit.end + 6)) if page.comma(i)), hit.end)
         if not page.comma(stop) or not (dated or hit.end - hit.first > 2):
             return None
-    p = _place(page, hit, form, None if bare else (begin, stop), stop, [])
+    source = None if bare else (begin, stop)
+    p = _place(page, hit, form, source, _aside_end(page, stop, end), [])
     if p is not None and bare:
         p.hidden = True
     return p
+
+
+def _aside_end(page: Page, stop: int, end: int) -> int:
+    """Where an aside ends whose source is described further: …, который возглавляет институт,; … на 1 мая,"""
+    described = page.comma(stop) and (
+        page.has(stop + 1, "relative")
+        or page.has(stop + 1, "office", "people", "title", "adjective")
+        and not page.has(stop + 1, "case-nom")
+    )
+    if not described and not (page.has(stop, "preposition", "relative") or page.has(stop + 1, "relative")):
+        return stop
+    closing = next((i for i in range(stop + 1, min(end, stop + DESCRIPTION)) if page.comma(i)), None)
+    if closing is None or closing + 2 >= end:
+        return stop
+    clause = page.has(stop + 1, "relative") or page.has(stop + 2, "relative")
+    return closing if clause or not any(verbal(page, k) for k in range(stop, closing)) else stop
 
 
 def _whose(page: Page, hit: Hit, form: CueForm) -> CueForm:
@@ -53,7 +73,8 @@ def _sentence_end(page: Page, hit: Hit) -> int:
 
 def as_said(page: Page, hit: Hit) -> Proposal | None:
     """Как сообщает X, …; …, как отметил X: a clause of comparison that says who says the rest."""
-    form = next((f for f in hit.forms if f.cue.kind in ("verb", "relay") and f.form in (*FINITE, "impersonal")), None)
+    forms = (*FINITE, "short", "impersonal", "passive")
+    form = next((f for f in hit.forms if f.cue.kind in ("verb", "relay") and f.form in forms), None)
     opener = next((k for k in range(hit.first - 1, max(hit.first - 6, -1), -1) if page.has(k, "as")), None)
     if form is None or opener is None or page.phrase(opener, "own-formula"):
         return None
@@ -66,7 +87,7 @@ def as_said(page: Page, hit: Hit) -> Proposal | None:
     zone = read_zone(page, hit, form, False)
     source = zone.relayed or zone.speaker or zone.within
     via = [zone.speaker] if zone.relayed and zone.speaker else []
-    if source is None and zone.document is None and form.form != "impersonal":
+    if source is None and zone.document is None and form.form not in ("impersonal", "passive"):
         return None
     comma = next(
         (i for i in range(max(zone.end, hit.end), _sentence_end(page, hit)) if page.comma(i) or page.dash(i)), None
@@ -75,7 +96,7 @@ def as_said(page: Page, hit: Hit) -> Proposal | None:
     aside = Hit(opener, hit.end, hit.forms)
     p = _place(page, aside, form, source, stop, [*via, *zone.told])
     if p is not None:
-        p.cue = (hit.first, hit.end)
+        p.cue, p.hidden = (hit.first, hit.end), form.form == "passive"
     return p
 
 

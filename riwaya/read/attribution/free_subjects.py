@@ -49,7 +49,7 @@ def _clause_opens(page: Page, i: int) -> bool:
 def subject_before(page: Page, verb: int, agreement: str) -> Range | None:
     """The subject left of the verb at word `verb`, over asides between commas."""
     for n, (a, b) in enumerate(stretches(page, verb)):
-        if n and (page.has(a, "gerund") or _relative(page, a) is not None and n < MAX_ASIDES):
+        if n and (page.has(a, "gerund") or any(page.has(k, "relative") for k in range(a, min(b, a + 3)))):
             continue
         if n == 0 and (relative := _relative(page, a)) is not None:
             return antecedent(page, relative)
@@ -114,8 +114,14 @@ def _touching(page: Page, a: int, b: int, agreement: str) -> Range | None:
     while stop > a and page.has(stop - 1, "adverb", "time", "connective", "auxiliary", "negation"):
         stop -= 1
     for i in range(stop - 1, max(a, stop - 3) - 1, -1):
-        sure = undeclined(page, i) or page.has(i, "case-nom") and not page.has(i, "case-gen")
-        if sure and not page.has(i - 1, "preposition") and not page.has(i, "numeral", "number", "preposition", "pronoun") and not page.mark(i):
+        sure = undeclined(page, i) or not page.has(i, "case-gen") or page.has(i, "family-name", "given-name")
+        sure = sure and (undeclined(page, i) or page.has(i, "case-nom"))
+        if (
+            sure
+            and not page.has(i - 1, "preposition")
+            and not page.has(i, "numeral", "number", "preposition", "pronoun")
+            and not page.mark(i)
+        ):
             found = subject_at(page, i, stop, agreement)
             if found is not None and found[1] == stop:
                 return found

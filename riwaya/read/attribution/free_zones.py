@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.languages.lexicon import Cue, CueForm
-from riwaya.read.attribution.case_phrases import any_phrase, nominal, subject_at, verbal
+from riwaya.read.attribution.case_phrases import any_phrase, nominal, phrase_end, subject_at, verbal
 from riwaya.read.attribution.complements import Complement
 from riwaya.read.attribution.free_subjects import within_at
 from riwaya.read.attribution.media import media_in
@@ -16,6 +16,11 @@ MAX_ZONE = 45
 
 NAME_QUOTE = 3
 """A quotation of so few words is a name, a scare quote or part of a longer content."""
+
+NAMING = 10
+"""Words in which the name follows that the speaker gives to something."""
+
+GENITIVE = frozenset({"case-gen"})
 
 APPOSITION = 9
 """Words of a participle or adjective that describes a speaker behind his comma."""
@@ -79,9 +84,14 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
     if quotation is not None and {"object", "naming"} & cue.takes and (has_speaker or zone.speaker is not None):
         zone.found = Complement("object", i, i)
         return 0
+    if page.has(i, "words-of") and "object" not in cue.takes:
+        stop = phrase_end(page, i + 1, end, GENITIVE)
+        if stop > i + 1 and page.has(i + 1, "case-gen"):
+            zone.relayed, zone.end = (i + 1, stop), stop
+        return stop
     if page.mark(i):
         return 0
-    if page.has(i, "infinitive") and not page.has(i, "noun") and {"infinitive", "target-infinitive"} & cue.takes:
+    if page.has(i, "infinitive") and {"infinitive", "target-infinitive"} & cue.takes:
         zone.found = Complement("infinitive", i, i)
         return 0
     if page.phrase(i, "whether") and "whether" in cue.takes and page.has(i, "whether") and i == zone.end:
@@ -115,6 +125,8 @@ def _behind_comma(page: Page, cue: Cue, i: int, end: int, zone: Zone) -> int:
     if not aside:
         return 0
     closing = next((j for j in range(following, min(end, following + 25)) if page.comma(j)), None)
+    if closing is not None and not page.has(following, "relative", "as", "gerund"):
+        closing = None if any(verbal(page, k) for k in range(following, closing)) else closing
     if closing is None or not (
         page.has(closing + 1, "that") or _asks(page, closing + 1, end) and "whether" in cue.takes
     ):
@@ -182,7 +194,8 @@ def _name(page: Page, form: CueForm, i: int, end: int, zone: Zone, has_speaker: 
     told = media_in(page.t, i, min(end, i + 6))
     if told and told[0].first in (i, i + 1) and (told[0].first == i or i in page.q.opened):
         stop = _over_closing(page, told[0].end)
-        if zone.speaker is not None or has_speaker or _speaker_behind(page, form, stop, end):
+        known = zone.speaker is not None or has_speaker or zone.within is not None
+        if known or _speaker_behind(page, form, stop, end):
             zone.told.append((told[0].first, told[0].end))
             return stop
     if page.has(i, "preposition") and not page.has(i, "noun"):
@@ -224,7 +237,8 @@ def _listener_or_object(page: Page, form: CueForm, i: int, end: int, zone: Zone,
     oblique = page.t.words[i].classes & set(TOLD_CASES)
     listens = page.has(i, "case-dat") and not page.has(i, "case-acc", "case-gen")
     free = not page.has(i, "object-pronoun") and (zone.speaker is not None or has_speaker)
-    if {"object", "naming"} & cue.takes and oblique and not listens and free:
+    named = "object" in cue.takes or "naming" in cue.takes and _names_it(page, i, end)
+    if named and oblique and not (listens and not page.has(i, "case-ins")) and free:
         zone.found = Complement("object", i, i)
         return 0
     if "object" in cue.takes and oblique and not listens and form.form in ("participle", "base"):
@@ -235,6 +249,20 @@ def _listener_or_object(page: Page, form: CueForm, i: int, end: int, zone: Zone,
         named = media_in(page.t, i, stop)
         zone.told += [(named[0].first, named[0].end)] if named else []
     return stop if stop > i else 0
+
+
+def _names_it(page: Page, i: int, end: int) -> bool:
+    """Whether a name that the speaker gives follows: назвал решение ошибкой, считает приговор незаконным."""
+    for k in range(i, min(end, i + NAMING)):
+        if page.comma(k) or page.colon(k) or verbal(page, k):
+            return False
+        if (
+            page.has(k, "case-ins")
+            and not page.has(k, "case-nom", "case-gen", "case-acc", "case-loc")
+            or (k in page.q.opened)
+        ):
+            return not page.has(k - 1, "preposition")
+    return False
 
 
 def _circumstance(page: Page, i: int, end: int, zone: Zone) -> int:

@@ -152,6 +152,9 @@ def _clause(page: Page, hit: Hit, first: int, zone: Zone) -> Place | None:
     begin = after_dateline(page, start)
     while begin < mark and (page.dash(begin) or page.has(begin, "joining")):
         begin += 1
+    carried = page.phrase(begin + 1, "that-opener") or page.phrase(begin, "that-opener")
+    if carried and page.comma(begin + carried) and page.has(begin + carried + 1, "that"):
+        begin += carried + 1  # О том, что C, сообщил X
     stop = mark - 1 if page.comma(mark - 1) else mark
     if sum(not page.mark(i) for i in range(begin, stop)) < MIN_CLAUSE:
         return None
