@@ -27,7 +27,8 @@ _CASES = {
 _PARTS = {
     "NOUN": "noun", "NPRO": "noun", "ADJF": "adjective", "PRTF": "adjective", "NUMR": "numeral", "VERB": "verb",
     "PRTS": "verb", "ADJS": "verb", "PRED": "verb", "INFN": "infinitive", "GRND": "gerund", "ADVB": "adverb",
-    "COMP": "adverb", "PRCL": "function-word", "CONJ": "function-word", "PREP": "function-word", "INTJ": "function-word",
+    "COMP": "adverb", "PRCL": "function-word", "CONJ": "function-word", "PREP": "function-word",
+    "INTJ": "function-word",
 }  # fmt: skip
 _NAMES = {"Name": "given-name", "Surn": "family-name", "Patr": "family-name", "Geox": "place-name", "Orgn": "body-name"}
 _KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}

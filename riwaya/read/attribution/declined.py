@@ -62,7 +62,7 @@ def _from_given_name(page: Page, run: Range) -> Range:
 
 
 def _in_case(page: Page, i: int, shared: frozenset[str]) -> bool:
-    """Whether a part of a name stands in a case of the phrase's head; words in no list of names only in the singular."""
+    """Whether a part of a name stands in a case of the phrase's head; words in no list only in the singular."""
     if cases(page, i).isdisjoint(shared):
         return False
     if page.has(i, "given-name", "family-name") or undeclined(page, i) or "case-nom" not in shared:

@@ -237,8 +237,8 @@ def _listener_or_object(page: Page, form: CueForm, i: int, end: int, zone: Zone,
     oblique = page.t.words[i].classes & set(TOLD_CASES)
     listens = page.has(i, "case-dat") and not page.has(i, "case-acc", "case-gen")
     free = not page.has(i, "object-pronoun") and (zone.speaker is not None or has_speaker)
-    named = "object" in cue.takes or "naming" in cue.takes and _names_it(page, i, end)
-    if named and oblique and not (listens and not page.has(i, "case-ins")) and free:
+    governed = "object" in cue.takes or "naming" in cue.takes and _names_it(page, i, end)
+    if governed and oblique and not (listens and not page.has(i, "case-ins")) and free:
         zone.found = Complement("object", i, i)
         return 0
     if "object" in cue.takes and oblique and not listens and form.form in ("participle", "base"):
