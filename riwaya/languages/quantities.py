@@ -143,7 +143,7 @@ class _Builder:
             labels=frozenset(p + w for w in self._set("labels") for p in self.prefixes()),
             classifiers=self._set("classifiers"),
             times=self._forms("times"),
-            not_counted=self._forms("not-counted") | self._forms("times"),
+            not_counted=self._set("not-counted") | self._forms("times"),
             age_before=frozenset(p + w for w in map(self.fold, age.get("before", [])) for p in self.prefixes()),
             age_after=self.phrases(age.get("after", [])),
             age_attached=frozenset(map(self.fold, age.get("attached", []))),

@@ -74,10 +74,15 @@ def noun_at(page: Page, i: int, stop: int) -> tuple[Noun, ...]:
     word = page.t.words[i]
     bare = not (word.conjunction or word.preposition)
     for key in (word.norm, word.stem) if bare else (word.norm,):
-        found = [n for n in nouns.get(key, ()) if page.follows(i, n.rest) and i + len(n.rest) < stop]
+        found = [n for n in nouns.get(key, ()) if i + len(n.rest) < stop and _follows(page, i, n.rest)]
         if found:
             return tuple(n for n in found if len(n.rest) == len(found[0].rest))
     return ()
+
+
+def _follows(page: Page, i: int, words: tuple[str, ...]) -> bool:
+    """Whether `words` come after word i, as they stand or as the dictionary form of what stands there."""
+    return all(w in (page.norm(i + k), page.t.words[i + k].stem) for k, w in enumerate(words, 1))
 
 
 def _made(page: Page, nouns: tuple[Noun, ...], i: int) -> Counted:
@@ -129,6 +134,12 @@ def _partitive(page: Page, i: int, stop: int) -> int:
     return next((1 + len(rest) for rest in rests if page.follows(i, rest)), 0)
 
 
+def them(page: Page, i: int) -> int:
+    """The word behind "of them" at word i; i where this does not stand there."""
+    of = _partitive(page, i, page.sentence(i - 1)[1])
+    return i + of + 1 if of and page.has(i + of, "pronoun", "object-pronoun") else i
+
+
 def _noun(page: Page, i: int, stop: int, n: Numeral, near: bool) -> Counted | None:
     nouns = noun_at(page, i, stop)
     counting = page.language.counting
@@ -178,8 +189,14 @@ def _unknown(page: Page, at: int, stop: int, n: Numeral) -> Counted | None:
             return None
         if word.norm in counting.not_counted or word.norm in counting.before:
             return None
-        if shape.search(page.norm(k)) and not (page.language.capitals and page.t.surface(k)[0].isupper()):
-            return Counted(_singular(page, page.norm(k)), k, k + 1, page.t.ends[k], known=False)
+        described = page.has(k, "adjective") and not page.has(k, "noun")
+        if (
+            not described
+            and shape.search(page.norm(k))
+            and not (page.language.capitals and page.t.surface(k)[0].isupper())
+        ):
+            unit = word.stem if page.has(k, "noun") else _singular(page, page.norm(k))
+            return Counted(unit, k, k + 1, page.t.ends[k], known=False)
         if not _modifies(page, k):
             return None
     return None

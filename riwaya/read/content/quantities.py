@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from riwaya.languages.quantities import PERSON
 from riwaya.model import Quantity, Span
 from riwaya.read.content.befalling import befallen
-from riwaya.read.content.counted import Counted, counted_by
-from riwaya.read.content.hedges import hedged_after, hedged_before
+from riwaya.read.content.counted import Counted, counted_by, them
+from riwaya.read.content.hedges import changes_before, hedged_after, hedged_before
 from riwaya.read.content.numerals import DASHES, Numeral, after_clitics
 from riwaya.read.page import Page
 
@@ -23,7 +23,7 @@ WIDEST = 4
 """Up to how many times its lower end the upper end of a range is ("fell 125 points to 8,500 points" is none).
 """
 
-NEAR = 1
+NEAR = 2
 """Words that may stand between a number without a noun and what befell: "12 were killed"."""
 
 COUNTED_AS_ONE = ("-", "–", "—", ":", "/", "+", "x", "×", "٫")
@@ -73,7 +73,7 @@ def _quantity(page: Page, n: Numeral, numbers: Sequence[bool]) -> tuple[_Place, 
     unit, what = (counted.unit, counted.what) if counted else (None, None)
     if what is None and (counted is None or not counted.measure or counted.other):
         people = unit in (None, PERSON) or (counted is not None and counted.other == PERSON)
-        fate = befallen(page, place.first, place.end, not people, numbers)
+        fate = befallen(page, place.first, them(page, place.end), not people, numbers)
         if fate is not None and (counted is not None or fate.toll or fate.distance <= NEAR):
             what, unit = fate.what, PERSON if people else unit
     if counted is not None and counted.other and what is None:
@@ -177,6 +177,7 @@ def _ranged(page: Page, found: list[tuple[_Place, Quantity]]) -> list[tuple[_Pla
         ends = place.first == last.end + 1 and (between in numbers.to or between in DASHES)
         ends = ends and (before in numbers.start or q.value <= low.value * WIDEST)
         ends = ends or (joined and before in numbers.between and place.first - last.end <= 1)
+        ends = ends and not changes_before(page, last.first)
         if not (ends and low.unit == q.unit and low.upper is q.upper is None and low.value < q.value):
             out.append((place, q))
             continue
@@ -190,13 +191,13 @@ def _shared(page: Page, found: list[tuple[_Place, Quantity]]) -> list[Quantity]:
     """The quantities, those that are part of another or stand in a list with it ("12 killed, among them 3
     children and 2 women") with what befell it."""
     including = page.language.counting.including
-    joiners, end = page.language.numbers.joiners, -1
+    end = -1
     out: list[Quantity] = []
     for place, q in found:
         last = out[-1] if out else None
         if last and q.unit == last.unit == PERSON:
-            listed = end == place.first or (end == place.first - 1 and page.norm(end) in joiners)
-            listed = listed or page.norm(place.first - 1) in including
+            between = end == place.first - 1 and (page.comma(end) or page.has(end, "joining"))
+            listed = end == place.first or between or page.norm(place.first - 1) in including
             if q.what is None and listed:
                 q = replace(q, what=last.what)
             elif last.what is None and listed and not place.by_noun:
