@@ -15,6 +15,9 @@ from riwaya.read.page import ADVERBIAL, Hit, Page, Range
 MAX_NAME = 30
 """Words of a speaker's name with all his offices."""
 
+PLACE = 8
+"""Words of the place behind an agency's name."""
+
 HEADS = (
     "office", "title", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
     "given-name", "family-name", "country", "demonstrative", "number", "nationality",
@@ -88,6 +91,7 @@ def clause_begin(page: Page, cue_first: int) -> int:
     if around is not None:
         start = max(start, around.first)
     open_verbs: list[int] = []
+    joined = False
     i = cue_first - 1
     while i >= start:
         q = page.q.closed.get(i)
@@ -96,19 +100,35 @@ def clause_begin(page: Page, cue_first: int) -> int:
             continue
         if page.colon(i) and not (page.norm(i - 1).isdigit() and page.norm(i + 1).isdigit()):
             break
+        reports = _reporting_verb(page, i, start)
         if opens_subordinate(page, i):
-            if not open_verbs:
+            governing = _reporting_verb(page, i - 1, start) if joined else None
+            if not open_verbs and governing is None:
                 break
             open_verbs.clear()
+            i = governing.first if governing is not None else i
         elif finite(page, i) and page.has(i + 1, "joining") and not opens_subordinate(page, i + 2):
             if not open_verbs and _new_subject(page, i + 2, cue_first):
                 return i + 2
+            joined = joined or not open_verbs
+        elif reports is not None and joined:
+            open_verbs.clear()  # X said [that …] and added: both verbs have one subject
+            i = reports.first
         elif finite(page, i):
             open_verbs.append(i)
         i -= 1
     if i < start and open_verbs:
         return open_verbs[0] + 1
     return i + 1
+
+
+def _reporting_verb(page: Page, i: int, start: int) -> Hit | None:
+    """The finite verb of saying whose last word is word i."""
+    for first in range(i, max(start, i - 4) - 1, -1):
+        hit = page.at.get(first)
+        if hit is not None:
+            return hit if hit.end == i + 1 and hit.finite else None
+    return None
 
 
 def _new_subject(page: Page, i: int, end: int) -> bool:
@@ -162,9 +182,13 @@ def _first_of_object(page: Page, i: int, stop: int, marker: int) -> int:
     quotation = page.q.opened.get(i)
     inner = quotation.closer if quotation is not None and i < quotation.closer < stop else i
     cut = next((j for j in range(inner + 1, stop) if opens_object(page, j)), None)
+    complete = _after_country(page, inner, stop)
+    if complete is not None and (cut is None or complete < cut):
+        cut = complete
     if cut is None and stop == marker:
-        if page.has(i, "country", "proper-body"):
-            cut = i + max(1, page.phrase(i, "country"))
+        body = max(page.phrase(i, "organisation"), page.phrase(i, "government"), page.has(i, "proper-body"))
+        if 0 < body < stop - i:
+            cut = i + body
         elif page.has(i, "given-name", "family-name"):
             names = ("given-name", "family-name", "name-part")
             cut = next((j for j in range(inner + 1, stop) if not page.has(j, *names)), stop)
@@ -173,6 +197,17 @@ def _first_of_object(page: Page, i: int, stop: int, marker: int) -> int:
     if cut is None or cut >= marker:
         return i if stop == marker else stop
     return cut
+
+
+def _after_country(page: Page, i: int, stop: int) -> int | None:
+    """Behind the country that completes the name of a body or office (بانک مرکزی ایران نرخ تورم را), unless a
+    name follows it."""
+    for k in range(i, stop):
+        length = page.phrase(k, "country")
+        if length and k + length < stop:
+            goes_on = page.has(k + length, "given-name", "title", "country", "joining", "ordinal", "preposition")
+            return None if goes_on or page.mark(k + length) else k + length
+    return None
 
 
 def _names_another(page: Page, j: int) -> bool:
@@ -192,8 +227,9 @@ def opens_object(page: Page, j: int) -> bool:
 
 def _citing(page: Page, told: Field) -> Field | None:
     """The field of "the agency, citing X, wrote": X speaks, the agency is a teller further out."""
-    hit = page.at.get(told.after)
-    if hit is None or told.subject is None or not relays(page, hit):
+    hits = (page.at[i] for i in range(told.after, told.end) if i in page.at)
+    hit = next((h for h in hits if relays(page, h)), None)
+    if hit is None or told.subject is None:
         return None
     begin = _past_preposition(page, hit)
     stop = source_end(page, begin, told.end)
@@ -268,15 +304,15 @@ def _past_teller(page: Page, hit: Hit, end: int, tellers: list[Range]) -> int:
     stop = source_end(page, begin, end)
     if stop > begin:
         tellers.insert(0, (begin, stop))
-    while stop < end and not page.comma(stop) and page.phrase(stop, "preposition") and stop not in page.at:
-        stop = _to_comma_or_word(page, stop, end)
-    return stop
+    return past_place(page, stop, end)
 
 
-def _to_comma_or_word(page: Page, i: int, end: int) -> int:
-    """Past a short circumstance behind a teller (از بندرعباس): to the comma, else two words on."""
-    comma = next((j for j in range(i, min(end, i + 8)) if page.comma(j) or j in page.at), None)
-    return comma if comma is not None else min(i + 2, end)
+def past_place(page: Page, i: int, end: int) -> int:
+    """Past a short circumstance behind a teller (به گزارش فارس از بندرعباس، …): to its comma, else two words on."""
+    while i < end and page.has(i, "preposition") and i not in page.at and not page.has(i, "locative"):
+        stop = next((j for j in range(i, min(end, i + PLACE)) if page.comma(j) or j in page.at), None)
+        i = stop if stop is not None else min(i + 2, end)
+    return i
 
 
 def source_end(page: Page, begin: int, end: int) -> int:
@@ -403,7 +439,8 @@ def _ends_name(page: Page, start: int, j: int, end: int) -> bool:
     if hit is not None and hit.form("split") and not page.has(j - 1, "office", "organisation"):
         return True
     if page.phrase(j, "preposition"):
-        return not _part_of_office(page, start, j)
+        of_them = page.has(j - 1, "partitive-before") and page.has(start, "number", "group", "partitive-before")
+        return not (of_them or _part_of_office(page, start, j))
     return finite(page, j) and not page.has(j, *HEADS)
 
 

@@ -122,15 +122,15 @@ def before(page: Page, cue: Cue, told: Field, first: int) -> Reported | None:
     if "target-prep" in cue.takes:
         return _accused(page, cue, told, end)
     marker = next((i for i in range(end - 1, told.begin, -1) if page.has(i, "object-marker")), None)
-    if "predicate" in cue.takes and marker is not None:
+    if "predicate" in cue.takes and marker is not None and marker + 1 < end:
         start = _object_begin(page, told, marker)
         return Reported((start, end), _mode(page, start, end), 0.65)
-    if "object" in cue.takes and marker is not None:
+    if "object" in cue.takes and marker is not None and not cue.weak:
         start = _object_begin(page, told, marker)
         return Reported((start, marker), _mode(page, start, marker), 0.65)
     if cue.prepositions:
         governed = _governed(page, cue.prepositions, told, end)
-        if governed is not None and end > governed:
+        if governed is not None and end > governed and (not cue.weak or page.phrase(governed, "that")):
             good = page.has(governed, "object-noun")
             return Reported((governed, end), _mode(page, governed, end), 0.7, good=good)
     return None

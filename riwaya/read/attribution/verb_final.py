@@ -17,6 +17,7 @@ from riwaya.read.attribution.fields import (
     impersonal,
     name_end,
     past_adverbial,
+    past_place,
     read_field,
     relays,
     source_end,
@@ -217,7 +218,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     first = clause_begin(page, hit.first)
     if stop == source_begin or _main_report(page, hit, limit):
         return None
-    begin = stop
+    begin = past_place(page, stop, limit)
     while begin < limit and page.mark(begin) and begin not in page.q.opened:
         begin += 1
     inside = any(not page.mark(i) for i in range(read_field(page, first, hit.first).opened, hit.first))
