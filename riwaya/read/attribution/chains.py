@@ -115,7 +115,8 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
         link, named = memory.link(p.source, enclosing, parent)
         if link.how == "stated" and not _names(page, p.source):
             return [unnamed_link(page)]  # a pronoun that stands for nobody on the page
-        body = memory.body_behind(p.source[0], p.content[0]) if named.kind == "document" else None
+        until = p.cue[0] if p.cue[0] >= p.source[1] else p.content[0]
+        body = memory.body_behind(p.source[0], until) if named.kind == "document" else None
         if body is not None and body.kind != "document":
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent)

@@ -201,7 +201,7 @@ class Memory:
         stop = next((j for j in range(i + 1, min(end, i + 7)) if page.mark(j) or page.has(j, "that")), min(end, i + 7))
         found = (j for j in range(i + 1, stop) if page.has(j, *heads) and not page.has(j - 1, "preposition"))
         head = next(found, None)
-        return self.directory.phrase_at(head, given=True) if head is not None else None
+        return self.directory.phrase_at(head, given=True, end=end) if head is not None else None
 
     def _mentions(self, named: Named, stem: str) -> bool:
         return any(self.page.t.words[i].stem == stem for i in range(*named.words))

@@ -15,6 +15,9 @@ from riwaya.read.page import ADVERBIAL, Hit, Page, Range
 MAX_NAME = 30
 """Words of a speaker's name with all his offices."""
 
+DATELINE = 6
+"""Words of a dateline."""
+
 PLACE = 8
 """Words of the place behind an agency's name."""
 
@@ -96,10 +99,18 @@ def clause_begin(page: Page, cue_first: int) -> int:
     while i >= start:
         q = page.q.closed.get(i)
         if q is not None and q.opener >= start:
+            joined = joined or page.has(i + 1, "joining")
             i = q.opener - 1
             continue
-        if page.colon(i) and not (page.norm(i - 1).isdigit() and page.norm(i + 1).isdigit()):
+        if _dateline(page, i):
             break
+        if page.colon(i) and not (page.norm(i - 1).isdigit() and page.norm(i + 1).isdigit()):
+            governing = _reporting_verb(page, i - 1, start) if joined else None
+            if governing is None:
+                break
+            open_verbs.clear()
+            i = governing.first - 1
+            continue
         reports = _reporting_verb(page, i, start)
         if opens_subordinate(page, i):
             governing = _reporting_verb(page, i - 1, start) if joined else None
@@ -120,6 +131,13 @@ def clause_begin(page: Page, cue_first: int) -> int:
     if i < start and open_verbs:
         return open_verbs[0] + 1
     return i + 1
+
+
+def _dateline(page: Page, i: int) -> bool:
+    """Whether word i is a dash behind the place and agency that open a report (تهران - ایرنا - …)."""
+    first = page.t.paragraphs[page.t.paragraph[i]][0]
+    glued = page.t.starts[i] == page.t.ends[i - 1] and i + 1 < len(page.t) and page.t.ends[i] == page.t.starts[i + 1]
+    return page.dash(i) and first < i <= first + DATELINE and not glued
 
 
 def _reporting_verb(page: Page, i: int, start: int) -> Hit | None:
@@ -194,6 +212,8 @@ def _first_of_object(page: Page, i: int, stop: int, marker: int) -> int:
             cut = next((j for j in range(inner + 1, stop) if not page.has(j, *names)), stop)
         else:
             cut = next((j for j in range(inner + 1, stop) if _names_another(page, j)), None)
+            bodies = ("proper-body", "organisation", "government", "country")
+            cut = cut or next((j for j in range(inner + 2, stop) if page.has(j, *bodies)), None)
     if cut is None or cut >= marker:
         return i if stop == marker else stop
     return cut
@@ -222,7 +242,7 @@ def opens_object(page: Page, j: int) -> bool:
         return False
     hit = page.at.get(j)
     reports = hit is not None and hit.form("noun", "forms", "split") is not None
-    return page.has(j, "object-noun", "demonstrative") or reports
+    return page.has(j, "object-noun", "demonstrative", "number") or reports
 
 
 def _citing(page: Page, told: Field) -> Field | None:
@@ -274,12 +294,22 @@ def _skip_opening(page: Page, i: int, end: int) -> _Opening:
         elif hit is not None and hit.form(*ADVERBIAL):
             past = _past_teller(page, hit, end, out.tellers) if relays(page, hit) else past_adverbial(page, hit, end)
             step = past - i
-        elif not step and page.phrase(i, "preposition"):
+        elif not step and page.phrase(i, "preposition") or opens_subordinate(page, i + max(step, 1) - 1):
             step = _past_circumstance(page, i, end) - i
         if step <= 0:
             break
         out.at = i + step
     return out
+
+
+def past_connectives(page: Page, i: int, end: int) -> int:
+    """Past marks, conjunctions and connectives at word i, which are part of nothing."""
+    while i < end:
+        length = max(page.phrase(i, "connective"), page.phrase(i, "contrast"), page.has(i, "joining"))
+        if not length and not (page.mark(i) and i not in page.q.opened):
+            break
+        i += max(1, length)
+    return i
 
 
 def _plain_opener(page: Page, i: int) -> int:
@@ -303,7 +333,8 @@ def _past_teller(page: Page, hit: Hit, end: int, tellers: list[Range]) -> int:
     begin = _past_preposition(page, hit)
     stop = source_end(page, begin, end)
     if stop > begin:
-        tellers.insert(0, (begin, stop))
+        named = media_in(page.t, begin, stop)  # our economics correspondent of the agency: the agency
+        tellers.insert(0, (named[0].first, named[0].end) if named else (begin, stop))
     return past_place(page, stop, end)
 
 
@@ -331,10 +362,10 @@ def source_end(page: Page, begin: int, end: int) -> int:
 
 def _past_circumstance(page: Page, i: int, end: int) -> int:
     """Behind the circumstance at word i: its comma, the verb of the clause inside it, or what must be a new name."""
-    depth = 0
+    depth = int(opens_subordinate(page, i))
     for j in range(i + 1, end):
         if opens_subordinate(page, j):
-            depth += 1
+            depth = 1
         elif depth and finite(page, j):
             depth -= 1
         elif depth:
@@ -424,7 +455,8 @@ def _ends_name(page: Page, start: int, j: int, end: int) -> bool:
     if page.mark(j):
         return not (page.dash(j) and page.t.starts[j] == page.t.ends[j - 1])
     if (
-        page.has(j, "object-marker", "relative", "that", "pronoun")
+        page.has(j, "object-marker", "relative", "that")
+        or (page.has(j, "pronoun") and page.has(j + 1, "object-marker"))
         or page.phrase(j, "adverb")
         or page.phrase(j, "contrast")
     ):
@@ -436,7 +468,7 @@ def _ends_name(page: Page, start: int, j: int, end: int) -> bool:
     hit = page.at.get(j)
     if hit is not None and (hit.form(*ADVERBIAL) or any(f.cue.kind == "preposition" for f in hit.forms)):
         return True
-    if hit is not None and hit.form("split") and not page.has(j - 1, "office", "organisation"):
+    if hit is not None and hit.form("split") and not page.has(j - 1, "office", "organisation", "demonstrative"):
         return True
     if page.phrase(j, "preposition"):
         of_them = page.has(j - 1, "partitive-before") and page.has(start, "number", "group", "partitive-before")

@@ -17,6 +17,7 @@ from riwaya.read.attribution.fields import (
     impersonal,
     name_end,
     past_adverbial,
+    past_connectives,
     past_place,
     read_field,
     relays,
@@ -73,6 +74,8 @@ def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal 
 
 def _document(page: Page, told: Field) -> Range | None:
     """The document in which something is said where nobody says it (در بیانیه وزارت خارجه آمده است)."""
+    if told.subject is not None and page.has(told.subject[0] + page.has(told.subject[0], "demonstrative"), "document"):
+        return told.subject
     for i in range(told.begin, told.end - 1):
         if page.has(i, "preposition"):
             first = i + 1
@@ -221,7 +224,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     begin = past_place(page, stop, limit)
     while begin < limit and page.mark(begin) and begin not in page.q.opened:
         begin += 1
-    inside = any(not page.mark(i) for i in range(read_field(page, first, hit.first).opened, hit.first))
+    inside = past_connectives(page, first, hit.first) < hit.first
     content, rule = ((first, limit), "according-to-around") if inside else ((begin, limit), "according-to-before")
     if content[1] - content[0] < MIN_CONTENT or begin >= limit and not inside:
         return None
