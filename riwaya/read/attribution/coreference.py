@@ -77,6 +77,8 @@ class Memory:
             return self._whole(bearer)
         if page.has(first, "honorific-pronoun"):
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
+        if page.has(first, "demonstrative") and page.language.offices_alternate:
+            return self._pointed_at(named)
         if named.bare:
             return self._definite(named)
         if page.phrase(first, "stands-for-person") > 1:
@@ -97,8 +99,6 @@ class Memory:
             and page.has(named.words[1] - 1, "nationality")
         ):
             return self._last(lambda s: s.named.kind == "medium" and not page.has(s.named.words[0], "medium-noun"))
-        if page.has(first, "demonstrative") and page.language.offices_alternate:
-            return self._pointed_at(named)
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
@@ -117,7 +117,7 @@ class Memory:
             alike = self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
             return alike or self._last(lambda s: s.named.kind in BODIES)
         if page.has(head, "group"):
-            return None
+            return self._last(lambda s: s.named.kind == "group" or s.named.count > 1)
         return self._last(lambda s: s.named.kind in ("person", "official"))
 
     def _stands_for(self, pronoun: str, named: Named) -> bool:

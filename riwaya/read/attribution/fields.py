@@ -295,7 +295,7 @@ def _skip_opening(page: Page, i: int, end: int) -> _Opening:
             past = _past_teller(page, hit, end, out.tellers) if relays(page, hit) else past_adverbial(page, hit, end)
             step = past - i
         elif not step and page.phrase(i, "preposition") or opens_subordinate(page, i + max(step, 1) - 1):
-            step = _past_circumstance(page, i, end) - i
+            step = past_circumstance(page, i, end) - i
         if step <= 0:
             break
         out.at = i + step
@@ -351,7 +351,11 @@ def source_end(page: Page, begin: int, end: int) -> int:
     if page.has(begin, "pronoun"):
         return begin + 1
     stop = name_end(page, begin, end)
-    if stop < end and page.comma(stop):
+    comma = next((j for j in range(begin, stop) if page.comma(j)), None)
+    closed = stop < end and page.comma(stop)
+    if comma is not None and (not closed or page.has(begin, "medium", "medium-noun", "reporters-address")):
+        return comma  # what follows the comma is no apposition but the next speaker
+    if closed:
         return stop
     named = media_in(page.t, begin, stop)
     if named:
@@ -360,7 +364,7 @@ def source_end(page: Page, begin: int, end: int) -> int:
     return next((j for j in range(begin + 1, stop) if page.has(j, *opens) or page.norm(j).isdigit()), stop)
 
 
-def _past_circumstance(page: Page, i: int, end: int) -> int:
+def past_circumstance(page: Page, i: int, end: int) -> int:
     """Behind the circumstance at word i: its comma, the verb of the clause inside it, or what must be a new name."""
     depth = int(opens_subordinate(page, i))
     for j in range(i + 1, end):

@@ -31,17 +31,24 @@ class Bearers:
 
     def learn(self, sources: Sequence[Range]) -> None:
         """Find the bearers among the speakers of a page, in order of the text."""
-        speakers = [read_name(self.page, words) for words in dict.fromkeys(sources)]
+        pronouns = self.page.language.pronouns
+        speakers = [read_name(self.page, w) for w in dict.fromkeys(sources) if self.page.norm(w[0]) not in pronouns]
         known = [(self._said(office), person) for person in speakers for office in self._offices(person)]
+        stated = list(known)
         for k, named in enumerate(speakers):
-            if named.kind != "official" or named.name_words is not None or not named.named:
+            if not self._lone_office(named):
                 continue
             said = self._said(named.words)
             bearer = next((p for other, p in reversed(known) if self._same(said, other)), None)
-            bearer = bearer or self._next(speakers, k, known) or self._only(speakers, said, known)
+            bearer = bearer or self._next(speakers, k, known) or self._beside(speakers, k, stated)
             if bearer is not None:
                 self._of[named.words[0]] = bearer
                 known.append((said, bearer))
+
+    def _lone_office(self, named: Named) -> bool:
+        """Whether a phrase is one office without a name, not "an official" or several."""
+        alone = named.kind == "official" and named.name_words is None
+        return alone and self.page.has(named.words[0], "office")
 
     def _next(self, speakers: list[Named], k: int, known: list[tuple[list[str], Named]]) -> Named | None:
         """The person who speaks next after the office at place k, for the first time and without another office."""
@@ -54,17 +61,18 @@ class Bearers:
                 return None
         return None
 
-    def _only(self, speakers: list[Named], said: list[str], known: list[tuple[list[str], Named]]) -> Named | None:
-        """The one person who speaks on the page, if the office is of no other country than his own."""
-        people = [s for s in speakers if s.name_words is not None]
-        if len({self._key(s) for s in people}) != 1:
+    def _beside(self, speakers: list[Named], k: int, stated: list[tuple[list[str], Named]]) -> Named | None:
+        """The one person who speaks on the page, where he speaks right before the office at place k and nobody else
+        right behind it, and where the page states no other office of his."""
+        people = {self._key(s): s for s in speakers if s.name_words is not None}
+        if len(people) != 1 or k == 0:
             return None
-        fullest = max(people, key=lambda s: s.words[1] - s.words[0])
-        theirs = [
-            c for office, person in known if self._key(person) == self._key(fullest) for c in self._countries(office)
-        ]
-        mine = self._countries(said)
-        return fullest if not mine or not theirs or set(mine) & set(theirs) else None
+        ((key, person),) = people.items()
+        around = [s for s in speakers[k - 1 : k + 2] if s is not speakers[k]]
+        his = all(self._key(s) == key or self._key(self._of.get(s.words[0], s)) == key for s in around)
+        if not his or any(self._key(bearer) == key for _, bearer in stated):
+            return None
+        return person
 
     def _has_office(self, named: Named, known: list[tuple[list[str], Named]]) -> bool:
         return any(self._key(person) == self._key(named) for _, person in known)
@@ -95,7 +103,3 @@ class Bearers:
     def _same(self, one: list[str], other: list[str]) -> bool:
         """Whether two wordings are of one office: the same head, and one says no more than the other."""
         return bool(one and other) and one[0] == other[0] and (set(one) <= set(other) or set(other) <= set(one))
-
-    def _countries(self, said: list[str]) -> list[str]:
-        classes = self.page.language.lexicon.classes
-        return [word for word in said if not classes.get(word, set()).isdisjoint(("country", "nationality"))]

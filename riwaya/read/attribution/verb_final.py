@@ -17,6 +17,7 @@ from riwaya.read.attribution.fields import (
     impersonal,
     name_end,
     past_adverbial,
+    past_circumstance,
     past_connectives,
     past_place,
     read_field,
@@ -221,13 +222,15 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     first = clause_begin(page, hit.first)
     if stop == source_begin or _main_report(page, hit, limit):
         return None
-    begin = past_place(page, stop, limit)
+    begin = past_circumstance(page, stop, limit) if page.has(stop, "relative") else past_place(page, stop, limit)
     while begin < limit and page.mark(begin) and begin not in page.q.opened:
         begin += 1
     inside = past_connectives(page, first, hit.first) < hit.first
     content, rule = ((first, limit), "according-to-around") if inside else ((begin, limit), "according-to-before")
     if content[1] - content[0] < MIN_CONTENT or begin >= limit and not inside:
         return None
+    if inside and relays(page, hit):
+        return None  # a report from X: a noun's own words, no clause's
     p = Proposal((hit.first, hit.end), form, content, rule, (source_begin, stop), fixed=True, confidence=0.75)
     p.taken = stop
     return p
@@ -293,6 +296,9 @@ def _media_told(page: Page, begin: int, end: int) -> list[Range]:
             named = list(media_in(page.t, start, end))
             if named:
                 return [(named[0].first, named[0].end)]
+            start -= page.has(start - 1, "medium-noun")
+            if length and page.has(start, "medium-noun"):
+                return [(start, name_end(page, start, end))]
     return []
 
 
