@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
+from riwaya.languages.entities import EntityNames, load_entity_names
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.model import Stance
 
@@ -74,6 +75,8 @@ class Language:
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+    entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
+    """`entities.toml`."""
 
     def fold(self, text: str) -> str:
         """`text` with the language's spelling variants made one; the length may change."""
@@ -130,6 +133,7 @@ def load_language(folder: Traversable) -> Language:
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
+        entities=load_entity_names(_toml_if_there(folder / "entities.toml"), fold, builder.lexicon.clitics),
     )
 
 
@@ -138,6 +142,10 @@ def _toml(file: Traversable) -> dict[str, Any]:
         return tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, FileNotFoundError) as error:
         raise LanguageDataError(f"{file}: {error}") from error
+
+
+def _toml_if_there(file: Traversable) -> dict[str, Any]:
+    return _toml(file) if file.is_file() else {}
 
 
 class _Builder:

@@ -1,0 +1,57 @@
+"""All mentions of an article → the entities of its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from riwaya.model import Document, Entity, EntityKind
+from riwaya.read.content.bodies_joined import join_bodies
+from riwaya.read.content.finding import find_mentions
+from riwaya.read.content.mentions import Mention
+from riwaya.read.content.people import join_people
+from riwaya.read.content.repeated import find_again
+from riwaya.read.page import Page
+
+
+def find_entities(document: Document, pages: Sequence[Page]) -> list[Entity]:
+    """Whom and what the pages of a document name, in the order of the first mentions. Names are joined within a
+    language: nobody is the same in two scripts here."""
+    by_language: dict[str, list[Page]] = {}
+    for page in pages:
+        by_language.setdefault(page.language.code, []).append(page)
+    found = [e for of_language in by_language.values() for e in _entities(of_language)]
+    found.sort(key=lambda e: (e[2][0].start_char, e[2][0].end_char))
+    return [
+        Entity(f"e{n}", kind, name, tuple(document.span(m.start_char, m.end_char) for m in mentions))
+        for n, (kind, name, mentions) in enumerate(found, 1)
+    ]
+
+
+def _entities(pages: Sequence[Page]) -> Iterable[tuple[EntityKind, str, list[Mention]]]:
+    """Kind, name and mentions of every entity on the pages of one language."""
+    mentions = [m for page in pages for m in find_mentions(page)]
+    people = join_people([m for m in mentions if m.kind == "person"])
+    again = find_again(pages, people, mentions)
+    if again:
+        people = join_people([*(m for m in mentions if m.kind == "person"), *again])
+    for person in people:
+        yield "person", _fullest(person.mentions), _in_order(person.mentions)
+    for body in join_bodies([m for m in mentions if m.kind == "organisation"]):
+        yield "organisation", _fullest(body.mentions), _in_order(body.mentions)
+    things: dict[tuple[str, ...], list[Mention]] = {}
+    for m in mentions:
+        if m.kind not in ("person", "organisation"):
+            things.setdefault((m.kind, *([m.name] if m.name else m.parts)), []).append(m)
+    for same in things.values():
+        yield same[0].kind, _fullest(same), _in_order(same)
+
+
+def _fullest(mentions: Sequence[Mention]) -> str:
+    """The list's name for it, else the longest name that the page writes, of equals the first."""
+    listed = next((m.name for m in mentions if m.name), None)
+    named = [m for m in mentions if not m.described] or list(mentions)
+    return listed or max(named, key=lambda m: (len(m.parts), len(m.text), -m.start_char)).whole_text
+
+
+def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda m: (m.start_char, m.end_char))

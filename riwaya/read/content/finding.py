@@ -1,0 +1,318 @@
+"""One pass over a page's words: every place that names somebody or something."""
+
+from __future__ import annotations
+
+from riwaya.languages.entities import NAMED
+from riwaya.languages.lexicon import Word
+from riwaya.model import EntityKind
+from riwaya.read.content.bodies import adjective, body_extent, genitive_end, quotation_end
+from riwaya.read.content.mentions import Mention, mention, stem
+from riwaya.read.content.offices import Office, office_at
+from riwaya.read.content.personal import FAMILY, GIVEN, PART, name_end, opens_name, part_of_name
+from riwaya.read.page import Page, Range
+
+_TRIGGERS = frozenset(
+    {"given-name", "family-name", "name-part", "kunya", "title", "office", "medium", "medium-noun"}
+)  # fmt: skip
+_OFFICES = frozenset({"title", "office"})
+_NAMES = frozenset({"given-name", "family-name", "name-part", "kunya"})
+
+MODEL = 4
+"""Digits of the longest number of a weapon's model (إف 16، هيرميس 900)."""
+
+
+def find_mentions(page: Page) -> list[Mention]:
+    """The mentions of a page, in its order. A description may enclose other mentions, names never overlap."""
+    return _Finder(page).run()
+
+
+class _Finder:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.names = page.language.entities
+        self.found: list[Mention] = []
+        self.led: dict[int, Office] = {}
+        """First word of a name → the office that leads to it."""
+
+    def run(self) -> list[Mention]:
+        page, look = self.page, self.names.lexicon.word
+        words, norms = page.t.words, page.t.norms
+        i, office_to = 0, 0
+        while i < len(norms):
+            word, known = words[i], look(norms[i])
+            if not known.classes and word.classes.isdisjoint(_TRIGGERS) and i not in self.led:
+                i += 1
+                continue
+            if i >= office_to and not word.classes.isdisjoint(_OFFICES):
+                office_to = self._office(i)
+            i = max(self._at(i, word, known), i + 1)
+        return self.found
+
+    def _at(self, i: int, word: Word, known: Word) -> int:
+        """Take what is named at word i; the word behind it, or i where nothing is."""
+        if known.classes:
+            end = self._listed(i, known) or self._thing(i, known)
+            if end:
+                return end
+        if i in self.led or not word.classes.isdisjoint(_NAMES):
+            end = self._person(i, word)
+            if end > i:
+                return end
+        if "medium" in word.classes:
+            return self._medium(i, word)
+        if "body-head" in known.classes:
+            return self._body(i, known)
+        return i
+
+    def _listed(self, i: int, known: Word) -> int:
+        """A name that the list holds, the longest that stands here; 0 for none."""
+        page, best, kind = self.page, 0, ""
+        for key in self._keys(known):
+            for p in self.names.lexicon.phrases_from(key, page.norm(i + 1)):
+                if len(p.words) >= best and page.follows(i, p.words):
+                    named = next((c for c in p.classes if c in NAMED), None)
+                    if named:
+                        best, kind, first = 1 + len(p.words), named, key
+        if not best:
+            kind = next((c for c in NAMED if c in known.classes), "")
+            if not kind or known.enclitic and kind != "weapon" or page.has(i, "country"):
+                return 0
+            best, first = 1, known.stem
+        return self._take_listed(i, i + best, kind, first, known)
+
+    def _keys(self, known: Word) -> tuple[str, ...]:
+        """How the first word of an entry may be written: as it stands, without clitics, with its article."""
+        if known.norm == known.stem:
+            return (known.norm,)
+        if known.article and (known.preposition or known.conjunction):
+            return (known.norm, known.stem, self.names.lexicon.clitics.articles[0] + known.stem)
+        return (known.norm, known.stem)
+
+    def _take_listed(self, i: int, end: int, kind: str, first: str, known: Word) -> int:
+        page = self.page
+        words = (first, *page.t.norms[i + 1 : end])
+        base = self.names.bases.get(words)
+        if base is None and known.article:
+            base = self.names.bases.get((self.names.lexicon.clitics.articles[0] + first, *words[1:]))
+        if kind == "body":
+            medium = page.phrase(i, "medium")
+            if i + medium > end:
+                return 0  # شبكة "بي بي سي" is more than بي بي
+            while adjective(page, end) and page.has(end, "nationality"):
+                end += 1
+        if kind == "weapon":
+            stop = self._model(end)
+            if stop > end:
+                base, end = None, stop
+        self._take((i, end), NAMED[kind], known, name=base)
+        return end
+
+    def _model(self, end: int) -> int:
+        """Past the model that is named behind a kind of weapon: a number, "of type X", a name in quotation marks."""
+        page = self.page
+        length = self._phrase(end, "kind-of")
+        start = end + length
+        quoted = quotation_end(page, start)
+        if quoted:
+            return quoted
+        make = self._make(start)
+        if make:
+            return make
+        if length:
+            stop = start
+            while stop - start < 2 and not page.mark(stop) and part_of_name(page, stop) in ("unknown", FAMILY, GIVEN):
+                stop += 1
+            return self._number(stop) or stop if stop > start else end
+        return self._number(end) or end
+
+    def _phrase(self, i: int, word_class: str) -> int:
+        """Words of the longest entry of a class of the lists at word i."""
+        if self.page.mark(i):
+            return 0
+        norm, lexicon = self.page.norm(i), self.names.lexicon
+        best = 1 if word_class in lexicon.classes.get(norm, ()) else 0
+        for p in lexicon.phrases_from(norm, self.page.norm(i + 1)):
+            if word_class in p.classes and self.page.follows(i, p.words):
+                best = max(best, 1 + len(p.words))
+        return best
+
+    def _make(self, i: int) -> int:
+        """The word behind a make and its number (إف 16، سوخوي-24) at word i; 0 for none."""
+        length = self._phrase(i, "weapon-make")
+        return self._number(i + length) if length else 0
+
+    def _number(self, i: int) -> int:
+        """The word behind a model's number at word i, with a hyphen before it or none; 0 for none."""
+        page = self.page
+        j = i + 1 if page.dash(i) and page.t.starts[i] == page.t.ends[i - 1] else i
+        norm = page.norm(j)
+        if not norm[:1].isdigit() or len(norm) > MODEL + 1 or "." in norm or "," in norm:
+            return 0
+        glued = j > i or not page.has(j + 1, "people", "group") 
+        return j + 1 if glued else 0
+
+    def _thing(self, i: int, known: Word) -> int:
+        """A work, a weapon's model or an event that its noun shows; 0 for none."""
+        if "weapon-make" in known.classes and (end := self._make(i)):
+            self._take((i, end), "weapon", known)
+            return end
+        if "work-head" in known.classes and not known.enclitic and (end := self._work(i)):
+            return end
+        if "event-head" in known.classes and not known.enclitic and (end := self._event(i, known)):
+            self._take((i, end), "event", known)
+            return end
+        return 0
+
+    def _work(self, i: int) -> int:
+        """Take the title in quotation marks behind a work's noun, over an adjective or two."""
+        page = self.page
+        for j in range(i + 1, i + 4):
+            end = quotation_end(page, j)
+            if end and end - j > 2:
+                words = (j + 1, end - 1)
+                self._take(words, "work", page.t.words[j + 1] if False else Word(page.norm(j + 1), page.norm(j + 1)))
+                return end
+            if page.mark(j) or page.has(j, "preposition", "that", "relative") or page.t.words[j].cues:
+                break
+        return 0
+
+    def _event(self, i: int, known: Word) -> int:
+        """Where an event's name ends that begins with its noun at word i; 0 where the noun only describes."""
+        page, classes = self.page, known.classes | self.names.word(known.stem).classes
+        if known.article:
+            end = i + 1
+            while self._event_adjective(end):
+                end += 1
+            return end if end > i + 1 and "event-by-adjective" in classes else 0
+        quoted = quotation_end(page, i + 1)
+        if quoted:
+            return quoted
+        if "event-by-noun" not in classes:
+            return 0
+        j = i + 1
+        if page.has(j, "country", "government", "month", "place") and not page.t.words[j].preposition:
+            return j + max(page.phrase(j, "country"), page.phrase(j, "government"), 1)
+        year = page.norm(j)
+        return j + 1 if year.isdigit() and len(year) == 4 else 0
+
+    def _event_adjective(self, j: int) -> bool:
+        page = self.page
+        if page.mark(j) or not page.t.words[j].article or page.t.words[j].preposition:
+            return False
+        return page.has(j, "nationality", "ordinal") or "event-adjective" in self.names.word(page.norm(j)).classes
+
+    def _office(self, i: int) -> int:
+        """Remember whom an office leads to; where it leads to nobody, it may describe somebody of the page. The word
+        behind it."""
+        office = office_at(self.page, i)
+        if office.name is not None:
+            self.led.setdefault(office.name, office)
+            return office.end
+        if office.definite and office.end > i:
+            self.found.append(
+                mention(
+                    self.page,
+                    (i, office.end),
+                    "person",
+                    office=(i, office.end),
+                    firm=False,
+                    described=True,
+                    beside=self._person_before(i),
+                )
+            )
+        return office.end
+
+    def _person_before(self, i: int) -> int | None:
+        """First word of the name that an office at word i stands behind: X، قائد الجيش; X -وهو قائد الجيش."""
+        page = self.page
+        last = next((m for m in reversed(self.found) if not m.described), None)
+        if last is None or last.kind != "person" or page.t.words[i].preposition or page.t.words[i].article:
+            return None
+        between = range(last.end, i)
+        near = len(between) <= 3 and page.t.sentence[i] == page.t.sentence[last.first]
+        marks = all(page.mark(k) and not page.norm(k) in ".:" or page.has(k, "pronoun") for k in between)
+        return last.first if near and marks else None
+
+    def _person(self, i: int, word: Word) -> int:
+        """Take the personal name at word i; the word behind it, or i."""
+        page, office = self.page, self.led.get(i)
+        led = office is not None
+        if not led and (word.article and "given-name" in word.classes and "family-name" not in word.classes):
+            return i
+        start = i
+        if "kunya" in word.classes and page.has(i + 1, "given-name") and not word.conjunction:
+            end = name_end(page, i + 1, True)
+        else:
+            end = name_end(page, i, led)
+        if end <= i:
+            return i
+        parts = tuple(stem(page, k) for k in range(start, end) if not page.has(k, "name-part") and not page.mark(k))
+        lone = len(parts) < 2
+        if not parts or (page.has(i, "name-part") and end - i < 2):
+            return i
+        if not led and not opens_name(page, i):
+            return end
+        kind = part_of_name(page, i, opening=True)
+        firm = led or not lone or (kind == FAMILY and not self._common(i)) or kind == PART
+        if not led and word.classes & {"country", "government", "organisation"}:
+            return i
+        words = (office.first, office.end) if office is not None else None
+        self._take((i, end), "person", word, parts=parts, office=words, firm=firm)
+        return end
+
+    def _common(self, i: int) -> bool:
+        known = self.names.word(self.page.norm(i)).classes
+        return not known.isdisjoint(("common", "everyday-name"))
+
+    def _medium(self, i: int, word: Word) -> int:
+        """Take a medium that the list of media knows."""
+        page, best, name = self.page, 0, None
+        for key in dict.fromkeys((word.norm, word.stem)):
+            for p in page.language.lexicon.phrases_from(key, page.norm(i + 1)):
+                if p.medium and len(p.words) >= best and page.follows(i, p.words):
+                    best, name = len(p.words) + 1, p.medium
+        if not best:
+            return i
+        self._take((i, i + best), "organisation", word, name=name)
+        return i + best
+
+    def _body(self, i: int, known: Word) -> int:
+        """Take the body whose noun stands at word i."""
+        page = self.page
+        extent = body_extent(page, i, known)
+        if extent.end == i + 1 and (not known.article or known.enclitic):
+            return i
+        words = (i, extent.end)
+        bare = extent.end == i + 1
+        parts = tuple(stem(page, k) for k in range(*words) if not page.mark(k))
+        self._take(words, "organisation", known, parts=(known.stem, *parts[1:]), firm=extent.named, described=bare)
+        if extent.named:
+            self._acronym(words)
+        return extent.end if extent.named or bare else i
+
+    def _acronym(self, words: Range) -> None:
+        """Take the short name in brackets behind a name: منظمة الصحة العالمية (WHO)."""
+        page, j = self.page, words[1]
+        if page.norm(j) != "(":
+            return
+        close = next((k for k in range(j + 2, min(j + 5, len(page.t))) if page.norm(k) == ")"), None)
+        if close is not None and not any(page.mark(k) and page.norm(k) not in "\"'" for k in range(j + 1, close)):
+            inner = (j + 1, close)
+            if page.norm(j + 1) in "\"'«":
+                inner = (j + 2, close - 1)
+            if inner[1] > inner[0]:
+                self._take(inner, "organisation", None, beside=words[0])
+
+    def _take(
+        self,
+        words: Range,
+        kind: EntityKind,
+        word: Word | None,
+        parts: tuple[str, ...] | None = None,
+        name: str | None = None,
+        office: Range | None = None,
+        firm: bool = True,
+        described: bool = False,
+        beside: int | None = None,
+    ) -> None:
+        self.found.append(mention(self.page, words, kind, word, parts, name, office, firm, described, beside))
