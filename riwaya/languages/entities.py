@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,7 @@ _LISTS: dict[str, dict[str, str]] = {
         "paired": "paired-head",
         "adjectives": "body-adjective",
         "namesakes": "namesake-head",
+        "fielded": "fielded-head",
         "names": "body",
     },
     "works": {"heads": "work-head", "names": "work"},
@@ -40,6 +41,8 @@ _LISTS: dict[str, dict[str, str]] = {
         "function-words": "function-word",
         "not-adjectives": "not-adjective",
         "everyday-names": "everyday-name",
+        "known-alone": "known-alone",
+        "lineage": "lineage",
         "place-heads": "place-head",
         "general-offices": "general-office",
     },
@@ -76,8 +79,11 @@ class EntityNames:
         return self.lexicon.word(norm)
 
 
-def load_entity_names(data: Mapping[str, Any], fold: Mapping[int, int | str | None], clitics: Clitics) -> EntityNames:
-    """The lists of a parsed `entities.toml`; `{}` gives empty ones. Raises `LanguageDataError` on unknown keys."""
+def load_entity_names(
+    data: Mapping[str, Any], fold: Mapping[int, int | str | None], clitics: Clitics, finals: Iterable[Sequence[str]] = ()
+) -> EntityNames:
+    """The lists of a parsed `entities.toml`; `{}` gives empty ones. `finals`: final letters that are printed for one
+    another (`[fold] final`). Raises `LanguageDataError` on unknown keys."""
     bases: dict[tuple[str, ...], str] = {}
     heads: dict[str, frozenset[str]] = {}
     names = EntityNames(
@@ -107,6 +113,10 @@ def load_entity_names(data: Mapping[str, Any], fold: Mapping[int, int | str | No
                             bases.setdefault(tuple(form), base)
                             article = next((a for a in clitics.articles if form[0].startswith(a)), "")
                             heads[base] = heads.get(base, frozenset()) | {form[0].removeprefix(article)}
+    classes = names.lexicon.classes
+    for usual, variant in finals:
+        for word in [w for w in classes if w.endswith(usual)]:
+            classes.setdefault(word[: -len(usual)] + variant, classes[word])
     return names
 
 

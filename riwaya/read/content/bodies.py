@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.languages.lexicon import Word
-from riwaya.read.content.personal import name_end, part_of_name
+from riwaya.read.content.personal import name_end, nation, part_of_name
 from riwaya.read.page import Page
 
 CONSTRUCT = 3
@@ -41,7 +41,7 @@ def body_extent(page: Page, i: int, head: Word) -> Extent:
     if head.enclitic:
         return Extent(i + 1, False)
     if head.article:
-        return _definite(page, i, "body-by-adjective" in classes)
+        return _definite(page, i, classes)
     quoted = quotation_end(page, i + 1)
     if quoted:
         return Extent(_adjectives(page, quoted), True)
@@ -51,9 +51,10 @@ def body_extent(page: Page, i: int, head: Word) -> Extent:
     stop = _adjectives(page, end)
     if "paired-head" in classes and stop == end and _second(page, stop):
         stop = _adjectives(page, stop + 1)
-    field = _field(page, stop) if stop > end or name else stop
+    fielded = "fielded-head" in classes
+    field = _field(page, stop) if fielded and (stop > end or name) else stop
     firm = name or "body-by-noun" in classes or stop > end + 1 or field > stop
-    firm = firm or any(page.has(k, "nationality") or page.t.words[k].conjunction for k in range(end, stop))
+    firm = firm or any(nation(page, k) is not None or page.t.words[k].conjunction for k in range(end, stop))
     return Extent(field, firm)
 
 
@@ -77,17 +78,17 @@ def genitive_end(page: Page, j: int, namesake: bool) -> tuple[int, bool]:
         word = page.t.words[j]
         if word.preposition or word.conjunction or word.enclitic or not word.classes.isdisjoint(_BREAKS):
             return start, False
+        known = page.language.entities.word(word.norm).classes
+        if "function-word" in known:
+            return start, False
+        if j == start and namesake and page.has(j, "title") and (named := name_end(page, j + 1, True)) > j + 1:
+            return named, True
         if not word.classes.isdisjoint(_PROPER):
             return j + max(page.phrase(j, "country"), page.phrase(j, "proper-body"), page.phrase(j, "medium"), 1), True
         if word.article:
             if "family-name" in word.classes and word.classes.isdisjoint(("nationality", "organisation", "given-name")):
                 return (j + 1, True) if namesake else (start, False)
             return j + 1, False
-        known = page.language.entities.word(word.norm).classes
-        if "function-word" in known:
-            return start, False
-        if page.has(j, "title") and namesake and (named := name_end(page, j + 1, True)) > j + 1:
-            return named, True
         if word.cues and word.classes.isdisjoint(("object-noun", "organisation", "document", "given-name")):
             return start, False
         kind = part_of_name(page, j)
@@ -102,7 +103,9 @@ def genitive_end(page: Page, j: int, namesake: bool) -> tuple[int, bool]:
 def _leads_on(page: Page, j: int) -> bool:
     """Whether the word behind word j is definite or another indefinite noun, so that word j is a noun itself."""
     k = j + 1
-    return not page.mark(k) and (page.t.words[k].article or not page.t.words[k].classes.isdisjoint(("object-noun",)))
+    if page.mark(k) or page.has(k, "title", "office"):
+        return False
+    return (page.t.words[k].article or not page.t.words[k].classes.isdisjoint(("object-noun",)))
 
 
 def _unlisted(page: Page, j: int) -> int:
@@ -112,14 +115,14 @@ def _unlisted(page: Page, j: int) -> int:
     return end
 
 
-def _definite(page: Page, i: int, by_adjective: bool) -> Extent:
+def _definite(page: Page, i: int, classes: frozenset[str]) -> Extent:
     """A noun with its article: its adjectives, and what it is for."""
     end = _adjectives(page, i + 1)
     quoted = quotation_end(page, end)
     if quoted and end > i + 1:
         return Extent(quoted, True)
-    field = _field(page, end) if end > i + 1 else end
-    return Extent(field, end > i + 1 and (by_adjective or field > end))
+    field = _field(page, end) if end > i + 1 and "fielded-head" in classes else end
+    return Extent(field, end > i + 1 and ("body-by-adjective" in classes or field > end))
 
 
 def _adjectives(page: Page, j: int) -> int:
@@ -141,7 +144,7 @@ def adjective(page: Page, j: int) -> bool:
         return True
     if not word.classes.isdisjoint(("time", "office", "people", "group", "document", "given-name")):
         return False
-    if "nationality" in word.classes:
+    if nation(page, j) is not None:
         return True
     return word.stem.endswith(names.nisba) and names.word(word.stem).classes.isdisjoint(("not-adjective", "body-head"))
 

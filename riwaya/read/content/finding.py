@@ -7,15 +7,19 @@ from riwaya.languages.lexicon import Word
 from riwaya.model import EntityKind
 from riwaya.read.content.bodies import adjective, body_extent, genitive_end, quotation_end
 from riwaya.read.content.mentions import Mention, mention, stem
-from riwaya.read.content.offices import Office, office_at
-from riwaya.read.content.personal import FAMILY, GIVEN, PART, name_end, opens_name, part_of_name
+from riwaya.read.content.offices import Office, office_at, office_word
+from riwaya.read.content.personal import FAMILY, GIVEN, PART, name_end, name_parts, nation, opens_name, part_of_name
 from riwaya.read.page import Page, Range
 
 _TRIGGERS = frozenset(
-    {"given-name", "family-name", "name-part", "kunya", "title", "office", "medium", "medium-noun"}
+    {"given-name", "family-name", "name-part", "kunya", "title", "office", "medium", "nationality"}
 )  # fmt: skip
+_TELLING = frozenset({*NAMED, "opens", "body-head", "work-head", "weapon-make", "event-head"})
 _OFFICES = frozenset({"title", "office"})
 _NAMES = frozenset({"given-name", "family-name", "name-part", "kunya"})
+
+_NO_TITLE = ("preposition", "that", "relative", "medium-noun", "medium")
+"""What stands behind a work's noun and leads to no title."""
 
 MODEL = 4
 """Digits of the longest number of a weapon's model (إف 16، هيرميس 900)."""
@@ -40,9 +44,11 @@ class _Finder:
         i, office_to = 0, 0
         while i < len(norms):
             word, known = words[i], look(norms[i])
-            if not known.classes and word.classes.isdisjoint(_TRIGGERS) and i not in self.led:
+            if known.classes.isdisjoint(_TELLING) and word.classes.isdisjoint(_TRIGGERS) and i not in self.led:
                 i += 1
                 continue
+            if "nationality" in word.classes and word.article:
+                self._compatriot(i)
             if i >= office_to and not word.classes.isdisjoint(_OFFICES):
                 office_to = self._office(i)
             i = max(self._at(i, word, known), i + 1)
@@ -50,7 +56,7 @@ class _Finder:
 
     def _at(self, i: int, word: Word, known: Word) -> int:
         """Take what is named at word i; the word behind it, or i where nothing is."""
-        if known.classes:
+        if not known.classes.isdisjoint(_TELLING):
             end = self._listed(i, known) or self._thing(i, known)
             if end:
                 return end
@@ -75,7 +81,7 @@ class _Finder:
                         best, kind, first = 1 + len(p.words), named, key
         if not best:
             kind = next((c for c in NAMED if c in known.classes), "")
-            if not kind or known.enclitic and kind != "weapon" or page.has(i, "country"):
+            if not kind or (known.enclitic and kind != "weapon") or page.has(i, "country", "title"):
                 return 0
             best, first = 1, known.stem
         return self._take_listed(i, i + best, kind, first, known)
@@ -118,6 +124,8 @@ class _Finder:
         make = self._make(start)
         if make:
             return make
+        if "weapon" in self.names.word(page.norm(start)).classes and not page.mark(start):
+            return start + 1 if not self.names.word(page.norm(start)).conjunction else end
         if length:
             stop = start
             while stop - start < 2 and not page.mark(stop) and part_of_name(page, stop) in ("unknown", FAMILY, GIVEN):
@@ -169,10 +177,10 @@ class _Finder:
         for j in range(i + 1, i + 4):
             end = quotation_end(page, j)
             if end and end - j > 2:
-                words = (j + 1, end - 1)
-                self._take(words, "work", page.t.words[j + 1] if False else Word(page.norm(j + 1), page.norm(j + 1)))
+                self._take((j + 1, end - 1), "work", _whole(page, j + 1))
                 return end
-            if page.mark(j) or page.has(j, "preposition", "that", "relative") or page.t.words[j].cues:
+            word = None if page.mark(j) else page.t.words[j]
+            if word is None or word.cues or word.preposition or page.has(j, *_NO_TITLE):
                 break
         return 0
 
@@ -199,21 +207,24 @@ class _Finder:
         page = self.page
         if page.mark(j) or not page.t.words[j].article or page.t.words[j].preposition:
             return False
-        return page.has(j, "nationality", "ordinal") or "event-adjective" in self.names.word(page.norm(j)).classes
+        return nation(page, j) is not None or page.has(j, "ordinal") or "event-adjective" in self.names.word(page.norm(j)).classes
 
     def _office(self, i: int) -> int:
         """Remember whom an office leads to; where it leads to nobody, it may describe somebody of the page. The word
         behind it."""
         office = office_at(self.page, i)
+        if office.name is not None and not opens_name(self.page, i):
+            return max(name_end(self.page, office.name, True), office.end)  # مدينة الملك فهد: a namesake
         if office.name is not None:
             self.led.setdefault(office.name, office)
             return office.end
-        if office.definite and office.end > i:
+        if office.definite and office.end > i and not self.page.has(office.end - 1, "preposition"):
             self.found.append(
                 mention(
                     self.page,
                     (i, office.end),
                     "person",
+                    office_word(self.page, i),
                     office=(i, office.end),
                     firm=False,
                     described=True,
@@ -222,11 +233,21 @@ class _Finder:
             )
         return office.end
 
+    def _compatriot(self, i: int) -> None:
+        """Somebody led by his nation alone: الفرنسي آرسين فينغر."""
+        page = self.page
+        before = page.t.words[i - 1] if i and not page.mark(i - 1) else None
+        noun = before is not None and (before.article or not before.classes.isdisjoint(_OFFICES))
+        free = not noun and part_of_name(page, i + 1) == "unknown" and i + 1 not in self.led
+        if free and name_end(page, i + 1, True) - i > 2:
+            self.led[i + 1] = Office(i, i + 1, i + 1, True)
+
     def _person_before(self, i: int) -> int | None:
         """First word of the name that an office at word i stands behind: X، قائد الجيش; X -وهو قائد الجيش."""
         page = self.page
         last = next((m for m in reversed(self.found) if not m.described), None)
-        if last is None or last.kind != "person" or page.t.words[i].preposition or page.t.words[i].article:
+        word = office_word(page, i)
+        if last is None or last.kind != "person" or word.preposition or word.article or word.conjunction:
             return None
         between = range(last.end, i)
         near = len(between) <= 3 and page.t.sentence[i] == page.t.sentence[last.first]
@@ -246,23 +267,31 @@ class _Finder:
             end = name_end(page, i, led)
         if end <= i:
             return i
-        parts = tuple(stem(page, k) for k in range(start, end) if not page.has(k, "name-part") and not page.mark(k))
+        parts = name_parts(page, start, end)
         lone = len(parts) < 2
         if not parts or (page.has(i, "name-part") and end - i < 2):
             return i
         if not led and not opens_name(page, i):
             return end
         kind = part_of_name(page, i, opening=True)
-        firm = led or not lone or (kind == FAMILY and not self._common(i)) or kind == PART
+        firm = led or not lone or (kind == FAMILY and self._stands_alone(i, word)) or kind == PART
         if not led and word.classes & {"country", "government", "organisation"}:
             return i
         words = (office.first, office.end) if office is not None else None
         self._take((i, end), "person", word, parts=parts, office=words, firm=firm)
         return end
 
-    def _common(self, i: int) -> bool:
+    def _stands_alone(self, i: int, word: Word) -> bool:
+        """Whether a family name shows by itself that it is one: no everyday word, and with an article only where it ends
+        as family names of relation do."""
         known = self.names.word(self.page.norm(i)).classes
-        return not known.isdisjoint(("common", "everyday-name"))
+        never = any(row.match(word.norm) for row in self.page.language.lexicon.shapes.get("no-name", ()))
+        if never or not known.isdisjoint(("common", "everyday-name", "not-adjective")):
+            return False
+        if word.article and i and not self.page.mark(i - 1) and self.page.t.words[i - 1].article:
+            return False  # البلك البركاني: an adjective
+        related = word.stem.endswith(self.names.nisba) and "nationality" not in word.classes
+        return not word.article or related or "known-alone" in known
 
     def _medium(self, i: int, word: Word) -> int:
         """Take a medium that the list of media knows."""
@@ -285,10 +314,25 @@ class _Finder:
         words = (i, extent.end)
         bare = extent.end == i + 1
         parts = tuple(stem(page, k) for k in range(*words) if not page.mark(k))
-        self._take(words, "organisation", known, parts=(known.stem, *parts[1:]), firm=extent.named, described=bare)
+        self._take(
+            words,
+            "organisation",
+            known,
+            parts=(known.stem, *parts[1:]),
+            name=self._quoted_name(i + 1),
+            firm=extent.named,
+            described=bare,
+        )
         if extent.named:
             self._acronym(words)
         return extent.end if extent.named or bare else i
+
+    def _quoted_name(self, j: int) -> str | None:
+        """The list's name for a body whose own name stands in quotation marks at word j (تنظيم «داعش»)."""
+        if j not in self.page.q.opened or self.page.mark(j + 1):
+            return None
+        closer = self.page.q.opened[j].closer
+        return self.names.bases.get(tuple(self.page.t.norms[j + 1 : closer]))
 
     def _acronym(self, words: Range) -> None:
         """Take the short name in brackets behind a name: منظمة الصحة العالمية (WHO)."""
@@ -296,7 +340,10 @@ class _Finder:
         if page.norm(j) != "(":
             return
         close = next((k for k in range(j + 2, min(j + 5, len(page.t))) if page.norm(k) == ")"), None)
-        if close is not None and not any(page.mark(k) and page.norm(k) not in "\"'" for k in range(j + 1, close)):
+        inside = range(j + 1, close or j + 1)
+        if close is not None and not any(
+            page.has(k, "preposition", "number") or (page.mark(k) and page.norm(k) not in "\"'") for k in inside
+        ):
             inner = (j + 1, close)
             if page.norm(j + 1) in "\"'«":
                 inner = (j + 2, close - 1)
@@ -316,3 +363,8 @@ class _Finder:
         beside: int | None = None,
     ) -> None:
         self.found.append(mention(self.page, words, kind, word, parts, name, office, firm, described, beside))
+
+
+def _whole(page: Page, i: int) -> Word:
+    """Word i as it stands, no clitic peeled: a title's first word."""
+    return Word(page.norm(i), page.norm(i))

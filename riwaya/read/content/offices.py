@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.read.content.personal import FAMILY, GIVEN, NOTHING, PART, UNKNOWN, name_end, part_of_name
+from riwaya.languages.lexicon import Word
+from riwaya.read.content.bodies import adjective
+from riwaya.read.content.personal import FAMILY, GIVEN, NOTHING, PART, UNKNOWN, name_end, nation, part_of_name
 from riwaya.read.page import Page, Range
 
 LONGEST = 14
@@ -63,15 +65,36 @@ def office_at(page: Page, i: int) -> Office:
         elif word.preposition and not page.has(i, "takes-preposition"):
             closed = aside = True  # قائد الفيلق بالحرس: where he serves, no longer what he is
         elif word.preposition or word.article or not word.classes.isdisjoint(_NAMED):
-            if word.conjunction and not word.article:
+            if (word.conjunction and not word.article) or (closed and not goes_on(page, j)):
                 break
             closed, end = True, end if aside else j + 1
-        elif word.conjunction or (closed and not unmarked):
+        elif word.conjunction or (closed and not unmarked and word.classes.isdisjoint(("office", "title"))):
             break
         elif unmarked:
             end = j + 1
         j += 1
     return Office(i, max(end, i), None, end > i)
+
+
+def goes_on(page: Page, j: int) -> bool:
+    """Whether word j belongs to an office that could end before it: an adjective, a nation, a title, "and" with a second
+    field; any other definite noun is a clause's next one (استقبل وزير الخارجية السفير)."""
+    word = page.t.words[j]
+    if not word.article or word.preposition:
+        return True
+    if not page.language.lexicon.clitics.articles or word.conjunction:
+        return bool(not word.classes & {"office", "people", "group"})
+    return adjective(page, j) or page.has(j, "ordinal", "title", "country", "nationality") or nation(page, j) is not None
+
+
+def office_word(page: Page, i: int) -> Word:
+    """How the first word of an office is taken apart: not at all where the lists hold it as it stands (ولي العهد)."""
+    word = page.t.words[i]
+    following = page.norm(i + 1)
+    for p in page.language.lexicon.phrases_from(word.norm, following):
+        if p.classes & {"office", "title"} and page.follows(i, p.words):
+            return Word(word.norm, word.norm, article=word.article)
+    return word
 
 
 def unmarked_noun(page: Page, j: int) -> bool:
@@ -99,7 +122,7 @@ def _name_starts(page: Page, j: int, closed: bool, titled: bool) -> bool:
     if word.preposition or word.conjunction:
         return False
     kind = part_of_name(page, j)
-    if kind == "definite":
+    if kind == "definite" or (word.article and kind == GIVEN and not page.has(j - 1, "title")):
         return False
     if kind in (NOTHING, "nisba"):
         # المقدم القرني: a family name that no list holds, right behind a title
@@ -134,8 +157,9 @@ def telling(page: Page, words: Range) -> tuple[tuple[str, ...], frozenset[str]]:
         if page.mark(k):
             continue
         word = page.t.words[k]
-        if "nationality" in word.classes or "country" in word.classes:
-            nations.add(word.stem)
+        of = nation(page, k)
+        if of is not None or "country" in word.classes:
+            nations.add(of or word.stem)
         elif word.classes.isdisjoint(skipped) or not said:
             said.append(word.stem)
     return tuple(said[:TELLING]), frozenset(nations)

@@ -67,11 +67,15 @@ def _full_names(mentions: Iterable[Mention]) -> list[Person]:
 
 
 def _same(page: Page, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether two full names, the second no shorter, may be of one person."""
+    """Whether two full names, the second no shorter, may be of one person ("son of" may be left out)."""
+    short, long = (tuple(part.rpartition(" ")[2] for part in parts) for parts in (short, long))
     if short == long:
         return True
-    ends = short[-1] == long[-1] and _alike(page, short[0], long[0])
-    return ends or short == long[-len(short) :] or short == long[: len(short)]
+    if short[-1] == long[-1] and _alike(page, short[0], long[0]):
+        rest = iter(long[1:])
+        return all(part in rest for part in short[1:])
+    given = "given-name" in page.language.lexicon.classes.get(short[0], ())
+    return short == long[: len(short)] or (short == long[-len(short) :] and not given)  # the son is not the father
 
 
 def _alike(page: Page, one: str, other: str) -> bool:

@@ -31,36 +31,61 @@ LONGEST = 8
 PART, GIVEN, FAMILY, NISBA, DEFINITE, UNKNOWN, NOTHING = "part", "given", "family", "nisba", "definite", "unknown", ""
 
 
-def part_of_name(page: Page, i: int, opening: bool = False) -> str:
+def part_of_name(page: Page, i: int, opening: bool = False, sure: bool = False) -> str:
     """What word i would be as a part of a name; `NOTHING` where it cannot be one. A preposition may be written onto the
-    word that opens a name, and onto no other."""
+    word that opens a name, and onto no other. `sure`: a name must go on here (behind a title and a given name, behind
+    "father of"), so that everyday words count too."""
     t = page.t
     if not 0 <= i < len(t) or not t.is_word(i):
         return NOTHING
     word = t.words[i]
     classes = word.classes
-    if word.enclitic or (not opening and (word.preposition or (word.conjunction and not word.article))):
+    if not opening and (word.preposition or word.conjunction):
         return NOTHING
+    if word.enclitic:  # رئيسي is "my president" as well
+        return UNKNOWN if sure and "not-adjective" in page.language.entities.word(word.norm).classes else NOTHING
     if "name-part" in classes:
-        if opening and ("given-name" not in classes or not classes.isdisjoint(_STOP)):
-            return NOTHING  # of the parts only "father of", "servant of" open a name
+        if opening and not _opening_part(page, i):
+            return NOTHING
         return PART
+    if "function-word" in (known := page.language.entities.word(word.norm).classes):
+        return NOTHING
     if not classes.isdisjoint(_LISTED):
         if not classes.isdisjoint(_STOP) and not classes.isdisjoint(("preposition", "time", "country", "that", "adverb")):
             return NOTHING
+        if not opening and "office" in classes and _is_office(page, i):
+            return NOTHING
         return GIVEN if "given-name" in classes else FAMILY
-    if not classes.isdisjoint(_STOP) or page.has(i, "place"):
+    if not classes.isdisjoint(_STOP if not sure else _STOP - {"no-name"}):
         return NOTHING
     if "nationality" in classes:
         return NISBA if word.article else NOTHING
-    known = page.language.entities.word(word.norm)
-    if word.cues or not known.classes.isdisjoint(_NEVER) or t.norms[i][0].isdigit() or len(word.norm) < 2:
+    never = _NEVER if not sure else _NEVER - {"not-adjective", "weapon", "body", "event"}
+    if word.cues or not known.isdisjoint(never) or not word.norm.isalpha() or len(word.norm) < 2:
         return NOTHING
     if word.article:
         return NISBA if word.stem.endswith(page.language.entities.nisba) else DEFINITE
-    if not classes.isdisjoint(_SHAPED) or any(v.match(word.norm) for v in page.language.entities.verbs):
+    if not opening and not sure and word.norm.startswith(page.language.lexicon.clitics.conjunctions[:1]):
+        return NOTHING  # ومنبج: more likely "and", the commonest conjunction, than a name's first letter
+    if (not sure and not classes.isdisjoint(_SHAPED)) or any(v.match(word.norm) for v in page.language.entities.verbs):
         return NOTHING
     return UNKNOWN
+
+
+def _opening_part(page: Page, i: int) -> bool:
+    """Whether a name may open with the part at word i: "father of", "servant of", or "son of" by itself (بن لادن)."""
+    word = page.t.words[i]
+    if not word.classes.isdisjoint(_STOP):
+        return False
+    if "lineage" in page.language.entities.word(word.norm).classes:
+        return part_of_name(page, i + 1) in (GIVEN, FAMILY) and not word.preposition
+    return "given-name" in word.classes
+
+
+def _is_office(page: Page, i: int) -> bool:
+    """Whether a word that is a name and an office is the office: another word of an office follows (أمين لجنة، الأمين
+    العام)."""
+    return page.phrase(i, "office") > 1 or page.has(i + 1, "organisation", "government", "office")
 
 
 def name_end(page: Page, i: int, led: bool) -> int:
@@ -71,7 +96,7 @@ def name_end(page: Page, i: int, led: bool) -> int:
     j, before, parts = i, "", 0
     everyday = _everyday(page, i)
     while j - i < LONGEST:
-        kind = part_of_name(page, j, opening=j == i)
+        kind = part_of_name(page, j, opening=j == i, sure=led and parts == 1 and before == GIVEN)
         if kind == NOTHING:
             initial = _initial(page, j, before)
             if not initial:
@@ -79,6 +104,8 @@ def name_end(page: Page, i: int, led: bool) -> int:
             j += initial
             continue
         if kind == PART:
+            if everyday and not led and parts and page.t.words[j].article:
+                break  # توفيق الله
             step = _part(page, j, led)
             if not step:
                 break
@@ -95,7 +122,7 @@ def _part(page: Page, j: int, led: bool) -> int:
     """Words of "son of X", "father of X", "servant of X" at word j, or of what closes such a compound (نور الدين)."""
     if page.t.words[j].article:
         return 1
-    following = part_of_name(page, j + 1)
+    following = part_of_name(page, j + 1, sure=True)
     if following == PART:
         return 1 + _part(page, j + 1, led) if part_of_name(page, j + 2) or page.t.words[j + 1].article else 0
     return 2 if following else 0
@@ -112,7 +139,8 @@ def _goes_on(
     if kind == FAMILY:
         return before in (GIVEN, UNKNOWN)
     if kind == NISBA:
-        return before == GIVEN or (before == UNKNOWN and parts >= 2) 
+        related = led or not everyday or nation(page, j) is None
+        return (before == GIVEN and related) or (before == UNKNOWN and parts >= 2)
     if kind == DEFINITE:
         return before == GIVEN and (led or not everyday) and not page.has(j, "no-name")
     if before == FAMILY or parts > 2:
@@ -155,3 +183,40 @@ def opens_name(page: Page, i: int) -> bool:
         return True
     heads = page.language.entities.word(before.norm).classes
     return heads.isdisjoint(("place-head", "body-head")) or not before.classes.isdisjoint(("title", "office", "proper-body"))
+
+
+def nation(page: Page, i: int) -> str | None:
+    """The nation that word i names as an adjective, in one form for both genders (السوري، السورية); None for no such."""
+    if not 0 <= i < len(page.t):
+        return None
+    word = page.t.words[i]
+    if "nationality" in word.classes:
+        return word.stem
+    for short, long in _pairs(page.language.entities.nisba):
+        masculine = word.stem.removesuffix(long) + short
+        if word.stem.endswith(long) and "nationality" in page.language.lexicon.classes.get(masculine, ()):
+            return masculine
+    return None
+
+
+def _pairs(endings: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Endings of relation, and the longer ones of the other gender."""
+    return [(a, b) for a in endings for b in endings if b != a and b.startswith(a)]
+
+
+def name_parts(page: Page, first: int, end: int) -> tuple[str, ...]:
+    """The parts of a personal name that tell it from others: folded, without articles and "father of"; a father's name
+    keeps the "son of" before it."""
+    parts: list[str] = []
+    son = ""
+    for k in range(first, end):
+        if page.mark(k):
+            continue
+        norm = page.norm(k)
+        if page.has(k, "name-part"):
+            son = norm + " " if "lineage" in page.language.entities.word(norm).classes else son
+            continue
+        word = page.t.words[k]
+        parts.append(son + (word.stem if word.article or word.preposition or word.conjunction else norm))
+        son = ""
+    return tuple(parts)
