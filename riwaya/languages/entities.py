@@ -44,12 +44,13 @@ _LISTS: dict[str, dict[str, str]] = {
         "known-alone": "known-alone",
         "lineage": "lineage",
         "place-heads": "place-head",
+        "place-tails": "place-tail",
         "general-offices": "general-office",
     },
 }
 """Table and list of `entities.toml` → class of its entries."""
 
-_SETTINGS = ("designs", "verbs", "nisba", "purpose", "cases")
+_SETTINGS = ("designs", "possessives", "links", "joints", "verbs", "nisba", "purpose", "cases")
 """Keys that are no table of lists."""
 
 NAMED: dict[str, EntityKind] = {"body": "organisation", "work": "work", "weapon": "weapon", "event": "event"}
@@ -71,6 +72,12 @@ class EntityNames:
     """Expressions for words that are verbs, whatever lists say."""
     nisba: tuple[str, ...] = ()
     """How adjectives of relation end; empty where such an adjective says nothing of a body's name."""
+    possessives: tuple[str, ...] = ()
+    """What is written onto a name that owns something ('s)."""
+    links: frozenset[str] = frozenset()
+    """Free words before what a body is of or for (Ministry of Defence)."""
+    joints: frozenset[str] = frozenset()
+    """Words between two of them (Committee for Justice and Peace)."""
     purpose: str = ""
     """The preposition written onto what a body is for (الهيئة العامة للرياضة)."""
 
@@ -80,7 +87,10 @@ class EntityNames:
 
 
 def load_entity_names(
-    data: Mapping[str, Any], fold: Mapping[int, int | str | None], clitics: Clitics, finals: Iterable[Sequence[str]] = ()
+    data: Mapping[str, Any],
+    fold: Mapping[int, int | str | None],
+    clitics: Clitics,
+    finals: Iterable[Sequence[str]] = (),
 ) -> EntityNames:
     """The lists of a parsed `entities.toml`; `{}` gives empty ones. `finals`: final letters that are printed for one
     another (`[fold] final`). Raises `LanguageDataError` on unknown keys."""
@@ -93,6 +103,9 @@ def load_entity_names(
         tuple(re.compile(d) for d in data.get("designs", [])),
         tuple(re.compile(v) for v in data.get("verbs", [])),
         tuple(fold_text(n, fold) for n in data.get("nisba", [])),
+        tuple(fold_text(p, fold) for p in data.get("possessives", [])),
+        frozenset(fold_text(w, fold) for w in data.get("links", [])),
+        frozenset(fold_text(w, fold) for w in data.get("joints", [])),
         fold_text(data.get("purpose", ""), fold),
     )
     cases = _Cases(data.get("cases", {}), fold)

@@ -105,7 +105,7 @@ def _leads_on(page: Page, j: int) -> bool:
     k = j + 1
     if page.mark(k) or page.has(k, "title", "office"):
         return False
-    return (page.t.words[k].article or not page.t.words[k].classes.isdisjoint(("object-noun",)))
+    return page.t.words[k].article or not page.t.words[k].classes.isdisjoint(("object-noun",))
 
 
 def _unlisted(page: Page, j: int) -> int:
@@ -155,7 +155,12 @@ def _second(page: Page, j: int) -> bool:
         return False
     word = page.t.words[j]
     free = word.classes.isdisjoint(("nationality", "office", "title", "people", "group", "government", "time"))
-    return bool(word.conjunction) and word.article and free and not page.language.entities.word(word.stem).classes & {"body-head"}
+    return (
+        bool(word.conjunction)
+        and word.article
+        and free
+        and not page.language.entities.word(word.stem).classes & {"body-head"}
+    )
 
 
 def _field(page: Page, j: int) -> int:
@@ -172,4 +177,3 @@ def _field(page: Page, j: int) -> int:
         end += 1
     end = _adjectives(page, end)
     return _adjectives(page, end + 1) if _second(page, end) else end
-

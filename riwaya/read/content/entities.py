@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from riwaya.model import Document, Entity, EntityKind
 from riwaya.read.content.bodies_joined import join_bodies
-from riwaya.read.content.finding import find_mentions
+from riwaya.read.content.capitalised import CapitalFinder
+from riwaya.read.content.finding import Finder
 from riwaya.read.content.mentions import Mention
 from riwaya.read.content.people import join_people
+from riwaya.read.content.tagged import TaggedFinder
 from riwaya.read.content.repeated import find_again
 from riwaya.read.page import Page
 
@@ -25,6 +27,14 @@ def find_entities(document: Document, pages: Sequence[Page]) -> list[Entity]:
         Entity(f"e{n}", kind, name, tuple(document.span(m.start_char, m.end_char) for m in mentions))
         for n, (kind, name, mentions) in enumerate(found, 1)
     ]
+
+
+def find_mentions(page: Page) -> list[Mention]:
+    """Where a page names somebody or something, in its order."""
+    tagger = page.language.models.names if page.language.models is not None else None
+    if tagger is not None:
+        return TaggedFinder(page, tagger).run()
+    return (CapitalFinder if page.language.capitals else Finder)(page).run()
 
 
 def _entities(pages: Sequence[Page]) -> Iterable[tuple[EntityKind, str, list[Mention]]]:

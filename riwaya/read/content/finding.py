@@ -14,7 +14,7 @@ from riwaya.read.page import Page, Range
 _TRIGGERS = frozenset(
     {"given-name", "family-name", "name-part", "kunya", "title", "office", "medium", "nationality"}
 )  # fmt: skip
-_TELLING = frozenset({*NAMED, "opens", "body-head", "work-head", "weapon-make", "event-head"})
+_TELLING = frozenset({*NAMED, "opens", "body-head", "work-head", "weapon-make", "event-head", "everyday-name"})
 _OFFICES = frozenset({"title", "office"})
 _NAMES = frozenset({"given-name", "family-name", "name-part", "kunya"})
 
@@ -25,12 +25,10 @@ MODEL = 4
 """Digits of the longest number of a weapon's model (إف 16، هيرميس 900)."""
 
 
-def find_mentions(page: Page) -> list[Mention]:
-    """The mentions of a page, in its order. A description may enclose other mentions, names never overlap."""
-    return _Finder(page).run()
+class Finder:
+    """Finds the mentions of a page whose script has no capitals; `run` gives them in the page's order. A description
+    may enclose other mentions, names never overlap."""
 
-
-class _Finder:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.names = page.language.entities
@@ -60,7 +58,7 @@ class _Finder:
             end = self._listed(i, known) or self._thing(i, known)
             if end:
                 return end
-        if i in self.led or not word.classes.isdisjoint(_NAMES):
+        if i in self.led or not word.classes.isdisjoint(_NAMES) or "everyday-name" in known.classes:
             end = self._person(i, word)
             if end > i:
                 return end
@@ -156,7 +154,7 @@ class _Finder:
         norm = page.norm(j)
         if not norm[:1].isdigit() or len(norm) > MODEL + 1 or "." in norm or "," in norm:
             return 0
-        glued = j > i or not page.has(j + 1, "people", "group") 
+        glued = j > i or not page.has(j + 1, "people", "group")
         return j + 1 if glued else 0
 
     def _thing(self, i: int, known: Word) -> int:
@@ -207,7 +205,11 @@ class _Finder:
         page = self.page
         if page.mark(j) or not page.t.words[j].article or page.t.words[j].preposition:
             return False
-        return nation(page, j) is not None or page.has(j, "ordinal") or "event-adjective" in self.names.word(page.norm(j)).classes
+        return (
+            nation(page, j) is not None
+            or page.has(j, "ordinal")
+            or "event-adjective" in self.names.word(page.norm(j)).classes
+        )
 
     def _office(self, i: int) -> int:
         """Remember whom an office leads to; where it leads to nobody, it may describe somebody of the page. The word

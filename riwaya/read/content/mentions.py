@@ -28,6 +28,8 @@ class Mention:
     """Whether the words alone show a name; else they count only where the page names the same elsewhere."""
     described: bool = False
     """Not named, but described: by an office (قائد فيلق القدس) or a bare noun (الوزارة)."""
+    normal: str | None = None
+    """The name in its base form, where a tagger gives one."""
     beside: int | None = None
     """First word of the mention beside it that names the same: X، قائد فيلق القدس; منظمة الصحة العالمية (WHO)."""
 
@@ -38,7 +40,9 @@ class Mention:
 
     @property
     def whole_text(self) -> str:
-        """The same with its article whole (للأسد → الأسد)."""
+        """The same in its base form: in the nominative, with its article whole (للأسد → الأسد)."""
+        if self.normal is not None:
+            return self.normal
         word = self.page.t.words[self.first]
         articles = self.page.language.lexicon.clitics.articles
         cut = word.article and word.preposition and not self.text.startswith(articles)
@@ -62,12 +66,21 @@ def mention(
     start, stop = t.stem_span(words[0], word)
     if words[1] - words[0] > 1:
         stop = t.ends[words[1] - 1]
+    stop -= owned(page, words[1] - 1)
     if parts is None:
         parts = tuple(stem(page, i) for i in range(*words) if not page.mark(i))
-    return Mention(page, *words, kind, start, stop, parts, name, office, firm, described, beside)
+    return Mention(page, *words, kind, start, stop, parts, name, office, firm, described, beside=beside)
+
+
+def owned(page: Page, i: int) -> int:
+    """Letters of the possessive written onto word i (Clinton's); 0 for none."""
+    norm = page.norm(i)
+    return next((len(p) for p in page.language.entities.possessives if norm.endswith(p) and len(norm) > len(p)), 0)
 
 
 def stem(page: Page, i: int) -> str:
-    """Word i as a part of a name: folded, without article and clitics."""
+    """Word i as a part of a name: folded, without article, clitics and possessive."""
     word = page.t.words[i]
-    return word.stem if word.article or word.preposition or word.conjunction else word.norm
+    if word.article or word.preposition or word.conjunction:
+        return word.stem
+    return word.norm[: len(word.norm) - owned(page, i)]

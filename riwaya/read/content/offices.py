@@ -84,7 +84,9 @@ def goes_on(page: Page, j: int) -> bool:
         return True
     if not page.language.lexicon.clitics.articles or word.conjunction:
         return bool(not word.classes & {"office", "people", "group"})
-    return adjective(page, j) or page.has(j, "ordinal", "title", "country", "nationality") or nation(page, j) is not None
+    return (
+        adjective(page, j) or page.has(j, "ordinal", "title", "country", "nationality") or nation(page, j) is not None
+    )
 
 
 def office_word(page: Page, i: int) -> Word:
@@ -126,13 +128,27 @@ def _name_starts(page: Page, j: int, closed: bool, titled: bool) -> bool:
         return False
     if kind in (NOTHING, "nisba"):
         # المقدم القرني: a family name that no list holds, right behind a title
-        return kind != NOTHING and titled and page.has(j - 1, "title") and not _described(page, j) and not page.has(j, "nationality")
-    if page.has(j - 1, "organisation", "place-noun") and not page.t.words[j - 1].article and not page.has(j - 1, "proper-body"):
+        return (
+            kind != NOTHING
+            and titled
+            and page.has(j - 1, "title")
+            and not _described(page, j)
+            and not page.has(j, "nationality")
+        )
+    if (
+        page.has(j - 1, "organisation", "place-noun")
+        and not page.t.words[j - 1].article
+        and not page.has(j - 1, "proper-body")
+    ):
         return False
     if kind == FAMILY and word.article and page.has(j, "nationality"):
         return False
     if kind == UNKNOWN:
-        return closed and not page.has(j - 1, "preposition") and (name_end(page, j, True) - j >= 2 or (titled and page.has(j - 1, "title", "nationality", "ordinal")))
+        return (
+            closed
+            and not page.has(j - 1, "preposition")
+            and (name_end(page, j, True) - j >= 2 or (titled and page.has(j - 1, "title", "nationality", "ordinal")))
+        )
     return True
 
 
@@ -141,7 +157,9 @@ def _described(page: Page, j: int) -> bool:
     after = j + 1
     if page.t.words[j].stem.endswith(page.language.entities.nisba) and page.mark(after):
         return False
-    return not page.mark(after) and (page.t.words[after].article or part_of_name(page, after) in (GIVEN, FAMILY, PART, UNKNOWN))
+    return not page.mark(after) and (
+        page.t.words[after].article or part_of_name(page, after) in (GIVEN, FAMILY, PART, UNKNOWN)
+    )
 
 
 def _belongs(page: Page, j: int, i: int) -> bool:

@@ -38,7 +38,7 @@ class Person:
 def join_people(mentions: Sequence[Mention]) -> list[Person]:
     """The persons of an article, of all mentions of persons that its pages of one language hold, in their order."""
     named = [m for m in mentions if not m.described]
-    people = _full_names([m for m in named if len(m.parts) > 1])
+    people = _full_names([m for m in named if len(m.parts) > 1 and m.firm])
     full = list(people)
     lone: dict[str, Person] = {}
     for m in (m for m in named if len(m.parts) == 1):
@@ -140,7 +140,12 @@ def _holder(m: Mention, people: list[Person]) -> Person | None:
     said, nations = telling(m.page, m.office)
     first = m.page.t.words[m.office[0]]
     bare = len(said) == 1
-    if bare and not nations and "general-office" in m.page.language.entities.word(first.stem).classes and not first.article:
+    if (
+        bare
+        and not nations
+        and "general-office" in m.page.language.entities.word(first.stem).classes
+        and not first.article
+    ):
         return None
     fitting = [p for p in people if any(_fits(said, nations, office, bare) for office in p.offices)]
     exact = [p for p in fitting if any(office[0] == said for office in p.offices)]

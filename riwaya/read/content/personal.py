@@ -21,7 +21,9 @@ _STOP = frozenset(
 """Classes of words that no name goes on with."""
 
 _LISTED = frozenset({"given-name", "family-name"})
-_NEVER = frozenset({"common", "body", "weapon", "event", "body-head", "event-head", "work-head", "not-adjective", "function-word"})
+_NEVER = frozenset(
+    {"common", "body", "weapon", "event", "body-head", "event-head", "work-head", "not-adjective", "function-word"}
+)
 _SHAPED = frozenset({"object-noun", "accusative", "oblique", "nominative"})
 """Shapes of words that are rarely a name: only a title's word counts more."""
 
@@ -51,13 +53,19 @@ def part_of_name(page: Page, i: int, opening: bool = False, sure: bool = False) 
     if "function-word" in (known := page.language.entities.word(word.norm).classes):
         return NOTHING
     if not classes.isdisjoint(_LISTED):
-        if not classes.isdisjoint(_STOP) and not classes.isdisjoint(("preposition", "time", "country", "that", "adverb")):
+        if not classes.isdisjoint(_STOP) and not classes.isdisjoint(
+            ("preposition", "time", "country", "that", "adverb")
+        ):
             return NOTHING
         if not opening and "office" in classes and _is_office(page, i):
             return NOTHING
         return GIVEN if "given-name" in classes else FAMILY
     if not classes.isdisjoint(_STOP if not sure else _STOP - {"no-name"}):
         return NOTHING
+    if "everyday-name" in page.language.entities.lexicon.classes.get(word.norm, ()) and (
+        sure or not opening or _listed(page, i + 1)
+    ):
+        return GIVEN
     if "nationality" in classes:
         return NISBA if word.article else NOTHING
     never = _NEVER if not sure else _NEVER - {"not-adjective", "weapon", "body", "event"}
@@ -70,6 +78,10 @@ def part_of_name(page: Page, i: int, opening: bool = False, sure: bool = False) 
     if (not sure and not classes.isdisjoint(_SHAPED)) or any(v.match(word.norm) for v in page.language.entities.verbs):
         return NOTHING
     return UNKNOWN
+
+
+def _listed(page: Page, i: int) -> bool:
+    return page.has(i, "given-name", "family-name", "name-part") and not page.t.words[i].preposition
 
 
 def _opening_part(page: Page, i: int) -> bool:
@@ -128,14 +140,14 @@ def _part(page: Page, j: int, led: bool) -> int:
     return 2 if following else 0
 
 
-def _goes_on(
-    page: Page, i: int, j: int, kind: str, before: str, parts: int, led: bool, everyday: bool
-) -> bool:
+def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led: bool, everyday: bool) -> bool:
     """Whether word j, of `kind`, goes on with the name that began at word i and has `parts` so far."""
     if parts == 0:
         return True
     if kind == GIVEN:
-        return before in (GIVEN, UNKNOWN) or (before == FAMILY and not page.t.words[j - 1].article and parts == 1)
+        return before in (GIVEN, UNKNOWN) or (
+            before == FAMILY and not _everyday(page, j) and not page.t.words[j - 1].article and parts == 1
+        )
     if kind == FAMILY:
         return before in (GIVEN, UNKNOWN)
     if kind == NISBA:
@@ -182,7 +194,9 @@ def opens_name(page: Page, i: int) -> bool:
     if before is None or before.article or page.t.words[i].preposition:
         return True
     heads = page.language.entities.word(before.norm).classes
-    return heads.isdisjoint(("place-head", "body-head")) or not before.classes.isdisjoint(("title", "office", "proper-body"))
+    return heads.isdisjoint(("place-head", "body-head")) or not before.classes.isdisjoint(
+        ("title", "office", "proper-body")
+    )
 
 
 def nation(page: Page, i: int) -> str | None:
