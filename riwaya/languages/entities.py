@@ -50,7 +50,18 @@ _LISTS: dict[str, dict[str, str]] = {
 }
 """Table and list of `entities.toml` → class of its entries."""
 
-_SETTINGS = ("designs", "possessives", "links", "joints", "verbs", "nisba", "purpose", "cases")
+_SETTINGS = (
+    "designs",
+    "possessives",
+    "links",
+    "joints",
+    "verbs",
+    "surnames",
+    "led-surnames",
+    "nisba",
+    "purpose",
+    "cases",
+)
 """Keys that are no table of lists."""
 
 NAMED: dict[str, EntityKind] = {"body": "organisation", "work": "work", "weapon": "weapon", "event": "event"}
@@ -70,6 +81,12 @@ class EntityNames:
     """Expressions for a weapon's designation as one folded word (f-16)."""
     verbs: tuple[re.Pattern[str], ...] = ()
     """Expressions for words that are verbs, whatever lists say."""
+    nouns: tuple[re.Pattern[str], ...] = ()
+    """Expressions for words that are nouns, unless a title and a given name lead to them."""
+    surnames: tuple[re.Pattern[str], ...] = ()
+    """Expressions for family names that no list holds."""
+    led_surnames: tuple[re.Pattern[str], ...] = ()
+    """Expressions for words that are family names behind a title, where the language has no article to tell."""
     nisba: tuple[str, ...] = ()
     """How adjectives of relation end; empty where such an adjective says nothing of a body's name."""
     possessives: tuple[str, ...] = ()
@@ -102,6 +119,9 @@ def load_entity_names(
         heads,
         tuple(re.compile(d) for d in data.get("designs", [])),
         tuple(re.compile(v) for v in data.get("verbs", [])),
+        tuple(re.compile(v) for v in data.get("nouns", [])),
+        tuple(re.compile(v) for v in data.get("surnames", [])),
+        tuple(re.compile(v) for v in data.get("led-surnames", [])),
         tuple(fold_text(n, fold) for n in data.get("nisba", [])),
         tuple(fold_text(p, fold) for p in data.get("possessives", [])),
         frozenset(fold_text(w, fold) for w in data.get("links", [])),

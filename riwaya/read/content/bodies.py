@@ -40,6 +40,8 @@ def body_extent(page: Page, i: int, head: Word) -> Extent:
     classes = names.word(head.stem).classes | head.classes
     if head.enclitic:
         return Extent(i + 1, False)
+    if not names.lexicon.clitics.articles:
+        return _unmarked(page, i, "body-by-noun" in classes)
     if head.article:
         return _definite(page, i, classes)
     quoted = quotation_end(page, i + 1)
@@ -56,6 +58,35 @@ def body_extent(page: Page, i: int, head: Word) -> Extent:
     firm = name or "body-by-noun" in classes or stop > end + 1 or field > stop
     firm = firm or any(nation(page, k) is not None or page.t.words[k].conjunction for k in range(end, stop))
     return Extent(field, firm)
+
+
+def _unmarked(page: Page, i: int, by_noun: bool) -> Extent:
+    """A body's name in a language whose genitives show neither article nor ending: the noun and what bears or limits it,
+    up to a nation or country, which end the name."""
+    quoted = quotation_end(page, i + 1)
+    if quoted:
+        return Extent(quoted, True)
+    j = i + 1
+    while j - i <= LIMIT and not page.mark(j):
+        word = page.t.words[j]
+        known = page.language.entities.word(word.norm).classes
+        if not word.classes.isdisjoint(_BREAKS) or not known.isdisjoint(("function-word",)):
+            break
+        if not word.classes.isdisjoint(("country", "nationality", "proper-body", "place")):
+            return Extent(j + max(page.phrase(j, "country"), 1), True)
+        if word.cues or not word.classes.isdisjoint(("given-name", "family-name", "title", "office", "verb")):
+            break
+        loose = not page.has(j - 1, "organisation", "government") and "body-head" not in known
+        verb = any(v.match(word.norm) for v in page.language.entities.verbs)
+        if verb or (j > i + 1 and loose and (j > i + 2 or "common" in known)):
+            break
+        j += 1
+    known_one = not page.has(i - 1, "number", "demonstrative")
+    return Extent(j, by_noun and known_one and j > i + 1)
+
+
+LIMIT = 4
+"""Words behind a body's noun that may belong to its name where nothing marks them."""
 
 
 def quotation_end(page: Page, j: int) -> int:

@@ -79,13 +79,12 @@ class CapitalFinder(Finder):
 
     def _listed(self, i: int, known: Word) -> int:
         """As on any page, but bodies, works and events only with their capital."""
-        if "common" in known.classes and not self.page.t.surface(i).isupper():
-            return 0  # Who is not WHO
         before = len(self.found)
         end = super()._listed(i, known)
         last = self.found[-1] if end else None
         proper = last is not None and (last.kind != "weapon" or (last.name or "")[:1].isupper())
-        if proper and not any(self.capital[i:end]):
+        everyday = end == i + 1 and "common" in known.classes and not self.page.t.surface(i).isupper()  # Who, not WHO
+        if everyday or proper and not any(self.capital[i:end]):
             del self.found[before:]
             return 0
         if end and self._tail(end) and self.found[-1].kind != "weapon":
@@ -244,7 +243,7 @@ class CapitalFinder(Finder):
             return max(end, i)
         first_given = page.has(i, "given-name")
         named = any(page.has(k, "family-name") for k in range(i + 1, end))
-        firm = office is not None or (first_given and len(parts) > 1 and (named or not headline))
+        firm = office is not None or (first_given and len(parts) > 1 and (named or not headline or page.mark(end)))
         firm = firm or (
             len(parts) == 1 and page.has(i, "family-name") and not opens and not first_given and self._plain(i)
         )

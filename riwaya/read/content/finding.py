@@ -286,6 +286,8 @@ class Finder:
     def _stands_alone(self, i: int, word: Word) -> bool:
         """Whether a family name shows by itself that it is one: no everyday word, and with an article only where it ends
         as family names of relation do."""
+        if "family-name" not in self.page.language.lexicon.classes.get(word.stem, ()):
+            return False  # known by its shape alone
         known = self.names.word(self.page.norm(i)).classes
         never = any(row.match(word.norm) for row in self.page.language.lexicon.shapes.get("no-name", ()))
         if never or not known.isdisjoint(("common", "everyday-name", "not-adjective")):

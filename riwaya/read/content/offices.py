@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from riwaya.languages.lexicon import Word
 from riwaya.read.content.bodies import adjective
-from riwaya.read.content.personal import FAMILY, GIVEN, NOTHING, PART, UNKNOWN, name_end, nation, part_of_name
+from riwaya.read.content.personal import (
+    FAMILY,
+    GIVEN,
+    NOTHING,
+    PART,
+    UNKNOWN,
+    ends_phrase,
+    name_end,
+    nation,
+    part_of_name,
+)
 from riwaya.read.page import Page, Range
 
 LONGEST = 14
@@ -22,6 +32,9 @@ _ENDS = frozenset(
     {"time", "relative", "that", "negation", "contrast", "pronoun", "demonstrative", "adverb", "what", "whether", "then",
      "modal-before-cue", "number", "auxiliary", "verb", "be", "adverbial", "who", "connective"}
 )  # fmt: skip
+_BEARING = ("office", "organisation", "government", "object-noun", "takes-preposition")
+"""Classes of words that another noun depends on, where no article shows how far an office goes."""
+
 _NAMED = frozenset({"country", "nationality", "government", "proper-body", "medium", "place"})
 
 
@@ -71,6 +84,11 @@ def office_at(page: Page, i: int) -> Office:
         elif word.conjunction or (closed and not unmarked and word.classes.isdisjoint(("office", "title"))):
             break
         elif unmarked:
+            if not (page.has(j - 1, *_BEARING) or page.has(j - 2, *_BEARING)) or word.classes & {
+                "given-name",
+                "family-name",
+            }:
+                break
             end = j + 1
         j += 1
     return Office(i, max(end, i), None, end > i)
@@ -144,6 +162,10 @@ def _name_starts(page: Page, j: int, closed: bool, titled: bool) -> bool:
     if kind == FAMILY and word.article and page.has(j, "nationality"):
         return False
     if kind == UNKNOWN:
+        if not page.language.lexicon.clitics.articles:
+            surname = any(s.match(word.norm) for s in page.language.entities.led_surnames)
+            behind = part_of_name(page, j + 1) == FAMILY or (surname and ends_phrase(page, j + 1))
+            return page.has(j - 1, "title") and behind
         return (
             closed
             and not page.has(j - 1, "preposition")
@@ -170,7 +192,8 @@ def _belongs(page: Page, j: int, i: int) -> bool:
 def telling(page: Page, words: Range) -> tuple[tuple[str, ...], frozenset[str]]:
     """What tells an office from others: its first words, and the nations that it names."""
     skipped = ("nationality", "ordinal", "determiner", "preposition")
-    said, nations = [], set()
+    said: list[str] = []
+    nations: set[str] = set()
     for k in range(*words):
         if page.mark(k):
             continue

@@ -59,6 +59,8 @@ def part_of_name(page: Page, i: int, opening: bool = False, sure: bool = False) 
             return NOTHING
         if not opening and "office" in classes and _is_office(page, i):
             return NOTHING
+        if opening and "common" in known and not _listed(page, i + 1):
+            return NOTHING
         return GIVEN if "given-name" in classes else FAMILY
     if not classes.isdisjoint(_STOP if not sure else _STOP - {"no-name"}):
         return NOTHING
@@ -75,9 +77,12 @@ def part_of_name(page: Page, i: int, opening: bool = False, sure: bool = False) 
         return NISBA if word.stem.endswith(page.language.entities.nisba) else DEFINITE
     if not opening and not sure and word.norm.startswith(page.language.lexicon.clitics.conjunctions[:1]):
         return NOTHING  # ومنبج: more likely "and", the commonest conjunction, than a name's first letter
-    if (not sure and not classes.isdisjoint(_SHAPED)) or any(v.match(word.norm) for v in page.language.entities.verbs):
+    names = page.language.entities
+    if any(v.match(word.norm) for v in names.verbs):
         return NOTHING
-    return UNKNOWN
+    if not sure and (not classes.isdisjoint(_SHAPED) or any(n.match(word.norm) for n in names.nouns)):
+        return NOTHING
+    return FAMILY if any(s.match(word.norm) for s in names.surnames) else UNKNOWN
 
 
 def _listed(page: Page, i: int) -> bool:
@@ -159,9 +164,7 @@ def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led
         return False
     if parts == 2:
         return (led or page.t.norms.count(page.norm(j)) > 1) and ends_phrase(page, j + 1) and before != NISBA
-    if led or ends_phrase(page, j + 1):
-        return led or not everyday
-    return False
+    return led or (not everyday and (ends_phrase(page, j + 1) or page.has(j + 1, "family-name")))
 
 
 def _everyday(page: Page, i: int) -> bool:
