@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 from riwaya.errors import LanguageDataError
@@ -13,6 +14,9 @@ from riwaya.model import EntityKind
 
 ALSO = " = "
 """Between the names of one thing in an entry; the first is its base form."""
+
+SHORT = 1
+"""Names of an entry behind the first whose noun may stand for it alone (حماس = حركة حماس: the movement)."""
 
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*|[^\w\s]")
 
@@ -50,19 +54,9 @@ _LISTS: dict[str, dict[str, str]] = {
 }
 """Table and list of `entities.toml` → class of its entries."""
 
-_SETTINGS = (
-    "designs",
-    "possessives",
-    "links",
-    "joints",
-    "verbs",
-    "surnames",
-    "led-surnames",
-    "nisba",
-    "purpose",
-    "cases",
-)
-"""Keys that are no table of lists."""
+_PATTERNS = ("designs", "verbs", "nouns", "surnames", "led-surnames")
+_ENDINGS = ("nisba", "possessives", "links", "joints")
+"""Keys that are no table of lists: regular expressions; endings and little words."""
 
 NAMED: dict[str, EntityKind] = {"body": "organisation", "work": "work", "weapon": "weapon", "event": "event"}
 """Class of entries that are names → the kind of what they name."""
@@ -113,24 +107,26 @@ def load_entity_names(
     another (`[fold] final`). Raises `LanguageDataError` on unknown keys."""
     bases: dict[tuple[str, ...], str] = {}
     heads: dict[str, frozenset[str]] = {}
+    patterns = {k: tuple(re.compile(p) for p in data.get(k, [])) for k in _PATTERNS}
+    endings = {k: tuple(fold_text(e, fold) for e in data.get(k, [])) for k in _ENDINGS}
     names = EntityNames(
         Lexicon(clitics),
         bases,
         heads,
-        tuple(re.compile(d) for d in data.get("designs", [])),
-        tuple(re.compile(v) for v in data.get("verbs", [])),
-        tuple(re.compile(v) for v in data.get("nouns", [])),
-        tuple(re.compile(v) for v in data.get("surnames", [])),
-        tuple(re.compile(v) for v in data.get("led-surnames", [])),
-        tuple(fold_text(n, fold) for n in data.get("nisba", [])),
-        tuple(fold_text(p, fold) for p in data.get("possessives", [])),
-        frozenset(fold_text(w, fold) for w in data.get("links", [])),
-        frozenset(fold_text(w, fold) for w in data.get("joints", [])),
-        fold_text(data.get("purpose", ""), fold),
+        designs=patterns["designs"],
+        verbs=patterns["verbs"],
+        nouns=patterns["nouns"],
+        surnames=patterns["surnames"],
+        led_surnames=patterns["led-surnames"],
+        nisba=endings["nisba"],
+        possessives=endings["possessives"],
+        links=frozenset(endings["links"]),
+        joints=frozenset(endings["joints"]),
+        purpose=fold_text(data.get("purpose", ""), fold),
     )
     cases = _Cases(data.get("cases", {}), fold)
     for table, lists in data.items():
-        if table in _SETTINGS:
+        if table in (*_PATTERNS, *_ENDINGS, "purpose", "cases"):
             continue
         for key, entries in lists.items():
             word_class = _LISTS.get(table, {}).get(key)
@@ -138,12 +134,14 @@ def load_entity_names(
                 raise LanguageDataError(f"entities.toml: no list is called [{table}] {key}")
             for entry in entries:
                 base, *others = entry.split(ALSO)
-                for written in (base, *others):
+                for rank, written in enumerate((base, *others)):
                     words = _WORD.findall(fold_text(written, fold))
                     for form in cases.forms(words):
                         _add(names.lexicon, form, word_class)
                         if word_class in NAMED:
                             bases.setdefault(tuple(form), base)
+                            if rank > SHORT:
+                                continue
                             article = next((a for a in clitics.articles if form[0].startswith(a)), "")
                             heads[base] = heads.get(base, frozenset()) | {form[0].removeprefix(article)}
     classes = names.lexicon.classes
@@ -169,7 +167,7 @@ def _add(lexicon: Lexicon, words: list[str], word_class: str) -> None:
 
 
 class _Cases:
-    """How dictionary forms decline: `adjectives` and `nouns`, ending → the endings in the other cases, in one order."""
+    """How dictionary forms decline: `adjectives` and `nouns`, ending → the endings in the other cases."""
 
     def __init__(self, data: Mapping[str, Mapping[str, list[str]]], fold: Mapping[int, int | str | None]) -> None:
         def folded(table: str) -> dict[str, list[str]]:
@@ -187,9 +185,8 @@ class _Cases:
             rows.append(adjective or _ending(word, self.nouns) or (word, []))
             if adjective is None:
                 break
-        for case in range(max(len(endings) for _, endings in rows)):
-            declined = [stem + endings[min(case, len(endings) - 1)] if endings else stem for stem, endings in rows]
-            yield declined + words[len(rows) :]
+        for endings in product(*(row or [""] for _, row in rows)):
+            yield [stem + ending for (stem, _), ending in zip(rows, endings, strict=True)] + words[len(rows) :]
 
 
 def _ending(word: str, table: Mapping[str, list[str]]) -> tuple[str, list[str]] | None:

@@ -1,8 +1,9 @@
-"""Where the name of a body ends that begins at a noun such as ministry, party, army: in a language whose genitives follow.
+"""Where the name of a body ends that begins at a noun such as ministry, party, army: in a language whose genitives
+follow.
 
 What may follow the noun: one genitive, which is definite or a name (وزارة الدفاع، حزب العمال، جامعة القاهرة), its own
-adjectives, which end the name (وزارة الدفاع السورية), a second genitive behind "and" where the noun is one of those that
-have two (وزارة الزراعة والري), a field behind "for" (الهيئة العامة للرياضة), or a name in quotation marks.
+adjectives, which end the name (وزارة الدفاع السورية), a second genitive behind "and" where the noun is one of those
+that have two (وزارة الزراعة والري), a field behind "for" (الهيئة العامة للرياضة), or a name in quotation marks.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ UNLISTED = 3
 """Words of a firm's or party's name that no list holds (شركة سوني إريكسون)."""
 
 _BREAKS = frozenset(
-    {"preposition", "relative", "that", "time", "pronoun", "demonstrative", "negation", "contrast", "adverbial", "joining",
+    {"preposition", "relative", "that", "time", "pronoun", "demonstrative", "negation", "contrast", "adverbial",
+    "joining",
      "what", "number", "modal-before-cue", "people", "group", "honorific-pronoun"}
 )  # fmt: skip
 _PROPER = frozenset({"country", "proper-body", "medium", "place"})
@@ -61,8 +63,8 @@ def body_extent(page: Page, i: int, head: Word) -> Extent:
 
 
 def _unmarked(page: Page, i: int, by_noun: bool) -> Extent:
-    """A body's name in a language whose genitives show neither article nor ending: the noun and what bears or limits it,
-    up to a nation or country, which end the name."""
+    """A body's name in a language whose genitives show neither article nor ending: the noun and what bears or limits
+    it, up to a nation or country, which end the name."""
     quoted = quotation_end(page, i + 1)
     if quoted:
         return Extent(quoted, True)

@@ -1,5 +1,5 @@
-"""Which mentions of bodies are one body: the same words, the list's name for them, the longer name of the page that they
-begin, and the bare noun (الوزارة) where one body of the page has it."""
+"""Which mentions of bodies are one body: the same words, the list's name for them, the longer name of the page that
+they begin, and the bare noun (الوزارة) where one body of the page has it."""
 
 from __future__ import annotations
 

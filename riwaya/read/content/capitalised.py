@@ -13,8 +13,9 @@ from riwaya.read.content.mentions import Mention, owned, stem
 from riwaya.read.content.offices import Office
 from riwaya.read.page import Page
 
-SHOUTED = 0.7
-"""Share of capitalised words from which on a sentence is a headline, whose capitals tell nothing."""
+SHORT, FEWEST = 3, 4
+"""A headline's words that are longer than `SHORT` letters and no prepositions all have capitals; it has `FEWEST`
+such."""
 
 LONGEST = 7
 """Words of the longest capitalised name that is looked for."""
@@ -24,8 +25,10 @@ ACRONYM = range(2, 7)
 
 _PERSONAL = frozenset({"given-name", "family-name"})
 _NO_PERSON = frozenset(
-    {"country", "nationality", "government", "organisation", "medium", "month", "weekday", "medium-noun", "group", "people",
-     "preposition", "determiner", "pronoun", "relative", "that", "possessive", "what", "who", "auxiliary", "negation", "time"}
+    {"country", "nationality", "government", "organisation", "medium", "month", "weekday", "medium-noun", "group",
+    "people",
+     "preposition", "determiner", "pronoun", "relative", "that", "possessive", "what", "who", "auxiliary", "negation",
+     "time"}
 )  # fmt: skip
 _HEADS = ("body-head", "event-head")
 
@@ -42,11 +45,14 @@ class CapitalFinder(Finder):
         self.headline = self._headlines()
 
     def _headlines(self) -> set[int]:
-        """The sentences in which nearly every word has a capital."""
+        """The sentences in which every word of weight has a capital, so that capitals tell nothing."""
         out = set()
         for k, (a, b) in enumerate(self.page.t.sentences):
-            words = [i for i in range(a, b) if not self.page.mark(i) and len(self.page.norm(i)) > 3]
-            if len(words) > 3 and sum(self.capital[i] for i in words) > SHOUTED * len(words):
+            words = [i for i in range(a, b) if not self.page.mark(i) and len(self.page.norm(i)) > SHORT]
+            weighty = [
+                i for i in words if not self.page.has(i, "preposition", "joining", "contrast", "that", "relative")
+            ]
+            if len(weighty) >= FEWEST and all(self.capital[i] for i in weighty):
                 out.add(k)
         return out
 
@@ -82,7 +88,7 @@ class CapitalFinder(Finder):
         before = len(self.found)
         end = super()._listed(i, known)
         last = self.found[-1] if end else None
-        proper = last is not None and (last.kind != "weapon" or (last.name or "")[:1].isupper())
+        proper = last is not None and (last.name or "A")[:1].isupper()
         everyday = end == i + 1 and "common" in known.classes and not self.page.t.surface(i).isupper()  # Who, not WHO
         if everyday or proper and not any(self.capital[i:end]):
             del self.found[before:]
@@ -167,9 +173,7 @@ class CapitalFinder(Finder):
             if "body-head" not in classes:
                 kind = "event"
             self._take((i, end), kind or "organisation", known)
-            if kind is None:
-                self._acronym((i, end))
-            return end
+            return self._acronym((i, end)) if kind is None else end
         return self._personal(i, known)
 
     def _classes(self, i: int) -> frozenset[str]:
@@ -211,7 +215,8 @@ class CapitalFinder(Finder):
         )
 
     def _with_complement(self, head: int) -> int:
-        """The word behind a body's noun at `head` and what it is of (University of X, Committee for Justice and Peace)."""
+        """The word behind a body's noun at `head` and what it is of (University of X, Committee for Justice and
+        Peace)."""
         page, end = self.page, head + 1
         while "fielded-head" in self._classes(head) and page.norm(end) in self.names.links:
             j = end + 1 + page.has(end + 1, "determiner")
@@ -241,7 +246,7 @@ class CapitalFinder(Finder):
         parts = tuple(stem(page, k) for k in range(i, end) if not page.mark(k) and not page.has(k, "name-part"))
         if not parts or self._tail(end) or "place-head" in known.classes and office is None:
             return max(end, i)
-        first_given = page.has(i, "given-name")
+        first_given = page.has(i, "given-name") or (page.has(i, "name-part") and page.has(i + 1, "given-name"))
         named = any(page.has(k, "family-name") for k in range(i + 1, end))
         firm = office is not None or (first_given and len(parts) > 1 and (named or not headline or page.mark(end)))
         firm = firm or (
@@ -282,7 +287,9 @@ class CapitalFinder(Finder):
     def _part(self, j: int) -> bool:
         """Whether the capitalised word j may go on with a person's name."""
         page = self.page
-        if page.has(j, *_PERSONAL) and not page.has(j, "country", "nationality"):
+        if "place-tail" in self._classes(j) and not page.has(j, "family-name"):
+            return False
+        if page.has(j, *_PERSONAL) and (page.has(j - 1, "given-name") or not page.has(j, "country", "nationality")):
             return True
         return page.t.words[j].classes.isdisjoint(_NO_PERSON | {"office"}) and "common" not in self._classes(j)
 
@@ -293,8 +300,8 @@ def _capital(surface: str) -> bool:
 
 
 def _vouched(found: list[Mention], page: Page) -> list[Mention]:
-    """The mentions with full names in no list made firm where the page also names their last part alone: two capitals are
-    a person, a street or a firm, but only persons are called by half their name."""
+    """The mentions with full names in no list made firm where the page also names their last part alone: two capitals
+    are a person, a street or a firm, but only persons are called by half their name."""
     alone = Counter(m.parts[0] for m in found if m.kind == "person" and len(m.parts) == 1 and not m.described)
     out = []
     for m in found:

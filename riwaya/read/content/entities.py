@@ -10,8 +10,8 @@ from riwaya.read.content.capitalised import CapitalFinder
 from riwaya.read.content.finding import Finder
 from riwaya.read.content.mentions import Mention
 from riwaya.read.content.people import join_people
-from riwaya.read.content.tagged import TaggedFinder
 from riwaya.read.content.repeated import find_again
+from riwaya.read.content.tagged import TaggedFinder
 from riwaya.read.page import Page
 
 

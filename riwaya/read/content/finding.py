@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.languages.entities import NAMED
 from riwaya.languages.lexicon import Word
 from riwaya.model import EntityKind
-from riwaya.read.content.bodies import adjective, body_extent, genitive_end, quotation_end
+from riwaya.read.content.bodies import adjective, body_extent, quotation_end
 from riwaya.read.content.mentions import Mention, mention, stem
 from riwaya.read.content.offices import Office, office_at, office_word
 from riwaya.read.content.personal import FAMILY, GIVEN, PART, name_end, name_parts, nation, opens_name, part_of_name
@@ -21,6 +21,9 @@ _NAMES = frozenset({"given-name", "family-name", "name-part", "kunya"})
 _NO_TITLE = ("preposition", "that", "relative", "medium-noun", "medium")
 """What stands behind a work's noun and leads to no title."""
 
+SHORT_NAME = 3
+"""Words of the longest name that brackets give for the name before them, quotation marks among them."""
+
 MODEL = 4
 """Digits of the longest number of a weapon's model (إف 16، هيرميس 900)."""
 
@@ -33,6 +36,8 @@ class Finder:
         self.page = page
         self.names = page.language.entities
         self.found: list[Mention] = []
+        self.namesake = 0
+        """Words before this one are a person's name that is a place's or a body's."""
         self.led: dict[int, Office] = {}
         """First word of a name → the office that leads to it."""
 
@@ -45,9 +50,13 @@ class Finder:
             if known.classes.isdisjoint(_TELLING) and word.classes.isdisjoint(_TRIGGERS) and i not in self.led:
                 i += 1
                 continue
+            if i < self.namesake:
+                i += 1
+                continue
             if "nationality" in word.classes and word.article:
                 self._compatriot(i)
-            if i >= office_to and not word.classes.isdisjoint(_OFFICES):
+            everyday = word.enclitic and known.classes  # رئيسي is a name, and "my president"
+            if i >= office_to and not everyday and not word.classes.isdisjoint(_OFFICES):
                 office_to = self._office(i)
             i = max(self._at(i, word, known), i + 1)
         return self.found
@@ -79,7 +88,7 @@ class Finder:
                         best, kind, first = 1 + len(p.words), named, key
         if not best:
             kind = next((c for c in NAMED if c in known.classes), "")
-            if not kind or (known.enclitic and kind != "weapon") or page.has(i, "country", "title"):
+            if not kind or (known.enclitic and kind != "weapon") or page.has(i, "title"):
                 return 0
             best, first = 1, known.stem
         return self._take_listed(i, i + best, kind, first, known)
@@ -109,7 +118,7 @@ class Finder:
             if stop > end:
                 base, end = None, stop
         self._take((i, end), NAMED[kind], known, name=base)
-        return end
+        return self._acronym((i, end)) if kind == "body" else end
 
     def _model(self, end: int) -> int:
         """Past the model that is named behind a kind of weapon: a number, "of type X", a name in quotation marks."""
@@ -135,7 +144,8 @@ class Finder:
         """Words of the longest entry of a class of the lists at word i."""
         if self.page.mark(i):
             return 0
-        norm, lexicon = self.page.norm(i), self.names.lexicon
+        lexicon = self.names.lexicon
+        norm = lexicon.word(self.page.norm(i)).stem
         best = 1 if word_class in lexicon.classes.get(norm, ()) else 0
         for p in lexicon.phrases_from(norm, self.page.norm(i + 1)):
             if word_class in p.classes and self.page.follows(i, p.words):
@@ -216,11 +226,13 @@ class Finder:
         behind it."""
         office = office_at(self.page, i)
         if office.name is not None and not opens_name(self.page, i):
-            return max(name_end(self.page, office.name, True), office.end)  # مدينة الملك فهد: a namesake
+            self.namesake = max(name_end(self.page, office.name, True), office.end)  # مدينة الملك فهد
+            return self.namesake
         if office.name is not None:
             self.led.setdefault(office.name, office)
             return office.end
-        if office.definite and office.end > i and not self.page.has(office.end - 1, "preposition"):
+        owned = self.page.t.words[i].enclitic  # his deputy: of him the office says nothing
+        if office.definite and not owned and office.end > i and not self.page.has(office.end - 1, "preposition"):
             self.found.append(
                 mention(
                     self.page,
@@ -253,7 +265,7 @@ class Finder:
             return None
         between = range(last.end, i)
         near = len(between) <= 3 and page.t.sentence[i] == page.t.sentence[last.first]
-        marks = all(page.mark(k) and not page.norm(k) in ".:" or page.has(k, "pronoun") for k in between)
+        marks = all(page.mark(k) and page.norm(k) not in ".:" or page.has(k, "pronoun") for k in between)
         return last.first if near and marks else None
 
     def _person(self, i: int, word: Word) -> int:
@@ -262,8 +274,10 @@ class Finder:
         led = office is not None
         if not led and (word.article and "given-name" in word.classes and "family-name" not in word.classes):
             return i
+        if not led and "title" in word.classes and part_of_name(page, i + 1) in (FAMILY, GIVEN):
+            return i  # آیت‌الله is a given name as well
         start = i
-        if "kunya" in word.classes and page.has(i + 1, "given-name") and not word.conjunction:
+        if "kunya" in word.classes and page.has(i + 1, "given-name"):
             end = name_end(page, i + 1, True)
         else:
             end = name_end(page, i, led)
@@ -284,8 +298,8 @@ class Finder:
         return end
 
     def _stands_alone(self, i: int, word: Word) -> bool:
-        """Whether a family name shows by itself that it is one: no everyday word, and with an article only where it ends
-        as family names of relation do."""
+        """Whether a family name shows by itself that it is one: no everyday word, and with an article only where it
+        ends as family names of relation do."""
         if "family-name" not in self.page.language.lexicon.classes.get(word.stem, ()):
             return False  # known by its shape alone
         known = self.names.word(self.page.norm(i)).classes
@@ -328,8 +342,8 @@ class Finder:
             described=bare,
         )
         if extent.named:
-            self._acronym(words)
-        return extent.end if extent.named or bare else i
+            return self._acronym(words)
+        return extent.end if bare else i
 
     def _quoted_name(self, j: int) -> str | None:
         """The list's name for a body whose own name stands in quotation marks at word j (تنظيم «داعش»)."""
@@ -338,21 +352,20 @@ class Finder:
         closer = self.page.q.opened[j].closer
         return self.names.bases.get(tuple(self.page.t.norms[j + 1 : closer]))
 
-    def _acronym(self, words: Range) -> None:
-        """Take the short name in brackets behind a name: منظمة الصحة العالمية (WHO)."""
+    def _acronym(self, words: Range) -> int:
+        """Take the short name in brackets behind a name: منظمة الصحة العالمية (WHO). The word behind all of it."""
         page, j = self.page, words[1]
         if page.norm(j) != "(":
-            return
-        close = next((k for k in range(j + 2, min(j + 5, len(page.t))) if page.norm(k) == ")"), None)
-        inside = range(j + 1, close or j + 1)
-        if close is not None and not any(
-            page.has(k, "preposition", "number") or (page.mark(k) and page.norm(k) not in "\"'") for k in inside
-        ):
-            inner = (j + 1, close)
-            if page.norm(j + 1) in "\"'«":
-                inner = (j + 2, close - 1)
-            if inner[1] > inner[0]:
-                self._take(inner, "organisation", None, beside=words[0])
+            return j
+        close = next((k for k in range(j + 2, min(j + 2 + SHORT_NAME, len(page.t))) if page.norm(k) == ")"), None)
+        if close is None:
+            return j
+        quoted = page.mark(j + 1)
+        first, end = j + 1 + quoted, close - quoted
+        if first >= end or any(page.mark(k) or page.has(k, "preposition", "number") for k in range(first, end)):
+            return j
+        self._take((first, end), "organisation", _whole(page, first), beside=words[0])
+        return close + 1
 
     def _take(
         self,

@@ -29,7 +29,8 @@ TELLING = 3
 """Words of an office that tell it from others (وزير الخارجية, the rest is nation and place)."""
 
 _ENDS = frozenset(
-    {"time", "relative", "that", "negation", "contrast", "pronoun", "demonstrative", "adverb", "what", "whether", "then",
+    {"time", "relative", "that", "negation", "contrast", "pronoun", "demonstrative", "adverb", "what", "whether",
+    "then",
      "modal-before-cue", "number", "auxiliary", "verb", "be", "adverbial", "who", "connective"}
 )  # fmt: skip
 _BEARING = ("office", "organisation", "government", "object-noun", "takes-preposition")
@@ -53,7 +54,7 @@ def office_at(page: Page, i: int) -> Office:
     """The title or office whose head is word i."""
     titled = page.has(i, "title")
     length = max(page.phrase(i, "title"), page.phrase(i, "office"), 1)
-    article = page.t.words[i].article
+    article = page.t.words[i].article or bool(page.t.words[i].enclitic)
     unmarked = not page.language.lexicon.clitics.articles
     j = i + length
     closed = article or page.t.words[j - 1].article or (unmarked and titled)
@@ -84,10 +85,16 @@ def office_at(page: Page, i: int) -> Office:
         elif word.conjunction or (closed and not unmarked and word.classes.isdisjoint(("office", "title"))):
             break
         elif unmarked:
-            if not (page.has(j - 1, *_BEARING) or page.has(j - 2, *_BEARING)) or word.classes & {
-                "given-name",
-                "family-name",
-            }:
+            bears = page.has(j - 1, *_BEARING) or page.has(j - 2, *_BEARING)
+            if (
+                not bears
+                or page.has(j - 1, "country", "nationality")
+                or word.classes
+                & {
+                    "given-name",
+                    "family-name",
+                }
+            ):
                 break
             end = j + 1
         j += 1
@@ -95,8 +102,8 @@ def office_at(page: Page, i: int) -> Office:
 
 
 def goes_on(page: Page, j: int) -> bool:
-    """Whether word j belongs to an office that could end before it: an adjective, a nation, a title, "and" with a second
-    field; any other definite noun is a clause's next one (استقبل وزير الخارجية السفير)."""
+    """Whether word j belongs to an office that could end before it: an adjective, a nation, a title, "and" with a
+    second field; any other definite noun is a clause's next one (استقبل وزير الخارجية السفير)."""
     word = page.t.words[j]
     if not word.article or word.preposition:
         return True
@@ -123,7 +130,8 @@ def unmarked_noun(page: Page, j: int) -> bool:
 
 
 def _over_mark(page: Page, j: int, i: int) -> int:
-    """Words of a mark at word j that ends no office: an abbreviation's full stop, a name in quotation marks or brackets."""
+    """Words of a mark at word j that ends no office: an abbreviation's full stop, a name in quotation marks or
+    brackets."""
     if page.norm(j) == "." and j == i + 1 and len(page.norm(i)) <= ABBREVIATED:
         return 1
     quotation = page.q.opened.get(j)
@@ -139,10 +147,12 @@ def _over_mark(page: Page, j: int, i: int) -> int:
 def _name_starts(page: Page, j: int, closed: bool, titled: bool) -> bool:
     """Whether a personal name starts at word j behind an office."""
     word = page.t.words[j]
-    if word.preposition or word.conjunction:
+    if word.preposition or word.conjunction or page.has(j, "country"):
         return False
     kind = part_of_name(page, j)
-    if kind == "definite" or (word.article and kind == GIVEN and not page.has(j - 1, "title")):
+    if kind == "definite" or (
+        word.article and kind == GIVEN and not page.has(j - 1, "title") and not page.has(j + 1, "name-part")
+    ):
         return False
     if kind in (NOTHING, "nisba"):
         # المقدم القرني: a family name that no list holds, right behind a title
@@ -175,7 +185,8 @@ def _name_starts(page: Page, j: int, closed: bool, titled: bool) -> bool:
 
 
 def _described(page: Page, j: int) -> bool:
-    """Whether the definite word at j is an adjective of the title, and no name: another definite word follows, or a name."""
+    """Whether the definite word at j is an adjective of the title, and no name: another definite word follows, or a
+    name."""
     after = j + 1
     if page.t.words[j].stem.endswith(page.language.entities.nisba) and page.mark(after):
         return False

@@ -1,7 +1,8 @@
-"""Which mentions of persons are one person: full names first, then what they shorten to, then offices that the page ties to a name.
+"""Which mentions of persons are one person: full names first, then what they shorten to, then offices that the page
+ties to a name.
 
-A wrong merge costs more than a missed one: a surname that two people share stays apart unless a title tells whose it is;
-an office joins only where one person of the page holds it.
+A wrong merge costs more than a missed one: a surname that two people share stays apart unless a title tells whose it
+is; an office joins only where one person of the page holds it.
 """
 
 from __future__ import annotations
@@ -42,8 +43,9 @@ def join_people(mentions: Sequence[Mention]) -> list[Person]:
     full = list(people)
     lone: dict[str, Person] = {}
     for m in (m for m in named if len(m.parts) == 1):
-        person = _whose(m, full) or lone.get(m.parts[0])
-        if person is None and m.firm and m.parts:
+        candidates = _bearers(m, full)
+        person = candidates[0] if len(candidates) == 1 else lone.get(m.parts[0])
+        if person is None and (m.firm or candidates):
             person = lone[m.parts[0]] = Person(m.parts)
             people.append(person)
         if person is not None:
@@ -101,19 +103,29 @@ def one_letter_apart(one: str, other: str) -> bool:
     return one[same + (len(one) >= len(other)) :] == other[same + (len(other) >= len(one)) :]
 
 
-def _whose(m: Mention, people: list[Person]) -> Person | None:
-    """Whom a name of one part stands for: the one person with that family name, else the one with that given name; of
-    several the one whom the page gives the same title."""
+def _bearers(m: Mention, people: list[Person]) -> list[Person]:
+    """Whom a name of one part may stand for: those who have it in their name; of several those whom the page gives the
+    same title. A given name that is an everyday word is nobody's without a title."""
     part = m.parts[0]
-    family = [p for p in people if part in p.parts[1:]]
-    if not family:
-        if not m.firm and "everyday-name" in m.page.language.entities.word(part).classes:
-            return None
-        family = [p for p in people if part == p.parts[0]]
-    if len(family) > 1 and m.office is not None:
+    bearers = [p for p in people if part in p.parts[1:]]
+    if m.normal is not None and not bearers:
+        bearers = [p for p in people if any(same_stem(part, theirs) for theirs in p.parts[1:])]
+    if m.firm or "everyday-name" not in m.page.language.entities.word(part).classes:
+        bearers += [p for p in people if part == p.parts[0] and p not in bearers]
+    if len(bearers) > 1 and m.office is not None:
         head = telling(m.page, m.office)[0][:1]
-        family = [p for p in family if any(said[:1] == head for said, _, _ in p.offices)]
-    return family[0] if len(family) == 1 else None
+        bearers = [p for p in bearers if any(said[:1] == head for said, _, _ in p.offices)] or bearers
+    return bearers
+
+
+INFLECTED = 2
+"""Letters at the end of a family name that case and gender change (Громов, Громова, Громовой)."""
+
+
+def same_stem(one: str, other: str) -> bool:
+    """Whether two names are one but for their endings."""
+    stem = max(len(one), len(other)) - INFLECTED
+    return stem > INFLECTED and one[:stem] == other[:stem]
 
 
 def _described(mentions: Iterable[Mention], people: list[Person]) -> None:
@@ -159,8 +171,8 @@ def _fits(
     office: tuple[tuple[str, ...], bool, frozenset[str]],
     bare: bool,
 ) -> bool:
-    """Whether the words of a description may mean an office. A noun alone means the same noun alone, or with more behind
-    it (الوزير ← وزير الخارجية)."""
+    """Whether the words of a description may mean an office. A noun alone means the same noun alone, or with more
+    behind it (الوزير ← وزير الخارجية)."""
     theirs, _, their_nations = office
     if nations and their_nations and not nations & their_nations:
         return False

@@ -1,21 +1,22 @@
 """Where a personal name stands and ends in a script without capitals: what lists of names, titles and offices tell.
 
-Full lists of names cannot be had: half the names of the news are in none. A title, an office or a known given name opens
-a name; how far it goes is told by the kinds of its words, by common words, which are never a part of one, and by what
-stands behind it.
+Full lists of names cannot be had: half the names of the news are in none. A title, an office or a known given name
+opens a name; how far it goes is told by the kinds of its words, by common words, which are never a part of one, and by
+what stands behind it.
 """
 
 from __future__ import annotations
 
-from riwaya.read.page import Page, Range
+from riwaya.read.page import Page
 
 _STOP = frozenset(
     {
-        "title", "office", "organisation", "government", "people", "group", "document", "medium", "medium-noun", "country",
-        "preposition", "time", "relative", "that", "negation", "pronoun", "demonstrative", "month", "number", "adverbial",
-        "contrast", "joining", "connective", "adverb", "what", "same", "partitive", "topic", "honorific-pronoun", "weekday",
-        "proper-body", "ordinal", "auxiliary", "modal-before-cue", "verb", "then", "whether", "listener-noun", "object-pronoun",
-        "possessive", "determiner", "no-name", "takes-preposition", "source-noun", "carried", "carrying", "be",
+        "title", "office", "organisation", "government", "people", "group", "document", "medium", "medium-noun",
+        "country", "preposition", "time", "relative", "that", "negation", "pronoun", "demonstrative", "month",
+        "number", "adverbial", "contrast", "joining", "connective", "adverb", "what", "same", "partitive", "topic",
+        "honorific-pronoun", "weekday", "proper-body", "ordinal", "auxiliary", "modal-before-cue", "verb", "then",
+        "whether", "listener-noun", "object-pronoun", "possessive", "determiner", "no-name", "takes-preposition",
+        "source-noun", "carried", "carrying", "be",
     }
 )  # fmt: skip
 """Classes of words that no name goes on with."""
@@ -44,8 +45,11 @@ def part_of_name(page: Page, i: int, opening: bool = False, sure: bool = False) 
     classes = word.classes
     if not opening and (word.preposition or word.conjunction):
         return NOTHING
-    if word.enclitic:  # رئيسي is "my president" as well
-        return UNKNOWN if sure and "not-adjective" in page.language.entities.word(word.norm).classes else NOTHING
+    everyday = "everyday-name" in page.language.entities.lexicon.classes.get(word.norm, ())
+    if everyday and not opening and "preposition" not in classes:
+        return GIVEN
+    if word.enclitic:
+        return NOTHING
     if "name-part" in classes:
         if opening and not _opening_part(page, i):
             return NOTHING
@@ -54,23 +58,27 @@ def part_of_name(page: Page, i: int, opening: bool = False, sure: bool = False) 
         return NOTHING
     if not classes.isdisjoint(_LISTED):
         if not classes.isdisjoint(_STOP) and not classes.isdisjoint(
-            ("preposition", "time", "country", "that", "adverb")
+            ("preposition", "time", "month", "country", "that", "adverb")
         ):
             return NOTHING
         if not opening and "office" in classes and _is_office(page, i):
             return NOTHING
-        if opening and "common" in known and not _listed(page, i + 1):
+        if (
+            opening
+            and "common" in page.language.entities.lexicon.classes.get(word.norm, ())
+            and not _listed(page, i + 1)
+        ):
             return NOTHING
         return GIVEN if "given-name" in classes else FAMILY
     if not classes.isdisjoint(_STOP if not sure else _STOP - {"no-name"}):
         return NOTHING
-    if "everyday-name" in page.language.entities.lexicon.classes.get(word.norm, ()) and (
-        sure or not opening or _listed(page, i + 1)
-    ):
+    if everyday and _listed(page, i + 1):
         return GIVEN
     if "nationality" in classes:
         return NISBA if word.article else NOTHING
     never = _NEVER if not sure else _NEVER - {"not-adjective", "weapon", "body", "event"}
+    if word.article and not opening and word.stem.endswith(page.language.entities.nisba):
+        never -= {"common"}  # منصور البحري: families are called after trades and places
     if word.cues or not known.isdisjoint(never) or not word.norm.isalpha() or len(word.norm) < 2:
         return NOTHING
     if word.article:
@@ -106,7 +114,8 @@ def _is_office(page: Page, i: int) -> bool:
 
 
 def name_end(page: Page, i: int, led: bool) -> int:
-    """Where the personal name that may begin at word i ends; i where none does. `led`: a title or office leads to it."""
+    """Where the personal name that may begin at word i ends; i where none does. `led`: a title or office leads to
+    it."""
     kind = part_of_name(page, i, opening=True)
     if kind == NOTHING or (kind in (UNKNOWN, DEFINITE, NISBA) and not led):
         return i
@@ -139,6 +148,8 @@ def _part(page: Page, j: int, led: bool) -> int:
     """Words of "son of X", "father of X", "servant of X" at word j, or of what closes such a compound (نور الدين)."""
     if page.t.words[j].article:
         return 1
+    if (family := page.phrase(j, "family-name")) > 1:
+        return family  # آل ثاني
     following = part_of_name(page, j + 1, sure=True)
     if following == PART:
         return 1 + _part(page, j + 1, led) if part_of_name(page, j + 2) or page.t.words[j + 1].article else 0
@@ -203,7 +214,8 @@ def opens_name(page: Page, i: int) -> bool:
 
 
 def nation(page: Page, i: int) -> str | None:
-    """The nation that word i names as an adjective, in one form for both genders (السوري، السورية); None for no such."""
+    """The nation that word i names as an adjective, in one form for both genders (السوري، السورية); None for no
+    such."""
     if not 0 <= i < len(page.t):
         return None
     word = page.t.words[i]

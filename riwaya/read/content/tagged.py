@@ -12,7 +12,6 @@ from riwaya.read.content.mentions import Mention, mention
 from riwaya.read.content.offices import Office
 from riwaya.read.page import Page, Range
 
-
 OFFICE = 10
 """Words of an office with what depends on it."""
 
@@ -20,8 +19,8 @@ _NO_OFFICE = ("verb", "preposition", "pronoun", "relative", "time", "month", "we
 
 
 class TaggedFinder(CapitalFinder):
-    """Finds the mentions of a page with a tagger's help; see `Finder`. Names that the lists know go before the tagger's;
-    places are left to the gazetteer."""
+    """Finds the mentions of a page with a tagger's help; see `Finder`. Names that the lists know go before the
+    tagger's; places are left to the gazetteer."""
 
     def __init__(self, page: Page, tagger: NameTagger) -> None:
         super().__init__(page)
@@ -51,8 +50,8 @@ class TaggedFinder(CapitalFinder):
         return i
 
     def _office(self, i: int) -> int:
-        """Remember whom an office leads to, over the nouns and adjectives that depend on it; where it leads to nobody, it
-        may describe somebody of the page."""
+        """Remember whom an office leads to, over the nouns and adjectives that depend on it; where it leads to nobody,
+        it may describe somebody of the page."""
         page = self.page
         j = end = i + max(page.phrase(i, "office"), page.phrase(i, "title"), 1)
         while j - i < OFFICE and not page.mark(j):
@@ -91,8 +90,7 @@ class TaggedFinder(CapitalFinder):
             return end
         if tag.kind != "person":
             self._take_tagged((i, end), tag)
-            self._acronym((i, end))
-            return end
+            return self._acronym((i, end))
         parts = tuple(page.language.fold(w) for w in tag.normal.split() if any(c.isalpha() for c in w))
         office = self.led.get(i)
         whom: Range | None = (office.first, office.end) if office is not None else None
