@@ -32,7 +32,7 @@ _LISTS: dict[str, dict[str, str]] = {
         "names": "body",
     },
     "works": {"heads": "work-head", "names": "work"},
-    "weapons": {"types": "weapon", "names": "weapon", "makes": "weapon-make", "kind-of": "kind-of"},
+    "weapons": {"types": "weapon-type", "names": "weapon", "makes": "weapon-make", "kind-of": "kind-of"},
     "events": {
         "heads": "event-head",
         "by-adjective": "event-by-adjective",
@@ -58,7 +58,13 @@ _PATTERNS = ("designs", "verbs", "nouns", "surnames", "led-surnames")
 _ENDINGS = ("nisba", "possessives", "links", "joints")
 """Keys that are no table of lists: regular expressions; endings and little words."""
 
-NAMED: dict[str, EntityKind] = {"body": "organisation", "work": "work", "weapon": "weapon", "event": "event"}
+NAMED: dict[str, EntityKind] = {
+    "body": "organisation",
+    "work": "work",
+    "weapon": "weapon",
+    "weapon-type": "weapon",
+    "event": "event",
+}
 """Class of entries that are names → the kind of what they name."""
 
 

@@ -25,7 +25,7 @@ _BREAKS = frozenset(
     "joining",
      "what", "number", "modal-before-cue", "people", "group", "honorific-pronoun"}
 )  # fmt: skip
-_PROPER = frozenset({"country", "proper-body", "medium", "place"})
+_PROPER = frozenset({"country", "proper-body", "medium"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _unmarked(page: Page, i: int, by_noun: bool) -> Extent:
         known = page.language.entities.word(word.norm).classes
         if not word.classes.isdisjoint(_BREAKS) or not known.isdisjoint(("function-word",)):
             break
-        if not word.classes.isdisjoint(("country", "nationality", "proper-body", "place")):
+        if not word.classes.isdisjoint(("country", "nationality", "proper-body")):
             return Extent(j + max(page.phrase(j, "country"), 1), True)
         if word.cues or not word.classes.isdisjoint(("given-name", "family-name", "title", "office", "verb")):
             break

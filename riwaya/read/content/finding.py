@@ -5,10 +5,11 @@ from __future__ import annotations
 from riwaya.languages.entities import NAMED
 from riwaya.languages.lexicon import Word
 from riwaya.model import EntityKind
-from riwaya.read.content.bodies import adjective, body_extent, quotation_end
-from riwaya.read.content.mentions import Mention, mention, stem
+from riwaya.read.content.bodies import adjective, body_extent
+from riwaya.read.content.mentions import Mention, mention, stem, whole_word
 from riwaya.read.content.offices import Office, office_at, office_word
-from riwaya.read.content.personal import FAMILY, GIVEN, PART, name_end, name_parts, nation, opens_name, part_of_name
+from riwaya.read.content.personal import FAMILY, GIVEN, PART, name_end, name_parts, opens_name, part_of_name
+from riwaya.read.content.things import event_end, make_end, model_end, work_title
 from riwaya.read.page import Page, Range
 
 _TRIGGERS = frozenset(
@@ -18,14 +19,8 @@ _TELLING = frozenset({*NAMED, "opens", "body-head", "work-head", "weapon-make", 
 _OFFICES = frozenset({"title", "office"})
 _NAMES = frozenset({"given-name", "family-name", "name-part", "kunya"})
 
-_NO_TITLE = ("preposition", "that", "relative", "medium-noun", "medium")
-"""What stands behind a work's noun and leads to no title."""
-
 SHORT_NAME = 3
 """Words of the longest name that brackets give for the name before them, quotation marks among them."""
-
-MODEL = 4
-"""Digits of the longest number of a weapon's model (إف 16، هيرميس 900)."""
 
 
 class Finder:
@@ -88,7 +83,7 @@ class Finder:
                         best, kind, first = 1 + len(p.words), named, key
         if not best:
             kind = next((c for c in NAMED if c in known.classes), "")
-            if not kind or (known.enclitic and kind != "weapon") or page.has(i, "title"):
+            if not kind or (known.enclitic and kind != "weapon-type") or page.has(i, "title"):
                 return 0
             best, first = 1, known.stem
         return self._take_listed(i, i + best, kind, first, known)
@@ -113,113 +108,25 @@ class Finder:
                 return 0  # شبكة "بي بي سي" is more than بي بي
             while adjective(page, end) and page.has(end, "nationality"):
                 end += 1
-        if kind == "weapon":
-            stop = self._model(end)
+        if NAMED[kind] == "weapon":
+            stop = model_end(page, end, kind == "weapon")
             if stop > end:
                 base, end = None, stop
         self._take((i, end), NAMED[kind], known, name=base)
         return self._acronym((i, end)) if kind == "body" else end
 
-    def _model(self, end: int) -> int:
-        """Past the model that is named behind a kind of weapon: a number, "of type X", a name in quotation marks."""
-        page = self.page
-        length = self._phrase(end, "kind-of")
-        start = end + length
-        quoted = quotation_end(page, start)
-        if quoted:
-            return quoted
-        make = self._make(start)
-        if make:
-            return make
-        if "weapon" in self.names.word(page.norm(start)).classes and not page.mark(start):
-            return start + 1 if not self.names.word(page.norm(start)).conjunction else end
-        if length:
-            stop = start
-            while stop - start < 2 and not page.mark(stop) and part_of_name(page, stop) in ("unknown", FAMILY, GIVEN):
-                stop += 1
-            return self._number(stop) or stop if stop > start else end
-        return self._number(end) or end
-
-    def _phrase(self, i: int, word_class: str) -> int:
-        """Words of the longest entry of a class of the lists at word i."""
-        if self.page.mark(i):
-            return 0
-        lexicon = self.names.lexicon
-        norm = lexicon.word(self.page.norm(i)).stem
-        best = 1 if word_class in lexicon.classes.get(norm, ()) else 0
-        for p in lexicon.phrases_from(norm, self.page.norm(i + 1)):
-            if word_class in p.classes and self.page.follows(i, p.words):
-                best = max(best, 1 + len(p.words))
-        return best
-
-    def _make(self, i: int) -> int:
-        """The word behind a make and its number (إف 16، سوخوي-24) at word i; 0 for none."""
-        length = self._phrase(i, "weapon-make")
-        return self._number(i + length) if length else 0
-
-    def _number(self, i: int) -> int:
-        """The word behind a model's number at word i, with a hyphen before it or none; 0 for none."""
-        page = self.page
-        j = i + 1 if page.dash(i) and page.t.starts[i] == page.t.ends[i - 1] else i
-        norm = page.norm(j)
-        if not norm[:1].isdigit() or len(norm) > MODEL + 1 or "." in norm or "," in norm:
-            return 0
-        glued = j > i or not page.has(j + 1, "people", "group")
-        return j + 1 if glued else 0
-
     def _thing(self, i: int, known: Word) -> int:
         """A work, a weapon's model or an event that its noun shows; 0 for none."""
-        if "weapon-make" in known.classes and (end := self._make(i)):
+        if "weapon-make" in known.classes and (end := make_end(self.page, i)):
             self._take((i, end), "weapon", known)
             return end
-        if "work-head" in known.classes and not known.enclitic and (end := self._work(i)):
-            return end
-        if "event-head" in known.classes and not known.enclitic and (end := self._event(i, known)):
+        if "work-head" in known.classes and not known.enclitic and (title := work_title(self.page, i)):
+            self._take(title, "work", whole_word(self.page, title[0]))
+            return title[1] + 1
+        if "event-head" in known.classes and not known.enclitic and (end := event_end(self.page, i, known)):
             self._take((i, end), "event", known)
             return end
         return 0
-
-    def _work(self, i: int) -> int:
-        """Take the title in quotation marks behind a work's noun, over an adjective or two."""
-        page = self.page
-        for j in range(i + 1, i + 4):
-            end = quotation_end(page, j)
-            if end and end - j > 2:
-                self._take((j + 1, end - 1), "work", _whole(page, j + 1))
-                return end
-            word = None if page.mark(j) else page.t.words[j]
-            if word is None or word.cues or word.preposition or page.has(j, *_NO_TITLE):
-                break
-        return 0
-
-    def _event(self, i: int, known: Word) -> int:
-        """Where an event's name ends that begins with its noun at word i; 0 where the noun only describes."""
-        page, classes = self.page, known.classes | self.names.word(known.stem).classes
-        if known.article:
-            end = i + 1
-            while self._event_adjective(end):
-                end += 1
-            return end if end > i + 1 and "event-by-adjective" in classes else 0
-        quoted = quotation_end(page, i + 1)
-        if quoted:
-            return quoted
-        if "event-by-noun" not in classes:
-            return 0
-        j = i + 1
-        if page.has(j, "country", "government", "month", "place") and not page.t.words[j].preposition:
-            return j + max(page.phrase(j, "country"), page.phrase(j, "government"), 1)
-        year = page.norm(j)
-        return j + 1 if year.isdigit() and len(year) == 4 else 0
-
-    def _event_adjective(self, j: int) -> bool:
-        page = self.page
-        if page.mark(j) or not page.t.words[j].article or page.t.words[j].preposition:
-            return False
-        return (
-            nation(page, j) is not None
-            or page.has(j, "ordinal")
-            or "event-adjective" in self.names.word(page.norm(j)).classes
-        )
 
     def _office(self, i: int) -> int:
         """Remember whom an office leads to; where it leads to nobody, it may describe somebody of the page. The word
@@ -364,7 +271,7 @@ class Finder:
         first, end = j + 1 + quoted, close - quoted
         if first >= end or any(page.mark(k) or page.has(k, "preposition", "number") for k in range(first, end)):
             return j
-        self._take((first, end), "organisation", _whole(page, first), beside=words[0])
+        self._take((first, end), "organisation", whole_word(page, first), beside=words[0])
         return close + 1
 
     def _take(
@@ -380,8 +287,3 @@ class Finder:
         beside: int | None = None,
     ) -> None:
         self.found.append(mention(self.page, words, kind, word, parts, name, office, firm, described, beside))
-
-
-def _whole(page: Page, i: int) -> Word:
-    """Word i as it stands, no clitic peeled: a title's first word."""
-    return Word(page.norm(i), page.norm(i))

@@ -84,3 +84,8 @@ def stem(page: Page, i: int) -> str:
     if word.article or word.preposition or word.conjunction:
         return word.stem
     return word.norm[: len(word.norm) - owned(page, i)]
+
+
+def whole_word(page: Page, i: int) -> Word:
+    """Word i as it stands, no clitic peeled: a title's first word."""
+    return Word(page.norm(i), page.norm(i))

@@ -36,7 +36,7 @@ _ENDS = frozenset(
 _BEARING = ("office", "organisation", "government", "object-noun", "takes-preposition")
 """Classes of words that another noun depends on, where no article shows how far an office goes."""
 
-_NAMED = frozenset({"country", "nationality", "government", "proper-body", "medium", "place"})
+_NAMED = frozenset({"country", "nationality", "government", "proper-body", "medium"})
 
 
 @dataclass(frozen=True, slots=True)

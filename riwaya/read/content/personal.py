@@ -23,8 +23,19 @@ _STOP = frozenset(
 
 _LISTED = frozenset({"given-name", "family-name"})
 _NEVER = frozenset(
-    {"common", "body", "weapon", "event", "body-head", "event-head", "work-head", "not-adjective", "function-word"}
-)
+    {
+        "common",
+        "body",
+        "weapon",
+        "weapon-type",
+        "event",
+        "body-head",
+        "event-head",
+        "work-head",
+        "not-adjective",
+        "function-word",
+    }
+)  # fmt: skip
 _SHAPED = frozenset({"object-noun", "accusative", "oblique", "nominative"})
 """Shapes of words that are rarely a name: only a title's word counts more."""
 
