@@ -55,7 +55,7 @@ _LISTS: dict[str, dict[str, str]] = {
 """Table and list of `entities.toml` → class of its entries."""
 
 _PATTERNS = ("designs", "verbs", "nouns", "surnames", "led-surnames")
-_ENDINGS = ("nisba", "possessives", "links", "joints")
+_ENDINGS = ("nisba", "possessives", "links", "joints", "locatives")
 """Keys that are no table of lists: regular expressions; endings and little words."""
 
 NAMED: dict[str, EntityKind] = {
@@ -95,6 +95,8 @@ class EntityNames:
     """Free words before what a body is of or for (Ministry of Defence)."""
     joints: frozenset[str] = frozenset()
     """Words between two of them (Committee for Justice and Peace)."""
+    locatives: frozenset[str] = frozenset()
+    """Prepositions before a place: what stands behind one on the page ends no personal name."""
     purpose: str = ""
     """The preposition written onto what a body is for (الهيئة العامة للرياضة)."""
 
@@ -128,6 +130,7 @@ def load_entity_names(
         possessives=endings["possessives"],
         links=frozenset(endings["links"]),
         joints=frozenset(endings["joints"]),
+        locatives=frozenset(endings["locatives"]),
         purpose=fold_text(data.get("purpose", ""), fold),
     )
     cases = _Cases(data.get("cases", {}), fold)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from riwaya.model import Document, Entity, EntityKind
+from riwaya.model import Document, Entity, EntityKind, Place
 from riwaya.read.content.bodies_joined import join_bodies
 from riwaya.read.content.capitalised import CapitalFinder
 from riwaya.read.content.finding import Finder
 from riwaya.read.content.mentions import Mention
 from riwaya.read.content.people import join_people
 from riwaya.read.content.repeated import find_again
-from riwaya.read.content.tagged import TaggedFinder
+from riwaya.read.content.tagged import TaggedFinder, find_beside
 from riwaya.read.page import Page
 
 
@@ -29,12 +30,32 @@ def find_entities(document: Document, pages: Sequence[Page]) -> list[Entity]:
     ]
 
 
+def with_places(entities: Sequence[Entity], places: Sequence[Place]) -> list[Entity]:
+    """`entities` and, as entities of kind `place`, the places: those of one GeoNames id, else of one name, are one.
+
+    What is a body by its noun and a place by the gazetteer (قناة السويس) is a place.
+    """
+    spans = {(p.span.start, p.span.end) for p in places}
+    found: list[Entity] = []
+    for e in entities:
+        mentions = tuple(m for m in e.mentions if (m.start, m.end) not in spans)
+        if mentions:
+            found.append(replace(e, mentions=mentions))
+    same: dict[object, list[Place]] = {}
+    for place in places:
+        same.setdefault(place.geonames or place.name, []).append(place)
+    found += [Entity("", "place", of_one[0].name, tuple(p.span for p in of_one)) for of_one in same.values()]
+    found.sort(key=lambda e: (e.mentions[0].start, e.mentions[0].end))
+    return [replace(e, id=f"e{n}") for n, e in enumerate(found, 1)]
+
+
 def find_mentions(page: Page) -> list[Mention]:
     """Where a page names somebody or something, in its order."""
-    tagger = page.language.models.names if page.language.models is not None else None
-    if tagger is not None:
-        return TaggedFinder(page, tagger).run()
-    return (CapitalFinder if page.language.capitals else Finder)(page).run()
+    models = page.language.models
+    if models is not None and models.morphology is not None and models.names is not None:
+        return TaggedFinder(page, models.names).run()
+    found = (CapitalFinder if page.language.capitals else Finder)(page).run()
+    return find_beside(page, found, models.names) if models is not None and models.names is not None else found
 
 
 def _entities(pages: Sequence[Page]) -> Iterable[tuple[EntityKind, str, list[Mention]]]:

@@ -182,11 +182,17 @@ def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led
         return (before == GIVEN and related) or (before == UNKNOWN and parts >= 2)
     if kind == DEFINITE:
         return before == GIVEN and (led or not everyday) and not page.has(j, "no-name")
-    if before == FAMILY or parts > 2:
+    if before == FAMILY or parts > 2 or _place(page, j):
         return False
     if parts == 2:
         return (led or page.t.norms.count(page.norm(j)) > 1) and ends_phrase(page, j + 1) and before != NISBA
     return led or (not everyday and (ends_phrase(page, j + 1) or page.has(j + 1, "family-name")))
+
+
+def _place(page: Page, j: int) -> bool:
+    """Whether the page shows that the unlisted word j is a place: it stands behind "in" elsewhere."""
+    norm, norms, locatives = page.norm(j), page.t.norms, page.language.entities.locatives
+    return any(norms[k] == norm and norms[k - 1] in locatives for k in range(1, len(norms))) if locatives else False
 
 
 def _everyday(page: Page, i: int) -> bool:

@@ -43,8 +43,8 @@ def find_again(pages: Sequence[Page], people: Sequence[Person], mentions: Sequen
 
 def _unlisted(page: Page, part: str) -> bool:
     """Whether the page's own lists know nothing of a name, so that the first pass could not find it alone."""
-    known = page.language.lexicon.classes.get(part), page.language.entities.lexicon.classes.get(part)
-    return not any(known) and not part.isdigit()
+    known = page.language.entities.lexicon.classes.get(part, set()) - {"opens", "place-head", "everyday-name"}
+    return not known and not page.language.lexicon.classes.get(part) and not part.isdigit()
 
 
 def written_forms(part: str, clitics: Clitics) -> dict[str, Word]:

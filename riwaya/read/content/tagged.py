@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 
 from riwaya.languages.lexicon import Word
@@ -18,6 +19,29 @@ OFFICE = 10
 _NO_OFFICE = ("verb", "preposition", "pronoun", "relative", "time", "month", "weekday", "number")
 
 
+def tagged_words(page: Page, tagger: NameTagger) -> Iterable[tuple[int, int, TaggedName]]:
+    """The names that a tagger finds on a page, paragraph by paragraph, each with its first word and its end."""
+    t = page.t
+    for a, b in t.paragraphs:
+        start = t.starts[a]
+        for tag in tagger.names(t.text[start : t.ends[b - 1]]):
+            first = bisect_right(t.starts, start + tag.start) - 1
+            end = bisect_left(t.starts, start + tag.end)
+            if end > first:
+                yield first, end, tag
+
+
+def find_beside(page: Page, found: list[Mention], tagger: NameTagger) -> list[Mention]:
+    """`found`, and of the tagger's names those that touch none of them; places are left to the gazetteer."""
+    taken = {i for m in found if m.firm for i in range(m.first, m.end)}
+    more = [
+        mention(page, (first, end), tag.kind)
+        for first, end, tag in tagged_words(page, tagger)
+        if tag.kind != "place" and taken.isdisjoint(range(first, end))
+    ]
+    return sorted([*found, *more], key=lambda m: (m.first, m.end))
+
+
 class TaggedFinder(CapitalFinder):
     """Finds the mentions of a page with a tagger's help; see `Finder`. Names that the lists know go before the
     tagger's; places are left to the gazetteer."""
@@ -26,16 +50,8 @@ class TaggedFinder(CapitalFinder):
         super().__init__(page)
         self.office_to = 0
         """Words before this one belong to an office that was looked at."""
-        self.tags: dict[int, tuple[int, TaggedName]] = {}
+        self.tags = {first: (end, tag) for first, end, tag in tagged_words(page, tagger)}
         """First word of a tagged name → its end, and what the tagger says."""
-        t = page.t
-        for a, b in t.paragraphs:
-            start = t.starts[a]
-            for tag in tagger.names(t.text[start : t.ends[b - 1]]):
-                first = bisect_right(t.starts, start + tag.start) - 1
-                end = bisect_left(t.starts, start + tag.end)
-                if end > first:
-                    self.tags[first] = (end, tag)
 
     def _here(self, i: int, known: Word) -> int:
         """Take what is named at word i; an office is looked at whatever its letters are."""
