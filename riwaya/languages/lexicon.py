@@ -13,13 +13,14 @@ INFLECTED = frozenset(
     {
         "title", "office", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
         "country", "nationality", "source-noun", "listener-noun", "takes-preposition", "weekday", "month",
-        "given-name", "family-name", "reporters-address", "takes-clause",
+        "given-name", "family-name", "reporters-address", "event-noun",
+        "stands-for-person", "stands-for-body",
     }
 )  # fmt: skip
 """Classes that a word keeps in all its forms: a minister is an office in every case."""
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
-FORMS = frozenset({"adjective", "feminine-form", "owned", "unbound"})
+FORMS = frozenset({"adjective-form", "feminine-form", "owned", "unbound"})
 """Shapes that are no word classes: a name in no list may have such a form and stays a word that no list knows."""
 _DEFINITE_ENDINGS = frozenset({"nominative"})
 _ENDINGS = frozenset({"nominative", "oblique"})
@@ -144,7 +145,8 @@ class Lexicon:
         found = self._seen.get(norm)
         if found is None:
             found = self._analyse(norm)
-            found = self._inflected(found) if self.models is not None else self._shaped(self._definite(found))
+            inflects = self.models is not None and self.models.morphology is not None
+            found = self._inflected(found) if inflects else self._shaped(self._definite(found))
             self._seen[norm] = found
             if len(self._seen) > 200_000:  # a corpus of any size stays within some tens of megabytes
                 self._seen.clear()

@@ -13,9 +13,11 @@ from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
+from riwaya.languages.entities import EntityNames, load_entity_names
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.languages.quantities import Counting, Grammar, load_counting
+from riwaya.languages.times import Times, load_times
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
@@ -61,8 +63,12 @@ class Language:
     unnamed: str
     joiners: str
     """Marks that may stand inside a word (O'Neil, al-Qaida)."""
+    articles: bool
+    """False where no article tells the known from the new: a lone noun may point back to somebody."""
     pronoun_sources: bool
     """Whether a pronoun that stands for a speaker is the source of his statement; else it counts as left out."""
+    offices_alternate: bool
+    """Whether the press gives a speaker's office and his name by turns (see `read/attribution/offices.py`)."""
     telling: str
     """Letters that editors leave out but never add: where the page writes one, another spelling is another word."""
     fold_table: Mapping[int, int | str | None]
@@ -75,14 +81,18 @@ class Language:
     lexicon: Lexicon
     numbers: Numbers
     counting: Counting
+    times: Times | None = None
+    """None where the folder has no `times.toml`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
-    """Folded pronoun that stands for a speaker → `m`, `f`, `n` (a body, a paper) or `p` (several)."""
+    """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
     """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
     number_words: Mapping[str, int] = field(default_factory=dict)
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+    entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
+    """`entities.toml`."""
     models: Models | None = None
     """What a library does for the language; None where the folder has no `adapter.py`."""
 
@@ -133,6 +143,8 @@ def load_language(folder: Traversable) -> Language:
         subject=data["subject"],
         capitals=data.get("case") == "capitals",
         unnamed=data["unnamed"],
+        articles=data.get("articles", True),
+        offices_alternate=data.get("offices-alternate", False),
         pronoun_sources=data.get("pronoun-sources", True),
         telling="".join(data["fold"].get("telling", [])),
         joiners="".join(data.get("joiners", [])),
@@ -157,8 +169,12 @@ def load_language(folder: Traversable) -> Language:
         ),
         pronouns={builder.fold(w): g for w, g in data.get("pronouns", {}).items()},
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
+        times=load_times(folder, builder.fold, builder.lexicon.clitics, data["fold"].get("final", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
+        entities=load_entity_names(
+            _toml(folder / "entities.toml", {}), fold, builder.lexicon.clitics, data["fold"].get("final", [])
+        ),
         models=models,
     )
 
@@ -181,6 +197,8 @@ class _Builder:
         self.paradigms: dict[str, list[tuple[re.Pattern[str], str, str]]] = {
             name: [(re.compile(p), r, tag) for p, r, tag in rows] for name, rows in data["paradigm"].items()
         }
+        joiners = re.escape("".join({*data.get("joiners", []), "'", "’", "-"}))
+        self.cut = re.compile(rf"\w+(?:[{joiners}]\w+)*|[^\w\s]")
         self.noun_forms = [(re.compile(p), r) for p, r in data.get("inflection", {}).get("noun", [])]
         self.head_last = data.get("compound-head") == "last"
         self.joined_after = tuple(data.get("joined-after", ""))
@@ -225,7 +243,7 @@ class _Builder:
 
     def split(self, entry: str) -> list[str]:
         """The entry's folded words, cut as the tokenizer cuts."""
-        return re.findall(r"\w+(?:['’.\-]\w+)*|[^\w\s]", self.fold(entry)) or [""]
+        return self.cut.findall(self.fold(entry)) or [""]
 
     def words(self, classes: dict[str, list[str]]) -> None:
         for name, entries in classes.items():

@@ -13,6 +13,7 @@ from riwaya.model import Link, Span
 from riwaya.read.attribution.directory import Directory, same_nation
 from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
 from riwaya.read.attribution.naming import Named, read_name
+from riwaya.read.attribution.offices import Bearers
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
@@ -39,12 +40,17 @@ class Memory:
     page: Page
     directory: Directory
     speakers: list[Speaker] = field(default_factory=list)
+    bearers: Bearers = field(init=False)
 
-    def link(self, words: Range, enclosing: Sequence[str] = ()) -> tuple[Link, Named]:
+    def __post_init__(self) -> None:
+        self.bearers = Bearers(self.page)
+
+    def link(self, words: Range, enclosing: Sequence[str] = (), parent: int = -1) -> tuple[Link, Named]:
         """The link for a speaker's phrase: shortened names and bare offices resolved to the fullest on the page.
-        A lone office inside the speech of `enclosing` is somebody else."""
+        A lone office inside the speech of `enclosing` is somebody else. `parent`: the proposal inside whose content he
+        speaks, -1 for none."""
         named = read_name(self.page, words)
-        full = self._fuller(named)
+        full = self._fuller(named, parent)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
         return make_link(self.page, named, "stated"), named
@@ -54,22 +60,33 @@ class Memory:
         alone = named.words[1] - named.words[0] == 1
         return self.page.language.pronouns.get(self.page.norm(named.words[0])) if alone else None
 
-    def _fuller(self, named: Named) -> Named | None:
+    def _fuller(self, named: Named, parent: int) -> Named | None:
         """The more informative name that the page has for what a phrase names; None where the phrase says it all."""
         page, first = self.page, named.words[0]
         if named.name_words is not None:
             return self.directory.full_name(*named.name_words)
         pronoun = self._pronoun(named)
         if pronoun is not None:
-            return self._last(lambda s: self._stands_for(pronoun, s.named)) or self._named_before(first, pronoun)
+            fits = [
+                s for s in self.speakers if self._stands_for(pronoun, s.named) and _same_gender(s.agreement, pronoun)
+            ]
+            beside = [s for s in fits if s.parent == parent] or fits
+            return beside[-1].named if beside else self._named_before(first, pronoun)
+        bearer = self.bearers.bearer(named)
+        if bearer is not None:
+            return self._whole(bearer)
         if page.has(first, "honorific-pronoun"):
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if page.t.words[first].article and page.has(first, "dual"):
             return self._both(named)
         if page.has(first, "latter") and named.words[1] - first == 1:
             return self._named_last(first)
+        if page.has(first, "demonstrative") and page.language.offices_alternate:
+            return self._pointed_at(named)
         if named.bare:
             return self._definite(named)
+        if page.phrase(first, "stands-for-person") > 1:
+            return self._stood_for(named)
         if page.has(first, "document") and page.t.words[first].enclitic and named.words[1] - first == 1:
             return self._last(lambda s: s.named.kind != "document")  # their account
         if page.has(first, "title") and not page.t.words[first].article and named.kind == "official":
@@ -133,6 +150,22 @@ class Memory:
         joint = f"{found[0].name} {page.language.lexicon.clitics.conjunctions[0]}{found[1].name}"
         return replace(named, name=joint, kind="person", count=2, bare=False)
 
+    def _whole(self, person: Named) -> Named:
+        """The fullest name of a person on the page."""
+        assert person.name_words is not None
+        return self.directory.full_name(*person.name_words) or person
+
+    def _pointed_at(self, named: Named) -> Named | None:
+        """Whom "this official", "this agency" means: the last speaker of that kind."""
+        page, head = self.page, min(named.words[0] + 1, named.words[1] - 1)
+        if page.has(head, "organisation", "government", "medium-noun", "document"):
+            stem = page.t.words[head].stem
+            alike = self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
+            return alike or self._last(lambda s: s.named.kind in BODIES)
+        if page.has(head, "group"):
+            return self._last(lambda s: s.named.kind == "group" or s.named.count > 1)
+        return self._last(lambda s: s.named.kind in ("person", "official"))
+
     def _stands_for(self, pronoun: str, named: Named) -> bool:
         """Whether a pronoun of that gender and number may stand for a speaker."""
         page = self.page
@@ -142,6 +175,8 @@ class Memory:
             return named.kind in ("group", "organisation", "government") or named.count > 1
         if named.kind in (*BODIES, "document", "group") or page.norm(named.words[0]) in page.language.pronouns:
             return False
+        if pronoun == "c":
+            return named.kind in ("person", "official")
         said = {c for i in range(*named.words) for c in page.t.words[i].classes}
         gender, other = ("masculine", "feminine") if pronoun == "m" else ("feminine", "masculine")
         return gender in said or other not in said
@@ -156,6 +191,9 @@ class Memory:
     def _definite(self, named: Named) -> Named | None:
         """Whom a definite noun points back to: الوزير القطري ← وزير التجارة القطري X, the agency ← Anadolu Agency."""
         page = self.page
+        if named.kind == "group" and not page.language.articles:
+            stem = page.t.words[named.words[0]].stem  # специалисты: the specialists who spoke before, or others
+            return self._last(lambda s: not s.named.bare and s.named.kind == "group" and self._mentions(s.named, stem))
         pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
         first = next(pointing, named.words[0])
         stem = page.t.words[first].stem
@@ -171,9 +209,18 @@ class Memory:
             return place
         if page.has(first, "source-noun"):  # the source: whoever spoke so before
             return self._last(lambda s: page.has(s.named.words[0], "source-noun"))
+        if page.has(first, "stands-for-person", "stands-for-body") and named.kind != "group":
+            return self._stood_for(named)
         if page.has(first, "title") or named.kind == "other":
             return self._last(lambda s: s.named.kind == "person") or self.directory.only_person()
         return None  # the president after a minister is somebody new
+
+    def _stood_for(self, named: Named) -> Named | None:
+        """Whom a noun that names nobody stands for: the politician, the head of state; the ministry, the company."""
+        page, first = self.page, named.words[0]
+        if page.phrase(first, "stands-for-person"):
+            return self.directory.office_holder(named) or self._last(lambda s: s.named.kind == "person")
+        return self._last(lambda s: s.named.kind in BODIES)
 
     def _issuer(self, before: int, stem: str) -> Named | None:
         """Who issued the document that a noun points back to: who spoke in the sentence that first tells of it, its
@@ -205,7 +252,7 @@ class Memory:
             j for j in range(i + 1, stop) if page.has(j, *heads) and (issued or not page.has(j - 1, "preposition"))
         )
         head = next(found, None)
-        return self.directory.phrase_at(head, given=True) if head is not None else None
+        return self.directory.phrase_at(head, given=True, end=end) if head is not None else None
 
     def _mentions(self, named: Named, stem: str) -> bool:
         return any(self.page.t.words[i].stem == stem for i in range(*named.words))
@@ -230,6 +277,8 @@ class Memory:
         sentence = page.t.sentence[p.cue[0]]
         if p.rule == "so-called" and self.speakers and page.t.sentence[self.speakers[-1].position] == sentence:
             return self.speakers[-1].named, False
+        if page.language.subject == "either-side":
+            return self._goes_on(p, parent), False
         quoted = page.q.inside[p.cue[0]] > 0
         goes_on = p.rule.startswith("participle")
         if (quoted and not goes_on) or (parent >= 0 and p.rule.startswith("verb-alone")):
@@ -248,6 +297,17 @@ class Memory:
             return subject, _attached(page, p)
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
+
+    def _goes_on(self, p: Proposal, parent: int) -> Named | None:
+        """The last speaker whom a verb's gender and number fit; of what is said without a subject (it is noted that),
+        the last body or document, then anybody."""
+        same_level = [s for s in self.speakers if s.parent == parent]
+        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) or s.named.kind in BODIES]
+        if p.form.form == "impersonal":
+            bodies = [s for s in same_level if s.named.kind in (*BODIES, "document")]
+            fitting = bodies or same_level
+        near = fitting or same_level
+        return near[-1].named if near else None
 
     def remember(self, named: Named, p: Proposal, parent: int) -> None:
         """`named` has spoken in `p`."""
@@ -272,9 +332,16 @@ def _agree(known: str, wanted: str) -> bool:
     """Whether a verb form may go on for a speaker introduced with another: gender and number, where both say."""
     if not known or not wanted:
         return True
+    if {known, wanted} & {"n", "p", "s"}:
+        return known == wanted or ("s" in (known, wanted) and "p" not in (known, wanted))
     if known[0] != wanted[0]:
         return not ({known[0], wanted[0]} <= {"m", "f"}) or len(known) != len(wanted)
     return len(known) == len(wanted) or "p" in known + wanted
+
+
+def _same_gender(known: str, pronoun: str) -> bool:
+    """Whether a pronoun does not contradict the gender of the verb with which a speaker was introduced."""
+    return {known, pronoun} != {"m", "f"}
 
 
 def make_link(page: Page, named: Named, how: str, office: str | None = None) -> Link:

@@ -116,9 +116,9 @@ def _measured(page: Page, cue: Cue, i: int) -> bool:
     """Whether an amount follows the noun at word i (قدر حجم الديون بمئة مليار)."""
     for k in range(i + 1, min(page.sentence(i)[1], i + FAR + FAR)):
         word = page.t.words[k]
-        if word.preposition in cue.target_prepositions or word.norm in cue.target_prepositions:
-            if page.has(k, "number", "amount") or any(c.isdigit() for c in page.norm(k) + page.norm(k + 1)):
-                return True
+        counted = page.has(k, "number", "amount") or any(c.isdigit() for c in page.norm(k) + page.norm(k + 1))
+        if counted and not cue.target_prepositions.isdisjoint((word.preposition, word.norm)):
+            return True
     return False
 
 

@@ -62,7 +62,7 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
 
 def qualifies(page: Page, i: int) -> bool:
     """Whether word i, in no list, has the form of an adjective."""
-    return page.formed(i, "adjective") and page.t.words[i].classes <= UNLISTED
+    return page.formed(i, "adjective-form") and page.t.words[i].classes <= UNLISTED
 
 
 def _in_genitive(page: Page, i: int) -> bool:
