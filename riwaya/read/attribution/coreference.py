@@ -281,13 +281,15 @@ class Memory:
             return self._goes_on(p, parent), False
         quoted = page.q.inside[p.cue[0]] > 0
         goes_on = p.rule.startswith("participle")
+        same_level = [s for s in self.speakers if s.parent == parent]
+        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement)]
+        here = [s for s in fitting if page.t.sentence[s.position] == sentence]
+        if here and parent >= 0 and not quoted:
+            return here[-1].named, False
         if (quoted and not goes_on) or (parent >= 0 and p.rule.startswith("verb-alone")):
             nearest = nearest_person(page, p, enclosing)
             if nearest is not None:
                 return nearest, False
-        same_level = [s for s in self.speakers if s.parent == parent]
-        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement)]
-        here = [s for s in fitting if page.t.sentence[s.position] == sentence]
         if here:
             return here[-1].named, False
         if quoted and goes_on:

@@ -145,6 +145,8 @@ class Directory:
         """The place that names in full what a noun points to: the last before word `before`, else the first after."""
         page, places = self.page, self.places(stem)
         for i in [*reversed([p for p in places if p < before]), *(p for p in places if p > before)]:
+            if page.t.words[i].enclitic:
+                continue  # his soldiers are not those who spoke of themselves
             named = self.phrase_at(i)
             points = page.t.words[i].article and not page.has(i, "title", "office")
             if named is None or named.bare or _length(named.words) < 2 or not self._vouched(named):

@@ -10,6 +10,9 @@ from riwaya.read.page import Page, Range
 MAX_NAME = 24
 """Words of a speaker's name with all his offices."""
 
+SEVERAL = ("number", "group", "people", "source-noun", "organisation", "document", "takes-preposition")
+"""Classes of words that a preposition "of" goes on with (ثلاثة من كبار المسؤولين، شاهد من رويترز)."""
+
 OPENING = 4
 """Words of a sentence within which an adverbial says how the speech came about (وفي تصريح خاص لـ…)."""
 
@@ -214,7 +217,8 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         and not page.has(j, "given-name")
     ):
         return True
-    bound = page.has(j, "preposition") and not (page.has(j, "partitive") or page.t.words[j].article)  # صحيفة الصباح
+    some = page.has(j, "partitive") and (page.has(start, *SEVERAL) or page.has(j - 1, *SEVERAL) or _counts(page, j - 1))
+    bound = page.has(j, "preposition") and not (some or page.t.words[j].article)  # صحيفة الصباح
     if page.phrase(j, "adverbial") or bound:
         return not (_part_of_office(page, j) or page.phrase(j, "describes") or _belongs(page, start, j))
     if page.has(j, "who", "what") and j + 1 in page.at:
@@ -229,6 +233,11 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     if page.has(j, "accusative") and any(page.t.words[i].article for i in range(start, j)):
         return True
     return addresses(page, j) or page.has(j, "modal-before-cue")
+
+
+def _counts(page: Page, i: int) -> bool:
+    """Whether a phrase of number that ends in "of" begins with word i (كل من، عدد من)."""
+    return page.phrase(i, "number") > 1
 
 
 def _carries_speech(page: Page, i: int) -> bool:
@@ -297,6 +306,8 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
             start = j + 1 + bracket
         elif medium and (word.preposition or page.has(j - 1, "listener-noun")):
             start = j
+        elif page.has(j, "preposition") and page.has(j - 1, "listener-noun") and page.has(j + 1, "medium-noun"):
+            start = j + 1  # في تصريحات على الموقع الرسمي للنادي
         if start is not None:
             stop = max(start + 1, _medium_end(page, start, min(end, start + 8)))
             cut = j - 1 if j > begin and page.has(j - 1, "listener-noun") else j

@@ -100,7 +100,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         if zone.relayed is not None:
             source, via, rule = zone.relayed, [*([zone.speaker] if zone.speaker else []), *via], "verb-citing"
         elif source is not None and (
-            page.has(source[0], "deity")
+            page.phrase(source[0], "deity")
             or not _agrees(page, form, source)
             or _describes_object(page, hit, source)
             or _is_target(page, hit, form, source, found)
