@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.read.attribution.naming import Named, listed, read_name
-from riwaya.read.attribution.objects import object_behind
+from riwaya.read.attribution.objects import UNLISTED, object_behind
 from riwaya.read.attribution.speakers import NOMINAL, noun_phrase
 from riwaya.read.page import Page, Proposal
 
@@ -49,7 +49,19 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
         phrase = noun_phrase(page, i, end)
         named = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
         return named if named is not None and named.kind not in ("other", "document") else None
-    return None
+    return _unlisted_subject(page, start, end)
+
+
+def _unlisted_subject(page: Page, start: int, end: int) -> Named | None:
+    """The subject right behind a verb of speech, where no list knows it (كشفت مراجع عليا …، مؤكدة أن)."""
+    i = start + 1
+    if start not in page.at or not page.at[start].finite or i >= end or page.mark(i) or page.has(i, "verb", "adverb", "object-noun", "pronoun", "time"):
+        return None
+    word = page.t.words[i]
+    if word.preposition or word.conjunction or word.enclitic or not word.classes <= UNLISTED:
+        return None
+    phrase = noun_phrase(page, i, end, given=True)
+    return read_name(page, (i, object_behind(page, *phrase) or phrase[1])) if phrase is not None else None
 
 
 def nearest_person(page: Page, p: Proposal, enclosing: list[str]) -> Named | None:
