@@ -47,6 +47,9 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     opened = bool(page.t.words[hit.first].conjunction) and page.comma(hit.first - 1) and then is not None
     if leading or opened:
         start = then if then is not None and (comma is None or then <= comma + 1) else None
+        verb = _clause_behind(page, source) if start is None and source is not None and not via else None
+        if source is not None and verb is not None:
+            source, start = (source[0], verb), verb  # وبحسب الوزارة تبدأ الدراسة غدا، …
         if start is None and comma is not None:
             start = comma + 1
         if start is None or start >= end - 1:
@@ -56,6 +59,16 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         content, rule = (first, _before(page, hit.first)), "according-to-after"
     taken = source[1] if source else begin
     return Proposal((hit.first, hit.end), form, content, rule, source, via, confidence=0.75, taken=taken)
+
+
+def _clause_behind(page: Page, source: Range) -> int | None:
+    """The verb with which the clause begins right behind a definite source, without a comma."""
+    closing = ("family-name", "given-name", "country", "medium", "nationality")
+    for i in range(source[0] + 1, source[1] + 1):
+        definite = page.t.words[i - 1].article or page.has(i - 1, *closing)
+        if definite and page.has(i, "verb") and not page.t.words[i].conjunction:
+            return i
+    return None
 
 
 def _passed_on(page: Page, nested: Hit | None, source: Range, stop: int) -> Range | None:

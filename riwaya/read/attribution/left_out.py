@@ -55,7 +55,13 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
 def _unlisted_subject(page: Page, start: int, end: int) -> Named | None:
     """The subject right behind a verb of speech, where no list knows it (كشفت مراجع عليا …، مؤكدة أن)."""
     i = start + 1
-    if start not in page.at or not page.at[start].finite or i >= end or page.mark(i) or page.has(i, "verb", "adverb", "object-noun", "pronoun", "time"):
+    if (
+        start not in page.at
+        or not page.at[start].finite
+        or i >= end
+        or page.mark(i)
+        or page.has(i, "verb", "adverb", "object-noun", "pronoun", "time")
+    ):
         return None
     word = page.t.words[i]
     if word.preposition or word.conjunction or word.enclitic or not word.classes <= UNLISTED:
