@@ -5,7 +5,8 @@ from __future__ import annotations
 from riwaya.read.attribution.building import build, clause_start
 from riwaya.read.attribution.complements import find_complement
 from riwaya.read.attribution.naming import read_name
-from riwaya.read.attribution.speakers import NOMINAL, noun_phrase, read_zone
+from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.speakers import read_zone
 from riwaya.read.page import Hit, Page, Proposal, Range
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from riwaya.read.attribution.case_phrases import cases, phrase_end
 from riwaya.read.attribution.declined import declines
 from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
-from riwaya.read.attribution.speakers import noun_phrase
+from riwaya.read.attribution.noun_phrases import noun_phrase
 from riwaya.read.page import Page, Range
 
 PHRASE = 16

@@ -20,8 +20,8 @@ from riwaya.read.attribution.free_subjects import antecedent, floor_of, stretche
 from riwaya.read.attribution.free_zones import Zone, read_zone
 from riwaya.read.attribution.labelled import signature, transcript
 from riwaya.read.attribution.media import media_in
+from riwaya.read.attribution.noun_phrases import NOMINAL
 from riwaya.read.attribution.postposed import place_before
-from riwaya.read.attribution.speakers import NOMINAL
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
 Rule = Callable[[Page, Hit], "Proposal | None"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from riwaya.read.attribution.naming import Named, listed, read_name
+from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.attribution.objects import UNLISTED, object_behind
-from riwaya.read.attribution.speakers import NOMINAL, noun_phrase
 from riwaya.read.page import Page, Proposal
 
 NEAR = 40

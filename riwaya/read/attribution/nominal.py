@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.objects import UNLISTED, object_behind, qualifies
-from riwaya.read.attribution.speakers import left_speaker
+from riwaya.read.attribution.speaker_before import left_speaker
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page
 
 BODIES = ("organisation", "country", "medium-noun", "government", "group", "office", "title", "time")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.read.attribution import either_side, subject_first, verb_final, verb_first
 from riwaya.read.attribution.building import clause_start
-from riwaya.read.attribution.speakers import addresses
+from riwaya.read.attribution.noun_phrases import addresses
 from riwaya.read.attribution.tellers import add_tellers
 from riwaya.read.page import Page, Proposal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.read.attribution.complements import find_limit
 from riwaya.read.attribution.naming import personal_name
-from riwaya.read.attribution.speakers import NOMINAL, noun_phrase
+from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
 SENTENCE = 3

@@ -13,8 +13,11 @@ from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
+from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.attribution.objects import object_behind
-from riwaya.read.attribution.speakers import NOMINAL, left_speaker, noun_phrase, read_zone, told_before
+from riwaya.read.attribution.saying_nouns import noun
+from riwaya.read.attribution.speaker_before import left_speaker
+from riwaya.read.attribution.speakers import read_zone, told_before
 from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, said_so, so_called
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
@@ -256,59 +259,6 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
     if found is None or found.kind not in ("that", "prep"):
         return None
     return build(page, hit, form, found, "hidden-speaker", None, [], hidden=True)
-
-
-def noun(page: Page, hit: Hit) -> Proposal | None:
-    """قوله إن …، تصريحات الوزير بأن …، دعوته إلى …: a noun that reports; its speaker is written on it or follows."""
-    form = hit.form("noun")
-    if form is None or page.t.words[hit.first].norm == "":
-        return None
-    found = find_complement(page, hit, form.cue, hit.end)
-    if found is None or found.start - hit.end > 10:
-        return None
-    word = page.t.words[hit.first]
-    plain = found.kind in ("that", "quote", "colon")
-    if not plain and not _governs(page, hit, form, found):
-        return None
-    if plain and ((found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end)):
-        return None
-    source = noun_phrase(page, hit.end, found.zone_end)
-    behind = source[1] if source is not None else found.zone_end
-    while behind < found.zone_end and page.has(behind, "adverb"):
-        behind += 1  # اتهامات المعارضة له بالفساد
-    if behind < found.zone_end and not (plain and page.mark(behind)):
-        return None
-    if (
-        source is None
-        and not (word.enclitic or _by_saying(page, hit))
-        and (plain or form.cue.kind != "noun" or found.zone_end > hit.end)
-    ):
-        return None
-    p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
-    p.confidence -= 0.1 if plain else 0.2
-    return p
-
-
-def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
-    """Whether a noun has a complement after a preposition, or an object: it is no verb, and is governed itself
-    (بعد إعلان الحزب انسحابه), has its speaker written on it (كرر دعوته إلى …), or is a noun only (اتهامات بـ)."""
-    near = form.cue.kind == "noun" and found.zone_end - hit.end <= NO_SPEAKER
-    if form.cue.weak or not (found.good or near):
-        return False
-    word = page.t.words[hit.first]
-    if page.has(hit.first - 1, "preposition") and not word.article:
-        return True
-    if _by_saying(page, hit) and found.zone_end == hit.end:
-        return found.kind == "prep"
-    if form.cue.kind == "noun":
-        return found.kind == "prep"
-    return bool(word.enclitic) and not word.article
-
-
-def _by_saying(page: Page, hit: Hit) -> bool:
-    """Whether the noun tells by what words somebody does something (ختم كلمته بالتشديد على …)."""
-    word = page.t.words[hit.first]
-    return word.article and "instrument" in page.language.lexicon.classes.get(word.preposition, ())
 
 
 RULES: tuple[Rule, ...] = (
