@@ -1,4 +1,4 @@
-"""Nouns that report, where their speaker follows them or is written on them: قوله إن …، اتهامات المعارضة بـ…، دعوته إلى …"""
+"""Nouns that report, their speaker behind them or written on them: قوله إن …، اتهامات المعارضة بـ…، دعوته إلى …"""
 
 from __future__ import annotations
 
