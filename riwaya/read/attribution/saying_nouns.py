@@ -48,7 +48,10 @@ def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     """Whether a noun has a complement after a preposition, or an object: it is no verb, and is governed itself
     (بعد إعلان الحزب انسحابه), has its speaker written on it (كرر دعوته إلى …), or is a noun only (اتهامات بـ)."""
     near = form.cue.kind == "noun" and found.zone_end - hit.end <= NEAR
-    if form.cue.weak or not (found.good or near):
+    if form.cue.weak:
+        named = found.zone_end > hit.end or page.t.words[hit.first].enclitic
+        return form.cue.kind == "noun" and found.kind == "prep" and found.good and bool(named)
+    if not (found.good or near):
         return False
     word = page.t.words[hit.first]
     if page.has(hit.first - 1, "preposition") and not word.article:
