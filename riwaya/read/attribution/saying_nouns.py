@@ -23,6 +23,10 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
         return None
     word = page.t.words[hit.first]
     plain = found.kind in ("that", "quote", "colon")
+    if _announced(page, hit, form, found):
+        p = build(page, hit, form, found, f"noun-{found.kind}", None, [], hidden=True)
+        p.confidence -= 0.2
+        return p
     if not plain and not _governs(page, hit, form, found):
         return None
     if plain and ((found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end)):
@@ -42,6 +46,14 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
     p.confidence -= 0.1 if plain else 0.2
     return p
+
+
+def _announced(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
+    """Whether a definite noun tells what was announced and nobody by whom: عقب الإعلان عن …، قبل أن يتم الإعلان عن …"""
+    word = page.t.words[hit.first]
+    if form.cue.weak or not word.article or word.preposition or found.zone_end > hit.end or not found.good:
+        return False
+    return found.kind == "prep" and page.has(hit.first - 1, "preposition", "passive-verb")
 
 
 def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
