@@ -49,12 +49,30 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         elif other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
+    if p.rule.endswith("-object"):
+        end = _closed_object(page, start, end)
     if p.hidden or _fronted(page, p):
         end = next((i for i in range(p.content[0] + 2, end) if page.comma(i) and not _goes_on(page, i + 1)), end)
     if p.rule != "according-to-before" and p.mode != "direct":
         end = _resumption(page, start, end, theirs)
         end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))
+
+
+def _closed_object(page: Page, start: int, end: int) -> int:
+    """Where an object of one word ends that nothing can qualify: نفى ذلك | بشدة, أعلن استقالته | بعد أربعة أيام."""
+    i = start + 1
+    if i >= end or page.has(start, "demonstrative"):
+        return min(end, i) if page.has(start, "demonstrative") and _points_alone(page, i) else end
+    dated = page.has(i, "within") and (
+        page.has(i + 1, "ordinal", "time", "number", "month") or page.norm(i + 1).isdigit()
+    )
+    return i if page.t.words[start].enclitic and (page.has(i, "time") or dated) else end
+
+
+def _points_alone(page: Page, i: int) -> bool:
+    """Whether no noun follows a demonstrative before word i, which would be pointed at (هذا القرار)."""
+    return page.mark(i) or not page.t.words[i].article or page.has(i, "adverb")
 
 
 def _fronted(page: Page, p: Proposal) -> bool:
