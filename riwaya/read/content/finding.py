@@ -19,6 +19,9 @@ _TELLING = frozenset({*NAMED, "opens", "body-head", "work-head", "weapon-make", 
 _OFFICES = frozenset({"title", "office"})
 _NAMES = frozenset({"given-name", "family-name", "name-part", "kunya"})
 
+_NO_SHORT_NAME = ("preposition", "number", "ordinal", "time", "nationality", "country")
+"""What stands in brackets behind a name, and is none."""
+
 SHORT_NAME = 3
 """Words of the longest name that brackets give for the name before them, quotation marks among them."""
 
@@ -194,7 +197,8 @@ class Finder:
         lone = len(parts) < 2
         if not parts or (page.has(i, "name-part") and end - i < 2):
             return i
-        if not led and not opens_name(page, i):
+        # without an article, a name behind "province" is the province's, whatever office leads there
+        if (not led or not self.names.lexicon.clitics.articles) and not opens_name(page, i):
             return end
         kind = part_of_name(page, i, opening=True)
         firm = led or not lone or (kind == FAMILY and self._stands_alone(i, word)) or kind == PART
@@ -216,7 +220,8 @@ class Finder:
         if word.article and i and not self.page.mark(i - 1) and self.page.t.words[i - 1].article:
             return False  # البلك البركاني: an adjective
         related = word.stem.endswith(self.names.nisba) and "nationality" not in word.classes
-        return not word.article or related or "known-alone" in known
+        article = word.article or word.stem.startswith(self.names.lexicon.clitics.articles)
+        return not article or related or "known-alone" in known
 
     def _medium(self, i: int, word: Word) -> int:
         """Take a medium that the list of media knows."""
@@ -269,7 +274,7 @@ class Finder:
             return j
         quoted = page.mark(j + 1)
         first, end = j + 1 + quoted, close - quoted
-        if first >= end or any(page.mark(k) or page.has(k, "preposition", "number") for k in range(first, end)):
+        if first >= end or any(page.mark(k) or page.has(k, *_NO_SHORT_NAME) for k in range(first, end)):
             return j
         self._take((first, end), "organisation", whole_word(page, first), beside=words[0])
         return close + 1

@@ -31,7 +31,7 @@ TELLING = 3
 _ENDS = frozenset(
     {"time", "relative", "that", "negation", "contrast", "pronoun", "demonstrative", "adverb", "what", "whether",
     "then",
-     "modal-before-cue", "number", "auxiliary", "verb", "be", "adverbial", "who", "connective"}
+     "modal-before-cue", "number", "auxiliary", "verb", "be", "adverbial", "who", "connective", "joining"}
 )  # fmt: skip
 _BEARING = ("office", "organisation", "government", "object-noun", "takes-preposition")
 """Classes of words that another noun depends on, where no article shows how far an office goes."""
@@ -149,7 +149,7 @@ def _name_starts(page: Page, j: int, closed: bool, titled: bool) -> bool:
     word = page.t.words[j]
     if word.preposition or word.conjunction or page.has(j, "country"):
         return False
-    kind = part_of_name(page, j)
+    kind = part_of_name(page, j, sure=closed and page.has(j - 1, "title", "nationality"))
     if kind == "definite" or (
         word.article and kind == GIVEN and not page.has(j - 1, "title") and not page.has(j + 1, "name-part")
     ):

@@ -127,13 +127,13 @@ def _is_office(page: Page, i: int) -> bool:
 def name_end(page: Page, i: int, led: bool) -> int:
     """Where the personal name that may begin at word i ends; i where none does. `led`: a title or office leads to
     it."""
-    kind = part_of_name(page, i, opening=True)
+    kind = part_of_name(page, i, opening=True, sure=led)
     if kind == NOTHING or (kind in (UNKNOWN, DEFINITE, NISBA) and not led):
         return i
     j, before, parts = i, "", 0
     everyday = _everyday(page, i)
     while j - i < LONGEST:
-        kind = part_of_name(page, j, opening=j == i, sure=led and parts == 1 and before == GIVEN)
+        kind = part_of_name(page, j, opening=j == i, sure=led and (j == i or (parts == 1 and before == GIVEN)))
         if kind == NOTHING:
             initial = _initial(page, j, before)
             if not initial:
