@@ -87,6 +87,8 @@ class CapitalFinder(Finder):
         """As on any page, but bodies, works and events only with their capital."""
         before = len(self.found)
         end = super()._listed(i, known)
+        if len(self.found) == before:
+            return end
         last = self.found[-1] if end else None
         proper = last is not None and (last.name or "A")[:1].isupper()
         everyday = end == i + 1 and "common" in known.classes and not self.page.t.surface(i).isupper()  # Who, not WHO

@@ -81,7 +81,7 @@ class Finder:
         for key in self._keys(known):
             for p in self.names.lexicon.phrases_from(key, page.norm(i + 1)):
                 if len(p.words) >= best and page.follows(i, p.words):
-                    named = next((c for c in p.classes if c in NAMED), None)
+                    named = next((c for c in p.classes if c in NAMED or c == "common"), None)
                     if named:
                         best, kind, first = 1 + len(p.words), named, key
         if not best:
@@ -101,6 +101,8 @@ class Finder:
 
     def _take_listed(self, i: int, end: int, kind: str, first: str, known: Word) -> int:
         page = self.page
+        if kind == "common":
+            return end  # think tank
         words = (first, *page.t.norms[i + 1 : end])
         base = self.names.bases.get(words)
         if base is None and known.article:
