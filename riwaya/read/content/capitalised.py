@@ -179,7 +179,8 @@ class CapitalFinder(Finder):
         return self._personal(i, known)
 
     def _classes(self, i: int) -> frozenset[str]:
-        return self.names.word(self.page.norm(i)).classes
+        norm = self.page.norm(i)
+        return self.names.word(norm[: len(norm) - owned(self.page, i)]).classes
 
     def _head_in(self, i: int) -> int | None:
         """The last noun of a body or an event in the run of capitals from word i, which makes it a name."""

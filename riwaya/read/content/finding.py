@@ -144,6 +144,8 @@ class Finder:
             self.led.setdefault(office.name, office)
             return office.end
         owned = self.page.t.words[i].enclitic  # his deputy: of him the office says nothing
+        if office.end == i + 1 and i and not self.page.mark(i - 1) and self.page.t.words[i - 1].article:
+            return office.end  # العمل الروائي: an adjective
         if office.definite and not owned and office.end > i and not self.page.has(office.end - 1, "preposition"):
             self.found.append(
                 mention(
@@ -184,7 +186,8 @@ class Finder:
         """Take the personal name at word i; the word behind it, or i."""
         page, office = self.page, self.led.get(i)
         led = office is not None
-        if not led and (word.article and "given-name" in word.classes and "family-name" not in word.classes):
+        given = word.article and "given-name" in word.classes and "family-name" not in word.classes
+        if not led and given and not page.has(i + 1, "name-part"):
             return i
         if not led and "title" in word.classes and part_of_name(page, i + 1) in (FAMILY, GIVEN):
             return i  # آیت‌الله is a given name as well

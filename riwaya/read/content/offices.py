@@ -36,7 +36,8 @@ _ENDS = frozenset(
 _BEARING = ("office", "organisation", "government", "object-noun", "takes-preposition")
 """Classes of words that another noun depends on, where no article shows how far an office goes."""
 
-_NAMED = frozenset({"country", "nationality", "government", "proper-body", "medium"})
+_PROPER = frozenset({"country", "government", "proper-body", "medium", "ordinal"})
+_NAMED = _PROPER | {"nationality"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def office_at(page: Page, i: int) -> Office:
         elif word.preposition or word.article or not word.classes.isdisjoint(_NAMED):
             if (word.conjunction and not word.article) or (closed and not goes_on(page, j)):
                 break
-            closed, end = True, end if aside else j + 1
+            if unmarked or word.article or word.classes & _PROPER:
+                closed, end = True, end if aside else j + 1  # لاعب سوري is anybody
         elif word.conjunction or (closed and not unmarked and word.classes.isdisjoint(("office", "title"))):
             break
         elif unmarked:
