@@ -41,6 +41,15 @@ def undeclined(page: Page, i: int) -> bool:
     return page.t.words[i].classes.isdisjoint(KNOWN)
 
 
+def unknown_name(page: Page, i: int) -> bool:
+    """Whether word i is a name that the dictionary takes for a form of another word (Долин): a capital inside a
+    sentence, on no name, place or body that is known."""
+    if page.mark(i) or not page.t.surface(i)[0].isupper() or i == page.sentence(i)[0] or i - 1 in page.q.opened:
+        return False
+    known = ("given-name", "family-name", "place-name", "body-name", "adjective", "organisation", "country", "medium")
+    return not page.has(i, *known, *PEOPLE, "group", "government", "medium-noun", "document")
+
+
 def verbal(page: Page, i: int) -> bool:
     """Whether word i is a finite verb or predicate, and no noun."""
     if page.has(i, "verb", "auxiliary"):
@@ -185,7 +194,7 @@ def agrees(page: Page, head: int, agreement: str) -> bool:
         return True
     classes = page.t.words[head].classes
     if "case-nom" not in classes:
-        return False
+        return unknown_name(page, head) and agreement != "p"
     if agreement in ("", "2"):
         return True
     if agreement == "p":

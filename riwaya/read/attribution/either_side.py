@@ -167,7 +167,7 @@ def _ahead(
 ) -> Proposal | None:
     """The statement whose content stands before its verb, or around it."""
     content, mode, rule = ahead
-    if form.cue.weak and mode != "direct":
+    if form.cue.weak and mode != "direct" and (rule != "this-before" or source is None):
         return None
     if not {"that", "quote"} & form.cue.takes and form.cue.kind != "relay":
         return None

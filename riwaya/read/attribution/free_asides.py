@@ -100,6 +100,15 @@ def as_said(page: Page, hit: Hit) -> Proposal | None:
     return p
 
 
+def _opens(page: Page, words: list[int]) -> bool:
+    """Whether the words before an aside only open the sentence: connectives, times, a circumstance."""
+    if not words or page.has(words[0], "preposition"):
+        return True
+    return all(
+        page.has(i, "connective", "adverb", "time", "contrast", "joining", "function-word", "that") for i in words
+    )
+
+
 def _names_subject(page: Page, i: int) -> bool:
     """Whether word i opens the clause that the aside interrupts: a noun in the nominative (Цены, по его словам, …)."""
     if page.has(i, "connective", "adverb", "time", "contrast", "case-gen", "case-dat", "case-loc"):
@@ -119,7 +128,7 @@ def _place(page: Page, hit: Hit, form: CueForm, source: Range | None, stop: int,
     words = [i for i in range(first, hit.first) if not page.mark(i)]
     goes_on = (page.comma(stop) or page.dash(stop)) and stop + 2 < end
     predicated = any(verbal(page, i) or _names_subject(page, i) for i in words)
-    if len(words) <= LEAD and not predicated:
+    if len(words) <= LEAD and not predicated and _opens(page, words):
         begin = stop + 1
         if not goes_on and source is not None and stop < end and not page.mark(stop):
             begin, goes_on = stop, True

@@ -22,6 +22,8 @@ def content_end(page: Page, p: Proposal, kind: str) -> int:
             return i
         if page.comma(i) and _speaks_on(page, p, i + 1, phrasal):
             return i
+        if page.comma(i) and i - 1 in page.q.closed and page.has(i + 1, "joining") and verbal(page, i + 2):
+            return i
         if page.has(i, "joining", "contrast") and not page.comma(i - 1) and _speaks_on(page, p, i, phrasal):
             return i
         if phrasal and page.dash(i):

@@ -238,13 +238,16 @@ def _listener_or_object(page: Page, form: CueForm, i: int, end: int, zone: Zone,
     listens = page.has(i, "case-dat") and not page.has(i, "case-acc", "case-gen")
     free = not page.has(i, "object-pronoun") and (zone.speaker is not None or has_speaker)
     governed = "object" in cue.takes or "naming" in cue.takes and _names_it(page, i, end)
+    stop = any_phrase(page, i, end)
+    behind = page.comma(stop) and page.has(stop + 1, "that") and {"that", "target-that"} & cue.takes
+    if behind or page.has(stop, "infinitive") and {"infinitive", "target-infinitive"} & cue.takes:
+        return stop if stop > i else 0
     if governed and oblique and not (listens and not page.has(i, "case-ins")) and free:
         zone.found = Complement("object", i, i)
         return 0
     if "object" in cue.takes and oblique and not listens and form.form in ("participle", "base"):
         zone.found = Complement("object", i, i)
         return 0
-    stop = any_phrase(page, i, end)
     if page.has(i, "reporters-address", "medium-noun") or page.has(i, "case-dat"):
         named = media_in(page.t, i, stop)
         zone.told += [(named[0].first, named[0].end)] if named else []
@@ -299,6 +302,10 @@ def _with_medium(page: Page, i: int, stop: int, end: int, zone: Zone) -> int:
     if any(page.has(k, "listener-noun") for k in range(i, stop)) or page.phrase(i, "place-of-speech"):
         stop = max(stop, any_phrase(page, stop, end) if stop < end and not page.has(stop, "case-nom") else stop)
         named = media_in(page.t, i, min(end, stop + 4))
+        quoted = next((k for k in range(i + 1, min(end, stop + 2)) if k in page.q.opened), None)
+        if not named and quoted is not None and page.q.opened[quoted].closer > 0:
+            zone.told.append((quoted, page.q.opened[quoted].closer + 1))
+            stop = max(stop, page.q.opened[quoted].closer + 1)
         if named and named[0].first <= stop + 1:
             zone.told.append((named[0].first, named[0].end))
             stop = max(stop, _over_closing(page, named[0].end))
