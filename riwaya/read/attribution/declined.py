@@ -22,12 +22,13 @@ def personal_name(page: Page, words: Range) -> Range | None:
     """The personal name inside the noun phrase `words`: the last run of capitals that is no place and no body and
     stands in the case of the phrase's head; None in the phrase of a body."""
     a, b = words
-    head = head_of(page, a, b)
+    acting = page.phrase(a, "office") if page.has(a, "joining") else 0  # и. о. главы: the office is in the genitive
+    head = head_of(page, a + acting, b)
     if head is None or (
         page.has(head, *BODIES) and not page.has(head, "office", "title", "people", "given-name", "family-name")
     ):
         return None
-    shared = frozenset({"case-nom"}) if page.has(head, "case-nom") else cases(page, head)
+    shared = frozenset({"case-nom"}) if acting or page.has(head, "case-nom") else cases(page, head)
     if page.has(head, "group") and not any(page.has(i, "given-name") for i in range(a, b)):
         return None
     best: Range | None = None

@@ -35,7 +35,8 @@ SURE = ("that", "quote", "colon")
 
 def verb(page: Page, hit: Hit) -> Proposal | None:
     """X заявил, что …; «…», — сказал X; …, сообщили в Y: a finite verb of saying."""
-    form = next((f for f in hit.forms if f.cue.kind in ("verb", "relay") and f.form in FORMS), None)
+    forms = [f for f in hit.forms if f.cue.kind in ("verb", "relay") and f.form in FORMS]
+    form = min(forms, key=lambda f: f.cue.weak, default=None)
     if form is None or page.phrase(hit.first, "own-formula"):
         return None
     before = subject_before(page, hit.first, form.agreement)
@@ -134,7 +135,7 @@ def _told_before(page: Page, hit: Hit, source: Range | None) -> list[Range]:
     """The medium to which somebody speaks, named before his verb: в интервью «Известиям» X сказал."""
     out = []
     for i in range(floor_of(page, hit.first), hit.first):
-        if page.has(i, "listener-noun") and not page.has(i, "case-nom") and (source is None or i < source[0]):
+        if page.has(i, "listener-noun") and page.has(i - 1, "preposition") and (source is None or i < source[0]):
             stop = source[0] if source is not None and source[0] > i else hit.first
             out += [(m.first, m.end) for m in media_in(page.t, i, min(stop, i + 8))[:1]]
     return out

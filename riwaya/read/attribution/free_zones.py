@@ -81,7 +81,8 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
         if whole and not (zone.speaker is None and not has_speaker):
             zone.found = Complement("quote", i, quotation.first, quotation)
             return 0
-    if quotation is not None and {"object", "naming"} & cue.takes and (has_speaker or zone.speaker is not None):
+    spoken = has_speaker or zone.speaker is not None
+    if quotation is not None and spoken and {"object", "naming"} & cue.takes and not _listens(page, i):
         zone.found = Complement("object", i, i)
         return 0
     if page.has(i, "words-of") and "object" not in cue.takes:
@@ -99,6 +100,11 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
     if page.norm(i) in cue.prepositions or (page.norm(i) in cue.target_prepositions and zone.told + [i]):
         return _behind_preposition(page, cue, i, end, zone)
     return 0
+
+
+def _listens(page: Page, i: int) -> bool:
+    """Whether the name in quotation marks at word i is that of a medium that was told («Известиям»)."""
+    return bool(media_in(page.t, i, i + 4)) or page.has(i + 1, "case-dat") and not page.has(i + 1, "case-acc")
 
 
 def _behind_comma(page: Page, cue: Cue, i: int, end: int, zone: Zone) -> int:
@@ -322,7 +328,9 @@ def _over_apposition(page: Page, stop: int, end: int) -> int:
         return stop
     if page.has(stop + 1, "adjective") and not page.has(stop + 1, "noun", "relative", "pronoun", "demonstrative"):
         closing = next((j for j in range(stop + 1, end) if page.mark(j)), stop)  # источник, близкий к компании,
-        return closing if closing - stop <= APPOSITION else stop
+        described = page.has(stop + 1, "case-nom") or page.has(stop - 1, "case-gen") and page.has(stop + 1, "plural")
+        clause = any(verbal(page, k) for k in range(stop + 1, closing))
+        return closing if described and not clause and closing - stop <= APPOSITION else stop
     if not page.has(stop + 1, "office", "people", "title"):
         return stop
     if not page.has(stop + 1, "case-nom") or page.has(stop + 1, "that", "relative"):

@@ -64,8 +64,7 @@ def _dateline(page: Page, blocks: Sequence[Block]) -> list[Origin]:
     if k is None:
         return []
     first, end = page.t.paragraphs[k]
-    stop = dateline_end(page, first, end)
-    named = [_origin(page.t, m) for m in media_in(page.t, first, stop)]
+    named = [_origin(page.t, m) for m in media_in(page.t, first, dateline_end(page, first, end))]
     if named:
         return named
     stop = next((i for i in range(first, min(end, first + DATELINE)) if page.dash(i) or page.colon(i)), None)
@@ -75,8 +74,8 @@ def _dateline(page: Page, blocks: Sequence[Block]) -> list[Origin]:
 
 
 def dateline_end(page: Page, first: int, end: int) -> int:
-    """First word behind the opening of words `first:end` that is nothing but place, date and agency, up to a full stop or
-    a dash (МОСКВА, 5 мая — РИА Новости. …; ТАСС, 17 мая. …); `first` where there is none."""
+    """First word behind the opening of words `first:end` that is nothing but place, date and agency, up to a full stop
+    or a dash (МОСКВА, 5 мая — РИА Новости. …; ТАСС, 17 мая. …); `first` where there is none."""
     stop = first
     i = first
     media = {k for m in media_in(page.t, first, min(end, first + DATELINE)) for k in range(m.first, m.end)}
