@@ -18,6 +18,9 @@ LIKELY = 0.03
 PLAIN = 0.25
 """Part of speech of a word: only of readings at least so likely."""
 
+MALE = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ской", "цкой")
+"""Endings of family names in the nominative that no woman bears."""
+
 FOLDED = str.maketrans("ё", "е")
 
 _CASES = {
@@ -87,7 +90,8 @@ def _classes(p: Any) -> Iterable[str]:
     for grammeme, name in _NAMES.items():
         if grammeme in tag:
             yield name
-            if name in ("given-name", "family-name") and tag.gender in ("masc", "femn"):
+            told = name == "given-name" or tag.gender == "femn" or p.word.endswith(MALE)
+            if name in ("given-name", "family-name") and tag.gender in ("masc", "femn") and told:
                 yield "masculine" if tag.gender == "masc" else "feminine"
 
 

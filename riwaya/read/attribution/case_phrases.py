@@ -183,6 +183,10 @@ def head_of(page: Page, i: int, end: int) -> int | None:
         if page.has(j, "noun") or undeclined(page, j) and not page.norm(j)[0].isdigit():
             return j
         if not page.has(j, "adjective", "numeral") and not page.norm(j)[0].isdigit():
+            if last is not None and page.has(j, "preposition") and not page.has(j - 1, "numeral"):
+                behind = any_phrase(page, j + 1, end)  # близкая к армии газета
+                if behind < end and page.has(behind, "noun") and page.has(behind, "case-nom"):
+                    return behind
             break
         last = j
     return last
@@ -229,8 +233,8 @@ def subject_at(page: Page, i: int, end: int, agreement: str) -> Range | None:
         return None
     if not counted and not agrees(page, head, agreement) and not _joint(page, i, head, end, agreement):
         return None
-    stop = phrase_end(page, i, end, frozenset({"case-nom"}))
-    return (i, stop) if stop > i else None
+    stop = phrase_end(page, head, end, frozenset({"case-nom"}))
+    return (i, stop) if stop > head else None
 
 
 def _names(page: Page, q: Quotation) -> bool:

@@ -90,9 +90,16 @@ def _run(page: Page, i: int, a: int, b: int) -> Range | None:
     return (i, j) if any(len(page.norm(k)) > 1 for k in range(i, j)) else None
 
 
+def _capital(page: Page, i: int) -> bool:
+    """Whether word i, or the part behind the article of its name (аль-Канавати), begins with a capital."""
+    surface = page.t.surface(i)
+    article, _, rest = surface.partition("-")
+    return surface[0].isupper() or len(article) <= 3 and rest[:1].isupper()
+
+
 def _part(page: Page, i: int, opens: bool, alone: bool) -> bool:
     """Whether word i can be part of a personal name."""
-    if page.mark(i) or not page.t.surface(i)[0].isupper():
+    if page.mark(i) or not _capital(page, i):
         return False
     if page.has(i, *HEADS) and not (page.has(i, "given-name", "family-name") and not opens):
         return False

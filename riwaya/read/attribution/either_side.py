@@ -44,7 +44,9 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     zone = read_zone(page, hit, form, before is not None or within is not None)
     if before is not None and page.mark(hit.first - 1) and before[1] < hit.first:
         turned = read_zone(page, hit, form, False)  # …, пишет X: what follows the verb at once is rather its subject
-        if turned.speaker is not None and can_speak(page, turned.speaker) and turned.found is None:
+        spoken = turned.speaker is not None and can_speak(page, turned.speaker)
+        inside = turned.within is not None and form.agreement == "p"
+        if turned.found is None and (spoken or inside):
             before, zone = None, turned
     source, via = _speaker(page, hit, form, before, zone)
     ahead = place_before(page, hit, zone)
@@ -145,7 +147,7 @@ def _relayed_before(page: Page, hit: Hit, before: Range, zone: Zone) -> None:
     """Газета «Маяк» со ссылкой на документы сообщает: who is cited stands between the teller and his verb."""
     floor = floor_of(page, hit.first)
     relay = next((page.at[k] for k in range(floor, hit.first) if k in page.at and _cites(page.at[k])), None)
-    if relay is None:
+    if relay is None or any(verbal(page, k) for k in (*range(floor, relay.first), *range(relay.end, hit.first))):
         return
     limit = before[0] if relay.first < before[0] else hit.first
     stop = min(any_phrase(page, relay.end, limit), limit)

@@ -13,6 +13,7 @@ MAX_ASIDES = 4
 def floor_of(page: Page, i: int) -> int:
     """First word of the sentence of word i, or of the quotation that it stands in."""
     start = page.sentence(i)[0]
+    start = next((k + 1 for k in range(i - 1, start, -1) if page.norm(k) == ";"), start)
     around = page.q.around(i)
     return max(start, around.first) if around is not None else start
 
@@ -49,7 +50,8 @@ def _clause_opens(page: Page, i: int) -> bool:
 def subject_before(page: Page, verb: int, agreement: str) -> Range | None:
     """The subject left of the verb at word `verb`, over asides between commas."""
     for n, (a, b) in enumerate(stretches(page, verb)):
-        if n and (page.has(a, "gerund") or any(page.has(k, "relative") for k in range(a, min(b, a + 3)))):
+        described = page.has(a, "adjective") and not page.has(a, "noun")
+        if n and (described or page.has(a, "gerund") or any(page.has(k, "relative") for k in range(a, min(b, a + 3)))):
             continue
         if n == 0 and (relative := _relative(page, a)) is not None:
             return antecedent(page, relative)

@@ -157,7 +157,7 @@ def _clause(page: Page, hit: Hit, first: int, zone: Zone) -> Place | None:
     named = zone.speaker or zone.within or zone.document or zone.told or zone.relayed
     if named is None and not page.dash(mark) and not any(f.form in ("impersonal",) for f in hit.forms):
         return None
-    begin = after_dateline(page, start)
+    begin = clause_begin(page, after_dateline(page, start), mark)
     while begin < mark and (page.dash(begin) or page.has(begin, "joining")):
         begin += 1
     carried = page.phrase(begin + 1, "that-opener") or page.phrase(begin, "that-opener")
@@ -178,6 +178,14 @@ def _clause(page: Page, hit: Hit, first: int, zone: Zone) -> Place | None:
         return (after + 1 if opens else begin, end), mode, "clause-around"
     opens = all(page.mark(i) or page.has(i, *OPENING) for i in range(begin, stop))
     return None if opens else ((begin, stop), mode, "according-to-after")
+
+
+def clause_begin(page: Page, start: int, mark: int) -> int:
+    """Where the clause before word `mark` begins: behind a colon that no verb of saying led up to."""
+    for i in range(mark - 1, start, -1):
+        if page.colon(i) and not page.q.inside[i]:
+            return start if any(k in page.at and page.at[k].finite for k in range(start, i)) else i + 1
+    return start
 
 
 def _resumes(page: Page, after: int, end: int) -> bool:
