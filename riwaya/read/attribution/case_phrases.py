@@ -79,6 +79,8 @@ def phrase_end(page: Page, i: int, end: int, head_cases: frozenset[str]) -> int:
             continue
         quotation = page.q.opened.get(j)
         if quotation is not None and 0 <= quotation.closer < end and quotation.end - quotation.first <= QUOTED_NAME:
+            if headed and _dative(page, quotation) and not page.has(j - 1, "medium-noun"):
+                break
             j, headed = quotation.closer + 1, True
             continue
         if page.mark(j):
@@ -94,7 +96,12 @@ def phrase_end(page: Page, i: int, end: int, head_cases: frozenset[str]) -> int:
             continue
         if _ends(page, j, headed, fitting):
             break
-        if headed and (_told_medium(page, j) or page.has(j, "words-of")):
+        if page.has(j, "medium") and (named := media_in(page.t, j, min(end, j + 6))) and named[0].first == j:
+            if headed and _told(page, j):
+                break
+            j, headed = named[0].end, True
+            continue
+        if headed and page.has(j, "words-of"):
             break
         headed = headed or page.has(j, "noun") or undeclined(page, j)
         governs = governs or page.has(
@@ -162,12 +169,14 @@ def _belongs(page: Page, i: int, j: int, end: int, governs: bool, head_cases: fr
     return False
 
 
-def _told_medium(page: Page, j: int) -> bool:
+def _told(page: Page, j: int) -> bool:
     """Whether the medium at word j was told, and is no part of the speaker (сообщил глава МЧС ТАСС)."""
-    if page.has(j - 1, "source-noun", "people", "office", "group", "medium-noun", "joining", "title"):
-        return False
-    found = media_in(page.t, j, min(len(page.t), j + 4))
-    return bool(found) and found[0].first == j
+    return not page.has(j - 1, "source-noun", "people", "office", "group", "medium-noun", "joining", "title")
+
+
+def _dative(page: Page, q: Quotation) -> bool:
+    """Whether the name in quotation marks stands in the dative, as that of a medium that was told («Медузе»)."""
+    return page.has(q.first, "case-dat") and not page.has(q.first, "case-nom", "case-acc", "adjective")
 
 
 def head_of(page: Page, i: int, end: int) -> int | None:
@@ -223,7 +232,7 @@ def subject_at(page: Page, i: int, end: int, agreement: str) -> Range | None:
     head = head_of(page, i, end)
     if head in page.q.opened and not _names(page, page.q.opened[head]):
         return None
-    if head is None or page.has(head, "first-person", "second-person", "relative", "that", "this"):
+    if head is None or page.has(head, "first-person", "second-person", "relative", "that", "this", "possessive"):
         return None
     if page.has(head, "gerund", "infinitive", "object-pronoun") and not page.has(head, "noun"):
         return None

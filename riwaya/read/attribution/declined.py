@@ -82,7 +82,9 @@ def _run(page: Page, i: int, a: int, b: int) -> Range | None:
     j = i + 1
     while j < b and j - i < 2 * MAX_NAME:
         initial = page.norm(j) == "." and len(page.norm(j - 1)) <= 2 and j + 1 < b
-        if not initial and (page.mark(j) or not (_part(page, j, False, False) or page.has(j, "name-part"))):
+        behind = page.has(j - 1, "given-name") and not page.mark(j) and _capital(page, j)  # Илья Бык
+        part = not page.mark(j) and (_part(page, j, False, False) or page.has(j, "name-part"))
+        if not (initial or part or behind and not page.has(j, *HEADS, "organisation", "country")):
             break
         j += 1
     while j > i + 1 and page.has(j - 1, "name-part") and not page.t.surface(j - 1)[0].isupper():

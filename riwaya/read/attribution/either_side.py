@@ -17,9 +17,8 @@ from riwaya.read.attribution.free_asides import according_to, as_said
 from riwaya.read.attribution.free_ends import content_end
 from riwaya.read.attribution.free_nouns import noun
 from riwaya.read.attribution.free_subjects import antecedent, floor_of, stretches, subject_before, within_before
-from riwaya.read.attribution.free_zones import Zone, read_zone
+from riwaya.read.attribution.free_zones import Zone, medium_in, read_zone
 from riwaya.read.attribution.labelled import signature, transcript
-from riwaya.read.attribution.media import media_in
 from riwaya.read.attribution.postposed import place_before
 from riwaya.read.attribution.speakers import NOMINAL
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
@@ -137,10 +136,16 @@ def _told_before(page: Page, hit: Hit, source: Range | None) -> list[Range]:
     """The medium to which somebody speaks, named before his verb: в интервью «Известиям» X сказал."""
     out = []
     for i in range(floor_of(page, hit.first), hit.first):
+        q = page.q.opened.get(i)
+        inside = source is not None and source[0] <= i < source[1]
+        dative = page.has(i + 1, "case-dat") and not page.has(i + 1, "case-nom", "case-acc")
+        if q is not None and dative and not inside and 0 <= q.closer < hit.first:
+            out.append((i, q.closer + 1))
         if page.has(i, "listener-noun") and page.has(i - 1, "preposition") and (source is None or i < source[0]):
             stop = source[0] if source is not None and source[0] > i else hit.first
-            out += [(m.first, m.end) for m in media_in(page.t, i, min(stop, i + 8))[:1]]
-    return out
+            medium = medium_in(page, i, min(stop, i + 8), stop)
+            out += [medium] if medium is not None and medium not in out else []
+    return out[:1]
 
 
 def _relayed_before(page: Page, hit: Hit, before: Range, zone: Zone) -> None:

@@ -97,7 +97,7 @@ def _in_stretch(page: Page, a: int, b: int, agreement: str) -> Range | None:
             return subject_at(page, i, b, agreement)  # и. о. главы
         elif page.has(i, "preposition") and not (page.has(i, "noun") and page.t.surface(i)[0].isupper()):
             i = max(i + 1, any_phrase(page, i + 1, b))
-        elif page.has(i, "connective", "contrast", "adverb", "time", "joining", "that") and not page.has(i, "pronoun"):
+        elif _opening(page, i) and not page.has(i, "pronoun"):
             i += max(1, page.phrase(i, "connective"), page.phrase(i, "time"), page.phrase(i, "adverb"))
         elif page.norm(i)[0].isdigit() and page.has(i + 1, "month"):
             i += 2
@@ -107,6 +107,13 @@ def _in_stretch(page: Page, a: int, b: int, agreement: str) -> Range | None:
                 return found
             i = max(i + 1, any_phrase(page, i, b) if nominal(page, i) else i + 1)
     return None
+
+
+def _opening(page: Page, i: int) -> bool:
+    """Whether a word or phrase at word i only opens the clause: Тем временем, также."""
+    if page.has(i, "connective", "contrast", "adverb", "time", "joining", "that"):
+        return True
+    return page.phrase(i, "connective") > 1 or page.phrase(i, "time") > 1
 
 
 def _touching(page: Page, a: int, b: int, agreement: str) -> Range | None:

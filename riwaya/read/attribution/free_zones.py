@@ -82,10 +82,10 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
             zone.found = Complement("quote", i, quotation.first, quotation)
             return 0
     spoken = has_speaker or zone.speaker is not None
-    if quotation is not None and spoken and {"object", "naming"} & cue.takes and not _listens(page, i):
+    if quotation is not None and spoken and {"object", "naming"} & cue.takes and not listens(page, i):
         zone.found = Complement("object", i, i)
         return 0
-    if quotation is not None and spoken and 0 <= quotation.closer < end and _listens(page, i):
+    if quotation is not None and spoken and 0 <= quotation.closer < end and listens(page, i):
         zone.told.append((i, quotation.closer + 1))
         return quotation.closer + 1
     if page.has(i, "words-of") and "object" not in cue.takes:
@@ -103,7 +103,7 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
     return 0
 
 
-def _listens(page: Page, i: int) -> bool:
+def listens(page: Page, i: int) -> bool:
     """Whether the name in quotation marks at word i is that of a medium that was told («Известиям»)."""
     closer = page.q.opened[i].closer
     if page.comma(closer + 1) and page.has(closer + 2, "that"):
@@ -259,6 +259,7 @@ def _listener_or_object(page: Page, form: CueForm, i: int, end: int, zone: Zone,
     behind = page.comma(stop) and page.has(stop + 1, "that") and {"that", "target-that"} & cue.takes
     if behind or page.has(stop, "infinitive") and {"infinitive", "target-infinitive"} & cue.takes:
         return stop if stop > i else 0
+    governed = governed and not cue.weak
     if governed and oblique and not (listens and not page.has(i, "case-ins")) and free:
         zone.found = Complement("object", i, i)
         return 0
@@ -318,14 +319,14 @@ def _with_medium(page: Page, i: int, stop: int, end: int, zone: Zone) -> int:
     first = stop + (stop < end and page.has(stop, "preposition"))  # в разговоре с газетой
     if first < end and not page.mark(first) and not page.has(first, "case-nom", "time", "adverb"):
         stop = max(stop, any_phrase(page, first, end))
-    medium = _medium_in(page, i, min(end, stop + 4), stop)
+    medium = medium_in(page, i, min(end, stop + 4), stop)
     if medium is None or medium[0] > stop + 1:
         return stop
     zone.told.append(medium)
     return max(stop, _over_closing(page, medium[1]))
 
 
-def _medium_in(page: Page, i: int, end: int, stop: int) -> Range | None:
+def medium_in(page: Page, i: int, end: int, stop: int) -> Range | None:
     """The medium in words `i:end` by its name, by a name in quotation marks, or by its noun before word `stop`."""
     named = media_in(page.t, i, end)
     if named:
