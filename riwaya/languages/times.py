@@ -50,7 +50,7 @@ _UNITS = ("second", "minute", "hour", "day", "week", "weekend", "month", "season
     "decade",
     "century",
 )
-_SEASONS = ("SP", "SU", "FA", "WI")
+_SEASONS = ("SP", "SU", "FA", "WI", "Q1", "Q2", "Q3", "Q4")
 _DAY_PARTS = ("MO", "MI", "AF", "EV", "NI")
 _PARTS = ("early", "mid", "late")
 _ORDERS = ("dmy", "mdy", "ymd")
@@ -111,6 +111,8 @@ class Times:
     """Whether a number behind a month's name is its day (July 4)."""
     year_behind: bool
     """Whether the word for "year" stands behind its number (2015 года); else 2015 سنة is a length."""
+    short_years: bool
+    """Whether a year of two figures may follow a date (۴ فروردین ۹۵)."""
     calendar: Calendar
     """The calendar of "this month", "last year"."""
     early_years: Calendar
@@ -118,6 +120,8 @@ class Times:
     forms: Mapping[str, Form]
     prepositions: frozenset[str]
     """Words before which (English `in`, `since`) a lone year or an ambiguous month is a time."""
+    before_year: frozenset[str]
+    """Words before which a lone year is a time (انتخابات 2014)."""
     counted_from: frozenset[str]
     """Words behind a length that say what it is counted from (three days *before* the vote)."""
     future: frozenset[str]
@@ -180,6 +184,7 @@ class _Builder:
         self.data, self.fold, self.clitics, self.finals = data, fold, clitics, finals
         self.ambiguous = {fold(w) for w in data.get("ambiguous", [])}
         self.exact = {fold(w): w for w in data.get("exact", [])}
+        self.never = {fold(w) for w in data.get("never", [])}
         self.found: dict[str, Form] = {}
 
     def times(self) -> Times:
@@ -191,11 +196,13 @@ class _Builder:
         return Times(
             figures=_one_of(data["figures"], _ORDERS),
             year_behind=bool(data.get("year-behind", False)),
+            short_years=bool(data.get("short-years", False)),
             month_first=bool(data.get("month-first", False)),
             calendar=_one_of(data.get("calendar", "gregorian"), get_args(Calendar)),
             early_years=_one_of(data.get("early-years", "gregorian"), get_args(Calendar)),
             forms=self.found,
             prepositions=self._set(words.get("before-time", [])),
+            before_year=self._set([*words.get("before-time", []), *words.get("before-year", [])]),
             counted_from=self._set(words.get("counted-from", [])),
             future=self._set(words.get("future", [])),
             future_shapes=tuple(re.compile(p) for p in data.get("future-shapes", [])),
@@ -245,7 +252,7 @@ class _Builder:
             yield words, Term("era-word", _one_of(calendar, (*get_args(Calendar), "bc")))
         yield from self._valued()
         for name, words in data["words"].items():
-            if name not in ("before-time", "counted-from", "future"):
+            if name not in ("before-time", "before-year", "counted-from", "future"):
                 yield words, Term(name)
 
     def _valued(self) -> Iterator[tuple[list[str], Term]]:
@@ -302,6 +309,8 @@ class _Builder:
                     yield conjunction + body, clitics, definite
 
     def _put(self, written: str, clitics: tuple[str, ...], rest: tuple[str, ...], term: Term) -> None:
+        if written in self.never:
+            return
         known = self.found.get(written)
         if known is not None and known.clitics != clitics:
             if len(known.clitics) <= len(clitics):

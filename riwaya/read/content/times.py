@@ -24,7 +24,7 @@ REPORTED = frozenset(
 )
 """Kinds that are a time by themselves."""
 
-AFTER_PREPOSITION = frozenset({"weak-month", "year-number", "figure-date", "season"})
+AFTER_PREPOSITION = frozenset({"weak-month", "year-number", "years", "figure-date", "season"})
 """Kinds that are one behind a preposition of time."""
 
 LEFT_OUT = frozenset(
@@ -37,6 +37,12 @@ LONE_YEARS = range(1800, 2101)
 
 TENSE_REACH = 12
 """Words before a time in which a word of the future tells that it is still to come."""
+
+
+CUE_REACH = 3
+"""Words from a cue to the time that it was said at."""
+
+PAST_ONLY = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +106,12 @@ def _chosen(page: Page, times: Times, place: Place) -> Iterator[Item]:
 
 
 def _longest(page: Page, times: Times, place: Place, at: int, previous: int) -> Item | None:
-    candidates = sorted(place.items[at], key=lambda item: -item.end)
-    return next((i for i in candidates if _is_time(page, times, place, i, previous)), None)
+    for item in sorted(place.items[at], key=lambda item: -item.end):
+        if _is_time(page, times, place, item, previous):
+            first, end = place.words[item.first], place.words[item.end - 1] + 1
+            whole = item.kind == "full" and item.value.fixed
+            return item if whole or not _excluded(page, times, first, end) else None
+    return None
 
 
 def _outreaches(other: Item | None, item: Item) -> bool:
@@ -110,26 +120,25 @@ def _outreaches(other: Item | None, item: Item) -> bool:
 
 
 def _is_time(page: Page, times: Times, place: Place, item: Item, previous: int) -> bool:
-    first, end = place.words[item.first], place.words[item.end - 1] + 1
+    end = place.words[item.end - 1] + 1
     if item.kind in AFTER_PREPOSITION:
         if item.kind == "year-number" and item.value.year not in LONE_YEARS:
             return False
-        if not (_after_preposition(times, page, place, item) or _goes_on(place, item, previous)):
+        words = times.before_year if item.kind in ("year-number", "years") else times.prepositions
+        if not (_after(words, page, place, item) or _goes_on(place, item, previous)):
             return False
     elif item.kind not in REPORTED:
         return False
-    if item.weak and not _ends_cleanly(page, end):
-        return False
-    return not _excluded(page, times, first, end)
+    return not item.weak or _ends_cleanly(page, end)
 
 
-def _after_preposition(times: Times, page: Page, place: Place, item: Item) -> bool:
-    """Whether a preposition of time stands before, as a word or written onto it."""
+def _after(words: frozenset[str], page: Page, place: Place, item: Item) -> bool:
+    """Whether one of `words` stands before, as a word or written onto it."""
     word = place.words[item.first]
     if item.first and place.words[item.first - 1] == word:
         start, end = place.starts[item.first - 1], place.ends[item.first - 1]
-        return page.language.fold(page.t.text[start:end]) in times.prepositions
-    return page.norm(word - 1) in times.prepositions
+        return page.language.fold(page.t.text[start:end]) in words
+    return page.norm(word - 1) in words
 
 
 def _goes_on(place: Place, item: Item, previous: int) -> bool:
@@ -164,14 +173,15 @@ def _found(page: Page, times: Times, place: Place, numerals: Mapping[int, Numera
     if isinstance(said, Ago) and page.norm(end) in times.counted_from:
         said = Ago(said.amounts, said.sign, afloat=True)
     hedged = {id(n): n for i in range(first, end) if (n := numerals.get(i)) is not None}.values()
+    counted = isinstance(said, Ago | Length)  # "until 2024" is no less exact than 2024
     return Found(
         first,
         end,
         place.starts[since],
         place.ends[item.end - 1],
         said,
-        _approximate(place, item, said) or any(n.approximate or n.bound for n in hedged),
-        1 if lean > 0 or _to_come(page, times, first) else lean,
+        _approximate(place, item, said) or any(n.approximate or (n.bound and counted) for n in hedged),
+        _leaning(page, times, first, lean),
     )
 
 
@@ -184,17 +194,20 @@ def _approximate(place: Place, item: Item, said: Expression) -> bool:
     return any(i.kind == "about" and i.end == item.first for i in place.items[max(item.first - 1, 0)])
 
 
-def _to_come(page: Page, times: Times, first: int) -> bool:
-    """Whether a word of the future stands before it in its clause."""
+def _leaning(page: Page, times: Times, first: int, lean: int) -> int:
+    """Where a date without its year lies, by the words before it in its clause: to come behind a word of the future,
+    past right behind a cue (said on 3 May)."""
     begin = max(page.sentence(first)[0], first - TENSE_REACH)
+    that = False
     for i in range(first - 1, begin - 1, -1):
         norm = page.t.norms[i]
-        if norm in times.future or any(p.match(norm) for p in times.future_shapes):
-            return True
+        if lean > 0 or norm in times.future or any(p.match(norm) for p in times.future_shapes):
+            return 1
+        that = that or page.has(i, "that")
         hit = page.at.get(i)
         if hit is not None and hit.finite:
-            return False  # "said on Sunday": what was to come stood before the cue
-    return False
+            return PAST_ONLY if lean < 0 and not that and first - i <= CUE_REACH else lean
+    return lean
 
 
 def _dated_captions(document: Document, found: Sequence[Found]) -> list[tuple[int, int, Reference]]:

@@ -144,7 +144,8 @@ def _nearest(found: list[Stretch], now: Now, deictic: int | None, weekday: bool)
     """Which of the times in order is meant: the last one that has begun, or as `deictic` and `now.lean` want it."""
     if deictic is None:
         if now.lean < 0:
-            near = NEAR_FUTURE if found and found[0].first == found[0].last and not weekday else timedelta()
+            may_come = now.lean == -1 and found and found[0].first == found[0].last and not weekday
+            near = NEAR_FUTURE if may_come else timedelta()
             found = [s for s in found if s.first <= now.day + near]
             return found[-1] if found else None
         if not weekday:

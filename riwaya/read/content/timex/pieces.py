@@ -228,7 +228,7 @@ def _meaning(term: Term, calendar: Calendar) -> Any:
     if kind == "length":
         return Length((value,))
     if kind == "season":
-        return PartOfYear("season", value)
+        return PartOfYear("quarter" if value[0] == "Q" else "season", value)
     if kind == "decade":
         return Era("decade", 1900 + value if value >= 30 else 2000 + value)
     if kind == "holiday":

@@ -104,7 +104,7 @@ def numbered_year_of_era(g: Times, unit: Item, n: Item, era: Item) -> Result:
 # --- days of a month ---
 
 
-@rule("day-number|ordinal of? any-month|numbered-month")
+@rule("day-number|ordinal genitive? any-month|numbered-month")
 def day_of_month(g: Times, day: Item, _: Item | None, month: Item) -> Result:
     return _dated(day, month)
 
@@ -149,6 +149,14 @@ def date_year(g: Times, day: Item, a: Item | None, b: Item | None, c: Item | Non
     return _with_year("full", day, c or b)
 
 
+@rule("dated|month figure")
+def written_short_year(g: Times, date: Item, year: Item) -> Result:
+    n, digits = year.value
+    if not g.short_years or digits != 2 or n < PIVOT:
+        return None
+    return _with_year("full" if date.kind == "dated" else "monthly", date, Item("year-number", 0, 0, short(g, n)))
+
+
 @rule("any-month comma? of? any-year")
 def month_year(g: Times, month: Item, _: Item | None, __: Item | None, year: Item) -> Result:
     return _with_year("monthly", month, year)
@@ -179,7 +187,7 @@ def date_of_unit(g: Times, day: Item, _: Item | None, unit: Item) -> Result:
     return _within("full", day, unit, "year")
 
 
-@rule("ordinal of? a-unit-time", "day-number of a-unit-time")
+@rule("ordinal genitive? a-unit-time", "day-number genitive a-unit-time")
 def day_of_unit(g: Times, day: Item, _: Item | None, unit: Item) -> Result:
     return _within("full", day, unit, "month")
 
@@ -207,7 +215,7 @@ def deictic_day_weekday(g: Times, a: Item, unit: Item, b: Item) -> Result:
     return _deictic("one-weekday", a, b) if unit.value == "day" else None
 
 
-@rule("weekday comma? matching? of? a-date", "a-date comma? of? weekday", "weekday opening a-date closing")
+@rule("weekday comma? matching? of? a-date", "a-date comma? weekday", "weekday opening a-date closing")
 def weekday_date(g: Times, *items: Item | None) -> Result:
     parts = [x for x in items if x is not None]
     weekday = next(x for x in parts if x.kind == "weekday")

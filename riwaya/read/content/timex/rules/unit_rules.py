@@ -84,6 +84,11 @@ def lone_weekend(g: Times, unit: Item) -> Result:
     return _nearby(g, unit.value, 1, -1) if unit.value == "weekend" else None
 
 
+@rule("unit-many few-after", "the-units few-after")
+def few_behind(g: Times, unit: Item, _: Item) -> Result:
+    return unit.kind, unit.value
+
+
 # --- lengths ---
 
 
@@ -149,10 +154,9 @@ def lengths(g: Times, a: Item, comma: Item | None, joiner: Item | None, b: Item)
     falling = _SIZES.index(left[-1][0]) < _SIZES.index(right[0][0])
     if joiner is None and comma is None and (not falling or b.kind != "length"):
         return None  # sixty hours a week
-    counted = all(n is not None for _, n in (*left, *right))
-    if {u for u, _ in left} & {u for u, _ in right} or a.kind == b.kind == "unit-one" or (comma and not counted):
+    if {u for u, _ in left} & {u for u, _ in right} or a.kind == b.kind == "unit-one":
         return None
-    return "length", Length((*left, *right))
+    return "listed" if comma and joiner is None else "length", Length((*left, *right))
 
 
 # --- counted from now ---
@@ -160,27 +164,32 @@ def lengths(g: Times, a: Item, comma: Item | None, joiner: Item | None, b: Item)
 
 @rule("ago-before|since about? length|weak-length|unit-one|unit-many from-now|ago-after?")
 def ago(g: Times, sign: Item, _: Item | None, length: Item, __: Item | None) -> Result:
-    return "ago", Ago(_amounts(length), sign.value)
+    return _ago(length, sign.value)
+
+
+@rule("ago-before|since listed from-now")
+def ago_listed(g: Times, sign: Item, length: Item, _: Item) -> Result:
+    return _ago(length, sign.value)
 
 
 @rule("length|weak-length|unit-one|unit-many ago-after|from-now")
 def ago_behind(g: Times, length: Item, sign: Item) -> Result:
-    return "ago", Ago(_amounts(length), sign.value if sign.kind == "ago-after" else 1)
+    return _ago(length, sign.value if sign.kind == "ago-after" else 1)
 
 
 @rule("ago-afloat-before about? length|weak-length|unit-one|unit-many from-now?")
 def later(g: Times, sign: Item, _: Item | None, length: Item, now: Item | None) -> Result:
-    return "ago", Ago(_amounts(length), sign.value, afloat=now is None)
+    return _ago(length, sign.value, afloat=now is None)
 
 
 @rule("length|weak-length ago-afloat-after")
 def afloat(g: Times, length: Item, sign: Item) -> Result:
-    return "ago", Ago(_amounts(length), sign.value, afloat=True)
+    return _ago(length, sign.value, afloat=True)
 
 
 @rule("unit-one|unit-many ago-afloat-after")
 def some_afloat(g: Times, length: Item, sign: Item) -> Result:
-    return "ago", Ago(_amounts(length), sign.value, afloat=True)
+    return _ago(length, sign.value, afloat=True)
 
 
 # --- seasons, quarters, halves ---
@@ -287,9 +296,15 @@ def _calendar(g: Times, unit: str) -> Calendar:
 
 
 def _nearby(g: Times, unit: str, n: int | None, sign: int) -> Result:
-    if sign == 0:
+    if sign == 0 or unit == "season":
         return None
     return "nearby", Nearby(unit, n, sign, _calendar(g, unit))
+
+
+def _ago(length: Item, sign: int, afloat: bool = False) -> Result:
+    amounts = _amounts(length)
+    # a season ago is a season of matches
+    return None if amounts[0][0] == "season" else ("ago", Ago(amounts, sign, afloat))
 
 
 def _amounts(length: Item) -> tuple[tuple[str, float | None], ...]:
