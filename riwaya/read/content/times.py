@@ -35,6 +35,9 @@ LEFT_OUT = frozenset(
 LONE_YEARS = range(1800, 2101)
 """A bare number that can be a year."""
 
+LONE_EARLY_YEARS = range(1250, 1451)
+"""The same, in a language that counts its years by another calendar."""
+
 TENSE_REACH = 12
 """Words before a time in which a word of the future tells that it is still to come."""
 
@@ -122,7 +125,7 @@ def _outreaches(other: Item | None, item: Item) -> bool:
 def _is_time(page: Page, times: Times, place: Place, item: Item, previous: int) -> bool:
     end = place.words[item.end - 1] + 1
     if item.kind in AFTER_PREPOSITION:
-        if item.kind == "year-number" and item.value.year not in LONE_YEARS:
+        if item.kind == "year-number" and not _may_stand_alone(times, item.value):
             return False
         words = times.before_year if item.kind in ("year-number", "years") else times.prepositions
         if not (_after(words, page, place, item) or _goes_on(place, item, previous)):
@@ -130,6 +133,13 @@ def _is_time(page: Page, times: Times, place: Place, item: Item, previous: int) 
     elif item.kind not in REPORTED:
         return False
     return not item.weak or _ends_cleanly(page, end)
+
+
+def _may_stand_alone(times: Times, year: Date) -> bool:
+    """Whether a bare number may be a year."""
+    if year.calendar != "gregorian":
+        return year.calendar == times.calendar and year.year in LONE_EARLY_YEARS
+    return year.year in LONE_YEARS
 
 
 def _after(words: frozenset[str], page: Page, place: Place, item: Item) -> bool:

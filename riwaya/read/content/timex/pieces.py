@@ -199,7 +199,8 @@ def number_items(value: float, at: int, end: int, times: Times, numeral: Numeral
     if numeral is not None and numeral.upper is not None:
         return [Item("number-range", at, end, (value, numeral.upper))]
     if numeral is not None and numeral.ordinal:
-        return [Item("ordinal", at, end, int(value))]
+        found = [Item("ordinal", at, end, int(value))]
+        return [*found, Item("year-number", at, end, Date(int(value)))] if value in YEARS else found
     found = [Item("number", at, end, value)]
     if value == int(value):
         n = int(value)
@@ -222,7 +223,7 @@ def _meaning(term: Term, calendar: Calendar) -> Any:
     if kind == "today":
         return Unit("day", value)
     if kind == "shift":
-        return Unit(value[0], value[1], calendar)
+        return Unit(value[0], value[1], calendar if value[0] in ("month", "year") else "gregorian")
     if kind == "moment":
         return OfDay(part=value[1], day=Unit("day", value[0]))
     if kind == "length":

@@ -158,7 +158,7 @@ def this_part(g: Times, a: Item, b: Item) -> Result:
     return "of-day", OfDay(part=part.value, day=Unit("day", n.value))
 
 
-@rule("clock comma? of-day", "of-day comma? of? clock")
+@rule("clock of-day", "of-day of? clock")
 def clock_and_part(g: Times, *items: Item | None) -> Result:
     parts = [x.value for x in items if x is not None and x.kind in ("clock", "of-day")]
     clock = next((p for p in parts if p.clock is not None), None)

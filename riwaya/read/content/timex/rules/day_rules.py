@@ -290,7 +290,7 @@ def nth_unit(g: Times, n: Item, unit: Item, _: Item | None, of: Item) -> Result:
     return _nth(n, None, unit.value, of)
 
 
-@rule("one-unit ordinal of? a-period", "the-unit last-after of? a-period")
+@rule("one-unit ordinal of? a-period", "one-unit last-after of? a-period")
 def unit_nth(g: Times, unit: Item, n: Item, _: Item | None, of: Item) -> Result:
     return _nth(n, None, unit.value, of)
 

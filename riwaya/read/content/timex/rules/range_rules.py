@@ -53,6 +53,17 @@ def years(g: Times, a: Item, _: Item, b: Item) -> Result:
     return ("years", found) if found is not None and b.value.year - a.value.year < A_CENTURY else None
 
 
+@rule("years unit-one|unit-many")
+def years_word(g: Times, span: Item, unit: Item) -> Result:
+    return ("span", span.value) if unit.value == "year" and g.year_behind else None
+
+
+@rule("year-number and year-number unit-many")
+def two_years(g: Times, a: Item, _: Item, b: Item, unit: Item) -> Result:
+    follows = unit.value == "year" and g.year_behind and b.value.year == a.value.year + 1
+    return _range(a, b) if follows else None
+
+
 @rule("day-number and dated|full")
 def two_days(g: Times, a: Item, _: Item, b: Item) -> Result:
     """20 and 21 July: days that follow each other."""

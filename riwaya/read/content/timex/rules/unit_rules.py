@@ -26,7 +26,7 @@ _SIZES: tuple[str, ...] = (
     "hour",
 )
 _SIZES += ("minute", "second")
-YEARS = range(1000, 2200)
+YEARS = range(1800, 2101)
 OWN_CALENDAR = ("month", "year")
 """Units that a calendar of its own counts differently."""
 
@@ -94,7 +94,7 @@ def few_behind(g: Times, unit: Item, _: Item) -> Result:
 
 @rule("number unit-one|unit-many")
 def length(g: Times, n: Item, unit: Item) -> Result:
-    if unit.value == "year" and unit.kind == "unit-one" and g.year_behind and n.value in YEARS:
+    if unit.value == "year" and g.year_behind and n.value in YEARS:
         return None  # 2015 года
     return "length", Length(((unit.value, n.value),))
 
@@ -107,6 +107,8 @@ def one_unit(g: Times, unit: Item, n: Item) -> Result:
 @rule("number-range unit-one|unit-many")
 def length_range(g: Times, n: Item, unit: Item) -> Result:
     lower, upper = n.value
+    if unit.value == "year" and g.year_behind and lower in YEARS:
+        return None
     return "length", Length(((unit.value, lower),), upper=((unit.value, upper),))
 
 
