@@ -11,9 +11,10 @@ from riwaya.model import Document, Time
 from riwaya.read.content.numerals import Numeral
 from riwaya.read.content.timex.anchors import Reference, of_caption, reference
 from riwaya.read.content.timex.chart import Item, fill
-from riwaya.read.content.timex.dates import Date, Expression, Part
+from riwaya.read.content.timex.dates import Date, Expression
 from riwaya.read.content.timex.figures import add_figures
 from riwaya.read.content.timex.offsets import Ago, Length, Nearby
+from riwaya.read.content.timex.parts import Part
 from riwaya.read.content.timex.pieces import Place, covered_words, places
 from riwaya.read.content.timex.rules import GRAMMAR
 from riwaya.read.page import Page
@@ -178,6 +179,8 @@ def _excluded(page: Page, times: Times, first: int, end: int) -> bool:
 
 def _found(page: Page, times: Times, place: Place, numerals: Mapping[int, Numeral], item: Item, lean: int) -> Found:
     since = max((i.end for i in place.items[item.first] if (i.kind, item.kind) in LEFT_OUT), default=item.first)
+    if since > item.first:
+        since = max((i.end for i in place.items[since] if i.kind == "about"), default=since)
     first, end = place.words[since], place.words[item.end - 1] + 1
     said: Expression = item.value
     if isinstance(said, Ago) and page.norm(end) in times.counted_from:

@@ -12,8 +12,9 @@ from riwaya.model import Calendar
 from riwaya.read.content.numerals import Numeral
 from riwaya.read.content.timex.chart import Item
 from riwaya.read.content.timex.clocks import OfDay
-from riwaya.read.content.timex.dates import Date, Easter, Era, PartOfYear
+from riwaya.read.content.timex.dates import Date
 from riwaya.read.content.timex.offsets import Length, Unit
+from riwaya.read.content.timex.parts import Easter, Era, PartOfYear
 from riwaya.read.page import Page
 
 FIGURE_MARKS = frozenset("/:-–")
