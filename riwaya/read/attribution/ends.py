@@ -51,7 +51,8 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
             break
     if p.rule.endswith("-object"):
         end = _closed_object(page, start, end)
-    if p.hidden or _fronted(page, p):
+    if page.language.subject == "after-cue" and (p.hidden or _fronted(page, p)):
+        # where a comma parts main clauses, and does not stand before every subordinate one
         end = next((i for i in range(p.content[0] + 2, end) if page.comma(i) and not _goes_on(page, i + 1)), end)
     if p.rule != "according-to-before" and p.mode != "direct":
         end = _resumption(page, start, end, theirs)
