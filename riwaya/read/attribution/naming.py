@@ -205,8 +205,8 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     if word.preposition or not word.classes.isdisjoint(_NO_NAME):
         return False
     t = i - 1
-    while t >= a and page.has(t, "nationality", "ordinal"):
-        t -= 1
+    while t >= a and (page.has(t, "nationality", "ordinal") or t > a and page.formed(t, "adjective-form")):
+        t -= 1  # السيناتور الجمهوري ليندسي غراهام
     if page.has(i - 1, "nationality") and page.has(a, "office", "title") and not word.article and t >= a:
         prepositions = page.language.lexicon.clitics.prepositions
         return bool(word.classes) or not word.norm.startswith(prepositions)  # رئيس الجمعية السعودية لطب الأسرة

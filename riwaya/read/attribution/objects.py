@@ -44,7 +44,7 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
     if page.has(i, *BODIES):
         return not (page.has(i, "given-name", "nationality") or _in_genitive(page, i))
     if page.has(i, "demonstrative"):
-        return i + 1 >= end  # نفت موسكو ذلك
+        return i + 1 >= end or not page.t.words[i + 1].article  # نفت موسكو ذلك
     if word.classes.intersection(("nationality", "ordinal", "given-name", "family-name", "name-part", "same")):
         return False
     named = page.has(i - 1, "given-name", "family-name")

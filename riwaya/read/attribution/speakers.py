@@ -113,7 +113,7 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
             start = j + 1 + bracket
         elif medium and (word.preposition or page.has(j - 1, "listener-noun")):
             start = j
-        elif page.has(j, "preposition") and page.has(j - 1, "listener-noun") and page.has(j + 1, "medium-noun"):
+        elif _spoke_on(page, j):
             start = j + 1  # في تصريحات على الموقع الرسمي للنادي
         if start is not None:
             stop = max(start + 1, _medium_end(page, start, min(end, start + 8)))
@@ -123,6 +123,13 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
             j = stop
         j += 1
     return out
+
+
+def _spoke_on(page: Page, j: int) -> bool:
+    """Whether the preposition at word j stands between an interview and the medium that it was given to; what somebody
+    posts himself has no teller."""
+    spoken = page.has(j - 1, "listener-noun") and not page.has(j - 1, "post")
+    return spoken and page.has(j, "preposition") and page.has(j + 1, "medium-noun")
 
 
 def _medium_end(page: Page, start: int, end: int) -> int:
