@@ -72,7 +72,8 @@ def finite(page: Page, i: int) -> bool:
     if page.has(i, "verb"):
         return True
     if page.has(i, "bare-perfect"):
-        return page.comma(i + 1) or (i + 1 in page.at and page.at[i + 1].finite)
+        closes = page.comma(i + 1) or page.has(i + 1, "object-marker")
+        return closes or (i + 1 in page.at and page.at[i + 1].finite)
     hit = page.at.get(i)
     return hit is not None and hit.end == i + 1 and hit.finite
 
@@ -199,6 +200,7 @@ def _first_of_object(page: Page, i: int, stop: int, marker: int) -> int:
         return i + 1
     quotation = page.q.opened.get(i)
     inner = quotation.closer if quotation is not None and i < quotation.closer < stop else i
+    inner += max(0, page.phrase(i, "number") - 1)  # هیچ یک از طرفین
     cut = next((j for j in range(inner + 1, stop) if opens_object(page, j)), None)
     complete = _after_country(page, inner, stop)
     if complete is not None and (cut is None or complete < cut):
@@ -273,6 +275,8 @@ def _past_preposition(page: Page, hit: Hit) -> int:
 def _can_open(page: Page, i: int) -> bool:
     if page.mark(i):
         return i in page.q.opened
+    if page.phrase(i, "number") > 1:
+        return True  # هیچ یک از
     return not page.has(i, "object-marker", "that", "preposition", "verb", "negation") and not _adverbial(page, i)
 
 

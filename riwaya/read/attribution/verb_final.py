@@ -50,7 +50,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
 
 def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal | None:
     begin = clause_begin(page, hit.first)
-    if impersonal(page, begin, hit.first):
+    if impersonal(page, begin, hit.first) or _own_thought(page, begin, hit):
         return None
     told = read_field(page, begin, first)
     right = behind(page, form.cue, end, told)
@@ -71,6 +71,44 @@ def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal 
     p.source = p.source or _document(page, told)
     _add_tellers(page, p, told, first)
     return p
+
+
+def _own_thought(page: Page, begin: int, hit: Hit) -> bool:
+    """Whether the verb opens what somebody says, without a subject of its own (گفت امیدوار است که …)."""
+    if begin != hit.first or begin == page.sentence(hit.first)[0]:
+        return False
+    return page.has(begin - 1, "that") or finite(page, begin - 1)
+
+
+def as_said(page: Page, hit: Hit) -> Proposal | None:
+    """آن‌طور که X نوشته، …: a clause of comparison names who says the main clause."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "that" in f.cue.takes), None)
+    begin = clause_begin(page, hit.first)
+    if form is None or not page.has(begin - 2, "like") or not page.comma(hit.end):
+        return None
+    told = read_field(page, begin, hit.first)
+    limit = page.sentence(hit.first)[1]
+    if told.subject is None or limit - hit.end < MIN_CONTENT:
+        return None
+    content = (hit.end + 1, limit)
+    return Proposal((hit.first, hit.end), form, content, "as-said", told.subject, fixed=True, confidence=0.6)
+
+
+def quote_before(page: Page, hit: Hit) -> Proposal | None:
+    """«…»؛ این را X گفت: the quotation that opens the sentence, before a verb that has nothing else to report."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
+    first = page.sentence(hit.first)[0]
+    q = page.q.opened.get(first)
+    if form is None or q is None or not q.first < q.closer < hit.first or q.end - q.first < MIN_CONTENT:
+        return None
+    begin = past_connectives(page, q.closer + 1, hit.first)
+    if page.has(begin, "demonstrative") and page.has(begin + 1, "object-marker"):
+        begin += 2
+    told = read_field(page, begin, hit.first)
+    if told.subject is None or form.cue.weak:
+        return None
+    content = (q.first, q.end)
+    return Proposal((hit.first, hit.end), form, content, "quote-speaker-verb", told.subject, mode="direct", fixed=True)
 
 
 def _document(page: Page, told: Field) -> Range | None:
@@ -302,4 +340,4 @@ def _media_told(page: Page, begin: int, end: int) -> list[Range]:
     return []
 
 
-RULES: tuple[Rule, ...] = (verb, split_verb, adverbial, hidden, according_to, noun)
+RULES: tuple[Rule, ...] = (as_said, verb, quote_before, split_verb, adverbial, hidden, according_to, noun)
