@@ -240,7 +240,8 @@ def _names_another(page: Page, j: int) -> bool:
 def opens_object(page: Page, j: int) -> bool:
     """Whether a noun phrase of something done or said begins at word j."""
     bound = ("preposition", "joining", "office", "organisation", "title", "demonstrative", "number")
-    if page.has(j - 1, *bound) and not page.has(j - 1, "proper-body"):
+    points = page.has(j - 2, "demonstrative")  # این مسئول is complete
+    if page.has(j - 1, *bound) and not points and not page.has(j - 1, "proper-body"):
         return False
     hit = page.at.get(j)
     reports = hit is not None and hit.form("noun", "forms", "split") is not None

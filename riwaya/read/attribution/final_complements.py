@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.languages.lexicon import Cue
+from riwaya.languages.lexicon import Cue, CueForm
 from riwaya.read.attribution.fields import Field, finite, in_relative, opens_object, opens_subordinate
-from riwaya.read.page import Page, Range
+from riwaya.read.page import Hit, Page, Range
 
 MIN_CLAUSE = 2
 """Words of a clause without a complementiser."""
@@ -102,16 +102,45 @@ def _own_end(page: Page, start: int, limit: int) -> int:
     """Where words without marks end: with the sentence, or where their speaker goes on with another verb of saying."""
     depth = page.q.inside[start]
     for i in range(start + 1, limit):
+        if not page.colon(start - 1) and page.q.inside[i] == depth and _somebody_else(page, i, limit):
+            return i - 1
         hit = page.at.get(i)
         if hit is None or page.q.inside[i] > depth or not (hit.finite or hit.form("split")):
             continue
+        split = hit.form("split")
+        splits = split is not None and closing_verb(page, hit, split) is not None
         cut = i - 1
         while cut > start and (page.has(cut, "adverb", "connective")):
             cut -= 1
         joined = page.has(cut, "joining") and finite(page, cut - 1 - page.comma(cut - 1))
-        if joined and (page.colon(hit.end) or page.has(hit.end, "that") or hit.form("split")):
+        if joined and (page.colon(hit.end) or page.has(hit.end, "that") or splits):
             return cut
     return limit
+
+
+def _somebody_else(page: Page, i: int, limit: int) -> bool:
+    """Whether "but" behind a comma opens a clause in which somebody else reports (… but the police did not confirm)."""
+    if not (page.comma(i - 1) and page.has(i, "contrast")):
+        return False
+    hits = (page.at[j] for j in range(i + 1, limit) if j in page.at)
+    return any(h.finite and any(f.cue.kind == "verb" and not f.cue.weak for f in h.forms) for h in hits)
+
+
+def closing_verb(page: Page, hit: Hit, form: CueForm) -> Range | None:
+    """The light verb that closes the cue: its first word and the one behind it."""
+    limit = page.sentence(hit.first)[1]
+    depth = 0
+    for i in range(hit.end, limit):
+        if page.has(i, "that", "relative"):
+            depth += 1
+        lengths = [len(w) for w in form.cue.closers if tuple(page.t.norms[i : i + len(w)]) == w]
+        if lengths and not depth:
+            return (i, i + max(lengths)) if i > hit.end else None
+        if finite(page, i):
+            if not depth:
+                return None
+            depth -= 1
+    return None
 
 
 def before(page: Page, cue: Cue, told: Field, first: int) -> Reported | None:

@@ -24,7 +24,7 @@ from riwaya.read.attribution.fields import (
     relays,
     source_end,
 )
-from riwaya.read.attribution.final_complements import before, behind
+from riwaya.read.attribution.final_complements import before, behind, closing_verb
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
@@ -128,7 +128,7 @@ def split_verb(page: Page, hit: Hit) -> Proposal | None:
     form = hit.form("split")
     if form is None or page.has(hit.first - 1, "preposition"):
         return None
-    found = _closing(page, hit, form)
+    found = closing_verb(page, hit, form)
     if found is None:
         return None
     at, end = found
@@ -141,23 +141,6 @@ def split_verb(page: Page, hit: Hit) -> Proposal | None:
     )
     _add_tellers(page, p, told, hit.first)
     return p
-
-
-def _closing(page: Page, hit: Hit, form: CueForm) -> Range | None:
-    """The light verb that closes the cue: its first word and the one behind it."""
-    limit = page.sentence(hit.first)[1]
-    depth = 0
-    for i in range(hit.end, limit):
-        if page.has(i, "that", "relative"):
-            depth += 1
-        lengths = [len(w) for w in form.cue.closers if tuple(page.t.norms[i : i + len(w)]) == w]
-        if lengths and not depth:
-            return (i, i + max(lengths)) if i > hit.end else None
-        if finite(page, i):
-            if not depth:
-                return None
-            depth -= 1
-    return None
 
 
 def adverbial(page: Page, hit: Hit) -> Proposal | None:
