@@ -6,7 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.languages.lexicon import Cue, CueForm
-from riwaya.read.attribution.fields import Field, finite, in_relative, opens_object, opens_subordinate
+from riwaya.read.attribution.fields import Field
+from riwaya.read.attribution.final_clauses import in_relative
+from riwaya.read.attribution.final_names import opens_object
+from riwaya.read.attribution.final_verbs import finite, opens_subordinate
 from riwaya.read.page import Hit, Page, Range
 
 MIN_CLAUSE = 2

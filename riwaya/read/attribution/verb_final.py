@@ -11,22 +11,19 @@ from collections.abc import Callable
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.fields import (
-    Field,
-    clause_begin,
-    finite,
-    impersonal,
-    name_end,
     past_adverbial,
     past_circumstance,
     past_connectives,
     past_place,
     read_field,
     relays,
-    source_end,
 )
+from riwaya.read.attribution.final_clauses import clause_begin, impersonal
 from riwaya.read.attribution.final_complements import before, behind, closing_verb
-from riwaya.read.attribution.media import media_in
-from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
+from riwaya.read.attribution.final_names import source_end
+from riwaya.read.attribution.final_tellers import add_field_tellers, agent, document_source
+from riwaya.read.attribution.final_verbs import finite
+from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal
 
 REQUESTS = ("asks", "orders")
 """Stances whose passive, without an agent, is the writer's or speaker's own request (توصیه می‌شود)."""
@@ -68,8 +65,8 @@ def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal 
             (hit.first, hit.end), form, left.content, "speaker-content-verb", told.subject, mode=left.mode, fixed=True
         )
         p.confidence = left.confidence
-    p.source = p.source or _document(page, told)
-    _add_tellers(page, p, told, first)
+    p.source = p.source or document_source(page, told)
+    add_field_tellers(page, p, told, first)
     return p
 
 
@@ -111,18 +108,6 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     return Proposal((hit.first, hit.end), form, content, "quote-speaker-verb", told.subject, mode="direct", fixed=True)
 
 
-def _document(page: Page, told: Field) -> Range | None:
-    """The document in which something is said where nobody says it (در بیانیه وزارت خارجه آمده است)."""
-    if told.subject is not None and page.has(told.subject[0] + page.has(told.subject[0], "demonstrative"), "document"):
-        return told.subject
-    for i in range(told.begin, told.end - 1):
-        if page.has(i, "preposition"):
-            first = i + 1
-            head = first + page.has(first, "demonstrative") + page.has(first + 1, "number")
-            return (first, name_end(page, first, told.end)) if page.has(head, "document") else None
-    return None
-
-
 def split_verb(page: Page, hit: Hit) -> Proposal | None:
     """X خواستار … شد: the complement stands between noun and light verb."""
     form = hit.form("split")
@@ -139,7 +124,7 @@ def split_verb(page: Page, hit: Hit) -> Proposal | None:
     p = Proposal(
         (hit.first, hit.end), form, (start, at), "speaker-split-verb", told.subject, fixed=True, confidence=0.7
     )
-    _add_tellers(page, p, told, hit.first)
+    add_field_tellers(page, p, told, hit.first)
     return p
 
 
@@ -169,7 +154,7 @@ def adverbial(page: Page, hit: Hit) -> Proposal | None:
     p = Proposal(
         (hit.first, hit.end), form, (start, stop), "adverbial", source, fixed=True, confidence=0.8 if clause else 0.6
     )
-    _add_tellers(page, p, told, hit.first)
+    add_field_tellers(page, p, told, hit.first)
     return p
 
 
@@ -213,20 +198,11 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
     p = Proposal(
         (hit.first, hit.end), form, right.content, "hidden-speaker", None, mode=right.mode, fixed=True, confidence=0.6
     )
-    p.source = _agent(page, told) or _document(page, told)
+    p.source = agent(page, told) or document_source(page, told)
     p.hidden = p.source is None
     if p.hidden and form.cue.stance in REQUESTS:
         return None
     return p
-
-
-def _agent(page: Page, told: Field) -> Range | None:
-    """Who acts in a passive (از سوی پلیس اعلام شد)."""
-    for i in range(told.begin, told.end):
-        length = page.phrase(i, "agent")
-        if length and i + length < told.end:
-            return i + length, name_end(page, i + length, told.end)
-    return None
 
 
 def according_to(page: Page, hit: Hit) -> Proposal | None:
@@ -301,26 +277,6 @@ def _noun_content_end(page: Page, start: int, clause: bool) -> int:
         if not clause and (finite(page, i) or i in page.at and page.at[i].finite):
             return i
     return limit
-
-
-def _add_tellers(page: Page, p: Proposal, told: Field, end: int) -> None:
-    """The tellers further out: who was told between speaker and verb, and according to whom."""
-    p.via = [*_media_told(page, told.after, end), *told.tellers]
-
-
-def _media_told(page: Page, begin: int, end: int) -> list[Range]:
-    """The medium that was told (در گفت‌وگو با رویترز گفت، به خبرنگار رویترز گفت)."""
-    for i in range(begin, end):
-        length = page.phrase(i, "talk")
-        if length or page.has(i, "address-preposition"):
-            start = i + (length or 1)
-            named = list(media_in(page.t, start, end))
-            if named:
-                return [(named[0].first, named[0].end)]
-            start -= page.has(start - 1, "medium-noun")
-            if length and page.has(start, "medium-noun"):
-                return [(start, name_end(page, start, end))]
-    return []
 
 
 RULES: tuple[Rule, ...] = (as_said, verb, quote_before, split_verb, adverbial, hidden, according_to, noun)
