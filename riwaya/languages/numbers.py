@@ -75,6 +75,8 @@ class Numbers:
     """Two neighbouring numbers stand for about so many (دو سه نفر)."""
     group_marks: frozenset[str]
     decimal_marks: frozenset[str]
+    backward: re.Pattern[str] | None
+    """A decimal mark before which the decimals stand, and behind it the whole (5ر3 is 3.5)."""
     slash_decimal: bool
     """A slash parts decimals (۳/۵ درصد)."""
     links: frozenset[str]
@@ -146,6 +148,10 @@ class Numbers:
             return None
         value, decimal = self.amount(m[2])
         joined, preposition = self.prefixes.get(m[1], (False, False))
+        backward = self.backward.fullmatch(norm, len(m[1])) if self.backward is not None else None
+        if backward is not None:
+            value = float(f"{backward[2]}.{backward[1]}")
+            return NumberWord("figure", value, peeled=len(m[1]), joined=joined, preposition=preposition)
         found = NumberWord("figure", value, decimal=decimal, peeled=len(m[1]), joined=joined, preposition=preposition)
         rest = m[3]
         if second := _SECOND.fullmatch(rest):
@@ -203,7 +209,7 @@ class _Builder:
 
     def numbers(self) -> Numbers:
         d = self.data
-        hedges = d.get("hedges", {})
+        hedges, letters = d.get("hedges", {}), d.get("backward-decimals", [])
         return Numbers(
             words=self.words(),
             joiners=self.joiners,
@@ -213,6 +219,7 @@ class _Builder:
             juxtaposed=d.get("juxtaposed", False),
             group_marks=frozenset(d.get("group-marks", ",")),
             decimal_marks=frozenset(d.get("decimal-marks", ".")),
+            backward=re.compile(rf"(\d+)[{''.join(letters)}](\d+)") if letters else None,
             slash_decimal=d.get("slash-decimal", False),
             links=self._set("links"),
             lead=self._set("lead"),
@@ -233,7 +240,9 @@ class _Builder:
             money_suffixes=self.values("money-suffixes"),
             ordinal_suffixes=self._set("ordinal-suffixes"),
             cardinal_suffixes=self._set("cardinal-suffixes"),
-            prefixes={"": (False, False)} | {p: (j, prep) for p, j, prep, _, _ in self.prefixes()},
+            prefixes={"": (False, False)}
+            | dict.fromkeys(self._set("figure-prefixes"), (False, True))
+            | {p: (j, prep) for p, j, prep, _, _ in self.prefixes()},
         )
 
     def values(self, table: str) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.languages.quantities import Noun
-from riwaya.read.content.numerals import DASHES, Numeral
+from riwaya.read.content.numerals import DASHES, Numeral, out_of_brackets
 from riwaya.read.page import Page
 
 CLOSED = (
@@ -21,7 +21,9 @@ PARTLY = 100
 
 
 AGE, YEAR = "age", "year"
-OLDEST = 125
+YOUNGEST, OLDEST = 10, 125
+"""Ages that may stand without "years": below in figures only ("turned one of them away")."""
+
 AGE_REACH = 2
 """Words before a number in which a word of age is looked for (aged about 30)."""
 
@@ -49,7 +51,7 @@ def counted_by(page: Page, n: Numeral) -> Counted | None:
     sign = _sign_before(page, n)
     if sign is not None:
         return sign
-    at, stop = n.whole[1], page.sentence(n.first)[1]
+    at, stop = out_of_brackets(page, n.first, n.whole[1]), page.sentence(n.first)[1]
     classified = _classified(page, at, stop)
     if classified is not None:
         return classified
@@ -57,13 +59,14 @@ def counted_by(page: Page, n: Numeral) -> Counted | None:
     if of and n.value != 1:
         at += of
     for k in range(at, min(at + page.language.counting.modifiers + 1, stop)):
-        noun = _noun(page, k, stop, n, near=k == at)
+        noun = _noun(page, k, stop, n, near=k == at and (not of or n.vague))
         if noun is not None:
             return noun
         if not _modifies(page, k):
             break
-    if of and not n.vague:
-        return None
+    own = _noun(page, at - of, stop, n, near=True) if of else None  # ۲۰ نفر از آنها
+    if own is not None or (of and not n.vague):
+        return own
     unknown = _unknown(page, at, stop, n)
     return unknown or _noun_before(page, n)
 
@@ -106,7 +109,7 @@ def _age(page: Page, n: Numeral) -> Counted | None:
         return None
     if page.norm(i) in counting.age_units:
         return Counted(YEAR, i, i + 1, page.t.ends[i], AGE, measure=True)
-    near = page.norm(n.whole[0] - 1) in counting.age_before
+    near = page.norm(n.whole[0] - 1) in counting.age_before and (n.figure or n.value >= YOUNGEST)
     return Counted(YEAR, n.first, n.end, n.end_char, AGE, measure=True) if near and n.value < OLDEST else None
 
 
@@ -134,6 +137,12 @@ def _partitive(page: Page, i: int, stop: int) -> int:
     return next((1 + len(rest) for rest in rests if page.follows(i, rest)), 0)
 
 
+def timed_at(page: Page, i: int) -> bool:
+    """Whether word i is a noun of time."""
+    times = page.language.counting.times
+    return i < len(page.t) and (page.norm(i) in times or page.t.words[i].stem in times)
+
+
 def them(page: Page, i: int) -> int:
     """The word behind "of them" at word i; i where this does not stand there."""
     of = _partitive(page, i, page.sentence(i - 1)[1])
@@ -143,7 +152,7 @@ def them(page: Page, i: int) -> int:
 def _noun(page: Page, i: int, stop: int, n: Numeral, near: bool) -> Counted | None:
     nouns = noun_at(page, i, stop)
     counting = page.language.counting
-    if not nouns or page.norm(i) in counting.not_counted:
+    if not nouns or page.norm(i) in counting.not_counted or timed_at(page, i):
         return None
     if not near:
         nouns = tuple(noun for noun in nouns if not noun.measure)
@@ -170,6 +179,8 @@ def _modifies(page: Page, i: int) -> bool:
         return True
     if page.mark(i) or page.norm(i) in counting.not_counted or page.t.words[i].cues:
         return False
+    if page.has(i, "noun") and not page.has(i, "adjective"):
+        return False
     if counting.modifier is not None and counting.modifier.search(page.norm(i)):
         return True
     return not page.has(i, *CLOSED)
@@ -181,13 +192,14 @@ def _unknown(page: Page, at: int, stop: int, n: Numeral) -> Counted | None:
     part = abs(n.upper or n.value) % PARTLY if abs(n.upper or n.value) > PARTLY else abs(n.upper or n.value)
     size = part if 3 <= part < PARTLY else abs(n.upper or n.value)
     shape = next((e for low, high, e in counting.unknown if low <= size <= high), None)
-    if shape is None or _year(page, n) or n.fraction:
+    opening = page.language.numbers.word(page.norm(n.first))
+    if shape is None or written_as_year(page, n) or n.fraction or (opening is not None and opening.article):
         return None
     for k in range(at, min(at + counting.modifiers + 1, stop)):
         word = page.t.words[k]
         if page.mark(k) or page.has(k, *CLOSED) or word.cues or word.conjunction:
             return None
-        if word.norm in counting.not_counted or word.norm in counting.before:
+        if word.norm in counting.not_counted or word.norm in counting.before or timed_at(page, k):
             return None
         described = page.has(k, "adjective") and not page.has(k, "noun")
         if (
@@ -208,7 +220,7 @@ def _singular(page: Page, noun: str) -> str:
     return next((e.sub(r, noun) for e, r in rows if e.search(noun)), noun)
 
 
-def _year(page: Page, n: Numeral) -> bool:
+def written_as_year(page: Page, n: Numeral) -> bool:
     """Whether `n` is written as a year is; such a number counts only nouns that are known."""
     return n.figure and 1300 <= n.value <= 2100 and page.norm(n.end - 1)[-4:].isdigit() and n.upper is None
 

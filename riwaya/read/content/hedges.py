@@ -52,7 +52,12 @@ def _hedged(page: Page, edge: int, step: int) -> Hedged:
         )
         if hedge is None or at not in inside:
             break
-        if step < 0 and page.norm(at) in page.language.numbers.to and changes_before(page, at):
+        if (
+            step < 0
+            and len(hedge.words) == 1
+            and page.norm(at) in page.language.numbers.to
+            and changes_before(page, at)
+        ):
             break  # rose to 45: the end of a change, not its bound
         found = Hedged(
             found.edge + step * len(hedge.words),

@@ -12,6 +12,12 @@ from riwaya.read.page import Page
 
 DASHES = frozenset("-–—~‑−")
 MINUS = frozenset("-−–")
+PLACES = 6
+"""Decimal places of a value: what multiplying adds behind them is noise."""
+
+WIDEST = 4
+"""Up to how many times its lower end the upper end of a range is, where its words could also tell of a change."""
+
 SPACES = frozenset("\u00a0\u202f\u2009")
 """Spaces that part groups of figures in any language."""
 
@@ -71,7 +77,7 @@ def _numeral(page: Page, words: list[NumberWord | None], i: int) -> Numeral | No
     total.add(w, w.joined)
     best = (replace(total), end) if total.complete else None
     while not total.last.attached if total.last else False:
-        following = _next(page, words, end, total)
+        following = _next(page, words, i, end, total)
         if following is None:
             break
         piece, joined, end = following
@@ -126,10 +132,12 @@ def _group_follows(page: Page, words: list[NumberWord | None], end: int) -> bool
     return between in page.language.numbers.group_marks or between in SPACES
 
 
-def _next(page: Page, words: list[NumberWord | None], end: int, total: Sum) -> tuple[NumberWord, bool, int] | None:
+def _next(
+    page: Page, words: list[NumberWord | None], first: int, end: int, total: Sum
+) -> tuple[NumberWord, bool, int] | None:
     """The word that may go on with the number, whether a joiner binds it, and the word behind it."""
     numbers, last = page.language.numbers, total.last
-    joined, at = False, end
+    joined, at = False, out_of_brackets(page, first, end)
     if page.norm(at) in numbers.fraction_joiners:
         joined, at = True, at + 1
     linked = last is not None and last.kind in ("fraction", "plural", "some", "multiple")
@@ -151,6 +159,11 @@ def _next(page: Page, words: list[NumberWord | None], end: int, total: Sum) -> t
         return None
     w, behind = _figure(page, words, at, w)
     return w, joined or w.joined, behind
+
+
+def out_of_brackets(page: Page, first: int, end: int) -> int:
+    """The word behind a number in words `first:end`, and behind the brackets around it: (150) ألف."""
+    return end + 1 if page.norm(first - 1) == "(" and page.norm(end) == ")" else end
 
 
 def _plural(page: Page, i: int, w: NumberWord) -> tuple[NumberWord, int]:
@@ -180,11 +193,13 @@ def _made(page: Page, words: list[NumberWord | None], first: int, total: Sum, en
     if figure:
         value, start, first = _pointless(page, first, value, start)
     value, start, first = _signed(page, first, value, start)
+    if page.norm(first - 1) == "(" and ")" in page.t.norms[first:end]:
+        first, start = first - 1, page.t.starts[first - 1]
     attached = "" if pointed or closed.last is None else closed.last.attached
     return Numeral(
         first,
         end,
-        value,
+        round(value, PLACES) if abs(value) > 1 else value,
         start,
         page.t.ends[end - 1] - len(attached) - (1 if attached and _hyphen(page, end - 1, attached) else 0),
         (first, end),
@@ -256,15 +271,15 @@ def _ranged(page: Page, words: list[NumberWord | None], low: Numeral) -> Numeral
     near = bare and numbers.juxtaposed and not w.joined
     if not (dash or either or added or near or norm in numbers.to):
         return low
-    if norm in numbers.to and changes_before(page, low.first):
-        return low
     high = _numeral(page, words, at)
     if high is None or high.ordinal or high.upper is not None or high.first != at or high.fraction != low.fraction:
         return low
     value = _scaled(low, high)
+    opened = before in numbers.between or (before in numbers.start and norm in numbers.to)
+    if norm in numbers.to and (opened or high.value > value * WIDEST) and changes_before(page, low.first):
+        return low
     if not value < high.value or ((either or near) and high.value > value * 2 and high.value - value > 1):
         return low
-    opened = before in numbers.between or (before in numbers.start and norm in numbers.to)
     first = low.first - 1 if opened else low.first
     if opened and f"{page.norm(first - 1)} {page.norm(first)}" in numbers.between:
         first -= 1
