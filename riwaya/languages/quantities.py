@@ -66,6 +66,8 @@ class Counting:
     """Nouns of time: what they count is no quantity."""
     not_counted: frozenset[str]
     age_before: frozenset[str]
+    age_before_years: frozenset[str]
+    """Words of age only where years are named (عن 94 عاما)."""
     age_units: frozenset[str]
     age_after: Mapping[str, tuple[tuple[str, ...], ...]]
     age_attached: frozenset[str]
@@ -148,6 +150,7 @@ class _Builder:
             times=self._forms("times"),
             not_counted=self._set("not-counted") | self._forms("times"),
             age_before=frozenset(p + w for w in map(self.fold, age.get("before", [])) for p in self.prefixes()),
+            age_before_years=frozenset(map(self.fold, age.get("before-years", []))),
             age_after=self.phrases(age.get("after", [])),
             age_attached=frozenset(map(self.fold, age.get("attached", []))),
             age_units=frozenset(self.fold(f) for e in age.get("unit", []) for f, _, _ in self.forms(e)),
@@ -165,10 +168,10 @@ class _Builder:
         """The forms that are only duals, with the clitics that may be written onto them."""
         none, found = self._set("no-dual"), {}
         for form, ns in nouns.items():
-            if all(n.dual for n in ns) and form not in none:
+            if all(n.dual for n in ns if not n.rest) and any(n.dual for n in ns) and form not in none:
                 for prefix in self.prefixes():
                     if not prefix or prefix + form not in nouns:
-                        found[prefix + form] = tuple(replace(n, peeled=len(prefix)) for n in _longest(ns))
+                        found[prefix + form] = tuple(replace(n, peeled=len(prefix)) for n in _longest(ns) if n.dual)
         return found
 
     def _set(self, key: str) -> frozenset[str]:

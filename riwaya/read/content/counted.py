@@ -59,7 +59,7 @@ def counted_by(page: Page, n: Numeral) -> Counted | None:
     if of and n.value != 1:
         at += of
     for k in range(at, min(at + page.language.counting.modifiers + 1, stop)):
-        noun = _noun(page, k, stop, n, near=k == at and (not of or n.vague))
+        noun = _noun(page, k, stop, n, near=k == at and (not of or n.vague), owned=of > 0)
         if noun is not None:
             return noun
         if not _modifies(page, k):
@@ -71,12 +71,16 @@ def counted_by(page: Page, n: Numeral) -> Counted | None:
     return unknown or _noun_before(page, n)
 
 
-def noun_at(page: Page, i: int, stop: int) -> tuple[Noun, ...]:
-    """The units and counted nouns that begin with word i, the longest alone; those of equal length together."""
+def noun_at(page: Page, i: int, stop: int, owned: bool = False) -> tuple[Noun, ...]:
+    """The units and counted nouns that begin with word i, the longest alone; those of equal length together. `owned`:
+    it may carry a pronoun (17 من عناصره)."""
     nouns = page.language.counting.nouns
     word = page.t.words[i]
     bare = not (word.conjunction or word.preposition)
-    for key in (word.norm, word.stem) if bare else (word.norm,):
+    keys = [word.norm, word.stem] if bare else [word.norm]
+    if owned:
+        keys += [word.norm[: -len(e)] for e in page.language.lexicon.clitics.enclitics if word.norm.endswith(e)]
+    for key in keys:
         found = [n for n in nouns.get(key, ()) if i + len(n.rest) < stop and _follows(page, i, n.rest)]
         if found:
             return tuple(n for n in found if len(n.rest) == len(found[0].rest))
@@ -105,9 +109,11 @@ def _age(page: Page, n: Numeral) -> Counted | None:
             end = i + 1 + len(rest)
             return Counted(YEAR, i, end, page.t.ends[end - 1], AGE, measure=True)
     start = max(page.sentence(n.first)[0], n.whole[0] - AGE_REACH)
-    if not any(page.norm(k) in counting.age_before for k in range(start, n.whole[0])):
+    years = page.norm(i) in counting.age_units
+    opens = counting.age_before | counting.age_before_years if years else counting.age_before
+    if not any(page.norm(k) in opens for k in range(start, n.whole[0])):
         return None
-    if page.norm(i) in counting.age_units:
+    if years:
         return Counted(YEAR, i, i + 1, page.t.ends[i], AGE, measure=True)
     near = page.norm(n.whole[0] - 1) in counting.age_before and (n.figure or n.value >= YOUNGEST)
     return Counted(YEAR, n.first, n.end, n.end_char, AGE, measure=True) if near and n.value < OLDEST else None
@@ -149,8 +155,8 @@ def them(page: Page, i: int) -> int:
     return i + of + 1 if of and page.has(i + of, "pronoun", "object-pronoun") else i
 
 
-def _noun(page: Page, i: int, stop: int, n: Numeral, near: bool) -> Counted | None:
-    nouns = noun_at(page, i, stop)
+def _noun(page: Page, i: int, stop: int, n: Numeral, near: bool, owned: bool = False) -> Counted | None:
+    nouns = noun_at(page, i, stop, owned=owned)
     counting = page.language.counting
     if not nouns or page.norm(i) in counting.not_counted or timed_at(page, i):
         return None
@@ -160,6 +166,10 @@ def _noun(page: Page, i: int, stop: int, n: Numeral, near: bool) -> Counted | No
         nouns = tuple(noun for noun in nouns if noun.plural or noun.measure)
     if not nouns:
         return None
+    if counting.number_agrees and i + 1 < stop and not nouns[0].rest:
+        heads = [noun for noun in noun_at(page, i + 1, stop) if noun.plural and not (noun.measure or noun.what)]
+        if heads:
+            return _made(page, tuple(heads), i + 1)  # two police officers
     return _made(page, nouns, i)
 
 

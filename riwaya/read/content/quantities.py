@@ -16,6 +16,9 @@ from riwaya.read.page import Page
 GREAT = 10_000
 """From here on a number without a noun is a quantity: smaller ones are mostly labels, years and the like."""
 
+LASTING = ("killed", "wounded")
+"""What a noun says of those counted that no verb before it undoes; "released 50 detainees" are released."""
+
 FEW = 2
 """Up to here a number without a noun is no quantity (one in five)."""
 
@@ -67,10 +70,11 @@ def _quantity(page: Page, n: Numeral, numbers: Sequence[bool]) -> tuple[_Place, 
     if after.edge > place.end:
         place = replace(place, end=after.edge, stop=page.t.ends[after.edge - 1])
     unit, what = (counted.unit, counted.what) if counted else (None, None)
-    if what is None and (counted is None or not counted.measure or counted.other):
+    if what not in LASTING and (counted is None or not counted.measure or counted.other):
         people = unit in (None, PERSON) or (counted is not None and counted.other == PERSON)
         fate = befallen(page, place.first, them(page, place.end), not people, numbers)
-        if fate is not None and (counted is not None or fate.toll or fate.distance <= NEAR):
+        near = fate is not None and (counted is not None or fate.toll or fate.distance <= NEAR)
+        if fate is not None and near and (what is None or fate.distance == 0):
             what, unit = fate.what, PERSON if people else unit
     if counted is not None and counted.other and what is None:
         unit = counted.other  # ۲۰ تن: tonnes, where nothing befell them
