@@ -14,7 +14,8 @@ from typing import Any, get_args
 from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
-from riwaya.languages.numbers import Numbers, load_numbers
+from riwaya.languages.number_words import load_numbers
+from riwaya.languages.numbers import Numbers
 from riwaya.languages.quantities import Counting, Grammar, load_counting
 from riwaya.model import Stance
 

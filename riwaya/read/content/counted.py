@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.languages.quantities import Noun
-from riwaya.read.content.numerals import DASHES, Numeral, out_of_brackets
+from riwaya.read.content.figures import DASHES, out_of_brackets
+from riwaya.read.content.numerals import Numeral
 from riwaya.read.page import Page
 
 CLOSED = (

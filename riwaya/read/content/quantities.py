@@ -9,8 +9,9 @@ from riwaya.languages.quantities import PERSON
 from riwaya.model import Quantity, Span
 from riwaya.read.content.befalling import befallen
 from riwaya.read.content.counted import Counted, counted_by, them, timed_at, written_as_year
+from riwaya.read.content.figures import DASHES, out_of_brackets
 from riwaya.read.content.hedges import changes_before, hedged_after, hedged_before
-from riwaya.read.content.numerals import DASHES, WIDEST, Numeral, after_clitics, out_of_brackets
+from riwaya.read.content.numerals import WIDEST, Numeral, after_clitics
 from riwaya.read.page import Page
 
 GREAT = 10_000
