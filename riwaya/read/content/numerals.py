@@ -79,16 +79,18 @@ def _numeral(page: Page, words: list[NumberWord | None], i: int) -> Numeral | No
     w, end = figure_at(page, words, i, w) if w.kind == "figure" else _plural(page, i, w)
     total = Sum(page.language.numbers)
     total.add(w, w.joined)
-    best = (replace(total), end) if total.complete else None
-    while not total.last.attached if total.last else False:
+    best = None
+    while total.last is not None and not total.last.attached:
         following = _next(page, words, i, end, total)
         if following is None:
             break
-        piece, joined, end = following
+        piece, joined, behind = following
+        if piece.incomplete and total.complete:
+            best = replace(total), end
         if not total.add(piece, joined):
             break
-        if total.complete:
-            best = (replace(total), end)
+        end = behind
+    best = (total, end) if total.complete else best
     return _made(page, words, i, *best) if best else None
 
 
@@ -240,6 +242,8 @@ def _with_hedges(page: Page, n: Numeral, taken: int) -> Numeral:
         return n
     after = hedged_after(page, end)
     hedged = before.edge < first - behind_sign
+    if not hedged and after.edge == end:
+        return n
     return replace(
         n,
         whole=(before.edge if hedged else first, after.edge),
