@@ -46,7 +46,7 @@ class Counted:
 
 def counted_by(page: Page, n: Numeral) -> Counted | None:
     """What `n` counts: a unit written onto it, a sign of money before it, or a noun behind it (or, of one, before)."""
-    age = _age(page, n)
+    age = age_of(page, n)
     if age is not None or n.attached:
         return age or _attached(page, n)
     sign = _sign_before(page, n)
@@ -100,7 +100,7 @@ def _made(page: Page, nouns: tuple[Noun, ...], i: int) -> Counted:
     return Counted(noun.unit, i, end, page.t.ends[end - 1], noun.what, noun.measure, other=other)
 
 
-def _age(page: Page, n: Numeral) -> Counted | None:
+def age_of(page: Page, n: Numeral) -> Counted | None:
     """Years of somebody's age: five-year-old, عمره 25 عاما."""
     counting, i = page.language.counting, n.end
     if n.attached in counting.age_attached:
@@ -142,6 +142,11 @@ def _partitive(page: Page, i: int, stop: int) -> int:
     """Words that take a part of those who follow (of the, من); 0 for none."""
     rests = page.language.counting.partitive.get(page.norm(i), ()) if i < stop else ()
     return next((1 + len(rest) for rest in rests if page.follows(i, rest)), 0)
+
+
+def numbered(page: Page, i: int) -> bool:
+    """Whether word i is a number word."""
+    return page.language.numbers.word(page.norm(i)) is not None
 
 
 def timed_at(page: Page, i: int) -> bool:
@@ -208,7 +213,7 @@ def _unknown(page: Page, at: int, stop: int, n: Numeral) -> Counted | None:
         return None
     for k in range(at, min(at + counting.modifiers + 1, stop)):
         word = page.t.words[k]
-        if page.mark(k) or page.has(k, *CLOSED) or word.cues or word.conjunction:
+        if page.mark(k) or page.has(k, *CLOSED) or word.cues or word.conjunction or numbered(page, k):
             return None
         if word.norm in counting.not_counted or word.norm in counting.before or timed_at(page, k):
             return None
