@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
+from riwaya.languages.entities import EntityNames, load_entity_names
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.number_words import load_numbers
 from riwaya.languages.numbers import Numbers
@@ -91,6 +92,8 @@ class Language:
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+    entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
+    """`entities.toml`."""
     models: Models | None = None
     """What a library does for the language; None where the folder has no `adapter.py`."""
 
@@ -167,6 +170,9 @@ def load_language(folder: Traversable) -> Language:
         times=load_times(folder, builder.fold, builder.lexicon.clitics, data["fold"].get("final", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
+        entities=load_entity_names(
+            _toml(folder / "entities.toml", {}), fold, builder.lexicon.clitics, data["fold"].get("final", [])
+        ),
         models=models,
     )
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from riwaya.model import Document, Quantity, Span, Statement, Time
 from riwaya.read.content.counted import age_of
+from riwaya.read.content.entities import find_entities
 from riwaya.read.content.numerals import Numeral, find_numerals
 from riwaya.read.content.quantities import find_quantities
 from riwaya.read.content.times import find_times
@@ -22,6 +23,7 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     times = tuple(find_times(document, numerals))
     quantities = [q for page, found in numerals for q in find_quantities(page, _left(page, found, times))]
     document = replace(document, times=times, quantities=tuple(_numbered(quantities)))
+    document = replace(document, entities=tuple(find_entities(document, pages)))
     return replace(document, statements=tuple(_with_ids(document)))
 
 
