@@ -166,7 +166,13 @@ class Memory:
         pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
         first = next(pointing, named.words[0])
         stem = page.t.words[first].stem
-        speaker = self._last(lambda s: not s.named.bare and self._mentions(s.named, stem))
+        heads = page.language.offices_alternate  # مخالفان دولت are not دولت
+        speaker = self._last(
+            lambda s: (
+                not s.named.bare
+                and (page.t.words[s.named.words[0]].stem == stem if heads else self._mentions(s.named, stem))
+            )
+        )
         if speaker is not None:
             return speaker
         if page.has(first, "document"):
