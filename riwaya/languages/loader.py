@@ -18,7 +18,8 @@ from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.number_words import load_numbers
 from riwaya.languages.numbers import Numbers
 from riwaya.languages.quantities import Counting, Grammar, load_counting
-from riwaya.languages.times import Times, load_times
+from riwaya.languages.times import Times
+from riwaya.languages.times_data import load_times
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
