@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
+from riwaya.languages.places import Folding, Gazetteer, load_gazetteer
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart")
@@ -74,6 +75,8 @@ class Language:
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+    gazetteer: Gazetteer | None = None
+    """Names of places; None for a language without a `places.toml`."""
 
     def fold(self, text: str) -> str:
         """`text` with the language's spelling variants made one; the length may change."""
@@ -109,6 +112,7 @@ def load_language(folder: Traversable) -> Language:
     for number, entry in enumerate(_toml(folder / "cues.toml").get("cue", []), 1):
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
     builder.spell_variants(data["fold"].get("final", []))
+    folding = Folding(data["code"], data.get("case") == "capitals", fold)
     q, p = data["quotes"], data["punctuation"]
     return Language(
         code=data["code"],
@@ -130,6 +134,7 @@ def load_language(folder: Traversable) -> Language:
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
+        gazetteer=load_gazetteer(folder, folding, builder.lexicon.clitics),
     )
 
 
