@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Make `examples/gold.json` from `examples/annotations/*.json` and the texts that ingest makes of the story.
+"""Make `examples/gold.json` from `examples/annotations/*.json`, `examples/marks/` and the texts of the story.
 
     python scripts/make_example_gold.py [--check] [--list ID]
 
 An annotation quotes the first and the last words of each content, the cue and the source, letter for
 letter. This script finds the quotes and writes their offsets (code points, end exclusive). It stops, and
 names article, statement and quote, when a quote is missing or could stand in two places. It also checks
-that every quote and id of `examples/answers.json` is found. `--check` compares and writes nothing (exit
-code 1 where gold.json is out of date); `--list ID` prints the statements of one article in their order.
+that every quote and id of `examples/answers.json` is found. What an article speaks of stands in
+`examples/marks/<id>/<layer>.txt`: its text with marks (`riwaya.evaluate.marks`). `--check` compares and writes
+nothing (exit code 1 where gold.json is out of date); `--list ID` prints the statements of one article in their order.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.errors import InputError
+from riwaya.evaluate.marks import LAYERS, parse_marks
 from riwaya.ingest.inputs import open_paths
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -135,10 +137,28 @@ def resolve(text: str, article: Json) -> list[Json]:
     return list(done.values())
 
 
+def marks_of(text: str, id: str) -> Json:
+    """Layer → marks with their spans; `AnnotationError` where a marked text is not the article's."""
+    out: Json = {}
+    for layer in LAYERS:
+        path = EXAMPLES / "marks" / id / f"{layer}.txt"
+        if path.is_file():
+            unmarked, marks = parse_marks(path.read_text(encoding="utf-8").strip("\n"))
+            if unmarked != text.strip("\n"):
+                letters = zip(unmarked, text.strip("\n"), strict=False)
+                at = next((i for i, (a, b) in enumerate(letters) if a != b), "its end")
+                raise AnnotationError(f"{path.relative_to(ROOT)}: differs from the article at character {at}")
+            shift = len(text) - len(text.lstrip("\n"))
+            out[layer] = [{**span(text, m.start + shift, m.end + shift), "said": sorted(m.said)} for m in marks]
+    return out
+
+
 def gold_article(text: str, article: Json) -> Json:
     """One record of the gold file."""
     head = {key: article[key] for key in ("id", "language", "outlet", "published", "title")}
-    return {**head, "text": text, "origin": article["origin"], "statements": resolve(text, article)}
+    body = {**head, "text": text, "origin": article["origin"], "statements": resolve(text, article)}
+    marks = marks_of(text, article["id"])
+    return {**body, "marks": marks} if marks else body
 
 
 def check_answers(answers: Json, articles: dict[str, Json]) -> None:

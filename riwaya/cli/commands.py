@@ -100,13 +100,13 @@ def evaluate(options: Namespace) -> int:
     """`riwaya evaluate`: figures on standard output."""
     from riwaya.evaluate.run import evaluate_file
 
-    scores, errors = evaluate_file(options.gold)
-    for error in errors:
+    evaluation = evaluate_file(options.gold)
+    for error in evaluation.errors:
         say(f"skipped {error}")
-    print(json.dumps(scores.as_json()) if options.json else scores)
-    for problem in scores.problems[: options.errors]:
+    print(json.dumps(evaluation.as_json()) if options.json else evaluation)
+    for problem in evaluation.problems[: options.errors]:
         print(one_line(str(problem)))
-    return SOME_SKIPPED if errors else ALL_READ
+    return SOME_SKIPPED if evaluation.errors else ALL_READ
 
 
 def _given(options: Namespace) -> Given:

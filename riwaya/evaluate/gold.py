@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from riwaya.errors import UsageError
+from riwaya.evaluate.marks import Mark
 from riwaya.model import Span
 
 
@@ -38,6 +40,8 @@ class GoldArticle:
     author: str | None = None
     published: str | None = None
     title: str | None = None
+    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
+    """Layer → what the article speaks of; a layer that nobody marked is left out."""
 
 
 def load_gold(path: Path) -> list[GoldArticle]:
@@ -66,6 +70,7 @@ def _article(a: dict[str, Any]) -> GoldArticle:
         author=a.get("author"),
         published=a.get("published"),
         title=a.get("title"),
+        marks={layer: tuple(map(_mark, marks)) for layer, marks in a.get("marks", {}).items()},
     )
 
 
@@ -84,6 +89,10 @@ def _statement(s: dict[str, Any]) -> GoldStatement:
         mode=s.get("kind"),
         nested=bool(s.get("parent")),
     )
+
+
+def _mark(m: dict[str, Any]) -> Mark:
+    return Mark(m["start"], m["end"], frozenset(m["said"]))
 
 
 def _span(value: dict[str, Any] | None) -> Span | None:

@@ -78,6 +78,8 @@ class Way:
     behind: int
     written: str
     key: str
+    joined: bool = False
+    """A conjunction was peeled, and nothing else: it stands in a list (حلب وحماة)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,8 @@ class Gazetteer:
             key = _key(self.words, written)
             whole = key in self._geonames or key in self._listed
             if key and (whole or key.partition(" ")[0] in self._longest):
-                found.append(Way(front, behind, written, key))
+                joined = 0 < front == next((len(c) for c in self.words.conjunctions if norm.startswith(c)), 0)
+                found.append(Way(front, behind, written, key, joined))
                 if whole and not front and self.find(key, written):
                     break
         return tuple(found[:_MOST_WAYS])
@@ -250,8 +253,7 @@ class Gazetteer:
                     out.append((len(conjunction), len(tail), rest))
                 for written, kept in w.contractions:
                     if rest.startswith(written) and len(rest) > len(written) + 1:
-                        # للقاهرة: the second ل is the article's
-                        front = len(conjunction) + len(written) - 1
+                        front = len(conjunction) + len(written)
                         out.append((front, len(tail), kept + rest[len(written) :]))
                 for preposition in w.prepositions:
                     if rest.startswith(preposition) and len(rest) > len(preposition) + 1:

@@ -124,7 +124,8 @@ FLOORS = {
 def test_figures_stay_above_their_floors(name: str) -> None:
     if not gold(name).is_file():
         pytest.skip("the development sets lie beside the repository, and not here")
-    scores, errors = evaluate_file(gold(name))
+    evaluation = evaluate_file(gold(name))
+    scores, errors = evaluation.scores, evaluation.errors
     assert not errors
     figures = {figure: getattr(scores, figure).f1 for figure in FLOORS[name]}
     low = {figure: value for figure, value in figures.items() if value < FLOORS[name][figure]}

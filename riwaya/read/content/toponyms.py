@@ -222,7 +222,7 @@ class _Finder:
         signs = TRIGGER if kind or behind else 0
         if before is not None and self._listed_after(i, match, before):
             signs += LISTED
-            if kind is None and before.kind and before.signs >= TRIGGER:
+            if kind is None and (match.way.joined or not match.way.front) and before.kind and before.signs >= TRIGGER:
                 kind, signs = before.kind, signs + TRIGGER - LISTED
         return behind or kind, signs + self._locative(i, match)
 
@@ -257,7 +257,7 @@ class _Finder:
         page = self.page
         if before.signs < before.needed:
             return False
-        joined = match.way.front > 0 or self.words.joining & {page.norm(j) for j in range(before.end, i)}
+        joined = match.way.joined or self.words.joining & {page.norm(j) for j in range(before.end, i)}
         if before.end == i:
             return bool(joined)
         return i - before.end <= 2 and all(
