@@ -60,7 +60,9 @@ def index() -> list[tuple[Path, str]]:
         if language.gazetteer is not None:
             wanted = tomllib.loads((LANGUAGES / code / "places.toml").read_text("utf-8"))["geonames"]
             names[code] = names_of(cities, language.gazetteer, wanted)
-    used = sorted({i for by_key in names.values() for by_name in by_key.values() for rows in by_name.values() for i in rows})
+    used = sorted(
+        {i for by_key in names.values() for by_name in by_key.values() for rows in by_name.values() for i in rows}
+    )
     line = {i: number for number, i in enumerate(used)}
     places = "".join(f"{row_of(cities[i])}\n" for i in used)
     found = [(INDEX / "geonames.tsv", places)]

@@ -63,10 +63,16 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name, as it is usually written, and the places that bear it: those listed by hand, then by population."""
+    """The places that bear a name: those listed by hand, then by population."""
 
-    name: str
     sites: tuple[Site, ...]
+    names: tuple[str, ...]
+    """How the name of each of them is usually written (عُمان, عمّان)."""
+    folded: frozenset[str]
+    """The same, folded."""
+
+    def name_of(self, site: Site) -> str:
+        return self.names[self.sites.index(site)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,11 @@ class PlaceWords:
     """Words that a place follows as often as not."""
     bodies: frozenset[str] = frozenset()
     """Heads of names that a place's name is only part of (صحيفة الرياض, Bank of …)."""
+    bodies_behind: frozenset[str] = frozenset()
+    """Words behind a name that make it another one (New York Times)."""
     joining: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    """Folded names that the index has and that are taken for places nowhere: جديدة behind مدينة is "new"."""
     need_trigger: frozenset[str] = frozenset()
     """Folded names that are everyday words or people's names too: places only behind a trigger."""
     need_country: frozenset[str] = frozenset()
@@ -114,6 +124,8 @@ class PlaceWords:
     """The same: places behind a preposition of place."""
     countries: Mapping[str, str] = field(default_factory=dict)
     """Adjective of a country (سوري) → ISO 3166-1 code."""
+    club_adjectives: frozenset[str] = frozenset()
+    """Adjectives that agree with no town, so that the name before them is a club's (ليفربول الإنجليزي)."""
     bare: Mapping[str, int] = field(default_factory=dict)
     """Country (or `elsewhere`) → inhabitants above which a name of GeoNames is believed without other signs."""
 
@@ -165,6 +177,7 @@ class Gazetteer:
     def __init__(self, language: Folding, words: PlaceWords, tables: Tables) -> None:
         self.language, self.words, self._tables = language, words, tables
         self._ways: dict[str, tuple[Way, ...]] = {}
+        self._later: dict[str, tuple[Way, ...]] = {}
         self._found: dict[tuple[str, str], Named | None] = {}
         self._adjectives: dict[str, str | None] = {}
         self._triggers: dict[str, str | None] = {}
@@ -236,8 +249,14 @@ class Gazetteer:
 
     def going_on(self, norm: str) -> tuple[Way, ...]:
         """The folded word `norm` as a later word of a name: only what stands behind it is peeled."""
-        tails = [(0, norm), *((len(e), norm[: -len(e)]) for e in self.words.enclitics if norm.endswith(e))]
-        return tuple(Way(0, n, key_words(w), _key(self.words, key_words(w))) for n, w in tails if w)
+        known = self._later.get(norm)
+        if known is None:
+            if len(self._later) > _REMEMBERED:
+                self._later.clear()
+            tails = [(0, norm), *((len(e), norm[: -len(e)]) for e in self.words.enclitics if norm.endswith(e))]
+            written = [(n, key_words(w)) for n, w in tails if w]
+            known = self._later[norm] = tuple(Way(0, n, w, _key(self.words, w)) for n, w in written)
+        return known
 
     def peeled(self, norm: str) -> list[tuple[int, int, str]]:
         """`norm` as it stands and with clitics off: characters peeled from its front, from its end, what is left."""
@@ -249,14 +268,14 @@ class Gazetteer:
             out.append((0, len(tail), word))
             for conjunction in ("", *(c for c in w.conjunctions if word.startswith(c))):
                 rest = word[len(conjunction) :]
-                if conjunction and len(rest) > 1:
+                if conjunction and len(rest) >= _SHORTEST_STEM:
                     out.append((len(conjunction), len(tail), rest))
                 for written, kept in w.contractions:
                     if rest.startswith(written) and len(rest) > len(written) + 1:
                         front = len(conjunction) + len(written)
                         out.append((front, len(tail), kept + rest[len(written) :]))
                 for preposition in w.prepositions:
-                    if rest.startswith(preposition) and len(rest) > len(preposition) + 1:
+                    if rest.startswith(preposition) and len(rest) >= len(preposition) + _SHORTEST_STEM:
                         out.append((len(conjunction) + len(preposition), len(tail), rest[len(preposition) :]))
         return out
 
@@ -273,21 +292,21 @@ class Gazetteer:
         return self._found[key, written]
 
     def _find(self, key: str, written: str) -> Named | None:
-        sites: dict[Site, None] = {}
-        best = ""
+        sites: dict[Site, str] = {}
         for name, site in self._listed.get(key, ()):
             if self.is_form(written, name):
-                best = best or name
-                sites[site] = None
+                sites.setdefault(site, name)
         raw = self._geonames.get(key)
         for group in raw.split(";") if raw else ():
             numbers, _, name = group.partition("|")
             name = name or usual_form(self.language, key)
             if self.is_form(written, name):
-                best = best or name
                 for number in numbers.split(" "):
-                    sites[_line(self._lines[int(number)])] = None
-        return Named(best, tuple(sites)) if sites else None
+                    sites.setdefault(_line(self._lines[int(number)]), name)
+        if not sites:
+            return None
+        folded = frozenset(key_words(self.language.fold(n)) for n in sites.values())
+        return Named(tuple(sites), tuple(sites.values()), folded)
 
     def is_form(self, written: str, name: str) -> bool:
         """Whether the folded words `written` are a form of `name`."""
@@ -403,7 +422,9 @@ def read_words(data: Mapping[str, Any], language: Folding, clitics: Clitics) -> 
         locatives=folded(data.get("locatives", [])),
         loose_locatives=folded(data.get("loose-locatives", [])),
         bodies=folded(data.get("bodies", [])),
+        bodies_behind=folded(data.get("bodies-behind", [])),
         joining=folded(data.get("joining", [])),
+        never=folded(homographs.get("never", [])),
         need_trigger=folded(homographs.get("trigger", [])),
         need_country=folded(homographs.get("country", [])),
         need_preposition=folded(homographs.get("preposition", [])),
@@ -412,5 +433,10 @@ def read_words(data: Mapping[str, Any], language: Folding, clitics: Clitics) -> 
             for code, words in data.get("adjectives", {}).items()
             for article, word, ending in product(("", *clitics.articles), words, data.get("adjective-endings", [""]))
         },
+        club_adjectives=frozenset(
+            language.fold(article + word)
+            for words in (data.get("adjectives", {}).values() if data.get("masculine-is-club", False) else ())
+            for article, word in product(clitics.articles, words)
+        ),
         bare=data.get("geonames", {}).get("bare", {}),
     )

@@ -175,7 +175,7 @@ def _place(document: Document, t: Toponym, site: Site) -> Place:
     return Place(
         "",
         document.span(t.start, t.stop),
-        t.named.name,
+        t.named.name_of(site),
         None if narrower else site.geonames,
         site.lat,
         site.lon,

@@ -31,6 +31,8 @@ _HARMLESS = frozenset({"country", "government", "place-noun", "no-name", "medium
 
 _PEOPLE = ("given-name", "family-name")
 _OPENING_MARKS = 1
+_NAMED = ("medium", "government", "organisation")
+"""Classes of phrases of the lexicon that are names of their own (البيت الأبيض, Washington Post)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,14 @@ class _Finder:
 
     def __init__(self, page: Page, gazetteer: Gazetteer) -> None:
         self.page, self.gazetteer, self.words = page, gazetteer, gazetteer.words
+        self._never = self.words.never | self.words.triggers.keys()
 
     def at(self, i: int, ways: Sequence[Way], before: Toponym | None) -> Toponym | None:
         """The place whose name begins with word i; `before` is the place before it."""
         match = self._longest(i, ways)
-        if match is None or not self._written_as_name(i, match) or self._other_name(i, match):
+        if match is None or match.written in self._never:
+            return None
+        if not self._written_as_name(i, match) or self._other_name(i, match):
             return None
         kind, signs = self._signs(i, match, before)
         t = self.page.t
@@ -142,23 +147,41 @@ class _Finder:
 
     def _written_as_name(self, i: int, match: _Match) -> bool:
         """Whether the page writes it as a name is written: a capital letter, where the language has them."""
-        if not self.page.language.capitals:
-            return True
         t = self.page.t
         surface = t.text[t.starts[i] : t.ends[match.end - 1] - match.behind]
-        if self.gazetteer.acronym(match.named.name):
+        if not self.page.language.capitals:
+            return self._told(surface, match)
+        if any(self.gazetteer.acronym(name) for name in match.named.names):
             return surface.replace(".", "").isupper()
         return surface[0].isupper()
 
+    def _told(self, surface: str, match: _Match) -> bool:
+        """Whether the letters that editors never add are the name's own (مآرب is not مأرب)."""
+        telling = frozenset(self.page.language.telling)
+        if not telling or telling.isdisjoint(surface):
+            return True
+        letters = [c for c in surface if self.page.language.fold(c)][match.way.front :]
+        return any(
+            all(a not in telling or a == b or b not in telling for a, b in zip(letters, name, strict=False))
+            for name in match.named.names
+        )
+
     def _other_name(self, i: int, match: _Match) -> bool:
-        """Whether the name is only part of another one: of a body, a medium, a person."""
-        page = self.page
-        if not match.way.front and self._before(i) in self.words.bodies:
+        """Whether the name is only part of another one: of a body, a medium, a person; or an adjective."""
+        page, words = self.page, self.words
+        if not match.way.front and self._before(i) in words.bodies:
             return True
-        if any(page.phrase(j, "medium") > match.end - j for j in range(max(i - 2, 0), i + 1)):
+        following = page.norm(match.end)
+        if following in words.bodies_behind and (not page.language.capitals or page.t.surface(match.end)[0].isupper()):
             return True
-        if match.way.front or match.written in self.words.triggers:
+        if following in words.club_adjectives and any(s.kind == "city" for s in match.named.sites):
+            return True
+        if any(page.phrase(j, name) > match.end - j for j in range(max(i - 2, 0), i + 1) for name in _NAMED):
+            return True
+        if match.way.front or match.written in words.triggers:
             return False
+        if self.gazetteer.country(match.written) and i and page.t.words[i - 1].article and self._near(i):
+            return True  # الخارجية السعودية
         named_before = page.has(i - 1, "given-name") and not page.has(i - 1, "country") and self._near(i)
         if page.language.capitals:
             capital_before = i > 0 and page.t.surface(i - 1)[0].isupper()
@@ -195,11 +218,12 @@ class _Finder:
     def _needed(self, i: int, match: _Match) -> int:
         """How many signs the name needs."""
         words, named = self.words, match.named
-        if match.written in words.need_trigger or match.written in words.triggers:
+        names = named.folded | {match.written}
+        if names & words.need_trigger:
             return HOMOGRAPH
-        if match.written in words.need_country:
+        if names & words.need_country:
             return WORD
-        if match.written in words.need_preposition:
+        if names & words.need_preposition:
             return VILLAGE
         if any(s.listed for s in named.sites):
             return BELIEVED
@@ -209,7 +233,7 @@ class _Finder:
             return WORD
         if any(s.population >= self._bare(s) for s in named.sites):
             return BELIEVED
-        return VILLAGE
+        return VILLAGE if any(s.country in self.words.bare for s in named.sites) else WORD
 
     def _bare(self, site: Site) -> int:
         bare = self.words.bare
