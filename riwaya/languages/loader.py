@@ -15,7 +15,8 @@ from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
-from riwaya.languages.places import Folding, Gazetteer, load_gazetteer
+from riwaya.languages.place_words import Folding
+from riwaya.languages.places import Gazetteer, load_gazetteer
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
