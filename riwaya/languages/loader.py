@@ -17,6 +17,7 @@ from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.languages.place_words import Folding
 from riwaya.languages.places import Gazetteer, load_gazetteer
+from riwaya.languages.quantities import Counting, Grammar, load_counting
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
@@ -62,6 +63,8 @@ class Language:
     unnamed: str
     joiners: str
     """Marks that may stand inside a word (O'Neil, al-Qaida)."""
+    articles: bool
+    """False where no article tells the known from the new: a lone noun may point back to somebody."""
     pronoun_sources: bool
     """Whether a pronoun that stands for a speaker is the source of his statement; else it counts as left out."""
     telling: str
@@ -75,6 +78,7 @@ class Language:
     dash: frozenset[str]
     lexicon: Lexicon
     numbers: Numbers
+    counting: Counting
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Folded pronoun that stands for a speaker → `m`, `f`, `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
@@ -126,12 +130,14 @@ def load_language(folder: Traversable) -> Language:
     models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
     builder.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
+    numbers = _toml(folder / "numbers.toml", {})
     return Language(
         code=data["code"],
         direction=data["direction"],
         subject=data["subject"],
         capitals=data.get("case") == "capitals",
         unnamed=data["unnamed"],
+        articles=data.get("articles", True),
         pronoun_sources=data.get("pronoun-sources", True),
         telling="".join(data["fold"].get("telling", [])),
         joiners="".join(data.get("joiners", [])),
@@ -143,7 +149,17 @@ def load_language(folder: Traversable) -> Language:
         colon=frozenset(p["colon"]),
         dash=frozenset(p["dash"]),
         lexicon=builder.lexicon,
-        numbers=load_numbers(_toml(folder / "numbers.toml", {}), builder.fold, builder.lexicon.clitics),
+        numbers=load_numbers(numbers, builder.fold, builder.lexicon.clitics),
+        counting=load_counting(
+            _toml(folder / "quantities.toml", {}),
+            Grammar(
+                builder.fold,
+                builder.lexicon.clitics,
+                "".join(data.get("joiners", [])),
+                builder.paradigms,
+                numbers.get("spellings", []),
+            ),
+        ),
         pronouns={builder.fold(w): g for w, g in data.get("pronouns", {}).items()},
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
@@ -171,6 +187,8 @@ class _Builder:
         self.paradigms: dict[str, list[tuple[re.Pattern[str], str, str]]] = {
             name: [(re.compile(p), r, tag) for p, r, tag in rows] for name, rows in data["paradigm"].items()
         }
+        joiners = re.escape("".join({*data.get("joiners", []), "'", "’", "-"}))
+        self.cut = re.compile(rf"\w+(?:[{joiners}]\w+)*|[^\w\s]")
         self.noun_forms = [(re.compile(p), r) for p, r in data.get("inflection", {}).get("noun", [])]
         self.head_last = data.get("compound-head") == "last"
         self.joined_after = tuple(data.get("joined-after", ""))
@@ -215,7 +233,7 @@ class _Builder:
 
     def split(self, entry: str) -> list[str]:
         """The entry's folded words, cut as the tokenizer cuts."""
-        return re.findall(r"\w+(?:['’.\-]\w+)*|[^\w\s]", self.fold(entry)) or [""]
+        return self.cut.findall(self.fold(entry)) or [""]
 
     def words(self, classes: dict[str, list[str]]) -> None:
         for name, entries in classes.items():

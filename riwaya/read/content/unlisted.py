@@ -16,6 +16,8 @@ _PEOPLE = frozenset({"given-name", "family-name", "masculine", "feminine"})
 """Classes of people's names, which villages bear too (بلدة سلمى)."""
 _SHAPED = frozenset({"no-name"})
 """A class that is told from the ending that half of all towns have."""
+_NO_PLACE = frozenset({"given-name", "title", "month", "weekday", "country"})
+"""Classes of words in capitals that open another name behind "the town of"."""
 _SHORTEST = 3
 """Letters of a name: a shorter word behind بلدة is a preposition or a number."""
 
@@ -99,7 +101,7 @@ def _before(page: Page, i: int, taken: set[int]) -> Iterator[_Found]:
 
 def _capital(page: Page, i: int) -> bool:
     """Whether word i is written as a part of a name that no list knows."""
-    if page.mark(i) or page.has(i, "given-name", "title", "month", "weekday", "country"):
+    if page.mark(i) or not _NO_PLACE.isdisjoint(page.language.lexicon.classes.get(page.norm(i), ())):
         return False
     surface = page.t.surface(i)
     return surface[0].isupper() and not surface.isupper() and not surface.endswith(("'s", "’s"))
