@@ -18,6 +18,7 @@ from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.languages.place_words import Folding
 from riwaya.languages.places import Gazetteer, load_gazetteer
 from riwaya.languages.quantities import Counting, Grammar, load_counting
+from riwaya.languages.times import Times, load_times
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
@@ -67,6 +68,8 @@ class Language:
     """False where no article tells the known from the new: a lone noun may point back to somebody."""
     pronoun_sources: bool
     """Whether a pronoun that stands for a speaker is the source of his statement; else it counts as left out."""
+    offices_alternate: bool
+    """Whether the press gives a speaker's office and his name by turns (see `read/attribution/offices.py`)."""
     telling: str
     """Letters that editors leave out but never add: where the page writes one, another spelling is another word."""
     fold_table: Mapping[int, int | str | None]
@@ -79,8 +82,10 @@ class Language:
     lexicon: Lexicon
     numbers: Numbers
     counting: Counting
+    times: Times | None = None
+    """None where the folder has no `times.toml`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
-    """Folded pronoun that stands for a speaker → `m`, `f`, `n` (a body, a paper) or `p` (several)."""
+    """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
     """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
     number_words: Mapping[str, int] = field(default_factory=dict)
@@ -138,6 +143,7 @@ def load_language(folder: Traversable) -> Language:
         capitals=data.get("case") == "capitals",
         unnamed=data["unnamed"],
         articles=data.get("articles", True),
+        offices_alternate=data.get("offices-alternate", False),
         pronoun_sources=data.get("pronoun-sources", True),
         telling="".join(data["fold"].get("telling", [])),
         joiners="".join(data.get("joiners", [])),
@@ -162,6 +168,7 @@ def load_language(folder: Traversable) -> Language:
         ),
         pronouns={builder.fold(w): g for w, g in data.get("pronouns", {}).items()},
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
+        times=load_times(folder, builder.fold, builder.lexicon.clitics, data["fold"].get("final", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
         gazetteer=load_gazetteer(folder, folding, builder.lexicon.clitics),
