@@ -22,7 +22,8 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     times = tuple(find_times(document, numerals))
     quantities = [q for page, found in numerals for q in find_quantities(page, _left(found, times))]
     document = replace(document, times=times, quantities=tuple(_numbered(quantities)))
-    document = replace(document, places=find_places(document, pages, people=()))
+    people = [mention for entity in document.entities if entity.kind == "person" for mention in entity.mentions]
+    document = replace(document, places=find_places(document, pages, people))
     return replace(document, statements=tuple(_with_ids(document)))
 
 
