@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
+from riwaya.languages.entities import EntityNames, load_entity_names
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.languages.place_words import Folding
@@ -94,6 +95,8 @@ class Language:
     """Canonical name of a medium → `agency` or `medium`."""
     gazetteer: Gazetteer | None = None
     """Names of places; None for a language without a `places.toml`."""
+    entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
+    """`entities.toml`."""
     models: Models | None = None
     """What a library does for the language; None where the folder has no `adapter.py`."""
 
@@ -172,6 +175,9 @@ def load_language(folder: Traversable) -> Language:
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
         gazetteer=load_gazetteer(folder, folding, builder.lexicon.clitics),
+        entities=load_entity_names(
+            _toml(folder / "entities.toml", {}), fold, builder.lexicon.clitics, data["fold"].get("final", [])
+        ),
         models=models,
     )
 
