@@ -19,7 +19,8 @@ from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.languages.place_words import Folding
 from riwaya.languages.places import Gazetteer, load_gazetteer
 from riwaya.languages.quantities import Counting, Grammar, load_counting
-from riwaya.languages.times import Times, load_times
+from riwaya.languages.times import Times
+from riwaya.languages.times_data import load_times
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
@@ -105,18 +106,36 @@ class Language:
         return text.casefold().translate(self.fold_table)
 
 
+class Languages(Mapping[str, Language]):
+    """Languages by code, each loaded when it is first asked for: who reads Arabic alone waits for no other."""
+
+    def __init__(self, folders: Mapping[str, Traversable]) -> None:
+        self._folders = folders
+        self._loaded: dict[str, Language] = {}
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in self._loaded:
+            self._loaded[code] = load_language(self._folders[code])
+        return self._loaded[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._folders
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._folders)
+
+    def __len__(self) -> int:
+        return len(self._folders)
+
+
 @lru_cache(maxsize=1)
 def load_languages() -> Mapping[str, Language]:
     """Every language that has a folder with a `language.toml`, by code.
 
-    Raises `LanguageDataError`, which names file and entry, on data that breaks the format.
+    Asking for a language raises `LanguageDataError`, which names file and entry, on data that breaks the format.
     """
-    root = files("riwaya.languages")
-    return {
-        folder.name: load_language(folder)
-        for folder in sorted(root.iterdir(), key=lambda f: f.name)
-        if folder.is_dir() and (folder / "language.toml").is_file()
-    }
+    folders = sorted(files("riwaya.languages").iterdir(), key=lambda f: f.name)
+    return Languages({f.name: f for f in folders if f.is_dir() and (f / "language.toml").is_file()})
 
 
 def load_language(folder: Traversable) -> Language:
