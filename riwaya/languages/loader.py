@@ -102,18 +102,36 @@ class Language:
         return text.casefold().translate(self.fold_table)
 
 
+class Languages(Mapping[str, Language]):
+    """Languages by code, each loaded when it is first asked for: who reads Arabic alone waits for no other."""
+
+    def __init__(self, folders: Mapping[str, Traversable]) -> None:
+        self._folders = folders
+        self._loaded: dict[str, Language] = {}
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in self._loaded:
+            self._loaded[code] = load_language(self._folders[code])
+        return self._loaded[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._folders
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._folders)
+
+    def __len__(self) -> int:
+        return len(self._folders)
+
+
 @lru_cache(maxsize=1)
 def load_languages() -> Mapping[str, Language]:
     """Every language that has a folder with a `language.toml`, by code.
 
-    Raises `LanguageDataError`, which names file and entry, on data that breaks the format.
+    Asking for a language raises `LanguageDataError`, which names file and entry, on data that breaks the format.
     """
-    root = files("riwaya.languages")
-    return {
-        folder.name: load_language(folder)
-        for folder in sorted(root.iterdir(), key=lambda f: f.name)
-        if folder.is_dir() and (folder / "language.toml").is_file()
-    }
+    folders = sorted(files("riwaya.languages").iterdir(), key=lambda f: f.name)
+    return Languages({f.name: f for f in folders if f.is_dir() and (f / "language.toml").is_file()})
 
 
 def load_language(folder: Traversable) -> Language:

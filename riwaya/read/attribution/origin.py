@@ -67,10 +67,30 @@ def _dateline(page: Page, blocks: Sequence[Block]) -> list[Origin]:
     if k is None:
         return []
     first, end = page.t.paragraphs[k]
+    named = [_origin(page.t, m) for m in media_in(page.t, first, dateline_end(page, first, end))]
+    if named:
+        return named
     stop = next((i for i in range(first, min(end, first + DATELINE)) if page.dash(i) or page.colon(i)), None)
     if stop is None:
         return []
     return [_origin(page.t, m) for m in media_in(page.t, first, stop)] or _bracketed(page.t, first, stop)
+
+
+def dateline_end(page: Page, first: int, end: int) -> int:
+    """First word behind the opening of words `first:end` that is nothing but place, date and agency, up to a full stop
+    or a dash (МОСКВА, 5 мая — РИА Новости. …; ТАСС, 17 мая. …); `first` where there is none."""
+    stop = first
+    i = first
+    media = {k for m in media_in(page.t, first, min(end, first + DATELINE)) for k in range(m.first, m.end)}
+    while i < min(end, first + DATELINE):
+        word = page.t.surface(i)
+        plain = page.mark(i) or i in media or word.isupper() or word.isdigit()
+        if not plain and not page.has(i, "month", "country", "place-name", "weekday"):
+            break
+        i += 1
+        if i < end and (page.t.sentence[i] != page.t.sentence[i - 1] or page.dash(i - 1)):
+            stop = i
+    return stop
 
 
 def _bracketed(t: Tokens, first: int, stop: int) -> list[Origin]:
