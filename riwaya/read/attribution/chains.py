@@ -106,6 +106,11 @@ def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[s
 
 
 def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: list[str]) -> list[Link]:
+    memory.level = parent
+    goes_on = memory.same_body(p) if p.hidden and p.rule.startswith("verb-alone") else None
+    if goes_on is not None:
+        memory.remember(goes_on, p, parent)
+        return [make_link(page, goes_on, "resolved")]
     if p.hidden:
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
     if p.source is not None:

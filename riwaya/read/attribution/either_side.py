@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.building import build
-from riwaya.read.attribution.case_phrases import any_phrase, head_of, verbal
+from riwaya.read.attribution.case_phrases import any_phrase, head_of, nominal, undeclined, verbal
 from riwaya.read.attribution.complements import Complement
 from riwaya.read.attribution.free_asides import according_to, as_said
 from riwaya.read.attribution.free_ends import content_end
@@ -41,7 +41,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     before = subject_before(page, hit.first, form.agreement)
     within = within_before(page, hit.first) if before is None and form.agreement == "p" else None
     zone = read_zone(page, hit, form, before is not None or within is not None)
-    if before is not None and page.mark(hit.first - 1) and before[1] < hit.first:
+    if before is not None and (page.mark(hit.first - 1) and before[1] < hit.first or _runs_on(page, before, hit)):
         turned = read_zone(page, hit, form, False)  # …, пишет X: what follows the verb at once is rather its subject
         spoken = turned.speaker is not None and can_speak(page, turned.speaker)
         inside = turned.within is not None and form.agreement == "p"
@@ -68,6 +68,11 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         p.source, p.subject, p.rule = None, before, f"verb-alone-{found.kind}"
     p.hidden = source is None and _nobody(page, hit, form)
     return _closed(page, p, found.kind)
+
+
+def _runs_on(page: Page, before: Range, hit: Hit) -> bool:
+    """Whether the one word before the verb, which shows no case, rather ends a circumstance (на странице Facebook)."""
+    return before == (hit.first - 1, hit.first) and undeclined(page, before[0]) and nominal(page, before[0] - 1)
 
 
 def _shared(page: Page, subject: Range, verb: int) -> bool:
