@@ -2,6 +2,7 @@
 
     The war began in [July 2015](2015-07, month).
     [At least 30 people](30, person, killed, at-least) died.
+    [The head of the [Coast Guard](organisation, Coast Guard)](person, Rana Saleh) left.
 
 `[…]` marks words, `(…)` behind it says what they mean, item by item, in any order. What can be said of a time, a place,
 a quantity, an entity or an assertion stands in `said_of`.
@@ -17,7 +18,8 @@ from riwaya.model import Assertion, Document, Entity, Place, Quantity, Span, Tim
 LAYERS = ("entities", "times", "places", "quantities", "assertions")
 Thing = Entity | Time | Place | Quantity | Assertion
 
-_MARK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)")
+_MARK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\]\([^()]*\))*)\]\(([^()]*)\)")
+"""A mark, which may hold marks that hold none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,23 @@ class Mark:
 
 
 def parse_marks(written: str) -> tuple[str, list[Mark]]:
-    """The text without its marks, and the marks in its order."""
+    """The text without its marks, and the marks in its order. A mark may enclose others; brackets that no `(…)` follows
+    are the text's own."""
     text, marks, at = "", [], 0
     for m in _MARK.finditer(written):
-        text += written[at : m.start()]
+        before, inner = written[at : m.start()], m[1]
+        text += before
+        found = _nested(inner)
         said = frozenset(item.strip() for item in m[2].split(",") if item.strip())
-        marks.append(Mark(len(text), len(text) + len(m[1]), said))
-        text += m[1]
+        marks.append(Mark(len(text), len(text) + len(found[0]), said))
+        marks += [Mark(len(text) + k.start, len(text) + k.end, k.said) for k in found[1]]
+        text += found[0]
         at = m.end()
     return text + written[at:], marks
+
+
+def _nested(inner: str) -> tuple[str, list[Mark]]:
+    return parse_marks(inner) if "](" in inner else (inner, [])
 
 
 def marks_of(document: Document, layer: str) -> list[Mark]:

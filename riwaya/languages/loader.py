@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
+from riwaya.languages.entities import EntityNames, load_entity_names
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.languages.quantities import Counting, Grammar, load_counting
@@ -66,6 +67,8 @@ class Language:
     """False where no article tells the known from the new: a lone noun may point back to somebody."""
     pronoun_sources: bool
     """Whether a pronoun that stands for a speaker is the source of his statement; else it counts as left out."""
+    offices_alternate: bool
+    """Whether the press gives a speaker's office and his name by turns (see `read/attribution/offices.py`)."""
     telling: str
     """Letters that editors leave out but never add: where the page writes one, another spelling is another word."""
     fold_table: Mapping[int, int | str | None]
@@ -81,13 +84,15 @@ class Language:
     times: Times | None = None
     """None where the folder has no `times.toml`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
-    """Folded pronoun that stands for a speaker → `m`, `f`, `n` (a body, a paper) or `p` (several)."""
+    """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
     """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
     number_words: Mapping[str, int] = field(default_factory=dict)
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+    entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
+    """`entities.toml`."""
     models: Models | None = None
     """What a library does for the language; None where the folder has no `adapter.py`."""
 
@@ -96,18 +101,36 @@ class Language:
         return text.casefold().translate(self.fold_table)
 
 
+class Languages(Mapping[str, Language]):
+    """Languages by code, each loaded when it is first asked for: who reads Arabic alone waits for no other."""
+
+    def __init__(self, folders: Mapping[str, Traversable]) -> None:
+        self._folders = folders
+        self._loaded: dict[str, Language] = {}
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in self._loaded:
+            self._loaded[code] = load_language(self._folders[code])
+        return self._loaded[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._folders
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._folders)
+
+    def __len__(self) -> int:
+        return len(self._folders)
+
+
 @lru_cache(maxsize=1)
 def load_languages() -> Mapping[str, Language]:
     """Every language that has a folder with a `language.toml`, by code.
 
-    Raises `LanguageDataError`, which names file and entry, on data that breaks the format.
+    Asking for a language raises `LanguageDataError`, which names file and entry, on data that breaks the format.
     """
-    root = files("riwaya.languages")
-    return {
-        folder.name: load_language(folder)
-        for folder in sorted(root.iterdir(), key=lambda f: f.name)
-        if folder.is_dir() and (folder / "language.toml").is_file()
-    }
+    folders = sorted(files("riwaya.languages").iterdir(), key=lambda f: f.name)
+    return Languages({f.name: f for f in folders if f.is_dir() and (f / "language.toml").is_file()})
 
 
 def load_language(folder: Traversable) -> Language:
@@ -136,6 +159,7 @@ def load_language(folder: Traversable) -> Language:
         capitals=data.get("case") == "capitals",
         unnamed=data["unnamed"],
         articles=data.get("articles", True),
+        offices_alternate=data.get("offices-alternate", False),
         pronoun_sources=data.get("pronoun-sources", True),
         telling="".join(data["fold"].get("telling", [])),
         joiners="".join(data.get("joiners", [])),
@@ -163,6 +187,9 @@ def load_language(folder: Traversable) -> Language:
         times=load_times(folder, builder.fold, builder.lexicon.clitics, data["fold"].get("final", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
+        entities=load_entity_names(
+            _toml(folder / "entities.toml", {}), fold, builder.lexicon.clitics, data["fold"].get("final", [])
+        ),
         models=models,
     )
 

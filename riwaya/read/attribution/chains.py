@@ -81,6 +81,9 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
     """The chain of each proposal, nearest speaker first."""
     memory = Memory(page, Directory(page))
     memory.directory.learn([r for p in proposals for r in ([p.source] if p.source else []) + p.via])
+    if page.language.offices_alternate:
+        outer = sorted((p for p, parent in zip(proposals, parents, strict=True) if parent < 0), key=lambda p: p.cue[0])
+        memory.bearers.learn([p.source for p in outer if p.source is not None])
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
         own.append(_own_links(page, p, parent, memory, _enclosing(own, parents, parent)))
@@ -106,7 +109,6 @@ def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[s
 
 
 def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: list[str]) -> list[Link]:
-    memory.level = parent
     goes_on = memory.same_body(p) if p.hidden and p.rule.startswith("verb-alone") else None
     if goes_on is not None:
         memory.remember(goes_on, p, parent)
@@ -114,14 +116,18 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
     if p.hidden:
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
     if p.source is not None:
-        link, named = memory.link(p.source, enclosing)
-        body = memory.body_behind(p.source[0], p.content[0]) if named.kind == "document" else None
+        link, named = memory.link(p.source, enclosing, parent)
+        if link.how == "stated" and not _names(page, p.source):
+            return [unnamed_link(page)]  # a pronoun that stands for nobody on the page
+        until = p.cue[0] if p.cue[0] >= p.source[1] else p.content[0]
+        body = memory.body_behind(p.source[0], until) if named.kind == "document" else None
         if body is not None and body.kind != "document":
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent)
         first = link
     elif p.subject is not None:
-        first, named = memory.link(p.subject, "resolved")
+        link, named = memory.link(p.subject, enclosing, parent)
+        first = replace(link, how="resolved")
         memory.remember(named, p, parent)
     else:
         left_out = memory.left_out(p, parent, enclosing)

@@ -11,16 +11,28 @@ from collections.abc import Callable
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.fields import (
-    Field,
-    clause_begin,
-    finite,
     past_adverbial,
+    past_circumstance,
+    past_connectives,
+    past_place,
     read_field,
-    source_end,
+    relays,
 )
-from riwaya.read.attribution.final_complements import before, behind
-from riwaya.read.attribution.media import media_in
-from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
+from riwaya.read.attribution.final_clauses import clause_begin, impersonal
+from riwaya.read.attribution.final_complements import before, behind, closing_verb
+from riwaya.read.attribution.final_names import source_end
+from riwaya.read.attribution.final_tellers import add_field_tellers, agent, document_source
+from riwaya.read.attribution.final_verbs import finite
+from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal
+
+REQUESTS = ("asks", "orders")
+"""Stances whose passive, without an agent, is the writer's or speaker's own request (توصیه می‌شود)."""
+
+MAX_HOLDER = 10
+"""Words between a noun that reports and what it reports: its adjectives and whose it is."""
+
+MIN_CONTENT = 3
+"""Words of a clause that "according to X" gives to somebody."""
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
@@ -35,9 +47,12 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
 
 def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal | None:
     begin = clause_begin(page, hit.first)
+    if impersonal(page, begin, hit.first) or _own_thought(page, begin, hit):
+        return None
     told = read_field(page, begin, first)
     right = behind(page, form.cue, end, told)
-    if right is not None:
+    left = before(page, form.cue, told, first) if right is None or right.kind == "that" else None
+    if right is not None and not (left is not None and left.good):
         p = Proposal(
             (hit.first, hit.end), form, right.content, "speaker-verb", told.subject, mode=right.mode, fixed=True
         )
@@ -47,11 +62,50 @@ def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal 
         if left is None:
             return None
         p = Proposal(
-            (hit.first, hit.end), form, left.content, "speaker-content-verb", left.subject, mode=left.mode, fixed=True
+            (hit.first, hit.end), form, left.content, "speaker-content-verb", told.subject, mode=left.mode, fixed=True
         )
         p.confidence = left.confidence
-    _add_tellers(page, p, told, first)
+    p.source = p.source or document_source(page, told)
+    add_field_tellers(page, p, told, first)
     return p
+
+
+def _own_thought(page: Page, begin: int, hit: Hit) -> bool:
+    """Whether the verb opens what somebody says, without a subject of its own (گفت امیدوار است که …)."""
+    if begin != hit.first or begin == page.sentence(hit.first)[0]:
+        return False
+    return page.has(begin - 1, "that") or finite(page, begin - 1)
+
+
+def as_said(page: Page, hit: Hit) -> Proposal | None:
+    """آن‌طور که X نوشته، …: a clause of comparison names who says the main clause."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "that" in f.cue.takes), None)
+    begin = clause_begin(page, hit.first)
+    if form is None or not page.has(begin - 2, "like") or not page.comma(hit.end):
+        return None
+    told = read_field(page, begin, hit.first)
+    limit = page.sentence(hit.first)[1]
+    if told.subject is None or limit - hit.end < MIN_CONTENT:
+        return None
+    content = (hit.end + 1, limit)
+    return Proposal((hit.first, hit.end), form, content, "as-said", told.subject, fixed=True, confidence=0.6)
+
+
+def quote_before(page: Page, hit: Hit) -> Proposal | None:
+    """«…»؛ این را X گفت: the quotation that opens the sentence, before a verb that has nothing else to report."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
+    first = page.sentence(hit.first)[0]
+    q = page.q.opened.get(first)
+    if form is None or q is None or not q.first < q.closer < hit.first or q.end - q.first < MIN_CONTENT:
+        return None
+    begin = past_connectives(page, q.closer + 1, hit.first)
+    if page.has(begin, "demonstrative") and page.has(begin + 1, "object-marker"):
+        begin += 2
+    told = read_field(page, begin, hit.first)
+    if told.subject is None or form.cue.weak:
+        return None
+    content = (q.first, q.end)
+    return Proposal((hit.first, hit.end), form, content, "quote-speaker-verb", told.subject, mode="direct", fixed=True)
 
 
 def split_verb(page: Page, hit: Hit) -> Proposal | None:
@@ -59,7 +113,7 @@ def split_verb(page: Page, hit: Hit) -> Proposal | None:
     form = hit.form("split")
     if form is None or page.has(hit.first - 1, "preposition"):
         return None
-    found = _closing(page, hit, form)
+    found = closing_verb(page, hit, form)
     if found is None:
         return None
     at, end = found
@@ -70,25 +124,8 @@ def split_verb(page: Page, hit: Hit) -> Proposal | None:
     p = Proposal(
         (hit.first, hit.end), form, (start, at), "speaker-split-verb", told.subject, fixed=True, confidence=0.7
     )
-    _add_tellers(page, p, told, hit.first)
+    add_field_tellers(page, p, told, hit.first)
     return p
-
-
-def _closing(page: Page, hit: Hit, form: CueForm) -> Range | None:
-    """The light verb that closes the cue: its first word and the one behind it."""
-    limit = page.sentence(hit.first)[1]
-    depth = 0
-    for i in range(hit.end, limit):
-        if page.has(i, "that", "relative"):
-            depth += 1
-        lengths = [len(w) for w in form.cue.closers if tuple(page.t.norms[i : i + len(w)]) == w]
-        if lengths and not depth:
-            return (i, i + max(lengths)) if i > hit.end else None
-        if finite(page, i):
-            if not depth:
-                return None
-            depth -= 1
-    return None
 
 
 def adverbial(page: Page, hit: Hit) -> Proposal | None:
@@ -117,7 +154,7 @@ def adverbial(page: Page, hit: Hit) -> Proposal | None:
     p = Proposal(
         (hit.first, hit.end), form, (start, stop), "adverbial", source, fixed=True, confidence=0.8 if clause else 0.6
     )
-    _add_tellers(page, p, told, hit.first)
+    add_field_tellers(page, p, told, hit.first)
     return p
 
 
@@ -156,59 +193,90 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
         return None
     told = read_field(page, clause_begin(page, hit.first), hit.first)
     right = behind(page, form.cue, hit.end, told)
-    if right is None or form.cue.stance == "asks" and page.q.inside[hit.first]:
+    if right is None:
         return None
     p = Proposal(
         (hit.first, hit.end), form, right.content, "hidden-speaker", None, mode=right.mode, fixed=True, confidence=0.6
     )
-    p.hidden = True
+    p.source = agent(page, told) or document_source(page, told)
+    p.hidden = p.source is None
+    if p.hidden and form.cue.stance in REQUESTS:
+        return None
     return p
 
 
 def according_to(page: Page, hit: Hit) -> Proposal | None:
-    """به گفته X، …: a preposition that names who says the clause."""
-    form = next((f for f in hit.forms if f.cue.kind == "preposition" and not f.cue.weak), None)
+    """به گفته X، …: a preposition that names who says the clause; it opens the clause or stands inside it."""
+    form = next((f for f in hit.forms if f.cue.kind == "preposition" and not f.cue.weak or relays(page, hit)), None)
     if form is None:
         return None
-    first, end = page.sentence(hit.first)
+    limit = page.sentence(hit.first)[1]
     around = page.q.around(hit.first)
     if around is not None:
-        first, end = max(first, around.first), min(end, around.end)
-    stop = source_end(page, hit.end, end)
-    if stop == hit.end:
+        limit = min(limit, around.end)
+    source_begin = hit.end + (page.norm(hit.end) == form.cue.source_preposition)
+    stop = source_end(page, source_begin, limit)
+    first = clause_begin(page, hit.first)
+    if stop == source_begin or _main_report(page, hit, limit):
         return None
-    begin = stop
-    while begin < end and page.mark(begin) and begin not in page.q.opened:
+    begin = past_circumstance(page, stop, limit) if page.has(stop, "relative") else past_place(page, stop, limit)
+    while begin < limit and page.mark(begin) and begin not in page.q.opened:
         begin += 1
-    if begin >= end or _main_report(page, begin, end):
+    inside = past_connectives(page, first, hit.first) < hit.first
+    content, rule = ((first, limit), "according-to-around") if inside else ((begin, limit), "according-to-before")
+    if content[1] - content[0] < MIN_CONTENT or begin >= limit and not inside:
         return None
-    p = Proposal(
-        (hit.first, hit.end), form, (begin, end), "according-to-before", (hit.end, stop), fixed=True, confidence=0.75
-    )
+    if inside and relays(page, hit):
+        return None  # a report from X: a noun's own words, no clause's
+    p = Proposal((hit.first, hit.end), form, content, rule, (source_begin, stop), fixed=True, confidence=0.75)
     p.taken = stop
     return p
 
 
-def _main_report(page: Page, begin: int, end: int) -> bool:
-    """Whether somebody's own verb of saying governs the sentence."""
-    return any(i in page.at and page.at[i].finite and page.colon(page.at[i].end) for i in range(begin, end))
+def _main_report(page: Page, hit: Hit, limit: int) -> bool:
+    """Whether somebody's own verb of saying closes the clause, so that the cue only names a teller further out."""
+    later = (page.at[i] for i in range(hit.end, limit) if i in page.at)
+    reports = (h for h in later if any(f.cue.kind == "verb" and f.form in (*FINITE, "split") for f in h.forms))
+    return any(clause_begin(page, h.first) <= hit.first and verb(page, h) or split_verb(page, h) for h in reports)
 
 
-def _add_tellers(page: Page, p: Proposal, told: Field, end: int) -> None:
-    """The tellers further out: who was told between speaker and verb, and according to whom."""
-    p.via = [*_media_told(page, told.after, end), *told.tellers]
+def noun(page: Page, hit: Hit) -> Proposal | None:
+    """ادعای X مبنی بر اینکه …؛ درخواست برای …: a noun that reports, and whose it is."""
+    form = next((f for f in hit.forms if f.cue.kind == "noun"), None)
+    if form is None:
+        return None
+    limit = min(page.sentence(hit.first)[1], hit.end + MAX_HOLDER)
+    opener = next(
+        (i for i in range(hit.end, limit) if page.phrase(i, "noun-that") or page.mark(i) or finite(page, i)), None
+    )
+    length = page.phrase(opener, "noun-that") if opener is not None else 0
+    if opener is None or not length:
+        return None
+    start = opener + length
+    clause = page.phrase(start, "that") > 0
+    if not clause and not page.has(opener, "noun-that-nominal") or start >= page.sentence(hit.first)[1]:
+        return None
+    stop = _noun_content_end(page, start, clause)
+    if stop - start < MIN_CONTENT - 1:
+        return None
+    source = (hit.end, opener) if opener > hit.end and not page.has(hit.end, "preposition") else None
+    p = Proposal((hit.first, hit.end), form, (start, stop), "noun", source, fixed=True, confidence=0.6)
+    p.hidden = source is None
+    return p
 
 
-def _media_told(page: Page, begin: int, end: int) -> list[Range]:
-    """The medium that was told (در گفت‌وگو با رویترز گفت، به خبرنگار رویترز گفت)."""
-    for i in range(begin, end):
-        length = page.phrase(i, "talk")
-        if length or page.has(i, "address-preposition"):
-            start = i + (length or 1)
-            named = list(media_in(page.t, start, min(end, start + 5)))
-            if named:
-                return [(named[0].first, named[0].end)]
-    return []
+def _noun_content_end(page: Page, start: int, clause: bool) -> int:
+    """Where the content of a noun ends: with the verb of its clause, or before the object marker, a comma, a verb."""
+    around = page.q.around(start)
+    limit = min(page.sentence(start)[1], around.end if around is not None else len(page.t))
+    for i in range(start + 1, limit):
+        if clause and finite(page, i) and not page.has(i + 1, "joining"):
+            return i + 1
+        if not clause and (page.has(i, "object-marker") or page.comma(i)):
+            return i
+        if not clause and (finite(page, i) or i in page.at and page.at[i].finite):
+            return i
+    return limit
 
 
-RULES: tuple[Rule, ...] = (verb, split_verb, adverbial, hidden, according_to)
+RULES: tuple[Rule, ...] = (as_said, verb, quote_before, split_verb, adverbial, hidden, according_to, noun)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from riwaya.model import Document, Quantity, Span, Statement, Time
+from riwaya.read.content.entities import find_entities
 from riwaya.read.content.numerals import Numeral, find_numerals
 from riwaya.read.content.quantities import find_quantities
 from riwaya.read.content.times import find_times
@@ -21,6 +22,7 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     times = tuple(find_times(document, numerals))
     quantities = [q for page, found in numerals for q in find_quantities(page, _left(found, times))]
     document = replace(document, times=times, quantities=tuple(_numbered(quantities)))
+    document = replace(document, entities=tuple(find_entities(document, pages)))
     return replace(document, statements=tuple(_with_ids(document)))
 
 
