@@ -15,9 +15,11 @@ from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
 from riwaya.languages.entities import EntityNames, load_entity_names
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
-from riwaya.languages.numbers import Numbers, load_numbers
+from riwaya.languages.number_words import load_numbers
+from riwaya.languages.numbers import Numbers
 from riwaya.languages.quantities import Counting, Grammar, load_counting
-from riwaya.languages.times import Times, load_times
+from riwaya.languages.times import Times
+from riwaya.languages.times_data import load_times
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")

@@ -12,8 +12,9 @@ from riwaya.model import Calendar
 from riwaya.read.content.numerals import Numeral
 from riwaya.read.content.timex.chart import Item
 from riwaya.read.content.timex.clocks import OfDay
-from riwaya.read.content.timex.dates import Date, Easter, Era, PartOfYear
+from riwaya.read.content.timex.dates import Date
 from riwaya.read.content.timex.offsets import Length, Unit
+from riwaya.read.content.timex.parts import Easter, Era, PartOfYear
 from riwaya.read.page import Page
 
 FIGURE_MARKS = frozenset("/:-–")
@@ -199,7 +200,8 @@ def number_items(value: float, at: int, end: int, times: Times, numeral: Numeral
     if numeral is not None and numeral.upper is not None:
         return [Item("number-range", at, end, (value, numeral.upper))]
     if numeral is not None and numeral.ordinal:
-        return [Item("ordinal", at, end, int(value))]
+        found = [Item("ordinal", at, end, int(value))]
+        return [*found, Item("year-number", at, end, Date(int(value)))] if value in YEARS else found
     found = [Item("number", at, end, value)]
     if value == int(value):
         n = int(value)
@@ -222,13 +224,13 @@ def _meaning(term: Term, calendar: Calendar) -> Any:
     if kind == "today":
         return Unit("day", value)
     if kind == "shift":
-        return Unit(value[0], value[1], calendar)
+        return Unit(value[0], value[1], calendar if value[0] in ("month", "year") else "gregorian")
     if kind == "moment":
         return OfDay(part=value[1], day=Unit("day", value[0]))
     if kind == "length":
         return Length((value,))
     if kind == "season":
-        return PartOfYear("season", value)
+        return PartOfYear("quarter" if value[0] == "Q" else "season", value)
     if kind == "decade":
         return Era("decade", 1900 + value if value >= 30 else 2000 + value)
     if kind == "holiday":
