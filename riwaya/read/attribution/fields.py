@@ -195,8 +195,8 @@ def past_adverbial(page: Page, hit: Hit, end: int) -> int:
     clause = any(opens_subordinate(page, j) for j in range(hit.end, min(end, hit.end + 4)))
     if clause:
         verb = last_verb(page, hit.end, end)
-        if verb is not None:
-            return verb + 1
+        comma = next((j for j in range(hit.end, end) if page.comma(j)), end)
+        return verb + 1 if verb is not None else comma
     i = hit.end
     depth = 0
     while i < end:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from riwaya.read.attribution.final_names import name_end
 from riwaya.read.attribution.final_verbs import finite, opens_subordinate, reporting_verb
-from riwaya.read.page import Page
+from riwaya.read.page import ADVERBIAL, Page
 
 DATELINE = 6
 """Words of a dateline."""
@@ -66,7 +66,7 @@ def clause_begin(page: Page, cue_first: int) -> int:
         reports = reporting_verb(page, i, start)
         if opens_subordinate(page, i):
             governing = reporting_verb(page, i - 1, start) if joined else None
-            if not open_verbs and governing is None:
+            if not open_verbs and governing is None and not _closed_by_comma(page, i, cue_first):
                 break
             open_verbs.clear()
             i = governing.first if governing is not None else i
@@ -83,6 +83,12 @@ def clause_begin(page: Page, cue_first: int) -> int:
     if i < start and open_verbs:
         return open_verbs[0] + 1
     return i + 1
+
+
+def _closed_by_comma(page: Page, i: int, cue_first: int) -> bool:
+    """Whether the clause that word i opens belongs to an adverbial cue and ends with a comma, its verb unknown."""
+    governed = any(k in page.at and page.at[k].form(*ADVERBIAL) for k in range(max(0, i - 4), i))
+    return governed and any(page.comma(j) for j in range(i, cue_first))
 
 
 def _dateline(page: Page, i: int) -> bool:

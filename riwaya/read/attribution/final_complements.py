@@ -39,7 +39,7 @@ def behind(page: Page, cue: Cue, i: int, told: Field) -> Reported | None:
         return None
     if page.colon(i):
         return _after_colon(page, i, limit)
-    if page.comma(i) and i + 1 in page.q.opened:
+    if page.comma(i) and (i + 1 in page.q.opened or _runs_on(page, cue, told, i, limit)):
         i += 1
     if i in page.q.opened and "quote" in cue.takes:
         return _quoted(page, i, limit)
@@ -56,6 +56,16 @@ def behind(page: Page, cue: Cue, i: int, told: Field) -> Reported | None:
     if cue.weak and not cue.asked and not any(finite(page, j) for j in range(i, limit)):
         return None
     return _clause(page, i, limit, 0.65)
+
+
+def _runs_on(page: Page, cue: Cue, told: Field, comma: int, limit: int) -> bool:
+    """Whether a clause stands behind the comma after a verb of saying (کارشناسان می‌گویند، این دریاچه …)."""
+    if cue.weak or "bare" not in cue.takes or told.subject is None or in_relative(page, told.begin):
+        return False
+    if page.has(comma + 1, "joining", "contrast", "cause"):
+        return False
+    reports = any(i in page.at and page.at[i].finite and page.colon(page.at[i].end) for i in range(comma, limit))
+    return not reports and any(finite(page, i) for i in range(comma + 1, limit))
 
 
 def _headless(page: Page, told: Field) -> bool:

@@ -81,7 +81,7 @@ def opens_object(page: Page, j: int) -> bool:
         return False
     hit = page.at.get(j)
     reports = hit is not None and hit.form("noun", "forms", "split") is not None
-    return page.has(j, "object-noun", "demonstrative", "number") or reports
+    return page.has(j, "object-noun", "demonstrative") or page.phrase(j, "number") > 0 or reports
 
 
 def source_end(page: Page, begin: int, end: int) -> int:
@@ -139,7 +139,7 @@ def _ends_name(page: Page, start: int, j: int, end: int) -> bool:
         or page.phrase(j, "contrast")
     ):
         return True
-    if page.phrase(j, "time") and not page.has(j, "given-name"):
+    if page.phrase(j, "time") and not page.has(j, "given-name") and not page.has(j - 1, "title"):  # امام جمعه
         return True
     if page.phrase(j, "connective") > 1 or page.phrase(j, "place-of-speech") or page.phrase(j, "talk"):
         return True

@@ -222,13 +222,17 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     begin = past_circumstance(page, stop, limit) if page.has(stop, "relative") else past_place(page, stop, limit)
     while begin < limit and page.mark(begin) and begin not in page.q.opened:
         begin += 1
-    inside = past_connectives(page, first, hit.first) < hit.first
+    if begin in page.at and relays(page, page.at[begin]):
+        return None  # according to the agency, citing X: X speaks
+    opening = read_field(page, first, hit.first)
+    inside = not opening.tellers and past_connectives(page, first, hit.first) < hit.first
     content, rule = ((first, limit), "according-to-around") if inside else ((begin, limit), "according-to-before")
     if content[1] - content[0] < MIN_CONTENT or begin >= limit and not inside:
         return None
     if inside and relays(page, hit):
         return None  # a report from X: a noun's own words, no clause's
     p = Proposal((hit.first, hit.end), form, content, rule, (source_begin, stop), fixed=True, confidence=0.75)
+    p.via = list(opening.tellers)
     p.taken = stop
     return p
 
