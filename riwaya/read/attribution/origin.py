@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from riwaya.languages.loader import Language
 from riwaya.model import Block, Document, Origin, Span
 from riwaya.read.attribution.media import Mention, media_in
+from riwaya.read.attribution.outlet import is_outlet
 from riwaya.read.page import ADVERBIAL, Page, Proposal
 from riwaya.read.segment import Tokens, tokenize
 
@@ -40,6 +41,7 @@ def find_origin(
             found += [_origin(t, m) for m in media_in(t, 0, len(t))] or _unknown_credit(t, block)
     for page, proposals in pages:
         found += _dateline(page, blocks)
+        found = [o for o in found if not is_outlet(o.name, document.outlet)]
         if not found:
             found += _opening(page, proposals, blocks)
     own = document.outlet.name.casefold() if document.outlet else None
