@@ -17,6 +17,8 @@ from riwaya.languages.entities import EntityNames, load_entity_names
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.number_words import load_numbers
 from riwaya.languages.numbers import Numbers
+from riwaya.languages.place_words import Folding
+from riwaya.languages.places import Gazetteer, load_gazetteer
 from riwaya.languages.quantities import Counting, Grammar, load_counting
 from riwaya.languages.times import Times
 from riwaya.languages.times_data import load_times
@@ -93,6 +95,8 @@ class Language:
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+    gazetteer: Gazetteer | None = None
+    """Names of places; None for a language without a `places.toml`."""
     entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
     """`entities.toml`."""
     models: Models | None = None
@@ -150,6 +154,7 @@ def load_language(folder: Traversable) -> Language:
     for number, entry in enumerate(_toml(folder / "cues.toml").get("cue", []), 1):
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
     builder.spell_variants(data["fold"].get("final", []))
+    folding = Folding(data["code"], data.get("case") == "capitals", fold)
     models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
     builder.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
@@ -189,6 +194,7 @@ def load_language(folder: Traversable) -> Language:
         times=load_times(folder, builder.fold, builder.lexicon.clitics, data["fold"].get("final", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
+        gazetteer=load_gazetteer(folder, folding, builder.lexicon.clitics),
         entities=load_entity_names(
             _toml(folder / "entities.toml", {}), fold, builder.lexicon.clitics, data["fold"].get("final", [])
         ),

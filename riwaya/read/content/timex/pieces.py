@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from riwaya.languages.times import Form, Term, Times
+from riwaya.languages.times import Form, Reading, Term, Times
 from riwaya.model import Calendar
 from riwaya.read.content.numerals import Numeral
 from riwaya.read.content.timex.chart import Item
@@ -22,6 +22,11 @@ JOINING = frozenset("/:-–—(),،؛.'’\"")
 MARKS = {"/": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "opening", ")": "closing", ":": "colon", ".": "dot"}
 LONGEST = 60
 """Words that one place may have: a table of dates is read in stretches of this length."""
+
+IN_COMPANY = frozenset({"unit-one", "unit-many", "the-units", "day-part", "clock-part", "clock-word", "bare-weekday"})
+"""Kinds that are no time where no other word of times stands beside them."""
+
+UNREAD = Reading((), False, False)
 
 DAYS, YEARS = range(1, 32), range(1000, 2200)
 EARLY_YEARS = range(1200, 1600)
@@ -45,11 +50,9 @@ def places(page: Page, times: Times, covered: Mapping[int, Numeral]) -> Iterator
     """Every place of the page with a word that a time may hold, with the words around it that may belong to it."""
     norms, reading, memory = page.t.norms, times.reading, times.memory
     done = 0
-    for i, norm in enumerate(norms):
-        # most words are met again and again and are no part of any time
-        known = memory[norm] if norm in memory else reading(norm)
-        if known is None and norm not in FIGURE_MARKS:
-            continue
+    # most words are met again and again and are no part of any time
+    for i in [i for i, n in enumerate(norms) if memory.get(n, UNREAD) is not None or n in FIGURE_MARKS]:
+        known = reading(norms[i])
         if i < done or not ((known is not None and known.seed) or _between_figures(page, i)):
             continue
         paragraph_first, paragraph_end = page.t.paragraphs[page.t.paragraph[i]]
@@ -59,8 +62,15 @@ def places(page: Page, times: Times, covered: Mapping[int, Numeral]) -> Iterator
         end = min(max(i + 1, _reach(page, times, i)), paragraph_end)
         while end < min(paragraph_end, first + LONGEST) and _joins(page, times, covered, end):
             end = min(max(end + 1, _reach(page, times, end)), paragraph_end)
-        yield _place(page, times, covered, first, end)
+        if end - first > 1 or known is None or not _says_nothing_alone(known):
+            yield _place(page, times, covered, first, end)
         done = end
+
+
+def _says_nothing_alone(known: Reading) -> bool:
+    """Whether a word is a time only in company, such as the name of a unit: most places hold nothing else."""
+    _, form = known.parts[0]
+    return len(known.parts) == 1 and not form.clitics and all(term.kind in IN_COMPANY for term in form.terms)
 
 
 def covered_words(numerals: Sequence[Numeral]) -> dict[int, Numeral]:
