@@ -14,7 +14,7 @@ from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
-from riwaya.read.attribution.taking_up import taken_up
+from riwaya.read.attribution.taking_up import spelt_in_full, taken_up
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
@@ -83,6 +83,9 @@ class Memory:
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if page.has(first, "demonstrative") and page.language.offices_alternate:
             return self._pointed_at(named)
+        full = spelt_in_full(self.directory, named) if page.language.subject == "either-side" else None
+        if full is not None:
+            return full
         if named.bare and not page.language.articles and not page.has(first, "document"):
             return taken_up(self.directory, [s.named for s in self.speakers], named)
         if named.bare:
