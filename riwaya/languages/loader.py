@@ -155,6 +155,9 @@ def load_language(folder: Traversable) -> Language:
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
     builder.spell_variants(data["fold"].get("final", []))
     folding = Folding(data["code"], data.get("case") == "capitals", fold)
+    builder.verbs(data.get("verbs", {}))
+    if (folder / "sources.toml").is_file():
+        builder.several(_toml(folder / "sources.toml"))
     models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
     builder.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
@@ -277,6 +280,9 @@ class _Builder:
             else:
                 for entry in entries:
                     self.add(entry, name)
+        for entry in classes.get("nationality", []):
+            for expression, replacement, _ in self.paradigms.get("nationality", []):
+                self.add(expression.sub(replacement, entry), "nationality")
 
     def sources(self, data: dict[str, Any]) -> None:
         for name, word_class in _SOURCE_CLASSES.items():
@@ -289,6 +295,28 @@ class _Builder:
         for entry in data.get("reporters-address", []):
             if not self._peels(entry):
                 self.add(entry, "reporters-address")
+
+    def verbs(self, lists: dict[str, list[str]]) -> None:
+        """Every form of the verbs that report nothing into the class `verb`, where it is no entry yet; of `ambiguous`
+        ones without the bare form, which is a noun too."""
+        known = set(self.lexicon.classes) | set(self.lexicon.cues)
+        for name, bases in lists.items():
+            for base in bases:
+                for expression, replacement, agreement in self.paradigms["past" if name == "ambiguous" else name]:
+                    form = expression.sub(replacement, base) if expression.search(base) else base
+                    bare = name == "ambiguous" and form == base
+                    if agreement not in ("1s", "1p") and not bare and self.fold(form) not in known:
+                        self.add(form, "verb")
+
+    def several(self, data: dict[str, Any]) -> None:
+        """Duals and sound plurals of offices, titles and people, where the paradigm `several` has them and no list has
+        the word: they are groups."""
+        known = {w for w, classes in self.lexicon.classes.items() if classes != {"dual"}} | set(self.lexicon.cues)
+        for name in ("offices", "titles", "people"):
+            for entry in data.get(name, []):
+                for expression, replacement, _ in self.paradigms.get("several", []):
+                    if expression.search(entry) and self.fold(form := expression.sub(replacement, entry)) not in known:
+                        self.add(form, "group")
 
     def spell_variants(self, finals: list[list[str]]) -> None:
         """Entries that end in one of a pair of letters are found under the other too (في and فى, as Egypt prints it),
@@ -308,8 +336,10 @@ class _Builder:
     def _peels(self, entry: str) -> bool:
         """Whether the entry is a known word with a preposition written on it, which the lexicon finds by itself."""
         clitics, folded = self.lexicon.clitics, self.fold(entry)
-        written = [*clitics.prepositions, *(w for w, _, _ in clitics.contractions)]
-        return any(folded.startswith(p) and folded[len(p) :] in self.lexicon.classes for p in written)
+        for written, _, article in [*((p, "", "") for p in clitics.prepositions), *clitics.contractions]:
+            if folded.startswith(written) and article + folded[len(written) :] in self.lexicon.classes:
+                return True
+        return False
 
     def names(self, text: str) -> None:
         for line in text.splitlines():
@@ -333,6 +363,8 @@ class _Builder:
             prepositions=after("prep:"),
             asked=after("asked:"),
             target_prepositions=after("target-prep:"),
+            noun_prepositions=after("noun-prep:"),
+            target_nouns=after("target-noun:"),
             asked_prepositions=after("target-object:"),
             source_preposition=self.fold(entry["from"]) if "from" in entry else None,
             weak=entry.get("weak", False),

@@ -90,6 +90,10 @@ class Page:
         """Whether word i exists and is of one of `classes`."""
         return 0 <= i < self._end and not self._classes[i].isdisjoint(classes)
 
+    def formed(self, i: int, *forms: str) -> bool:
+        """Whether word i exists and has one of `forms` (`languages/lexicon.py: FORMS`)."""
+        return 0 <= i < self._end and not self.t.words[i].forms.isdisjoint(forms)
+
     def comma(self, i: int) -> bool:
         return self.norm(i) in self.language.comma
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.case_phrases import any_phrase, phrase_end
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.free_ends import content_end
 from riwaya.read.attribution.free_subjects import stretches, subject_before
 from riwaya.read.attribution.free_zones import limit

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from riwaya.languages.lexicon import Cue, CueForm
 from riwaya.read.attribution.clauses import finite_verb, governor, named, verb_group
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.indirect import main_clause, statement_behind
 from riwaya.read.attribution.labelled import signature, transcript
 from riwaya.read.attribution.nouns import noun

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from riwaya.read.attribution.complements import find_limit
 from riwaya.read.attribution.naming import personal_name
-from riwaya.read.attribution.speakers import NOMINAL, noun_phrase
+from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
+
+SENTENCE = 3
+"""Words of the shortest sentence that somebody is said to have said."""
 
 
 def so_called(page: Page, hit: Hit) -> Proposal | None:
@@ -66,7 +69,7 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     """«…»، تقول X: the quotation closed before its verb and speaker."""
     form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
     i = hit.first - 1
-    while page.comma(i) or page.dash(i):
+    while page.comma(i) or page.dash(i) or page.has(i, "thus"):
         i -= 1
     q = page.q.closed.get(i)
     if form is None or form.cue.weak or q is None or q.end - q.first < 3 or page.t.words[hit.first].conjunction:
@@ -80,6 +83,32 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     if following is not None:
         p.content = (q.first, following.end)  # the cue parts the quotation
     return p
+
+
+def said_so(page: Page, hit: Hit) -> Proposal | None:
+    """… . صرح بذلك X؛ …، هذا ما أكده X: what was said is the sentence before, or the clause before the comma."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE), None)
+    if form is None or page.q.inside[hit.first]:
+        return None
+    pointed = page.has(hit.end, "so")
+    what = page.has(hit.first - 1, "what") and page.has(hit.first - 2, "demonstrative")
+    if not pointed and not (what and page.t.words[hit.first].enclitic):
+        return None
+    first, end = page.sentence(hit.first)
+    opens = hit.first - 2 * what
+    source = noun_phrase(page, hit.end + pointed, end, given=True)
+    if source is None or not page.has(source[0], *NOMINAL):
+        return None
+    if opens > first and page.comma(opens - 1):
+        content = (first, opens - 1)
+    elif opens == first and first > 0:
+        content = page.sentence(first - 1)
+    else:
+        return None
+    if content[1] - content[0] < SENTENCE:
+        return None
+    cue = (hit.first, hit.end)
+    return Proposal(cue, form, content, "said-so", source, fixed=True, confidence=0.6, taken=source[1])
 
 
 def clause_before(page: Page, hit: Hit) -> Proposal | None:
