@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
+from riwaya.languages.events import Events, load_events
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.model import Stance
 
@@ -74,6 +75,8 @@ class Language:
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+    events: Events | None = None
+    """What words tell of in a clause; None without an `events.toml`."""
 
     def fold(self, text: str) -> str:
         """`text` with the language's spelling variants made one; the length may change."""
@@ -130,7 +133,15 @@ def load_language(folder: Traversable) -> Language:
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
+        events=_events(folder, data, builder),
     )
+
+
+def _events(folder: Traversable, data: dict[str, Any], builder: _Builder) -> Events | None:
+    file = folder / "events.toml"
+    if not file.is_file():
+        return None
+    return load_events(_toml(file), data, builder.lexicon, builder.fold, f"{data['code']}/events.toml")
 
 
 def _toml(file: Traversable) -> dict[str, Any]:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import Protocol
 
 from riwaya.model import Document, Span, Statement
+from riwaya.read.content.assertions import find_assertions
 from riwaya.read.page import Page
 
 
 def describe(document: Document, pages: Sequence[Page]) -> Document:
     """`document`, whose statements are known, with what they say: the layers, and on each statement the ids of what
     lies in its content. `pages`: body, captions and headlines, a page a language."""
+    document = replace(document, assertions=tuple(find_assertions(document, pages)))
     return replace(document, statements=tuple(_with_ids(document)))
 
 
@@ -28,6 +30,9 @@ def _with_ids(document: Document) -> Iterable[Statement]:
     """Each statement with the ids of what its content names."""
     mentions = sorted((m.start, m.end, e.id) for e in document.entities for m in e.mentions)
     times, places, quantities = (_places(x) for x in (document.times, document.places, document.quantities))
+    asserted: dict[str, list[str]] = {}
+    for a in document.assertions:
+        asserted.setdefault(a.statement, []).append(a.id)
     for s in document.statements:
         yield replace(
             s,
@@ -35,7 +40,7 @@ def _with_ids(document: Document) -> Iterable[Statement]:
             times=_inside(times, s.content),
             places=_inside(places, s.content),
             quantities=_inside(quantities, s.content),
-            assertions=tuple(a.id for a in document.assertions if a.statement == s.id),
+            assertions=tuple(asserted.get(s.id, ())),
         )
 
 

@@ -1,0 +1,115 @@
+"""Whether a clause tells that its event is so or not so, and whether as a fact, as possible, planned, asked or feared."""
+
+from __future__ import annotations
+
+from riwaya.model import Modality, Polarity, Statement
+from riwaya.read.content.clauses import Clause
+from riwaya.read.content.signs import Spot
+
+MODALITIES: tuple[Modality, ...] = ("asked", "planned", "feared", "possible")
+"""Word classes of the same names; the first that a clause's words show counts."""
+
+NEAR = 3
+"""Words within which a negation before its verb must stand; farther ones belong to something else."""
+
+OF_STANCE: dict[str, Modality] = {
+    "asks": "asked",
+    "orders": "asked",
+    "promises": "planned",
+    "warns": "feared",
+    "believes": "possible",
+}
+"""What the cue of a statement makes of the facts in it."""
+
+PRESUPPOSED = ("relative", "cause", "adverbial", "nominal", "gerund")
+"""Kinds of clauses that a denial or a request around them leaves as they are."""
+
+
+def outlook(spots: list[Spot | None], statement: Statement, clause: Clause) -> tuple[Polarity, Modality]:
+    """Polarity and modality of a clause of `statement`."""
+    negated = _negated(spots, clause)
+    modality = _modality(spots, clause)
+    matrix = clause.parent if clause.kind == "complement" else None
+    if matrix is not None:
+        negated ^= _denied_by(matrix, spots)
+        modality = modality if modality != "fact" else _of_matrix(spots, matrix)
+    if clause.kind not in PRESUPPOSED:
+        if statement.stance == "denies":
+            negated ^= statement.polarity == "affirmed"
+        if modality == "fact":
+            modality = OF_STANCE.get(statement.stance, "fact") if statement.polarity == "affirmed" else "possible"
+    return ("negated" if negated else "affirmed"), modality
+
+
+def _denied_by(matrix: Clause, spots: list[Spot | None]) -> bool:
+    """Whether the clause around a complement tells it not to be so (denied that, failed to persuade … to)."""
+    head, trigger = matrix.head, matrix.trigger
+    if head is not None and head.form is not None and head.form.negates and head is trigger:
+        return True
+    moves = trigger is not None and trigger.form is not None and trigger.form.kind == "moves"
+    return moves and _negated(spots, matrix)
+
+
+def _of_matrix(spots: list[Spot | None], matrix: Clause) -> Modality:
+    trigger = matrix.trigger
+    if trigger is None or trigger.form is None:
+        return "fact"
+    if trigger.form.modality:
+        return trigger.form.modality
+    if trigger.form.kind == "leads":
+        return "asked" if trigger.form.category == "REQUEST" else "planned"
+    return _modality(spots, matrix) if trigger.form.kind == "moves" else "fact"
+
+
+def _negated(spots: list[Spot | None], clause: Clause) -> bool:
+    own = _outside_complements(clause, spots)
+    head, trigger = clause.head, clause.trigger
+    negated = False
+    if head is not None and head.form is not None and head.form.negates:
+        negated = head.form.part != "noun" and (head is not trigger or bool(head.form.category) or _holds_it(head))
+    excepted = False
+    first = own[0].at if own else 0
+    for spot in own:
+        if spot.has("affirming"):
+            continue
+        if spot.has("negative"):
+            negated = True
+        elif spot.has("negation") and head is not None and head.use != "noun":
+            which = spot.has("which") and spot.at == first and first > clause.first
+            negated |= 0 < head.at - spot.at <= NEAR and not which
+        elif spot.has("unmaking") and trigger is not None:
+            negated |= 0 < trigger.at - spot.at <= NEAR
+        excepted |= spot.has("except") and head is not None and spot.at > head.at
+    return negated and not excepted
+
+
+def _holds_it(head: Spot) -> bool:
+    """Whether the verb's own form holds a negation (نکرد)."""
+    return head.form is not None and head.form.agreement.startswith("not")
+
+
+def _modality(spots: list[Spot | None], clause: Clause) -> Modality:
+    head, trigger = clause.head, clause.trigger
+    if clause.kind in ("condition", "whether"):
+        return "possible"
+    if clause.kind == "purpose":
+        return "planned"
+    last = max(s.end for s in (head, trigger) if s is not None) if head or trigger else clause.core[1]
+    shown = [s for s in _outside_complements(clause, spots) if s.end <= last or s.at == clause.core[0]]
+    for name in MODALITIES:
+        if any(s.has(name) for s in shown):
+            return name
+    form = head.form if head is not None else None
+    if form is not None and form.modality:
+        return form.modality
+    if head is not None and (head.sign.prefix or form is not None and form.part == "future"):
+        return "planned"
+    if any(c.kind == "condition" for c in clause.conditions):
+        return "possible"
+    return "fact"
+
+
+def _outside_complements(clause: Clause, spots: list[Spot | None]) -> list[Spot]:
+    """What the clause's words do, those of a complement inside it left out."""
+    inside = [c.core for c in clause.complements]
+    return [s for s in clause.spots(spots) if not any(a <= s.at < b for a, b in inside)]
