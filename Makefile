@@ -12,7 +12,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python
 	"$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
 	&& { echo "$$p"; break; }; done
 
-.PHONY: help install demo test lint format bench screenshots clean
+.PHONY: help install demo test lint format bench quality screenshots clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -63,6 +63,9 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/read_speed.py
+
+quality: $(VENV)/.installed-dev
+	$(BIN)/python scripts/quality.py
 
 screenshots: $(VENV)/.installed-dev demo
 	$(BIN)/python scripts/screenshots.py

@@ -115,6 +115,9 @@ class Statement:
     translated: Translated = "unknown"
     rule: str = ""
     confidence: float = 0.5
+    """The chance that content and chain are right, calibrated on articles marked by hand."""
+    traits: tuple[str, ...] = ()
+    """What `confidence` rests on."""
 
 
 @dataclass(frozen=True, slots=True)

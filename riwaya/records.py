@@ -200,6 +200,7 @@ def _statement(s: Statement) -> Json:
         "translated": s.translated,
         "rule": s.rule,
         "confidence": s.confidence,
+        "traits": list(s.traits),
     }
 
 
@@ -224,4 +225,5 @@ def _read_statement(value: Json) -> Statement:
         translated=value["translated"],
         rule=value["rule"],
         confidence=value["confidence"],
+        traits=tuple(value.get("traits", [])),
     )

@@ -113,50 +113,85 @@ def score(gold: Iterable[GoldArticle], documents: Mapping[str, Document]) -> Sco
     return _scores(tally)
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A statement that was read, and what of it agrees with the gold statement that it was paired with, if any."""
+
+    statement: Statement
+    gold: GoldStatement | None = None
+    exact: bool = False
+    source: bool = False
+    chain: bool = False
+
+
+def verdicts(article: GoldArticle, document: Document) -> list[Verdict]:
+    """A verdict on every statement of `document` that somebody else is made to say, in their order."""
+    read = [s for s in document.statements if s.mode != "own"]
+    pairs = {j: i for i, j in align([s.content for s in article.statements], [s.content for s in read])}
+    origins = [o.name for o in document.origin]
+    return [
+        _compare(article, article.statements[pairs[j]], s, origins) if j in pairs else Verdict(s)
+        for j, s in enumerate(read)
+    ]
+
+
+def _compare(article: GoldArticle, gold: GoldStatement, read: Statement, origins: list[str]) -> Verdict:
+    (s1, e1), (s2, e2) = _trim(gold.content, article.text), _trim(read.content, article.text)
+    wanted, got = _chains(article, gold, read, origins)
+    return Verdict(
+        read,
+        gold,
+        exact=abs(s1 - s2) <= _PLAY and abs(e1 - e2) <= _PLAY,
+        source=_same_mention(gold.source, read.source),
+        chain=len(wanted) == len(got) and all(map(same_name, wanted, got)),
+    )
+
+
+def _same_mention(gold: Span | None, read: Span | None) -> bool:
+    """Whether the mentions of the source touch, or both leave it out."""
+    return overlap(gold, read) > 0 if gold and read else gold is read
+
+
+def _chains(
+    article: GoldArticle, gold: GoldStatement, read: Statement, origins: list[str]
+) -> tuple[list[str], list[str]]:
+    """Both chains without what only names the article's origin or outlet."""
+    outlet = [article.outlet] if article.outlet else []
+    wanted = _inner(gold.chain, [*article.origin, *outlet])
+    return wanted, _inner([link.name for link in read.chain], [*article.origin, *origins, *outlet])
+
+
 def _score_article(tally: _Tally, article: GoldArticle, document: Document | None) -> None:
-    gold = article.statements
-    read = [s for s in document.statements if s.mode != "own"] if document else []
+    found = verdicts(article, document) if document else []
     origins = [o.name for o in document.origin] if document else []
-    pairs = align([s.content for s in gold], [s.content for s in read])
-    tally.gold += len(gold)
-    tally.predicted += len(read)
-    tally.nested += sum(s.nested for s in gold)
+    tally.gold += len(article.statements)
+    tally.predicted += len(found)
+    tally.nested += sum(s.nested for s in article.statements)
     if article.origin:
         tally.origins += 1
         tally.origins_right += any(same_name(x, y) for x in article.origin for y in origins)
-    for i, j in pairs:
-        _score_pair(tally, article, gold[i], read[j], origins)
-    missed = set(range(len(gold))) - {i for i, _ in pairs}
-    spurious = set(range(len(read))) - {j for _, j in pairs}
-    for i in sorted(missed):
-        s = gold[i]
-        tally.problems.append(Problem("missed", article.id, s.id, s.cue or "–", s.content.text[:80]))
-    for j in sorted(spurious):
-        r = read[j]
+    for v in found:
+        if v.gold is not None:
+            _tally_pair(tally, article, v, v.gold, origins)
+    paired = {v.gold.id for v in found if v.gold is not None}
+    for s in article.statements:
+        if s.id not in paired:
+            tally.problems.append(Problem("missed", article.id, s.id, s.cue or "–", s.content.text[:80]))
+    for r in (v.statement for v in found if v.gold is None):
         detail = f"{r.cue.text if r.cue else '–'} ({r.rule})"
         tally.problems.append(Problem("spurious", article.id, r.id, detail, r.content.text[:80]))
 
 
-def _score_pair(tally: _Tally, article: GoldArticle, gold: GoldStatement, read: Statement, origins: list[str]) -> None:
-    right = tally.right
-    right["found"] += 1
-    (s1, e1), (s2, e2) = _trim(gold.content, article.text), _trim(read.content, article.text)
-    right["exact"] += abs(s1 - s2) <= _PLAY and abs(e1 - e2) <= _PLAY
-    if gold.source and read.source:
-        right["source"] += overlap(gold.source, read.source) > 0
-    else:
-        right["source"] += not gold.source and not read.source
-    outlet = [article.outlet] if article.outlet else []
-    wanted = _inner(gold.chain, [*article.origin, *outlet])
-    got = _inner([link.name for link in read.chain], [*article.origin, *origins, *outlet])
-    agree = len(wanted) == len(got) and all(map(same_name, wanted, got))
-    right["chain"] += agree
-    if not agree:
-        detail = f"gold {wanted} got {got} ({read.rule})"
+def _tally_pair(tally: _Tally, article: GoldArticle, v: Verdict, gold: GoldStatement, origins: list[str]) -> None:
+    for figure, holds in zip(_FIGURES, (True, v.exact, v.source, v.chain), strict=True):
+        tally.right[figure] += holds
+    if not v.chain:
+        wanted, got = _chains(article, gold, v.statement, origins)
+        detail = f"gold {wanted} got {got} ({v.statement.rule})"
         tally.problems.append(Problem("chain", article.id, gold.id, detail, gold.content.text[:80]))
     tally.nested_found += gold.nested
-    tally.stances.append((gold.stance, read.stance))
-    tally.modes.append(gold.mode == read.mode)
+    tally.stances.append((gold.stance, v.statement.stance))
+    tally.modes.append(gold.mode == v.statement.mode)
 
 
 def align(gold: Sequence[Span], read: Sequence[Span]) -> list[tuple[int, int]]:

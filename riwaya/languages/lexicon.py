@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from riwaya.languages.adapters import Models
 from riwaya.model import Stance
+
+INFLECTED = frozenset(
+    {
+        "title", "office", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
+        "country", "nationality", "source-noun", "listener-noun", "takes-preposition", "weekday", "month",
+        "given-name", "family-name", "reporters-address", "takes-clause",
+    }
+)  # fmt: skip
+"""Classes that a word keeps in all its forms: a minister is an office in every case."""
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
 _NAMES = frozenset({"given-name", "family-name", "name-part"})
@@ -90,6 +100,7 @@ class Lexicon:
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
     shapes: dict[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     """Word class → expressions that tell a member of it by its shape (Arabic verbal nouns)."""
+    models: Models | None = None
     _seen: dict[str, Word] = field(default_factory=dict)
     _going_on: dict[str, dict[str, tuple[Phrase, ...]]] = field(default_factory=dict)
     """First word of phrases → their second word, or `` where there is none → the phrases."""
@@ -113,10 +124,29 @@ class Lexicon:
         """The folded word `norm` taken apart: as few clitics peeled as lead to a known stem."""
         found = self._seen.get(norm)
         if found is None:
-            found = self._seen[norm] = self._shaped(self._definite(self._analyse(norm)))
+            found = self._analyse(norm)
+            found = self._inflected(found) if self.models is not None else self._shaped(self._definite(found))
+            self._seen[norm] = found
             if len(self._seen) > 200_000:  # a corpus of any size stays within some tens of megabytes
                 self._seen.clear()
         return found
+
+    def _inflected(self, word: Word) -> Word:
+        """`word` with what a dictionary of forms says: its grammar, and the classes and noun cues of its lemma."""
+        morphology = self.models.morphology if self.models is not None else None
+        readings = morphology.readings(word.norm) if morphology is not None and word.norm[0].isalpha() else ()
+        classes, cues, stem = set(word.classes), list(word.cues), ""
+        for reading in readings:
+            classes |= reading.classes
+            known = self.classes.get(reading.lemma, set()) & INFLECTED
+            nouns = [c for c in self.cues.get(reading.lemma, ()) if c.form == "noun" and c not in cues]
+            cues += nouns if "noun" in reading.classes else []
+            if known and "people" in known and "plural" in reading.classes:
+                known = (known - {"people"}) | {"group"}
+            classes |= known
+            stem = stem or (reading.lemma if known else "")
+        stem = stem or (readings[0].lemma if readings else word.stem)
+        return replace(word, stem=stem, classes=frozenset(classes), cues=tuple(cues))
 
     def _definite(self, word: Word) -> Word:
         """A noun that the lexicon lists with its article (المهاجم) is as definite as one whose article was peeled."""

@@ -12,11 +12,14 @@ from importlib.resources.abc import Traversable
 from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
+from riwaya.languages.adapters import Models
 from riwaya.languages.events import Events, load_events
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
+from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.model import Stance
 
-_INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart")
+_INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
+_WRITTEN_OUT = ("passive", "impersonal", "possessive", "forms", "adverbial")
 _CUE_KINDS = {"verb", "relay", "preposition", "noun", "phrase"}
 GENDERS = {"m": "masculine", "f": "feminine"}
 """Gender of a given name → its word class; `words` may list other nouns and titles in these classes."""
@@ -67,6 +70,7 @@ class Language:
     colon: frozenset[str]
     dash: frozenset[str]
     lexicon: Lexicon
+    numbers: Numbers
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Folded pronoun that stands for a speaker → `m`, `f`, `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
@@ -77,6 +81,8 @@ class Language:
     """Canonical name of a medium → `agency` or `medium`."""
     events: Events | None = None
     """What words tell of in a clause; None without an `events.toml`."""
+    models: Models | None = None
+    """What a library does for the language; None where the folder has no `adapter.py`."""
 
     def fold(self, text: str) -> str:
         """`text` with the language's spelling variants made one; the length may change."""
@@ -112,6 +118,8 @@ def load_language(folder: Traversable) -> Language:
     for number, entry in enumerate(_toml(folder / "cues.toml").get("cue", []), 1):
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
     builder.spell_variants(data["fold"].get("final", []))
+    models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
+    builder.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
     return Language(
         code=data["code"],
@@ -129,11 +137,13 @@ def load_language(folder: Traversable) -> Language:
         colon=frozenset(p["colon"]),
         dash=frozenset(p["dash"]),
         lexicon=builder.lexicon,
+        numbers=load_numbers(_toml(folder / "numbers.toml", {}), builder.fold, builder.lexicon.clitics),
         pronouns={builder.fold(w): g for w, g in data.get("pronouns", {}).items()},
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
         events=_events(folder, data, builder),
+        models=models,
     )
 
 
@@ -144,7 +154,10 @@ def _events(folder: Traversable, data: dict[str, Any], builder: _Builder) -> Eve
     return load_events(_toml(file), data, builder.lexicon, builder.fold, f"{data['code']}/events.toml")
 
 
-def _toml(file: Traversable) -> dict[str, Any]:
+def _toml(file: Traversable, absent: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The parsed file; `absent` where it is one that a language may leave out, and does."""
+    if absent is not None and not file.is_file():
+        return absent
     try:
         return tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, FileNotFoundError) as error:
@@ -263,10 +276,10 @@ class _Builder:
         for name in _INFLECTED:
             if name in entry:
                 self.inflect(entry[name], name, cue)
-        for name in ("passive", "forms", "adverbial"):
+        for name in _WRITTEN_OUT:
             for form in entry.get(name, []):
                 self.form(form, CueForm(cue, name))
-        if not any(k in entry for k in (*_INFLECTED, "passive", "forms", "adverbial")):
+        if not any(k in entry for k in (*_INFLECTED, *_WRITTEN_OUT)):
             self.form(entry["lemma"], CueForm(cue, "forms"))
 
     def inflect(self, base: str, paradigm: str, cue: Cue) -> None:

@@ -3,6 +3,7 @@ is handed the result and knows neither the library nor the language."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,4 +25,46 @@ class NameTagger(Protocol):
 
     def names(self, text: str) -> list[TaggedName]:
         """The names of `text` in its order, none inside another."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a written word: its dictionary form, and the word classes that its form tells.
+
+    Parts of speech `noun` `adjective` `verb` (finite or predicative) `infinitive` `gerund` `adverb`; cases `case-nom`
+    `case-gen` `case-dat` `case-acc` `case-ins` `case-loc`; of a nominative its gender and number `nom-m` `nom-f`
+    `nom-n` `nom-p`; `plural`; names `given-name` `family-name` `place-name` `body-name`; of people `masculine`
+    `feminine`.
+    """
+
+    lemma: str
+    classes: frozenset[str]
+
+
+class Morphology(Protocol):
+    """A dictionary of inflected forms."""
+
+    def readings(self, word: str) -> Sequence[Reading]:
+        """The likely readings of a folded word, likeliest first; none where the word is of no known kind."""
+        ...
+
+    def nominative(self, words: Sequence[str], person: bool) -> Sequence[str]:
+        """The words of one phrase as they stand in the nominative, each written with the capitals that it came with.
+
+        `person`: every word is part of one personal name; else the head noun and the adjectives before it are turned,
+        and what depends on them stays.
+        """
+        ...
+
+
+class Adapter(Protocol):
+    """What a folder's `adapter.py` may offer; `None` for what its library does not do."""
+
+    def open_morphology(self) -> Morphology | None:
+        """A dictionary of the language."""
+        ...
+
+    def open_names(self) -> NameTagger | None:
+        """A tagger of names in running text."""
         ...

@@ -15,10 +15,11 @@ _MARKS = r"\u064b-\u065f\u0670\u200c\u200d\u0640"
 @lru_cache(maxsize=16)
 def _token_pattern(joiners: str) -> re.Pattern[str]:
     """Words keep vowel marks and invisible joiners, and the language's `joiners` between letters (O'Neil, al-Qaida);
-    figures keep their separators; any other mark stands alone, runs of full stops or hyphens together."""
-    word = rf"[\w{_MARKS}]+"
+    figures keep their separators, with a clitic before them too (و12.5); any other mark stands alone, runs of full
+    stops or hyphens together."""
+    word = rf"[\w{_MARKS}]+(?:(?<=\d)(?:[.,٫٬]\d+)+)?"
     inner = rf"(?:[{re.escape(joiners)}]{word})*" if joiners else ""
-    return re.compile(rf"\d+(?:[.,٫٬]\d+)+|{word}{inner}|\.{{2,}}|-{{2,}}|''|[^\w\s]")
+    return re.compile(rf"{word}{inner}|\.{{2,}}|-{{2,}}|''|[^\w\s]")
 
 
 @dataclass(slots=True)

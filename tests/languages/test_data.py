@@ -23,8 +23,8 @@ READER = sorted((ROOT / "read").glob("**/*.py"))
 FORMAT = Path(__file__).resolve().parents[2] / "docs" / "language-data.md"
 
 CLASSES = {"verb", "relay", "preposition", "noun", "phrase"}
-INFLECTED = {"past", "present", "participle", "noun", "base", "pastpart"}
-WRITTEN_OUT = {"passive", "forms", "adverbial"}
+INFLECTED = {"past", "present", "participle", "noun", "base", "pastpart", "attributive", "short"}
+WRITTEN_OUT = {"passive", "impersonal", "possessive", "forms", "adverbial"}
 KEYS = {"lemma", "class", "stance", "takes", "weak", "from"} | INFLECTED | WRITTEN_OUT
 VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670]")
 

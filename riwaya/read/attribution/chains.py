@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from riwaya.model import Block, Link, Mode, Origin, Span, Statement
+from riwaya.read.attribution.confidence import confidence, traits
 from riwaya.read.attribution.coreference import Memory, make_link, unnamed_link
 from riwaya.read.attribution.directory import Directory
 from riwaya.read.page import Page, Proposal, Range
@@ -21,7 +22,9 @@ def statements_of(blocks: Sequence[Block], pages: Sequence[tuple[Page, list[Prop
         for p, parent, chain in zip(proposals, parents, chains(page, proposals, parents), strict=True):
             chain = _with_credit(chain, blocks, page.t.starts[p.content[0]])
             base = len(found) - len([f for f in found if f[2] == id(page)])
-            found.append((_statement(page, p, chain), None if parent < 0 else base + parent, id(page)))
+            found.append(
+                (_statement(page, p, chain, _depth(parents, parent)), None if parent < 0 else base + parent, id(page))
+            )
     order = sorted(range(len(found)), key=lambda i: (found[i][0].content.start, -found[i][0].content.end))
     ids = {index: f"s{rank}" for rank, index in enumerate(order, 1)}
     return tuple(
@@ -106,7 +109,7 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
     if p.hidden:
         return [unnamed_link(page)]
     if p.source is not None:
-        link, named = memory.link(p.source)
+        link, named = memory.link(p.source, enclosing)
         body = memory.body_behind(p.source[0], p.content[0]) if named.kind == "document" else None
         if body is not None and body.kind != "document":
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
@@ -134,8 +137,18 @@ def credit_link(credit: Origin) -> Link:
     return Link(credit.name, credit.kind, span=credit.span, how="inherited")
 
 
-def _statement(page: Page, p: Proposal, chain: tuple[Link, ...]) -> Statement:
+def _depth(parents: list[int], parent: int) -> int:
+    """In how many other contents a proposal with this parent stands."""
+    depth, seen = 0, set[int]()
+    while parent >= 0 and parent not in seen:
+        seen.add(parent)
+        depth, parent = depth + 1, parents[parent]
+    return depth
+
+
+def _statement(page: Page, p: Proposal, chain: tuple[Link, ...], depth: int) -> Statement:
     t = page.t
+    known = traits(page, p, chain, depth)
     return Statement(
         id="",
         content=_span(page, p.content),
@@ -146,7 +159,8 @@ def _statement(page: Page, p: Proposal, chain: tuple[Link, ...]) -> Statement:
         chain=chain,
         polarity="negated" if page.has(p.cue[0] - 1, "negation") and p.form.cue.stance != "denies" else "affirmed",
         rule=f"{t.language.code}.{p.rule}",
-        confidence=round(min(0.99, max(0.05, p.confidence)), 2),
+        confidence=confidence(known),
+        traits=tuple(known),
     )
 
 

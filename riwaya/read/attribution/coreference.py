@@ -6,7 +6,7 @@ never goes on for a man, and the form of the verb that introduced a speaker tell
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from riwaya.model import Link, Span
@@ -17,6 +17,9 @@ from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
 """Kinds of sources that are no people."""
+
+NEAR_PARAGRAPHS = 2
+"""Paragraphs between a pronoun and the name of one who has not spoken yet; a short agency paragraph is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +40,28 @@ class Memory:
     directory: Directory
     speakers: list[Speaker] = field(default_factory=list)
 
-    def link(self, words: Range, how: str = "stated") -> tuple[Link, Named]:
-        """The link for a speaker's phrase: shortened names and bare offices resolved to the fullest on the page."""
+    def link(self, words: Range, enclosing: Sequence[str] = ()) -> tuple[Link, Named]:
+        """The link for a speaker's phrase: shortened names and bare offices resolved to the fullest on the page.
+        A lone office inside the speech of `enclosing` is somebody else."""
         named = read_name(self.page, words)
         full = self._fuller(named)
-        if full is not None:
+        if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
-        return make_link(self.page, named, how), named
+        return make_link(self.page, named, "stated"), named
+
+    def _pronoun(self, named: Named) -> str | None:
+        """The gender of the pronoun that a phrase consists of; None for any other phrase."""
+        alone = named.words[1] - named.words[0] == 1
+        return self.page.language.pronouns.get(self.page.norm(named.words[0])) if alone else None
 
     def _fuller(self, named: Named) -> Named | None:
         """The more informative name that the page has for what a phrase names; None where the phrase says it all."""
         page, first = self.page, named.words[0]
         if named.name_words is not None:
             return self.directory.full_name(*named.name_words)
-        pronoun = page.language.pronouns.get(page.norm(first))
-        if pronoun is not None and named.words[1] - first == 1:
-            return self._last(lambda s: self._stands_for(pronoun, s.named))
+        pronoun = self._pronoun(named)
+        if pronoun is not None:
+            return self._last(lambda s: self._stands_for(pronoun, s.named)) or self._named_before(first, pronoun)
         if page.has(first, "honorific-pronoun"):
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if named.bare:
@@ -90,6 +99,13 @@ class Memory:
         said = {c for i in range(*named.words) for c in page.t.words[i].classes}
         gender, other = ("masculine", "feminine") if pronoun == "m" else ("feminine", "masculine")
         return gender in said or other not in said
+
+    def _named_before(self, i: int, pronoun: str) -> Named | None:
+        """Whom a pronoun stands for that has no speaker before it: the person last named in full, if near enough."""
+        paragraph = self.page.t.paragraph
+        person = self.directory.last_person(i, lambda named: self._stands_for(pronoun, named))
+        near = person is not None and paragraph[i] - paragraph[person.words[0]] <= NEAR_PARAGRAPHS
+        return person if near else None
 
     def _definite(self, named: Named) -> Named | None:
         """Whom a definite noun points back to: الوزير القطري ← وزير التجارة القطري X, the agency ← Anadolu Agency."""

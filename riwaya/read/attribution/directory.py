@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
@@ -156,6 +157,12 @@ class Directory:
             self._people = self._find_people()
         earlier = next((p for p in reversed(self._people) if p.words[0] < before), None)
         return earlier or next(iter(self._people), None)
+
+    def last_person(self, before: int, fits: Callable[[Named], bool]) -> Named | None:
+        """The person who `fits` and whom the page named in full last before word `before`."""
+        if not self._people:
+            self._people = self._find_people()
+        return next((p for p in reversed(self._people) if p.words[0] < before and fits(p)), None)
 
     def only_person(self) -> Named | None:
         """The one person whom the page names in full; None if there are more."""

@@ -166,7 +166,8 @@ def cited_aside(page: Page, i: int, end: int) -> tuple[int, int] | None:
     relay = page.at.get(i + 1) if i + 1 < end and page.comma(i) else None
     if relay is None or not any(f.cue.kind == "relay" and f.form == "participle" for f in relay.forms):
         return None
-    stop = next((j for j in range(relay.end, min(end, relay.end + MAX_TARGET)) if page.comma(j)), None)
+    near = range(relay.end, min(end, relay.end + MAX_TARGET))
+    stop = next((j for j in near if page.comma(j) or (page.mark(j) and j + 1 == end)), None)
     return (relay.end, stop) if stop is not None and stop > relay.end else None
 
 

@@ -19,6 +19,7 @@ from riwaya.read.attribution.nouns import noun
 from riwaya.read.attribution.passives import hidden, is_passive, reported_by
 from riwaya.read.attribution.predicates import complement
 from riwaya.read.attribution.quoted import clause_before, quotation_before, speech_before
+from riwaya.read.attribution.quoted_as import quoted_as
 from riwaya.read.attribution.subjects import inverted, shared_subject, subject, subject_after
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
@@ -26,6 +27,12 @@ Rule = Callable[[Page, Hit], "Proposal | None"]
 
 IN_NAMES = (".", "'", "&", "(", ")")
 """Marks that may stand inside the name of a source."""
+
+APPOSED = ("title", "office", "determiner", "preposition", "name-part", "nationality")
+"""Words besides names that an apposition to a source is made of."""
+
+MAX_APPOSED = 12
+"""Words of such an apposition."""
 
 SURE = ("that", "quote", "colon", "bare")
 """Complements by which a word that often does something else is known to report."""
@@ -48,7 +55,17 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         return before
     if _doubtful(page, hit, form, behind, source):
         return None
+    if behind.kind == "object" and _passes_on(page, hit, behind):
+        return None
     return statement_behind(page, hit, form, behind, source, "speaker-verb")
+
+
+def _passes_on(page: Page, hit: Hit, behind: Complement) -> bool:
+    """Whether the object is the one who speaks: cited X as saying that."""
+    if not any(f.cue.kind == "relay" for f in hit.forms):
+        return False
+    later = (h for i in range(behind.start, page.sentence(hit.first)[1]) if (h := page.at.get(i)))
+    return any(h.form("participle") and page.has(h.first - 1, "predicative") for h in later)
 
 
 def _speaker(page: Page, hit: Hit, group: int) -> tuple[Range | None, bool]:
@@ -164,6 +181,8 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     unsure = form.cue.weak or page.q.inside[hit.first] > 0 or not (opening or loose)
     if found is None or (unsure and found.kind not in ("that", "quote")):
         return None
+    if found.kind == "object" and any(f.cue.kind == "relay" for f in hit.forms):
+        return None  # citing officials: a teller of the statement beside it
     rule = "participle" if loose else "gerund"
     p = statement_behind(page, hit, form, found, shared_subject(page, hit.first), rule)
     main = main_clause(page, p.content[0], p.content[1]) if opening and not p.fixed else None
@@ -178,7 +197,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     if form is None:
         return None
     first, end = page.sentence(hit.first)
-    stop = _source_end(page, hit.end, end)
+    stop = _over_name(page, _source_end(page, hit.end, end), end)
     if stop == hit.end:
         return None
     p = Proposal((hit.first, hit.end), form, (first, hit.first), "according-to-after", (hit.end, stop))
@@ -193,6 +212,16 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     return p
 
 
+def _over_name(page: Page, stop: int, end: int) -> int:
+    """Over a name or office in apposition that closes with a comma: according to the spokesman, Colonel X, …"""
+    if not page.comma(stop):
+        return stop
+    close = next((j for j in range(stop + 1, min(end, stop + MAX_APPOSED)) if page.mark(j)), stop)
+    words = range(stop + 1, close)
+    apposed = page.comma(close) and close > stop + 1 and all(named(page, j) or page.has(j, *APPOSED) for j in words)
+    return close if apposed and not any(finite_verb(page, j) for j in words) else stop
+
+
 def _source_end(page: Page, begin: int, end: int) -> int:
     """First word after the source that begins at word `begin`."""
     stop = begin
@@ -205,4 +234,4 @@ def _source_end(page: Page, begin: int, end: int) -> int:
     return stop
 
 
-RULES: tuple[Rule, ...] = (verb, participle, reported_by, hidden, according_to, noun, transcript, signature)
+RULES: tuple[Rule, ...] = (verb, quoted_as, participle, reported_by, hidden, according_to, noun, transcript, signature)

@@ -76,10 +76,20 @@ def _phrase_start(page: Page, stop: int, start: int) -> int:
             if q.end - q.first > NICKNAME or page.comma(q.end - 1) or q.opener < start:
                 break
             i = q.opener
-        elif _interrupts(page, i):
+        elif _interrupts(page, i) and not _reduced_relative(page, i, stop, start):
             break
         i -= 1
     return i + 1
+
+
+def _reduced_relative(page: Page, i: int, stop: int, start: int) -> bool:
+    """Whether word i is a participle that goes on about the noun before it (two diplomats briefed on the talks): what
+    follows its preposition cannot be the subject of the next verb."""
+    if i + 2 >= stop or i <= start or page.has(i, "auxiliary") or not page.has(i + 1, "preposition", "agent"):
+        return False
+    hit = page.at.get(i)
+    past = page.has(i, "verb") if hit is None else hit.form("past", "pastpart") is not None
+    return past and not page.mark(i - 1) and not page.has(i - 1, "auxiliary", "pronoun", "relative", "that", "joining")
 
 
 def _interrupts(page: Page, i: int) -> bool:

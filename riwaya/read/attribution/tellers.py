@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from riwaya.read.attribution.media import media_in
 from riwaya.read.attribution.predicates import cited_aside
-from riwaya.read.attribution.subjects import phrase_before
 from riwaya.read.page import Hit, Page, Proposal, Range
 
 
 def add_tellers(page: Page, p: Proposal) -> None:
     """Fill `p.via`, and part its source where that names two tellers.
 
-    "X told the agency that …" has the agency as its outermost link, "the agency, citing X, said" and "the agency quoted
-    X as saying" too.
+    "X told the agency that …" and "…, X told the agency" have the agency as their outermost link, "the agency, citing
+    X, said" too.
     """
     if p.source is not None:
         _cited_behind(page, p)
+        _cited_before(page, p)
         _part_source(page, p)
-        _quoted_by(page, p)
-    if not p.via and p.content[0] > p.cue[1] and (p.source is None or p.source[0] < p.cue[0]):
-        p.via += _told(page, p.cue[1], p.content[0])
+    if not p.via and (p.source is None or p.source[0] < p.cue[0]):
+        p.via += _told(page, p.cue[1], _zone_end(page, p))
 
 
 def _relay_at(page: Page, i: int) -> Hit | None:
@@ -32,9 +31,21 @@ def _cited_behind(page: Page, p: Proposal) -> None:
     assert p.source is not None
     if p.source[1] > p.cue[0]:
         return
-    cited = next((c for i in range(p.cue[1], p.content[0]) if (c := cited_aside(page, i, p.content[0]))), None)
+    end = p.content[0] if p.content[0] > p.cue[1] else page.sentence(p.cue[0])[1]
+    cited = next((c for i in range(p.cue[1], end) if (c := cited_aside(page, i, end))), None)
     if cited is not None:
         p.source, p.via, p.taken = cited, [p.source, *p.via], max(p.taken, cited[1])
+
+
+def _cited_before(page: Page, p: Proposal) -> None:
+    """Citing three sources, the agency reported that: they speak, the agency tells."""
+    assert p.source is not None
+    first = page.sentence(p.cue[0])[0]
+    relay = _relay_at(page, first)
+    if p.via or relay is None or not relay.form("participle") or p.cue[0] < p.source[1]:
+        return
+    if page.comma(p.source[0] - 1) and relay.end < p.source[0] - 1:
+        p.source, p.via = (relay.end, p.source[0] - 1), [p.source]
 
 
 def _part_source(page: Page, p: Proposal) -> None:
@@ -51,15 +62,12 @@ def _part_source(page: Page, p: Proposal) -> None:
         p.source, p.via = (relay.end, b), [(a, outer_end), *p.via]
 
 
-def _quoted_by(page: Page, p: Proposal) -> None:
-    """The agency quoted the minister as saying: what stands before "quoted" tells."""
-    assert p.source is not None
-    relay = _relay_at(page, p.source[0] - 1)
-    if relay is None or p.cue[0] < p.source[1]:
-        return
-    outer = phrase_before(page, relay.first, page.sentence(relay.first)[0])
-    if outer is not None:
-        p.via.append(outer)
+def _zone_end(page: Page, p: Proposal) -> int:
+    """Where the words end that may name who was told: at the content, or at a mark where it stood before the cue."""
+    if p.content[0] >= p.cue[1]:
+        return p.content[0]
+    end = page.sentence(p.cue[0])[1]
+    return next((i for i in range(p.cue[1], end) if page.mark(i) or page.has(i, "relative", "subordinating")), end)
 
 
 def _told(page: Page, begin: int, end: int) -> list[Range]:

@@ -1,0 +1,191 @@
+"""natasha (MIT, models in the wheel) for Russian: a dictionary of forms (pymorphy2, OpenCorpora) and names in text.
+
+Nothing is imported or opened before the first page asks: the models take half a second and some 100 MB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import Any
+
+from riwaya.languages.protocols import Morphology, NameTagger, Reading, TaggedName
+from riwaya.model import EntityKind
+
+LIKELY = 0.03
+"""A reading less likely than this, by the dictionary's own estimate, is left aside (стали as a noun stays)."""
+
+PLAIN = 0.25
+"""Part of speech of a word: only of readings at least so likely."""
+
+FOLDED = str.maketrans("ё", "е")
+
+_CASES = {
+    "nomn": "nom", "gent": "gen", "gen1": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "ablt": "ins",
+    "loct": "loc", "loc1": "loc", "loc2": "loc",
+}  # fmt: skip
+_PARTS = {
+    "NOUN": "noun", "NPRO": "noun", "ADJF": "adjective", "PRTF": "adjective", "NUMR": "numeral", "VERB": "verb",
+    "PRTS": "verb", "ADJS": "verb", "PRED": "verb", "INFN": "infinitive", "GRND": "gerund", "ADVB": "adverb",
+    "COMP": "adverb",
+}  # fmt: skip
+_NAMES = {"Name": "given-name", "Surn": "family-name", "Patr": "family-name", "Geox": "place-name", "Orgn": "body-name"}
+_KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+
+
+def open_morphology() -> Morphology:
+    """The dictionary; opening takes a fifth of a second."""
+    from natasha import MorphVocab
+
+    return _Morphology(MorphVocab())
+
+
+def open_names() -> NameTagger:
+    """The tagger of persons, places and organisations, trained on news."""
+    from natasha import NewsEmbedding, NewsNERTagger
+
+    return _Names(NewsNERTagger(NewsEmbedding()), open_morphology())
+
+
+class _Morphology:
+    def __init__(self, vocab: Any) -> None:
+        self._parse = vocab.parse
+
+    def readings(self, word: str) -> Sequence[Reading]:
+        out: dict[tuple[str, frozenset[str]], Reading] = {}
+        for p in self._parse(word):
+            if p.score < LIKELY and out:
+                continue
+            found = Reading(p.normal_form.translate(FOLDED), frozenset(_classes(p)))
+            out.setdefault((found.lemma, found.classes), found)
+        return tuple(out.values())
+
+    def nominative(self, words: Sequence[str], person: bool) -> Sequence[str]:
+        turn = _person if person else _phrase
+        return [_as_written(old, new) for old, new in zip(words, turn(self._parse, words), strict=True)]
+
+
+def _classes(p: Any) -> Iterable[str]:
+    """The word classes of one parse."""
+    tag = p.tag
+    part = _PARTS.get(tag.POS)
+    if part is None:
+        return
+    if p.score >= PLAIN or part in ("noun", "adjective"):
+        yield part
+    case = _CASES.get(tag.case)
+    if case is not None:
+        yield f"case-{case}"
+        number = "p" if tag.number == "plur" else {"masc": "m", "femn": "f", "neut": "n"}.get(tag.gender, "")
+        if case == "nom":
+            yield f"nom-{number}" if number else "nom-m"
+        if number == "p":
+            yield "plural"
+    for grammeme, name in _NAMES.items():
+        if grammeme in tag:
+            yield name
+            if name in ("given-name", "family-name") and tag.gender in ("masc", "femn"):
+                yield "masculine" if tag.gender == "masc" else "feminine"
+
+
+def _form(p: Any, grammemes: set[str]) -> str | None:
+    """The form of a parse with these grammemes of the dictionary; None where there is none."""
+    from pymorphy2.analyzer import Parse
+
+    found = Parse.inflect(p, grammemes)
+    return None if found is None else str(found.word)
+
+
+def _person(parse: Any, words: Sequence[str]) -> list[str]:
+    """The parts of one personal name, turned together: the gender and case that fit them all best decide."""
+    parses = [parse(w.lower()) if w[:1].isalpha() and len(w) > 1 else [] for w in words]
+    best: tuple[float, list[str]] = (0.0, list(words))
+    for gender, case in product(("masc", "femn"), ("nomn", "gent", "datv", "accs", "ablt", "loct")):
+        score, turned = 0.0, []
+        for word, of_word in zip(words, parses, strict=True):
+            fitting = (p for p in of_word if p.tag.case == case and p.tag.number == "sing" and _of(p, gender))
+            p = max(fitting, key=_weight, default=None)
+            new = _form(p, {"nomn", "sing"}) if p is not None else None
+            score += _weight(p) if new else 0.0
+            turned.append(new or word)
+        if score > best[0]:
+            best = (score, turned)
+    return best[1]
+
+
+def _of(p: Any, gender: str) -> bool:
+    return p.tag.gender == gender or "ms-f" in p.tag
+
+
+def _weight(p: Any) -> float:
+    """How much a parse speaks for its gender and case: parts of names most, a nominative a little more."""
+    name = 2.0 if "Name" in p.tag or "Patr" in p.tag else 1.0 if "Surn" in p.tag else 0.3
+    return name * (0.5 + float(p.score)) + (0.2 if p.tag.case == "nomn" else 0.0)
+
+
+def _phrase(parse: Any, words: Sequence[str]) -> list[str]:
+    """The head noun and the adjectives before it in the nominative, what follows as it was."""
+    out = list(words)
+    head = None
+    for i, word in enumerate(words):
+        parses = [p for p in parse(word.lower()) if p.tag.POS in ("NOUN", "ADJF", "PRTF", "NUMR")]
+        if not parses or not word[:1].isalpha():
+            return out
+        if "NOUN" in parses[0].tag:
+            head = i
+            break
+    if head is None:
+        return out
+    nouns = [p for p in parse(words[head].lower()) if p.tag.POS == "NOUN"]
+    fitting = [p for p in nouns if all(_agreeing(parse, w, p) is not None for w in words[:head])]
+    p = next((p for p in fitting or nouns), None)
+    if p is None or any(q.tag.case == "nomn" and q.score >= PLAIN for q in fitting):
+        return out
+    number = p.tag.number or "sing"
+    out[head] = _form(p, {"nomn", number}) or words[head]
+    for i in range(head):
+        adjective = _agreeing(parse, words[i], p)
+        if adjective is not None:
+            wanted = {"nomn", number} | ({p.tag.gender} if number == "sing" and p.tag.gender else set())
+            out[i] = _form(adjective, wanted) or words[i]
+    return out
+
+
+def _agreeing(parse: Any, word: str, noun: Any) -> Any | None:
+    """The reading of an adjective that agrees with `noun`."""
+    for p in parse(word.lower()):
+        adjective = p.tag.POS in ("ADJF", "PRTF", "NUMR") and p.tag.case == noun.tag.case
+        if adjective and p.tag.number == noun.tag.number and (p.tag.number == "plur" or _of(p, noun.tag.gender)):
+            return p
+    return None
+
+
+def _as_written(old: str, new: str) -> str:
+    """`new` with the capitals of `old`, part by part."""
+    if old.lower().replace("ё", "е") == new.lower().replace("ё", "е") or old.isupper():
+        return old
+    parts = [n.capitalize() if o[:1].isupper() else n for o, n in zip(old.split("-"), new.split("-"), strict=False)]
+    return "-".join(parts)
+
+
+class _Names:
+    def __init__(self, tagger: Any, morphology: Morphology) -> None:
+        self._tagger = tagger
+        self._morphology = morphology
+
+    def names(self, text: str) -> list[TaggedName]:
+        """Persons, places and organisations; the tagger reads a paragraph at a time."""
+        out: list[TaggedName] = []
+        offset = 0
+        for line in text.splitlines(keepends=True):
+            if line.strip():
+                for span in self._tagger(line).spans:
+                    out.append(self._tagged(line, span.start, span.stop, span.type, offset))
+            offset += len(line)
+        return out
+
+    def _tagged(self, line: str, start: int, stop: int, kind: str, offset: int) -> TaggedName:
+        written = line[start:stop]
+        words = written.split()
+        normal = " ".join(self._morphology.nominative(words, kind == "PER"))
+        return TaggedName(offset + start, offset + stop, _KINDS[kind], normal)

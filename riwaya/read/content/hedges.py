@@ -1,0 +1,57 @@
+"""The words beside a number that make it uncertain: about, at least, على الأقل."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.languages.numbers import Bound
+from riwaya.read.page import Page
+
+MOST = 3
+"""Hedges that may stand in a row on one side ("at least some 30")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedged:
+    """What hedges say, and the word where they begin (before a number) or end (behind it, exclusive)."""
+
+    edge: int
+    approximate: bool = False
+    bound: Bound | None = None
+    peeled: int = 0
+
+
+def hedged_before(page: Page, first: int) -> Hedged:
+    """The hedges that stand directly before word `first`, in its sentence."""
+    return _hedged(page, first, -1)
+
+
+def hedged_after(page: Page, end: int) -> Hedged:
+    """The hedges that begin with word `end`, in the sentence of the word before."""
+    return _hedged(page, end, 1)
+
+
+def _hedged(page: Page, edge: int, step: int) -> Hedged:
+    table = page.language.numbers.before if step < 0 else page.language.numbers.after
+    inside = range(*page.sentence(edge if step < 0 else edge - 1))
+    found = Hedged(edge)
+    for _ in range(MOST):
+        at = found.edge - 1 if step < 0 else found.edge
+        hedge = next(
+            (
+                h
+                for h in table.get(page.norm(at), ())
+                if at + step * (len(h.words) - 1) in inside
+                and all(page.norm(at + step * k) == w for k, w in enumerate(h.words))
+            ),
+            None,
+        )
+        if hedge is None or at not in inside:
+            break
+        found = Hedged(
+            found.edge + step * len(hedge.words),
+            found.approximate or hedge.bound is None,
+            found.bound or hedge.bound,
+            hedge.peeled,
+        )
+    return found

@@ -1,0 +1,314 @@
+"""Numbers in figures and words, with their ranges and hedges: the first layer, which times and quantities build on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from unicodedata import category
+
+from riwaya.languages.numbers import PLURAL, Bound, NumberWord
+from riwaya.read.content.hedges import hedged_after, hedged_before
+from riwaya.read.content.sums import THOUSAND, Sum
+from riwaya.read.page import Page
+
+DASHES = frozenset("-–—~‑−")
+MINUS = frozenset("-−–")
+SPACES = frozenset("\u00a0\u202f\u2009")
+"""Spaces that part groups of figures in any language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number of the page, in words `first:end`. Its characters leave out clitics, hedges and what is written onto
+    its end; `whole` are its words with the hedges beside it."""
+
+    first: int
+    end: int
+    value: float
+    start_char: int
+    end_char: int
+    whole: tuple[int, int]
+    whole_start: int
+    """Code point where the first hedge begins, its clitics peeled; `start_char` where there is none."""
+    upper: float | None = None
+    ordinal: bool = False
+    approximate: bool = False
+    bound: Bound | None = None
+    figure: bool = False
+    """Written in figures alone (2015)."""
+    fraction: bool = False
+    vague: bool = False
+    """A plural without a number (thousands)."""
+    attached: str = ""
+    """What is written onto its end (`km` in 10km, `year-old` in five-year-old)."""
+
+
+def find_numerals(page: Page) -> list[Numeral]:
+    """The numbers of a page in its order; none overlaps another."""
+    word = page.language.numbers.word
+    words = [word(norm) for norm in page.t.norms]
+    found: list[Numeral] = []
+    taken = 0
+    for i, w in enumerate(words):
+        if w is None or i < taken:
+            continue
+        numeral = _numeral(page, words, i)
+        if numeral is not None:
+            numeral = _with_hedges(page, _ranged(page, words, numeral), taken)
+            found.append(numeral)
+            taken = numeral.end
+    return found
+
+
+def _numeral(page: Page, words: list[NumberWord | None], i: int) -> Numeral | None:
+    """The longest number that begins with word i; None where it is a part of a name (F-16, سو-24)."""
+    w = words[i]
+    if w is None or (
+        _in_name(page, words, i) if w.kind == "figure" else page.t.surface(i) in page.language.numbers.misread
+    ):
+        return None
+    w, end = _figure(page, words, i, w) if w.kind == "figure" else _plural(page, i, w)
+    total = Sum(page.language.numbers)
+    total.add(w, w.joined)
+    best = (replace(total), end) if total.complete else None
+    while not total.last.attached if total.last else False:
+        following = _next(page, words, end, total)
+        if following is None:
+            break
+        piece, joined, end = following
+        if not total.add(piece, joined):
+            break
+        if total.complete:
+            best = (replace(total), end)
+    return _made(page, words, i, *best) if best else None
+
+
+def _in_name(page: Page, words: list[NumberWord | None], i: int) -> bool:
+    """Whether a dash glues the figure i to a word before it that is no number."""
+    t = page.t
+    glued = page.norm(i - 1) in DASHES and t.ends[i - 1] == t.starts[i] and i > 1 and t.ends[i - 2] == t.starts[i - 1]
+    return glued and t.is_word(i - 2) and words[i - 2] is None
+
+
+def _figure(page: Page, words: list[NumberWord | None], i: int, w: NumberWord) -> tuple[NumberWord, int]:
+    """The figure that begins at word i with the groups, decimals or denominator that follow as words of their own."""
+    end = i + 1
+    if w.attached in page.language.numbers.money_suffixes and i and category(page.norm(i - 1)[0]) == "Sc":
+        return replace(w, value=w.value * page.language.numbers.money_suffixes[w.attached], attached=""), end
+    if w.attached or w.upper or w.ordinal:
+        return w, end
+    grouped = 1 <= w.value < THOUSAND and page.norm(i)[w.peeled :].isdigit()
+    while grouped and _group_follows(page, words, end):
+        at = _group_at(page, end)
+        w, end = replace(w, value=w.value * THOUSAND + float(page.norm(at))), at + 1
+    slash, under = page.norm(end), words[end + 1] if end + 1 < len(words) else None
+    if slash not in ("/", "⁄") or under is None or under.kind != "figure" or page.norm(end + 2) == "/":
+        return w, end
+    glued = page.t.ends[end - 1] == page.t.starts[end] and page.t.ends[end] == page.t.starts[end + 1]
+    if not glued or page.norm(i - 1) == "/" or not under.value or under.peeled:
+        return w, end
+    if page.language.numbers.slash_decimal:
+        return replace(w, value=float(f"{w.value:.0f}.{page.norm(end + 1)}")), end + 2
+    return replace(w, kind="fraction", value=w.value / under.value), end + 2
+
+
+def _group_at(page: Page, end: int) -> int:
+    """The word that may be the next group of three figures: `end`, or the one after a glued mark."""
+    return end + 1 if page.norm(end) in page.language.numbers.group_marks else end
+
+
+def _group_follows(page: Page, words: list[NumberWord | None], end: int) -> bool:
+    """Whether the next group of three figures follows (1 200 000)."""
+    at, t = _group_at(page, end), page.t
+    w = words[at] if at < len(words) else None
+    if w is None or w.kind != "figure" or len(page.norm(at)) != 3 or not page.norm(at).isdigit():
+        return False
+    between = t.text[t.ends[end - 1] : t.starts[at]]
+    return between in page.language.numbers.group_marks or between in SPACES
+
+
+def _next(page: Page, words: list[NumberWord | None], end: int, total: Sum) -> tuple[NumberWord, bool, int] | None:
+    """The word that may go on with the number, whether a joiner binds it, and the word behind it."""
+    numbers, last = page.language.numbers, total.last
+    joined, at = False, end
+    if page.norm(at) in numbers.fraction_joiners:
+        joined, at = True, at + 1
+    linked = last is not None and last.kind in ("fraction", "plural", "some", "multiple")
+    skipped = 0
+    while (linked or joined) and skipped < 2 and page.norm(at) in numbers.links:
+        at, skipped = at + 1, skipped + 1
+    w = words[at] if at < len(words) else None
+    if w is None or w.preposition or at >= page.sentence(end - 1)[1]:
+        return None
+    if joined and w.kind != "fraction" and page.norm(end) not in numbers.joiners:
+        return None
+    if skipped and w.kind not in ("fraction", "multiple", "plural"):
+        return None
+    if w.article and last is not None and not (last.article or last.kind in ("fraction", "plural", "multiple")):
+        return None
+    if w.kind != "figure":
+        return w, joined or w.joined, _behind(page, at)
+    if w.upper or _in_name(page, words, at):
+        return None
+    w, behind = _figure(page, words, at, w)
+    return w, joined or w.joined, behind
+
+
+def _plural(page: Page, i: int, w: NumberWord) -> tuple[NumberWord, int]:
+    """The number word i, with a plural mark that stands apart (ده ها)."""
+    if page.norm(i + 1) in page.language.numbers.plural_marks and w.value in (10, 100, THOUSAND, THOUSAND**2):
+        return replace(w, kind="plural" if w.value < THOUSAND else w.kind, alone=w.value * PLURAL, vague=True), i + 2
+    return w, _behind(page, i)
+
+
+def _behind(page: Page, i: int) -> int:
+    """The word behind word i, and behind the full stop of an abbreviation inside its sentence (тыс. человек)."""
+    stop = page.norm(i + 1) == "." and page.norm(i) in page.language.abbreviations
+    return i + 2 if stop and i + 2 < page.sentence(i)[1] else i + 1
+
+
+def _made(page: Page, words: list[NumberWord | None], first: int, total: Sum, end: int) -> Numeral:
+    opening = words[first]
+    assert opening is not None
+    closed = total.closed()
+    value, figure = closed.value, end == first + 1 and opening.kind == "figure"
+    if not figure and opening.decimal is not None and not opening.joined and closed.last is not opening:
+        value = _with_decimal(total, opening)
+    value, end, pointed = _pointed(page, words, value, end)
+    if opening.kind in ("multiple", "fraction", "some") and page.norm(first - 1) in page.language.numbers.lead:
+        first -= 1
+    start = after_clitics(page, first, opening.peeled if words[first] is opening else 0)
+    if figure:
+        value, start, first = _pointless(page, first, value, start)
+    value, start, first = _signed(page, first, value, start)
+    attached = "" if pointed or closed.last is None else closed.last.attached
+    return Numeral(
+        first,
+        end,
+        value,
+        start,
+        page.t.ends[end - 1] - len(attached) - (1 if attached and _hyphen(page, end - 1, attached) else 0),
+        (first, end),
+        start,
+        upper=value * closed.ratio if closed.ratio != 1.0 else None,
+        ordinal=closed.ordinal and not closed.fraction,
+        approximate=closed.vague or (closed.ratio != 1.0 and opening.kind != "figure"),
+        bound="at-least" if closed.vague else None,
+        figure=figure,
+        fraction=closed.fraction or opening.kind == "fraction",
+        vague=closed.vague,
+        attached=attached,
+    )
+
+
+def _with_decimal(total: Sum, opening: NumberWord) -> float:
+    """The value where a multiple follows a figure such as 1.250: the mark is a decimal point then."""
+    return total.value - (opening.value - (opening.decimal or 0.0)) * total.smallest
+
+
+def _hyphen(page: Page, i: int, attached: str) -> bool:
+    return page.t.surface(i)[: -len(attached)][-1:] == "-"
+
+
+def _pointed(page: Page, words: list[NumberWord | None], value: float, end: int) -> tuple[float, int, bool]:
+    """A decimal point that is spoken: one point five."""
+    after = words[end + 1] if end + 1 < len(words) else None
+    if page.norm(end) not in page.language.numbers.point or after is None or after.kind not in ("figure", "cardinal"):
+        return value, end, False
+    part = f"{after.value:.0f}"
+    return value + float(f"0.{part}"), end + 2, True
+
+
+def _pointless(page: Page, first: int, value: float, start: int) -> tuple[float, int, int]:
+    """The figure with a decimal point before it and no zero (.77)."""
+    t, i = page.t, first - 1
+    if i < 0 or page.norm(i) not in page.language.numbers.decimal_marks or t.ends[i] != start:
+        return value, start, first
+    if i and t.ends[i - 1] == t.starts[i]:
+        return value, start, first
+    figures = sum(c.isdigit() for c in page.norm(first))
+    return value / 10**figures, t.starts[i], i
+
+
+def _signed(page: Page, first: int, value: float, start: int) -> tuple[float, int, int]:
+    """The number with a minus before it, which stands apart from the word before."""
+    t, i = page.t, first - 1
+    if i >= 0 and page.norm(i) in page.language.numbers.minus:
+        return -value, t.starts[i], i
+    if i >= 0 and page.norm(i) in MINUS and t.ends[i] == t.starts[first] and (not i or t.ends[i - 1] < t.starts[i]):
+        return -value, t.starts[i], i
+    return value, start, first
+
+
+def _ranged(page: Page, words: list[NumberWord | None], low: Numeral) -> Numeral:
+    """`low`, or the range that begins with it: 10-15, from 10 to 15, بين 10 و15, two or three."""
+    numbers, end = page.language.numbers, low.end
+    if low.upper is not None or low.attached or low.ordinal or end >= page.sentence(low.first)[1]:
+        return low
+    norm, before = page.norm(end), page.norm(low.first - 1)
+    dash, either = norm in DASHES, norm in numbers.either
+    at = end + 1 if dash or either or norm in numbers.to or norm in numbers.range_joiners else end
+    w = words[at] if at < len(words) else None
+    if w is None:
+        return low
+    bare = at == end
+    between = norm in numbers.range_joiners
+    added = before in numbers.between and (between or bare and w.joined)
+    near = bare and numbers.juxtaposed and not w.joined
+    if not (dash or either or added or near or norm in numbers.to):
+        return low
+    high = _numeral(page, words, at)
+    if high is None or high.ordinal or high.upper is not None or high.first != at or high.fraction != low.fraction:
+        return low
+    value = _scaled(low, high)
+    if not value < high.value or ((either or near) and high.value > value * 2 and high.value - value > 1):
+        return low
+    opened = before in numbers.between or (before in numbers.start and norm in numbers.to)
+    first = low.first - 1 if opened else low.first
+    return replace(
+        low,
+        end=high.end,
+        value=value,
+        upper=high.value,
+        end_char=high.end_char,
+        whole=(first, high.end),
+        whole_start=page.t.starts[first] if opened else low.start_char,
+        approximate=low.approximate or either or near,
+        figure=False,
+        attached=high.attached,
+    )
+
+
+def _scaled(low: Numeral, high: Numeral) -> float:
+    """The lower end, times the multiple that it shares with the upper one (خمسة إلى ستة آلاف, 2-3 million)."""
+    multiple = 1.0
+    while high.value / (multiple * THOUSAND) >= 1 and high.end - high.first > 1:
+        multiple *= THOUSAND
+    shares = multiple > 1 and low.value < THOUSAND and low.value * multiple < high.value and not low.vague
+    return low.value * multiple if shares else low.value
+
+
+def _with_hedges(page: Page, n: Numeral, taken: int) -> Numeral:
+    """`n` with what the words beside it say of it. A sign of money may stand between."""
+    first, end = n.whole
+    behind_sign = first > taken and category(page.norm(first - 1)[0]) == "Sc"
+    before = hedged_before(page, first - 1 if behind_sign else first)
+    if before.edge < taken or n.ordinal:
+        return n
+    after = hedged_after(page, end)
+    hedged = before.edge < first - behind_sign
+    return replace(
+        n,
+        whole=(before.edge if hedged else first, after.edge),
+        whole_start=after_clitics(page, before.edge, before.peeled) if hedged else n.whole_start,
+        approximate=n.approximate or before.approximate or after.approximate,
+        bound=before.bound or after.bound or n.bound,
+    )
+
+
+def after_clitics(page: Page, i: int, letters: int) -> int:
+    """The code point of word i behind its first `letters` folded letters; marks that folding drops do not count."""
+    at, fold = page.t.starts[i], page.language.fold_table
+    while letters > 0 or (at > page.t.starts[i] and page.t.text[at].translate(fold) == ""):
+        letters -= page.t.text[at].translate(fold) != ""
+        at += 1
+    return at
