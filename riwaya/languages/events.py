@@ -12,14 +12,14 @@ from typing import Any
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics, Lexicon
+from riwaya.model import Modality
 
 PLOVER = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
-    "ASSAULT".split()
+    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 )
 """The categories of PLOVER (Open Event Data Alliance, 2023)."""
 
-EXTENSIONS = frozenset("CASUALTY MOVE FIND HAPPEN DECIDE CHANGE COMPETE BE".split())
+EXTENSIONS = frozenset(["CASUALTY", "MOVE", "FIND", "HAPPEN", "DECIDE", "CHANGE", "COMPETE", "BE"])
 """What news tells and PLOVER has no word for; `docs/concepts.md` defines each."""
 
 CATEGORIES = PLOVER | EXTENSIONS
@@ -52,7 +52,7 @@ class EventForm:
     """What the subject does: `acts`; `takes`, acts on an object that is never left out; `undergoes`, as of "die"."""
     kind: str = ""
     """`light` (the event is told by its noun), `leads` (sets its complement going), `results` (its subject does)."""
-    modality: str = ""
+    modality: Modality | None = None
     """The modality of the event in its complement (plans to); such a verb is no event itself."""
     negates: bool = False
     """Whether what it governs is told not to be (denied, failed to)."""
@@ -68,11 +68,19 @@ class EventForm:
         return self.part != "noun"
 
 
-UNKNOWN_VERB = EventForm("", "", "past")
+UNKNOWN_VERB = (EventForm("", "", "past"), EventForm("", "", "pastpart"))
 """A verb that no list holds: it makes a clause and tells of no event."""
+
+UNKNOWN_GERUND = (EventForm("", "", "gerund"),)
 
 SHARED = frozenset({"that", "relative", "joining", "contrast", "infinitive", "auxiliary", "be"})
 """Classes of `language.toml` that clauses ask for too."""
+
+
+NOUNS = frozenset(
+    ["office", "title", "organisation", "people", "group", "government", "document", "medium-noun", "country", "given-name", "family-name"]
+)
+"""Classes of words that are no verb with a conjunction written onto it, whatever their first letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +145,20 @@ class Events:
         assert self.lexicon is not None
         word = self.lexicon.word(norm)
         shared = word.classes & SHARED
-        whole = norm in self.lexicon.classes or norm in self.lexicon.cues
+        whole = not word.conjunction and not word.classes.isdisjoint(NOUNS)
         for sign in self._analyses(norm):
             if whole and sign.conjunction:
                 break  # وزير is a minister, not "and" with a word behind it
             return replace(sign, classes=sign.classes | shared, forms=self._also_noun(norm, sign))
         conjunction = bool(word.conjunction)
-        if not (whole or word.article or word.preposition or word.cues or word.classes - {"accusative"}):
+        if "verb" in word.classes:
+            return Sign(forms=UNKNOWN_VERB, classes=shared)
+        if "gerund" in word.classes:
+            return Sign(forms=UNKNOWN_GERUND, classes=shared)
+        if not (word.article or word.preposition or word.cues or word.classes - {"accusative"}):
             for opens, bare in self._conjunctions(norm):
                 if any(shape.search(bare) for shape in self.shapes):
-                    return Sign(forms=(UNKNOWN_VERB,), conjunction=opens)
+                    return Sign(forms=UNKNOWN_VERB, conjunction=opens)
         return Sign(classes=shared, conjunction=conjunction) if shared else None
 
     def _also_noun(self, norm: str, sign: Sign) -> tuple[EventForm, ...]:
@@ -287,9 +299,19 @@ class _Filling:
     def word(self, entry: str, name: str) -> None:
         first, *rest = self.split(entry)
         if rest:
-            self.events.phrases.setdefault(first, []).append((tuple(rest), Sign(classes=frozenset({name}))))
+            self.phrase(first, rest, Sign(classes=frozenset({name})))
         else:
             self.events.classes.setdefault(first, set()).add(name)
+
+    def phrase(self, first: str, rest: list[str], sign: Sign) -> None:
+        """Add what a phrase does to what is known of it."""
+        known = self.events.phrases.setdefault(first, [])
+        for k, (words, other) in enumerate(known):
+            if words == tuple(rest):
+                forms = other.forms + tuple(f for f in sign.forms if f not in other.forms)
+                known[k] = (words, Sign(forms=forms, classes=other.classes | sign.classes))
+                return
+        known.append((tuple(rest), sign))
 
     def event(self, entry: Mapping[str, Any]) -> None:
         made = EventForm(
@@ -297,7 +319,7 @@ class _Filling:
             category=entry.get("category", ""),
             part="",
             kind=entry.get("kind", ""),
-            modality=entry.get("modality", ""),
+            modality=entry.get("modality"),
             negates=entry.get("negates", False),
             needs=frozenset(self.fold(w) for w in entry.get("with", [])),
         )
@@ -351,9 +373,11 @@ class _Filling:
             form = replace(form, negates=not form.negates)
         first, *rest = self.split(written)
         if rest:
-            self.events.phrases.setdefault(first, []).append((tuple(rest), Sign(forms=(form,))))
+            self.phrase(first, rest, Sign(forms=(form,)))
             return
         known = self.events.forms.setdefault(first, [])
-        if all((k.lemma, k.part, k.category, k.needs) != (form.lemma, form.part, form.category, form.needs) for k in known):
+        if all(
+            (k.lemma, k.part, k.category, k.needs) != (form.lemma, form.part, form.category, form.needs) for k in known
+        ):
             # a reading that asks for company is tried before the one that does not
             known.insert(0, form) if form.needs else known.append(form)

@@ -8,13 +8,21 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.model import Assertion, Document, Slots, Span, Statement
 from riwaya.read.content.clauses import OPENERS, Clause, cut
+from riwaya.read.content.fillers import Filler, Fillers, fillers_of, within
 from riwaya.read.content.outlook import outlook
+from riwaya.read.content.roles import Roles, roles_of
 from riwaya.read.content.signs import Spot, scan, spot_before
 from riwaya.read.content.triggers import settle
 from riwaya.read.page import Page, Range
 
 MIN_WORDS = 3
-"""A stretch of the outlet's own voice without any event is no assertion when it is shorter."""
+"""A stretch that tells of no event is no assertion when it has fewer words."""
+
+MIN_NAMED = 2
+"""The same where a noun names an event: "the proposal" alone tells nothing."""
+
+EMPTY = ("preposition", "determiner", "joining", "infinitive")
+"""Classes of words that do not count."""
 
 
 def find_assertions(document: Document, pages: Sequence[Page]) -> list[Assertion]:
@@ -27,16 +35,38 @@ def _of_page(document: Document, page: Page) -> Iterator[Assertion]:
     events = page.language.events
     if events is None:
         return
-    spots = scan(page, events)
+    spots, fillers = scan(page, events), fillers_of(document, page)
     for statement, first, end in stretches(document, page):
         clauses = settle(page, spots, cut(page, spots, first, end, events.order), events.order)
         told = [(c, span) for c in clauses if (span := _span(document, page, spots, statement, c)) is not None]
         ids = {c: assertion_id(document.id, span.start, span.end) for c, span in told}
+        roles: dict[Clause, Roles] = {}
+        for clause in clauses:
+            roles[clause] = roles_of(page, spots, clause, fillers, roles)
         for clause, span in told:
             polarity, modality = outlook(spots, statement, clause)
-            event = _event(clause)
-            causes = tuple(ids[c] for c in clause.causes if c in ids)
-            yield Assertion(ids[clause], statement.id, span, event, polarity, modality, Slots(cause=causes))
+            slots = _slots(clause, roles[clause], fillers, tuple(ids[c] for c in clause.causes if c in ids))
+            yield Assertion(ids[clause], statement.id, span, _event(clause), polarity, modality, slots)
+
+
+def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ...]) -> Slots:
+    """The slots of a clause. Times, places and quantities are those of its words; where it goes on in a phrase of time
+    or cause (… in a blast in the capital), those of the phrase too."""
+    inside = [c.core for c in clause.complements]
+
+    def ids(found: Sequence[Filler]) -> tuple[str, ...]:
+        own = [f for f in within(found, clause.pieces) if not any(a <= f.first < b for a, b in inside)]
+        return tuple(dict.fromkeys(f.id for f in own))
+
+    return Slots(
+        actor=tuple(roles.actor),
+        target=tuple(roles.target),
+        place=ids(fillers.places),
+        time=ids(fillers.times),
+        quantity=ids(fillers.quantities),
+        instrument=tuple(roles.instrument),
+        cause=causes,
+    )
 
 
 def _event(clause: Clause) -> str | None:
@@ -44,11 +74,14 @@ def _event(clause: Clause) -> str | None:
     return (named.category if named is not None else "") or clause.event or None
 
 
-def _span(document: Document, page: Page, spots: list[Spot | None], statement: Statement, clause: Clause) -> Span | None:
+def _span(
+    document: Document, page: Page, spots: list[Spot | None], statement: Statement, clause: Clause
+) -> Span | None:
     """The words of a clause that tells something; None for one that does not."""
     first, end = hull(page, spots, clause)
-    tells = clause.trigger is not None or clause.event
-    if end <= first or not tells and end - first < MIN_WORDS:
+    nominal = clause.trigger is None or not clause.trigger.makes_clause
+    full = sum(1 for i in range(first, end) if not page.mark(i) and not page.has(i, *EMPTY))
+    if full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS) and nominal:
         return None
     return document.span(page.t.starts[first], page.t.ends[end - 1])
 
@@ -107,7 +140,8 @@ def hull(page: Page, spots: list[Spot | None], clause: Clause) -> Range:
     first, end = trim(page, first, end)
     while end > first and (last := spot_before(spots, end)) is not None and last.at > first and _only_opens(last):
         first, end = trim(page, first, last.at)
-    while first < end and page.t.words[first].norm in page.language.events.joining:
+    joining = page.language.events.joining if page.language.events is not None else ()
+    while first < end and page.norm(first) in joining:
         first, end = trim(page, first + 1, end)
     return first, end
 

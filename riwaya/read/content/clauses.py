@@ -22,6 +22,10 @@ MIN_ADVERBIAL = 3
 """Words of a phrase without a verb that is a clause of its own (after the shelling of Aleppo)."""
 
 
+NOUN_PHRASE = 4
+"""Words behind a preposition among which the noun must stand that it governs."""
+
+
 @dataclass(slots=True, eq=False)
 class Clause:
     """Words of one clause. `kind`: `main`, `coordinate` (shares the subject of `beside`), `nominal`, `gerund`,
@@ -111,7 +115,12 @@ class _Cutter:
     def _comma(self, i: int) -> None:
         top = self.stack[-1]
         self._fronted(i)
-        if top.kind in EMBEDDED and (top.head or top.event) and self._waiting() is not None and self.order != "verb-last":
+        if (
+            top.kind in EMBEDDED
+            and (top.head or top.event)
+            and self._waiting() is not None
+            and self.order != "verb-last"
+        ):
             self._resume(i)
         self._set_joint(i, 2)
 
@@ -125,9 +134,9 @@ class _Cutter:
             spot = self.spots[k]
             if spot is None or not spot.has("during", "cause"):
                 continue
-            near = [s for s in self.spots[spot.end : min(spot.end + 2, i)] if s is not None and s.use == "noun"]
-            if near and near[0].form is not None and near[0].form.category:
-                inside = Clause("nominal", k, parent=top.parent, beside=top, head=near[0], opener=spot)
+            noun = self._event_after(spot, i)
+            if noun is not None:
+                inside = Clause("nominal", k, parent=top.parent, beside=top, head=noun, opener=spot)
                 self.clauses.append(inside)
                 self.owner[k - self.first :] = [inside] * (len(self.owner) - k + self.first)
             return
@@ -145,8 +154,13 @@ class _Cutter:
         elif (noun := self._sets_apart(i, spot)) is not None:
             self._beside(i, "nominal" if spot.use != "gerund" else "gerund")
             self.stack[-1].head, self.stack[-1].opener = noun, spot
+        if spot.has("copula") and not spot.use and self._waiting() is not None and self.stack[-1].head is not None:
+            self._resume(i)  # the piece that was found there, it is from the plane
         if spot.makes_clause:
             self._verb(i, spot)
+        elif spot.has("copula") and not spot.use and self.stack[-1].head is None and not self.stack[-1].embedded:
+            self.stack[-1].event = "BE"
+            self._after_verb(i)
         elif spot.has("joining", "contrast") or spot.sign.conjunction:
             self._after_verb(i)
             self._set_joint(i, 3 if spot.has("contrast") else 1)
@@ -237,9 +251,17 @@ class _Cutter:
         if not spot.has("during", "cause") or self.order == "verb-last":
             return None
         limit = next((j for j in range(spot.end, self.end) if self.page.mark(j)), self.end)
-        near = self.spots[spot.end : min(spot.end + 2, limit)]
-        noun = next((s for s in near if s is not None and s.use in ("noun", "gerund")), None)
-        return noun if limit - i >= MIN_ADVERBIAL else None
+        return self._event_after(spot, limit) if limit - i >= MIN_ADVERBIAL else None
+
+    def _event_after(self, spot: Spot, limit: int) -> Spot | None:
+        """The noun of an event that a preposition governs, adjectives between them passed over."""
+        for j in range(spot.end, min(spot.end + NOUN_PHRASE, limit)):
+            other = self.spots[j]
+            if other is not None and other.use in ("noun", "gerund") and other.form is not None:
+                return other if other.form.category else None
+            if other is not None and (other.makes_clause or other.has(*OPENERS)) or self.page.has(j, "preposition"):
+                return None
+        return None
 
     # --- verbs ---
 
@@ -283,7 +305,8 @@ class _Cutter:
         if spot.sign.conjunction:
             return True
         return all(
-            self.page.mark(j) or self.page.has(j, "joining", "contrast", "adverb", "auxiliary", "negation", "connective")
+            self.page.mark(j)
+            or self.page.has(j, "joining", "contrast", "adverb", "auxiliary", "negation", "connective")
             for j in range(self.joint, self._group(i))
         )
 
@@ -313,7 +336,7 @@ class _Cutter:
     def _waiting(self) -> Clause | None:
         """The innermost outer clause that has had no verb yet."""
         for outer in reversed(self.stack[:-1]):
-            if outer.head is None:
+            if outer.head is None and not outer.event:
                 return outer
             if outer.kind == "complement":
                 return None

@@ -54,6 +54,8 @@ def _of_matrix(spots: list[Spot | None], matrix: Clause) -> Modality:
     trigger = matrix.trigger
     if trigger is None or trigger.form is None:
         return "fact"
+    if _negated(spots, matrix) and trigger.form.kind != "moves" and not trigger.form.negates:
+        return "possible"  # there is no proof that …
     if trigger.form.modality:
         return trigger.form.modality
     if trigger.form.kind == "leads":

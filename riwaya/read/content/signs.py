@@ -54,11 +54,10 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
         end = i + 1
         if sign.phrases:
             for rest, whole in sign.phrases:
-                if norms[i + 1] == rest[0] if i + 1 < len(norms) else False:
-                    if tuple(norms[i + 1 : i + 1 + len(rest)]) == rest:
-                        end = i + 1 + len(rest)
-                        sign = Sign(whole.forms, whole.classes, sign.conjunction, sign.preposition, sign.article)
-                        break
+                if tuple(norms[i + 1 : i + 1 + len(rest)]) == rest:
+                    end = i + 1 + len(rest)
+                    sign = Sign(whole.forms, whole.classes, sign.conjunction, sign.preposition, sign.article)
+                    break
         if not sign.forms and not sign.classes:
             continue
         spot = spots[i] = Spot(i, end, sign)
@@ -80,10 +79,10 @@ def spot_before(spots: list[Spot | None], i: int) -> Spot | None:
 
 
 def _before(page: Page, i: int) -> int:
-    """The word before word i, adverbs passed over; -1 where its sentence begins."""
+    """The word before word i, adverbs and negations passed over; -1 where its sentence begins."""
     start = page.sentence(i)[0]
     i -= 1
-    while i >= start and page.has(i, "adverb") and not page.has(i, "preposition", "determiner"):
+    while i >= start and page.has(i, "adverb", "negation") and not page.has(i, "preposition", "determiner"):
         i -= 1
     return i if i >= start else -1
 

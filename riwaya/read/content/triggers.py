@@ -16,6 +16,9 @@ from riwaya.read.page import Page
 LEADING = ("leads", "moves")
 """Kinds of events that set their complement going: it is to happen, or happened."""
 
+NAMING = ("noun", "infinitive", "gerund")
+"""Uses of words that name an event without making a clause."""
+
 ANTECEDENT = 3
 """Words before a relative clause among which the noun stands that it is about."""
 
@@ -27,7 +30,12 @@ def settle(page: Page, spots: Spots, clauses: list[Clause], order: str) -> list[
     nothing merged into their neighbours."""
     kept: list[Clause] = []
     for clause in clauses:
-        if clause.head is None and not clause.event and not _nominal_sentence(page, spots, clause, order) and _merge(clause, clauses):
+        if (
+            clause.head is None
+            and not clause.event
+            and not _nominal_sentence(page, spots, clause, order)
+            and _merge(clause, clauses)
+        ):
             continue
         kept.append(clause)
     out: list[Clause] = []
@@ -50,13 +58,15 @@ def _nominal_sentence(page: Page, spots: Spots, clause: Clause, order: str) -> b
     if copula is not None or opened:
         clause.event = "BE"
         return True
-    clause.head = next((s for s in own if s.use == "noun" and s.form is not None and s.form.category), None)
+    clause.head = next((s for s in own if s.use in NAMING and s.form is not None and s.form.category), None)
     return clause.head is not None
 
 
 def _merge(clause: Clause, clauses: list[Clause]) -> bool:
     """Give a clause that tells nothing to the one inside it or beside it: a noun with its relative clause."""
-    heirs = [c for c in clauses if c is not clause and c.head is not None and (c.parent is clause or c.beside is clause)]
+    heirs = [
+        c for c in clauses if c is not clause and c.head is not None and (c.parent is clause or c.beside is clause)
+    ]
     if not heirs:
         return False
     heir = heirs[0]
@@ -117,7 +127,7 @@ def _split(page: Page, spots: Spots, clause: Clause) -> list[Clause]:
         start = noun.at if noun.sign.conjunction else noun.at - 1
         joined = noun.sign.conjunction or page.has(start, "joining") or noun.at and page.comma(start)
         a, b = last.core
-        if noun.at <= last.trigger.at or not joined or noun.use != "noun" or not a < start < b:
+        if last.trigger is None or noun.at <= last.trigger.at or not joined or noun.use != "noun" or not a < start < b:
             continue
         last.pieces = [p for p in last.pieces if p != (a, b)] + [(a, start)]
         beside = Clause(clause.kind, start, clause.parent, beside=last, pieces=[(start, b)], opener=clause.opener)
@@ -131,19 +141,24 @@ def _its_noun(page: Page, spots: Spots, clause: Clause, head: Spot, form: EventF
     """The noun that names the event of a verb that says little: its object or subject."""
     nouns = _nouns(spots, clause)
     if not nouns and clause.kind == "relative":
-        before = [s for s in spots[max(clause.first - ANTECEDENT, 0) : clause.first] if s is not None and s.use == "noun"]
+        before = [
+            s for s in spots[max(clause.first - ANTECEDENT, 0) : clause.first] if s is not None and s.use == "noun"
+        ]
         return next((s for s in reversed(before) if s.form is not None and s.form.category), None)
-    free = [s for s in nouns if not form.category or not _governed(page, spots, s)]
+    free = [s for s in nouns if not _governed(page, spots, s)]
     after, before = [s for s in free if s.at > head.at], [s for s in free if s.at < head.at]
     if order == "verb-last":
         return before[-1] if before else None
-    return after[0] if after else before[0] if before else None
+    if order == "verb-middle" and (head.passive or form.role == "undergoes"):
+        return next(iter([*before, *after]), None)  # the talks were held, the talks took place
+    behind = [s for s in nouns if head.end <= s.at <= head.end + 1] if not form.category else []  # قام بزيارة
+    return next(iter([*behind, *after, *before]), None)
 
 
 def _nouns(spots: Spots, clause: Clause) -> list[Spot]:
     """The nouns and infinitives of events in a clause."""
     own = clause.spots(spots)
-    return [s for s in own if s.use in ("noun", "infinitive", "gerund") and s.form is not None and s.form.category]
+    return [s for s in own if s.use in NAMING and s.form is not None and s.form.category]
 
 
 def _governed(page: Page, spots: Spots, spot: Spot) -> bool:
@@ -182,7 +197,7 @@ def _complements(page: Page, spots: Spots, clause: Clause, order: str) -> list[C
         return []
     if found is None:
         return []
-    inner = _inner(page, clause, found)
+    inner = _inner(page, spots, clause, found)
     if inner is None:
         return []
     split = [inner, *_split(page, spots, inner)]
@@ -192,7 +207,7 @@ def _complements(page: Page, spots: Spots, clause: Clause, order: str) -> list[C
     return split
 
 
-def _inner(page: Page, clause: Clause, noun: Spot) -> Clause | None:
+def _inner(page: Page, spots: Spots, clause: Clause, noun: Spot) -> Clause | None:
     """The complement that begins with the preposition before `noun` and ends with its piece, or before the verb."""
     piece = next((p for p in clause.pieces if p[0] <= noun.at < p[1]), None)
     if piece is None:
@@ -200,9 +215,8 @@ def _inner(page: Page, clause: Clause, noun: Spot) -> Clause | None:
     start = noun.at
     while start > piece[0] and page.has(start - 1, "preposition", "infinitive", "determiner", "partitive"):
         start -= 1
-    end = piece[1]
-    if clause.head is not None and noun.at < clause.head.at < end:
-        end = clause.head.at
+    verbs = [s.at for s in clause.spots(spots) if s.makes_clause and s.at > noun.at]
+    end = min([piece[1], *verbs])
     inner = Clause("complement", start, parent=clause, pieces=[(start, end)])
     inner.head = inner.trigger = noun
     return inner
