@@ -15,6 +15,7 @@ from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
+from riwaya.languages.places import Folding, Gazetteer, load_gazetteer
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
@@ -81,6 +82,8 @@ class Language:
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+    gazetteer: Gazetteer | None = None
+    """Names of places; None for a language without a `places.toml`."""
     models: Models | None = None
     """What a library does for the language; None where the folder has no `adapter.py`."""
 
@@ -118,6 +121,7 @@ def load_language(folder: Traversable) -> Language:
     for number, entry in enumerate(_toml(folder / "cues.toml").get("cue", []), 1):
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
     builder.spell_variants(data["fold"].get("final", []))
+    folding = Folding(data["code"], data.get("case") == "capitals", fold)
     models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
     builder.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
@@ -143,6 +147,7 @@ def load_language(folder: Traversable) -> Language:
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
+        gazetteer=load_gazetteer(folder, folding, builder.lexicon.clitics),
         models=models,
     )
 
