@@ -15,7 +15,8 @@ from riwaya.languages.lexicon import Clitics, Lexicon
 from riwaya.model import Modality
 
 PLOVER = frozenset(
-    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST
+    ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT""".split()  # noqa: SIM905
 )
 """The categories of PLOVER (Open Event Data Alliance, 2023)."""
 
@@ -78,7 +79,8 @@ SHARED = frozenset({"that", "relative", "joining", "contrast", "infinitive", "au
 
 
 NOUNS = frozenset(
-    ["office", "title", "organisation", "people", "group", "government", "document", "medium-noun", "country", "given-name", "family-name"]
+    """office title organisation people group government document
+    medium-noun country given-name family-name""".split()  # noqa: SIM905
 )
 """Classes of words that are no verb with a conjunction written onto it, whatever their first letter."""
 
@@ -162,7 +164,8 @@ class Events:
         return Sign(classes=shared, conjunction=conjunction) if shared else None
 
     def _also_noun(self, norm: str, sign: Sign) -> tuple[EventForm, ...]:
-        """The forms of a verb, and of a noun with a pronoun that is written like it (تدخلنا: we, or our, intervention)."""
+        """The forms of a verb, and of a noun with a pronoun that is written like it (تدخلنا: we intervened, or our
+        intervention)."""
         if sign.verb is None or sign.noun is not None or sign.enclitic or sign.prefix:
             return sign.forms
         bare = norm[1:] if sign.conjunction else norm

@@ -37,14 +37,19 @@ class Cue:
     """Folded prepositions P of `target-prep:P`."""
     asked_prepositions: frozenset[str] = frozenset()
     """Folded prepositions P of `target-object:P` (طلب من X الذهاب)."""
+    asked: frozenset[str] = frozenset()
+    """Folded prepositions P of `asked:P` (از مردم خواست که …)."""
     source_preposition: str | None = None
     """Folded word before the inner speaker of a relay (`عن`)."""
     weak: bool = False
+    closers: frozenset[tuple[str, ...]] = frozenset()
+    """Folded forms of the light verb of a cue that may hold its complement inside (خواستار … شد)."""
 
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
-    """One inflected form of a cue: `form` names the paradigm, `agreement` who speaks (`m f mp fp md fd 1s 1p 2`)."""
+    """One inflected form of a cue: `form` names the paradigm, `agreement` who speaks (`m f mp fp md fd s p 1s 1p 2`;
+    `-` behind it where the form is negated); the form `split` is the first part of a cue in two parts."""
 
     cue: Cue
     form: str

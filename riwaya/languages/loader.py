@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -16,10 +16,12 @@ from riwaya.languages.adapters import Models
 from riwaya.languages.events import Events, load_events
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
+from riwaya.languages.places import Folding, Gazetteer, load_gazetteer
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
 _WRITTEN_OUT = ("passive", "impersonal", "possessive", "forms", "adverbial")
+NON_JOINER = "\u200c"
 _CUE_KINDS = {"verb", "relay", "preposition", "noun", "phrase"}
 GENDERS = {"m": "masculine", "f": "feminine"}
 """Gender of a given name → its word class; `words` may list other nouns and titles in these classes."""
@@ -60,6 +62,8 @@ class Language:
     unnamed: str
     joiners: str
     """Marks that may stand inside a word (O'Neil, al-Qaida)."""
+    pronoun_sources: bool
+    """Whether a pronoun that stands for a speaker is the source of his statement; else it counts as left out."""
     telling: str
     """Letters that editors leave out but never add: where the page writes one, another spelling is another word."""
     fold_table: Mapping[int, int | str | None]
@@ -79,8 +83,13 @@ class Language:
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+<<<<<<< HEAD
     events: Events | None = None
     """What words tell of in a clause; None without an `events.toml`."""
+=======
+    gazetteer: Gazetteer | None = None
+    """Names of places; None for a language without a `places.toml`."""
+>>>>>>> main
     models: Models | None = None
     """What a library does for the language; None where the folder has no `adapter.py`."""
 
@@ -118,6 +127,7 @@ def load_language(folder: Traversable) -> Language:
     for number, entry in enumerate(_toml(folder / "cues.toml").get("cue", []), 1):
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
     builder.spell_variants(data["fold"].get("final", []))
+    folding = Folding(data["code"], data.get("case") == "capitals", fold)
     models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
     builder.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
@@ -127,6 +137,7 @@ def load_language(folder: Traversable) -> Language:
         subject=data["subject"],
         capitals=data.get("case") == "capitals",
         unnamed=data["unnamed"],
+        pronoun_sources=data.get("pronoun-sources", True),
         telling="".join(data["fold"].get("telling", [])),
         joiners="".join(data.get("joiners", [])),
         fold_table=fold,
@@ -142,7 +153,11 @@ def load_language(folder: Traversable) -> Language:
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
+<<<<<<< HEAD
         events=_events(folder, data, builder),
+=======
+        gazetteer=load_gazetteer(folder, folding, builder.lexicon.clitics),
+>>>>>>> main
         models=models,
     )
 
@@ -172,6 +187,9 @@ class _Builder:
         self.paradigms: dict[str, list[tuple[re.Pattern[str], str, str]]] = {
             name: [(re.compile(p), r, tag) for p, r, tag in rows] for name, rows in data["paradigm"].items()
         }
+        self.noun_forms = [(re.compile(p), r) for p, r in data.get("inflection", {}).get("noun", [])]
+        self.head_last = data.get("compound-head") == "last"
+        self.joined_after = tuple(data.get("joined-after", ""))
         c = data["clitics"]
         self.lexicon = Lexicon(
             Clitics(
@@ -193,13 +211,23 @@ class _Builder:
 
     def add(self, entry: str, *classes: str, medium: str | None = None) -> None:
         """A word or phrase into its classes."""
-        first, *rest = words = self.split(entry)
-        if rest:
-            self.lexicon.phrases.setdefault(first, []).append(Phrase(tuple(rest), frozenset(classes), medium=medium))
-        elif words:
-            self.lexicon.classes.setdefault(first, set()).update(classes)
-            if medium:
-                self.lexicon.phrases.setdefault(first, []).append(Phrase((), frozenset(classes), medium=medium))
+        for spelling in spellings(entry):
+            first, *rest = words = self.split(spelling)
+            if rest:
+                phrase = Phrase(tuple(rest), frozenset(classes), medium=medium)
+                self.lexicon.phrases.setdefault(first, []).append(phrase)
+            elif words:
+                self.lexicon.classes.setdefault(first, set()).update(classes)
+                if medium:
+                    self.lexicon.phrases.setdefault(first, []).append(Phrase((), frozenset(classes), medium=medium))
+
+    def add_noun(self, entry: str, word_class: str) -> None:
+        """A noun of `sources.toml` in all its written forms: of a phrase the first word inflects (سخنگوی وزارت)."""
+        self.add(entry, word_class)
+        first, _, rest = entry.partition(" ")
+        for expression, replacement in self.noun_forms:
+            if expression.search(first):
+                self.add(f"{expression.sub(replacement, first)} {rest}".strip(), word_class)
 
     def split(self, entry: str) -> list[str]:
         """The entry's folded words, cut as the tokenizer cuts."""
@@ -218,7 +246,7 @@ class _Builder:
     def sources(self, data: dict[str, Any]) -> None:
         for name, word_class in _SOURCE_CLASSES.items():
             for entry in data.get(name, []) if word_class != "reporters-address" else []:
-                self.add(entry, word_class)
+                self.add_noun(entry, word_class)
         for medium in data.get("medium", []):
             self.media[medium["name"]] = medium["kind"]
             for written in [medium["name"], *medium.get("also", []), *medium.get("credits", [])]:
@@ -268,32 +296,73 @@ class _Builder:
             stance=entry["stance"],
             takes=frozenset(t.partition(":")[0] for t in takes),
             prepositions=after("prep:"),
+            asked=after("asked:"),
             target_prepositions=after("target-prep:"),
             asked_prepositions=after("target-object:"),
             source_preposition=self.fold(entry["from"]) if "from" in entry else None,
             weak=entry.get("weak", False),
+            closers=self._closers(entry) if entry.get("split") else frozenset(),
         )
+        if cue.closers:
+            for written in {entry[k] for k in ("past", "present") if k in entry} | set(entry.get("forms", [])):
+                if element := written.rpartition(" ")[0]:
+                    self.form(element, CueForm(cue, "split"))
         for name in _INFLECTED:
             if name in entry:
                 self.inflect(entry[name], name, cue)
         for name in _WRITTEN_OUT:
             for form in entry.get(name, []):
-                self.form(form, CueForm(cue, name))
+                if name == "passive" and name in self.paradigms:
+                    self.inflect(form, name, cue)
+                else:
+                    self.form(form, CueForm(cue, name))
         if not any(k in entry for k in (*_INFLECTED, *_WRITTEN_OUT)):
             self.form(entry["lemma"], CueForm(cue, "forms"))
 
     def inflect(self, base: str, paradigm: str, cue: Cue) -> None:
-        """Every form of `base`; in a phrase the first word inflects."""
-        first, _, rest = base.partition(" ")
+        """Every form of `base`; in a phrase one word inflects, the first or the last."""
+        for form, agreement in self.inflected(base, paradigm):
+            self.form(form, CueForm(cue, paradigm, agreement))
+
+    def inflected(self, base: str, paradigm: str) -> Iterator[tuple[str, str]]:
+        """The forms of `base`, each with who speaks."""
+        before, _, after = base.rpartition(" ") if self.head_last else ("", "", "")
+        head, _, behind = (after, "", "") if self.head_last else base.partition(" ")
         for expression, replacement, agreement in self.paradigms.get(paradigm, []):
-            if expression.search(first):
-                form = expression.sub(replacement, first)
-                self.form(f"{form} {rest}".strip(), CueForm(cue, paradigm, agreement))
+            if expression.search(head):
+                form = expression.sub(replacement, head)
+                yield f"{before} {form} {behind}".strip(), agreement
+                if before.endswith(self.joined_after) and " " not in before and self.joined_after:
+                    yield before + form, agreement
+
+    def _closers(self, entry: dict[str, Any]) -> frozenset[tuple[str, ...]]:
+        """Every form of the light verb that closes a cue whose complement stands inside it (خواستار … شد)."""
+        out = set()
+        for name in ("past", "present"):
+            light = entry.get(name, "").rpartition(" ")[2]
+            for form, _ in self.inflected(light, name) if light else ():
+                out |= {tuple(self.split(spelling)) for spelling in spellings(form)}
+        for form in entry.get("forms", []):
+            out.add(tuple(self.split(form))[1:])
+        return frozenset(out - {()})
 
     def form(self, written: str, form: CueForm) -> None:
         form = replace(form, initial=written[:1])
-        first, *rest = self.split(written)
-        if rest:
-            self.lexicon.phrases.setdefault(first, []).append(Phrase(tuple(rest), frozenset(), form))
-        elif all(known.cue is not form.cue or known.form != form.form for known in self.lexicon.cues.get(first, [])):
-            self.lexicon.cues.setdefault(first, []).append(form)
+        for spelling in spellings(written):
+            first, *rest = self.split(spelling)
+            known = self.lexicon.cues.get(first, [])
+            if rest:
+                self.lexicon.phrases.setdefault(first, []).append(Phrase(tuple(rest), frozenset(), form))
+            elif all(k.cue is not form.cue or k.form != form.form for k in known):
+                self.lexicon.cues.setdefault(first, []).append(form)
+
+
+def spellings(entry: str) -> list[str]:
+    """The ways of writing an entry whose zero-width non-joiners stand for themselves, for nothing and for a space."""
+    parts = entry.split(NON_JOINER)
+    if len(parts) == 1:
+        return [entry]
+    out = [parts[0]]
+    for part in parts[1:]:
+        out = [written + joint + part for written in out for joint in (NON_JOINER, " ")]
+    return [written for written in out if not written.startswith(" ")]

@@ -153,15 +153,26 @@ def _statement(page: Page, p: Proposal, chain: tuple[Link, ...], depth: int) -> 
         id="",
         content=_span(page, p.content),
         cue=_span(page, p.cue),
-        source=_span(page, p.source) if p.source else None,
+        source=_span(page, p.source) if p.source and _names(page, p.source) else None,
         mode=cast(Mode, p.mode),
         stance=p.form.cue.stance,
         chain=chain,
-        polarity="negated" if page.has(p.cue[0] - 1, "negation") and p.form.cue.stance != "denies" else "affirmed",
+        polarity="negated" if _negated(page, p) and p.form.cue.stance != "denies" else "affirmed",
         rule=f"{t.language.code}.{p.rule}",
         confidence=confidence(known),
         traits=tuple(known),
     )
+
+
+def _names(page: Page, source: Range) -> bool:
+    """Whether the source is words that name somebody: in some languages a pronoun counts as left out."""
+    alone = source[1] - source[0] == 1 and page.norm(source[0]) in page.language.pronouns
+    return page.language.pronoun_sources or not alone
+
+
+def _negated(page: Page, p: Proposal) -> bool:
+    """Whether the cue is negated, by a word before it or in its own form."""
+    return page.has(p.cue[0] - 1, "negation") or p.form.agreement.endswith("-")
 
 
 def _span(page: Page, r: Range) -> Span:

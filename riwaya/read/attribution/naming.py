@@ -130,10 +130,12 @@ def personal_name(page: Page, words: Range) -> Range | None:
     """The personal name inside the noun phrase `words`: a run that begins at a given name, after a title, or that is
     the whole phrase; never the namesake of a body (جامعة الملك سعود)."""
     a, b = words
-    if page.has(a, "document", "medium-noun", "people", "group") and not page.has(a, "office", "title", "source-noun"):
-        return None
-    if page.has(a, "organisation", "government", "medium", "country"):
-        return None
+    if not page.language.capitals or not any(_behind_role(page, i, a) and _capital(page, i) for i in range(a + 1, b)):
+        head = "document", "medium-noun", "people", "group"
+        if page.has(a, *head) and not page.has(a, "office", "title", "source-noun"):
+            return None
+        if page.has(a, "organisation", "government", "medium", "country"):
+            return None
     unnamed = page.has(a, "source-noun") or (page.has(a, "people", "group") and not page.has(a, "title", "office"))
     for starts in (_given_name,) if unnamed else (_given_name, _after_title):
         for i in range(a, b):
@@ -173,11 +175,7 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     because everything is written with capitals."""
     word = page.t.words[i]
     if page.language.capitals:
-        return _capital(page, i) and (
-            page.has(i - 1, "title")
-            and i > a
-            or (i == a and all(_capital(page, j) for j in range(a, b)) and not _has_head(page, a, b))
-        )
+        return _capital(page, i) and (_behind_role(page, i, a) or _whole(page, i, a, b))
     if word.preposition or not word.classes.isdisjoint(_NO_NAME):
         return False
     t = i - 1
@@ -199,6 +197,28 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     bound = t > a and page.has(t - 1, "office", "organisation", "title") and not page.t.words[t - 1].article
     adjectives = word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article
     return not bound and not adjectives
+
+
+def _behind_role(page: Page, i: int, a: int) -> bool:
+    """Whether the word before i says what somebody is: a title, or the noun of an office in small letters (ministry
+    spokeswoman Raja Khudairi); a comma may stand between (the governor, Abdel-Wadoud Shammaa)."""
+    before = i - 2 if page.comma(i - 1) else i - 1
+    if before < a or page.has(i, "title", "organisation", "nationality"):
+        return False
+    if page.has(before, "title") and before == i - 1:
+        return True
+    plain = not _capital(page, before) or before == page.sentence(before)[0]
+    person = page.has(before, "office", "people", "masculine", "feminine", "title")
+    return plain and person and not _has_head(page, i, i + 1)
+
+
+def _whole(page: Page, i: int, a: int, b: int) -> bool:
+    """Whether the phrase is a name from its first word on: everything before its first comma has a capital, and no word
+    of it says what it is."""
+    end = next((j for j in range(a, b) if page.comma(j)), b)
+    words = range(a, end)
+    plain = i == a and not page.has(a, "title", "office")
+    return plain and all(_capital(page, j) for j in words) and not _has_head(page, a, end)
 
 
 def _closes_office(page: Page, i: int, a: int, b: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from riwaya.read.attribution import subject_first, verb_first
+from riwaya.read.attribution import subject_first, verb_final, verb_first
 from riwaya.read.attribution.building import clause_start
 from riwaya.read.attribution.tellers import add_tellers
 from riwaya.read.page import Page, Proposal
 
-RULES = {"after-cue": verb_first.RULES, "before-cue": subject_first.RULES}
+RULES = {"after-cue": verb_first.RULES, "before-cue": subject_first.RULES, "clause-start": verb_final.RULES}
 """`subject` of `language.toml` → the rules for that word order, in order of trial."""
 
 

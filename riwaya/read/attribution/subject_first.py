@@ -25,11 +25,11 @@ from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
+SEMICOLONS = ";؛"
+"""Marks behind which a sentence begins anew without a capital."""
+
 IN_NAMES = (".", "'", "&", "(", ")")
 """Marks that may stand inside the name of a source."""
-
-APPOSED = ("title", "office", "determiner", "preposition", "name-part", "nationality")
-"""Words besides names that an apposition to a source is made of."""
 
 MAX_APPOSED = 12
 """Words of such an apposition."""
@@ -153,6 +153,8 @@ def _doubtful(page: Page, hit: Hit, form: CueForm, behind: Complement, source: R
 def _governed(page: Page, i: int) -> bool:
     """Whether another verb of saying reports the clause that begins at word i: She says [she hopes]."""
     start = page.sentence(i)[0]
+    if page.comma(i - 1):
+        return False  # Asked who had decided, he replied
     if page.has(i - 1, "that"):
         i -= 1
     for j in range(i - 1, start, -1):
@@ -197,6 +199,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     if form is None:
         return None
     first, end = page.sentence(hit.first)
+    first = next((j + 1 for j in range(hit.first - 1, first, -1) if page.norm(j) in SEMICOLONS), first)
     stop = _over_name(page, _source_end(page, hit.end, end), end)
     if stop == hit.end:
         return None
@@ -218,8 +221,9 @@ def _over_name(page: Page, stop: int, end: int) -> int:
         return stop
     close = next((j for j in range(stop + 1, min(end, stop + MAX_APPOSED)) if page.mark(j)), stop)
     words = range(stop + 1, close)
-    apposed = page.comma(close) and close > stop + 1 and all(named(page, j) or page.has(j, *APPOSED) for j in words)
-    return close if apposed and not any(finite_verb(page, j) for j in words) else stop
+    says_who = any(page.has(j, "title", "office") for j in words) or all(named(page, j) for j in words)
+    apposed = page.comma(close) and close > stop + 1 and says_who
+    return close if apposed and not any(finite_verb(page, j) or page.has(j, "relative") for j in words) else stop
 
 
 def _source_end(page: Page, begin: int, end: int) -> int:

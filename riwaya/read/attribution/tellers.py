@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.read.attribution.clauses import named
 from riwaya.read.attribution.media import media_in
 from riwaya.read.attribution.predicates import cited_aside
 from riwaya.read.page import Hit, Page, Proposal, Range
@@ -72,13 +73,16 @@ def _zone_end(page: Page, p: Proposal) -> int:
 
 def _told(page: Page, begin: int, end: int) -> list[Range]:
     """The medium among the words between a verb of telling and what was told."""
-    named = media_in(page.t, begin, end)
-    if named:
-        return [(named[0].first, named[0].end)]
+    known = media_in(page.t, begin, end)
+    if known:
+        return [(known[0].first, known[0].end)]
     head = next((i for i in range(begin, end) if page.has(i, "medium-noun")), None)
     if head is None:
         return []
     first = head
     while first > begin and not page.mark(first - 1) and not page.has(first - 1, "preposition", "auxiliary"):
         first -= 1
-    return [(first, head + 1)]
+    stop = head + 1
+    while stop < end and not page.mark(stop) and named(page, stop):
+        stop += 1  # the newspaper Al-Shati
+    return [(first, stop)]

@@ -280,9 +280,8 @@ class _Cutter:
             return
         adjacent = self.joint is not None and self._adjacent(i, spot)
         waiting = self._waiting()
-        if spot.use == "weak" and not adjacent and (self.joint is None or spot.sign.forms):
-            if self.joint is None and waiting is None:
-                return  # soldiers killed in the attack: a participle
+        if spot.use == "weak" and self.joint is None and waiting is None:
+            return  # soldiers killed in the attack: a participle
         if waiting is not None and not adjacent:
             self._resume(self._group(i))
             self._take(self.stack[-1], spot)

@@ -9,12 +9,14 @@ from typing import Protocol
 
 from riwaya.model import Document, Span, Statement
 from riwaya.read.content.assertions import find_assertions
+from riwaya.read.content.places import find_places
 from riwaya.read.page import Page
 
 
 def describe(document: Document, pages: Sequence[Page]) -> Document:
     """`document`, whose statements are known, with what they say: the layers, and on each statement the ids of what
     lies in its content. `pages`: body, captions and headlines, a page a language."""
+    document = replace(document, places=find_places(document, pages, people=()))
     document = replace(document, assertions=tuple(find_assertions(document, pages)))
     return replace(document, statements=tuple(_with_ids(document)))
 

@@ -1,4 +1,4 @@
-"""Whether a clause tells that its event is so or not so, and whether as a fact, as possible, planned, asked or feared."""
+"""Whether a clause tells its event to be so or not, and whether as a fact, as possible, planned, asked or feared."""
 
 from __future__ import annotations
 

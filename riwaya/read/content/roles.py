@@ -86,7 +86,7 @@ def _take_subject(
 
 
 def _antecedent(page: Page, clause: Clause, fillers: Fillers) -> str | None:
-    before = [n for n in within(fillers.names, [(max(clause.first - NOUN_PHRASE, 0), clause.first)])]
+    before = within(fillers.names, [(max(clause.first - NOUN_PHRASE, 0), clause.first)])
     if before and clause.first - before[-1].end <= ANTECEDENT:
         return before[-1].id
     return None

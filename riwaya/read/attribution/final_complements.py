@@ -1,0 +1,200 @@
+"""What a verb that closes its clause reports: behind it a clause, a quotation, words after a colon; before it an object
+or what a preposition governs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.languages.lexicon import Cue
+from riwaya.read.attribution.fields import Field, finite
+from riwaya.read.page import Page, Range
+
+MIN_CLAUSE = 2
+"""Words of a clause without a complementiser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Words that are reported, how, and (for words before the verb) the subject that stands before them."""
+
+    content: Range
+    mode: str = "indirect"
+    confidence: float = 0.7
+    subject: Range | None = None
+
+
+def behind(page: Page, cue: Cue, i: int, told: Field) -> Reported | None:
+    """What is reported behind the verb that ends before word i."""
+    limit = page.sentence(i - 1)[1]
+    around = page.q.around(i - 1)
+    if around is not None:
+        limit = min(limit, around.end)
+    if i >= limit:
+        return None
+    if page.colon(i):
+        return _after_colon(page, i, limit)
+    if page.comma(i) and i + 1 in page.q.opened:
+        i += 1
+    if i in page.q.opened and "quote" in cue.takes:
+        return _quoted(page, i, limit)
+    if page.has(i, "that", "purpose-that"):
+        return _clause(page, i, limit) if _governs(page, cue, told) else None
+    if "whether" in cue.takes and page.phrase(i, "whether"):
+        return _clause(page, i, limit)
+    if page.mark(i) or page.has(i, "joining", "contrast", "subordinating") or not _governs(page, cue, told):
+        return None
+    if not ({"bare", "asked"} & cue.takes) or limit - i < MIN_CLAUSE:
+        return None
+    if not any(finite(page, j) for j in range(i, limit)):
+        return None
+    return _clause(page, i, limit, 0.65)
+
+
+def _governs(page: Page, cue: Cue, told: Field) -> bool:
+    """Whether a clause behind the verb is one that it reports: a verb of asking needs the one asked."""
+    if not cue.asked:
+        return "that" in cue.takes or "bare" in cue.takes
+    if "bare" in cue.takes or not cue.weak:
+        return True
+    return any(page.norm(j) in cue.asked for j in range(told.begin, told.end))
+
+
+def _after_colon(page: Page, colon: int, limit: int) -> Reported | None:
+    if colon + 1 >= limit:
+        return None
+    start = colon + 1
+    if start in page.q.opened:
+        return _quoted(page, start, limit)
+    return Reported((start, _own_end(page, start, limit)), "direct", 0.85)
+
+
+def _quoted(page: Page, i: int, limit: int) -> Reported:
+    q = page.q.opened[i]
+    goes_on = q.closer >= 0 and q.closer + 1 < limit and not page.mark(q.closer + 1)
+    if goes_on and not page.has(q.closer + 1, "joining"):
+        return Reported((i, _own_end(page, i, limit)), "mixed", 0.7)
+    return Reported((q.first, q.end), "direct", 0.9)
+
+
+def _clause(page: Page, i: int, limit: int, confidence: float = 0.8) -> Reported:
+    """The clause from its complementiser to its end; one that is wholly quoted is direct speech."""
+    end = _own_end(page, i, limit)
+    inner = i + 1 + page.colon(i + 1)
+    q = page.q.opened.get(inner if page.has(i, "that") else i)
+    if q is not None and (q.closer < 0 or q.closer >= end - 2):
+        return Reported((q.first, q.end), "direct", 0.85)
+    mixed = any(i < o < end for o in page.q.opened)
+    return Reported((i, end), "mixed" if mixed else "indirect", confidence)
+
+
+def _own_end(page: Page, start: int, limit: int) -> int:
+    """Where words without marks end: with the sentence, or where their speaker goes on with another verb of saying."""
+    depth = page.q.inside[start]
+    for i in range(start + 1, limit):
+        hit = page.at.get(i)
+        if hit is None or page.q.inside[i] > depth or not hit.finite:
+            continue
+        cut = i - 1
+        while cut > start and (page.has(cut, "adverb", "connective")):
+            cut -= 1
+        joined = page.has(cut, "joining") and finite(page, cut - 1 - page.comma(cut - 1))
+        if joined and (page.colon(hit.end) or page.has(hit.end, "that")):
+            return cut
+    return limit
+
+
+def before(page: Page, cue: Cue, told: Field, first: int) -> Reported | None:
+    """What is reported between the subject and the verb at word `first`."""
+    end = first
+    while end > told.begin and page.has(end - 1, "adverb"):
+        end -= 1
+    if "target-prep" in cue.takes:
+        return _accused(page, cue, told, end)
+    marker = next((i for i in range(end - 1, told.begin, -1) if page.has(i, "object-marker")), None)
+    if "predicate" in cue.takes and marker is not None:
+        subject, start = split_object(page, told, marker)
+        return Reported((start, end), _mode(page, start, end), 0.65, subject)
+    if "object" in cue.takes and marker is not None:
+        subject, start = split_object(page, told, marker)
+        return Reported((start, marker), _mode(page, start, marker), 0.65, subject)
+    if cue.prepositions:
+        governed = _governed(page, cue.prepositions, told, end)
+        if governed is not None and end > governed:
+            return Reported((governed, end), _mode(page, governed, end), 0.7, told.subject)
+    return None
+
+
+def _mode(page: Page, start: int, end: int) -> str:
+    return "mixed" if any(start <= o < end for o in page.q.opened) else "indirect"
+
+
+def _accused(page: Page, cue: Cue, told: Field, end: int) -> Reported | None:
+    marker = next((i for i in range(end - 1, told.begin, -1) if page.has(i, "object-marker")), None)
+    begin = told.after if marker is None else marker
+    found = next((i + 1 for i in range(begin, end - 1) if page.norm(i) in cue.target_prepositions), None)
+    if found is None:
+        return None
+    subject = split_object(page, told, marker)[0] if marker is not None else told.subject
+    return Reported((found, end), _mode(page, found, end), 0.7, subject)
+
+
+def _governed(page: Page, prepositions: frozenset[str], told: Field, end: int) -> int | None:
+    """First word behind the preposition that the verb governs: before a verbal noun, else the first that is free."""
+    free: int | None = None
+    i = told.after
+    while i < end:
+        length = next((n for p in prepositions if (n := _at(page, i, p))), 0)
+        own = page.phrase(i, "preposition") <= length
+        bound = page.has(i - 1, "partitive-before") and i - 1 >= told.after
+        if length and own and not bound and not _inside_phrase(page, i):
+            start = i + length
+            if page.has(start, "object-noun") or page.phrase(start, "that"):
+                return start
+            free = start if free is None else free
+        q = page.q.opened.get(i)
+        i = q.closer + 1 if q is not None and q.closer > i else i + 1
+    return free
+
+
+def _at(page: Page, i: int, words: str) -> int:
+    parts = words.split(" ")
+    return len(parts) if page.t.norms[i : i + len(parts)] == parts else 0
+
+
+def _inside_phrase(page: Page, i: int) -> bool:
+    """Whether word i is a later word of a longer preposition (علاوه بر، با توجه به)."""
+    return any(page.phrase(i - k, "preposition") > k for k in (1, 2) if i - k >= 0)
+
+
+def split_object(page: Page, told: Field, marker: int) -> tuple[Range | None, int]:
+    """Subject and first word of the object whose marker is at word `marker`."""
+    if told.subject is None:
+        return None, told.after
+    a, b = told.subject
+    if b < marker:
+        start = told.after
+        later = next((j for j in range(start, marker) if _opens_object(page, j)), None)
+        if page.comma(start):
+            return told.subject, start + 1 if later is None else later
+        return told.subject, later if later is not None else start
+    if page.has(a, "pronoun"):
+        return (a, a + 1), a + 1
+    cut = next((j for j in range(a + 1, marker) if _opens_object(page, j)), None)
+    if cut is None and page.has(a, "country"):
+        cut = a + max(1, page.phrase(a, "country"))
+    if cut is None and page.has(a, "given-name", "family-name"):
+        cut = next(
+            (j for j in range(a + 1, marker) if not page.has(j, "given-name", "family-name", "name-part")), a + 1
+        )
+    if cut is None or cut >= marker:
+        return None, a
+    return (a, cut), cut
+
+
+def _opens_object(page: Page, j: int) -> bool:
+    """Whether a noun phrase of something done or said begins at word j."""
+    if page.has(j - 1, "preposition", "joining"):
+        return False
+    return page.has(j, "object-noun", "demonstrative") or (
+        j in page.at and page.at[j].form("noun", "forms") is not None
+    )

@@ -1,0 +1,214 @@
+"""Attribution where the speaker opens the clause and the verb closes it (X … گفت که …); a third word order.
+
+A rule looks at one cue and proposes a statement, or nothing. Rules name constructions, never languages: the words
+come from the language's data. What is said stands behind the verb (a clause, a quotation, words after a colon) or
+between speaker and verb (the object, what follows a preposition). The order of `RULES` is the order of trial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from riwaya.languages.lexicon import CueForm
+from riwaya.read.attribution.fields import (
+    Field,
+    clause_begin,
+    finite,
+    past_adverbial,
+    read_field,
+    source_end,
+)
+from riwaya.read.attribution.final_complements import before, behind
+from riwaya.read.attribution.media import media_in
+from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
+
+Rule = Callable[[Page, Hit], "Proposal | None"]
+
+
+def verb(page: Page, hit: Hit) -> Proposal | None:
+    """X گفت که …; X از … خبر داد; X: a finite verb that closes its clause."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE), None)
+    if form is None:
+        return None
+    return _say(page, hit, form, hit.first, hit.end)
+
+
+def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal | None:
+    begin = clause_begin(page, hit.first)
+    told = read_field(page, begin, first)
+    right = behind(page, form.cue, end, told)
+    if right is not None:
+        p = Proposal(
+            (hit.first, hit.end), form, right.content, "speaker-verb", told.subject, mode=right.mode, fixed=True
+        )
+        p.confidence = right.confidence
+    else:
+        left = before(page, form.cue, told, first)
+        if left is None:
+            return None
+        p = Proposal(
+            (hit.first, hit.end), form, left.content, "speaker-content-verb", left.subject, mode=left.mode, fixed=True
+        )
+        p.confidence = left.confidence
+    _add_tellers(page, p, told, first)
+    return p
+
+
+def split_verb(page: Page, hit: Hit) -> Proposal | None:
+    """X خواستار … شد: the complement stands between noun and light verb."""
+    form = hit.form("split")
+    if form is None or page.has(hit.first - 1, "preposition"):
+        return None
+    found = _closing(page, hit, form)
+    if found is None:
+        return None
+    at, end = found
+    if all(page.has(i, "demonstrative") for i in range(hit.end, at)):
+        return _say(page, hit, form, hit.first, end)  # خواستار آن شد که …
+    told = read_field(page, clause_begin(page, hit.first), hit.first)
+    start = hit.end + (page.norm(hit.end) in form.cue.prepositions)
+    p = Proposal(
+        (hit.first, hit.end), form, (start, at), "speaker-split-verb", told.subject, fixed=True, confidence=0.7
+    )
+    _add_tellers(page, p, told, hit.first)
+    return p
+
+
+def _closing(page: Page, hit: Hit, form: CueForm) -> Range | None:
+    """The light verb that closes the cue: its first word and the one behind it."""
+    limit = page.sentence(hit.first)[1]
+    depth = 0
+    for i in range(hit.end, limit):
+        if page.has(i, "that", "relative"):
+            depth += 1
+        lengths = [len(w) for w in form.cue.closers if tuple(page.t.norms[i : i + len(w)]) == w]
+        if lengths and not depth:
+            return (i, i + max(lengths)) if i > hit.end else None
+        if finite(page, i):
+            if not depth:
+                return None
+            depth -= 1
+    return None
+
+
+def adverbial(page: Page, hit: Hit) -> Proposal | None:
+    """X با بیان اینکه … گفت: what is reported beside the main verb."""
+    form = next((f for f in hit.forms if f.form in ADVERBIAL and f.cue.kind == "verb"), None)
+    if form is None:
+        return None
+    main = _main_verb(page, hit)
+    limit = main.first if main is not None else page.sentence(hit.first)[1]
+    start = hit.end
+    length = next((n for p in form.cue.prepositions if (n := _preposition_at(page, start, p))), 0)
+    start += length
+    clause = page.phrase(start, "that") > 0
+    stop = past_adverbial(page, hit, limit)
+    if main is None and clause:
+        verb = next((i for i in range(start, limit) if finite(page, i) and (page.comma(i + 1) or i + 2 >= limit)), None)
+        if verb is None:
+            return None
+        stop = verb + 1
+    if stop <= start or (not clause and not _nominal(page, form, start, stop, bool(length))):
+        return None
+    told = read_field(page, clause_begin(page, hit.first), hit.first)
+    source = told.subject
+    if source is None and main is not None:
+        source = read_field(page, stop, main.first).subject
+    p = Proposal(
+        (hit.first, hit.end), form, (start, stop), "adverbial", source, fixed=True, confidence=0.8 if clause else 0.6
+    )
+    _add_tellers(page, p, told, hit.first)
+    return p
+
+
+def _preposition_at(page: Page, i: int, words: str) -> int:
+    parts = words.split(" ")
+    return len(parts) if page.t.norms[i : i + len(parts)] == parts else 0
+
+
+def _nominal(page: Page, form: CueForm, start: int, stop: int, governed: bool) -> bool:
+    """Whether a noun phrase behind an adverbial cue says something: its head is a verbal noun (بر رعایت قوانین)."""
+    takes = form.cue.takes
+    if form.cue.weak or not ("object" in takes or governed and "prep" in takes):
+        return False
+    if page.has(start, "demonstrative", "pronoun"):
+        return False
+    return stop - start >= 2 and (form.cue.stance != "says" or page.has(start, "object-noun"))
+
+
+def _main_verb(page: Page, hit: Hit) -> Hit | None:
+    """The verb of saying that closes the clause in which an adverbial cue stands."""
+    limit = page.sentence(hit.first)[1]
+    for i in range(hit.end, limit):
+        if page.colon(i) and i > hit.end:
+            return None
+        other = page.at.get(i)
+        closes = other is not None and any(f.cue.kind == "verb" and f.form in FINITE for f in other.forms)
+        if other is not None and closes and clause_begin(page, other.first) <= hit.first:
+            return other
+    return None
+
+
+def hidden(page: Page, hit: Hit) -> Proposal | None:
+    """گفته می‌شود …: the page hides who says so, or names him as the agent (از سوی پلیس اعلام شد که …)."""
+    form = hit.form("passive")
+    if form is None:
+        return None
+    told = read_field(page, clause_begin(page, hit.first), hit.first)
+    right = behind(page, form.cue, hit.end, told)
+    if right is None or form.cue.stance == "asks" and page.q.inside[hit.first]:
+        return None
+    p = Proposal(
+        (hit.first, hit.end), form, right.content, "hidden-speaker", None, mode=right.mode, fixed=True, confidence=0.6
+    )
+    p.hidden = True
+    return p
+
+
+def according_to(page: Page, hit: Hit) -> Proposal | None:
+    """به گفته X، …: a preposition that names who says the clause."""
+    form = next((f for f in hit.forms if f.cue.kind == "preposition" and not f.cue.weak), None)
+    if form is None:
+        return None
+    first, end = page.sentence(hit.first)
+    around = page.q.around(hit.first)
+    if around is not None:
+        first, end = max(first, around.first), min(end, around.end)
+    stop = source_end(page, hit.end, end)
+    if stop == hit.end:
+        return None
+    begin = stop
+    while begin < end and page.mark(begin) and begin not in page.q.opened:
+        begin += 1
+    if begin >= end or _main_report(page, begin, end):
+        return None
+    p = Proposal(
+        (hit.first, hit.end), form, (begin, end), "according-to-before", (hit.end, stop), fixed=True, confidence=0.75
+    )
+    p.taken = stop
+    return p
+
+
+def _main_report(page: Page, begin: int, end: int) -> bool:
+    """Whether somebody's own verb of saying governs the sentence."""
+    return any(i in page.at and page.at[i].finite and page.colon(page.at[i].end) for i in range(begin, end))
+
+
+def _add_tellers(page: Page, p: Proposal, told: Field, end: int) -> None:
+    """The tellers further out: who was told between speaker and verb, and according to whom."""
+    p.via = [*_media_told(page, told.after, end), *told.tellers]
+
+
+def _media_told(page: Page, begin: int, end: int) -> list[Range]:
+    """The medium that was told (در گفت‌وگو با رویترز گفت، به خبرنگار رویترز گفت)."""
+    for i in range(begin, end):
+        length = page.phrase(i, "talk")
+        if length or page.has(i, "address-preposition"):
+            start = i + (length or 1)
+            named = list(media_in(page.t, start, min(end, start + 5)))
+            if named:
+                return [(named[0].first, named[0].end)]
+    return []
+
+
+RULES: tuple[Rule, ...] = (verb, split_verb, adverbial, hidden, according_to)
