@@ -12,6 +12,7 @@ from typing import Any
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics, Lexicon
+from riwaya.languages.spelling import spellings
 from riwaya.model import Modality
 
 PLOVER = frozenset(
@@ -29,6 +30,9 @@ ORDERS = frozenset({"verb-first", "verb-middle", "verb-last"})
 
 FINITE = frozenset({"past", "present", "passive", "future", "predicate"})
 """Parts of a verb that make a clause. `predicate` is a phrase that does without a verb (وعلى متنها …)."""
+
+NEGATED = "-"
+"""The last sign of the tag of a form that holds its negation (نکرد)."""
 
 ABSENT = "-"
 """Stands for a principal part that a verb lacks, or that is another everyday word."""
@@ -153,15 +157,26 @@ class Events:
                 break  # وزير is a minister, not "and" with a word behind it
             return replace(sign, classes=sign.classes | shared, forms=self._also_noun(norm, sign))
         conjunction = bool(word.conjunction)
-        if "verb" in word.classes:
-            return Sign(forms=UNKNOWN_VERB, classes=shared)
+        if (forms := self._by_lemma(norm)) or "verb" in word.classes:
+            return Sign(forms=forms or UNKNOWN_VERB, classes=shared)
         if "gerund" in word.classes:
             return Sign(forms=UNKNOWN_GERUND, classes=shared)
         if not (word.article or word.preposition or word.cues or word.classes - {"accusative"}):
-            for opens, bare in self._conjunctions(norm):
+            for opens, bare in reversed(list(self._conjunctions(norm))):
                 if any(shape.search(bare) for shape in self.shapes):
                     return Sign(forms=UNKNOWN_VERB, conjunction=opens)
         return Sign(classes=shared, conjunction=conjunction) if shared else None
+
+    def _by_lemma(self, norm: str) -> tuple[EventForm, ...]:
+        """The forms of a word whose dictionary form a library knows."""
+        models = self.lexicon.models if self.lexicon is not None else None
+        morphology = models.morphology if models is not None else None
+        out: dict[EventForm, None] = {}
+        for reading in morphology.readings(norm) if morphology is not None else ():
+            for form in self.forms.get(reading.lemma, ()):
+                if (part := _part(form, reading.classes)) is not None:
+                    out[replace(form, part=part)] = None
+        return tuple(out)
 
     def _also_noun(self, norm: str, sign: Sign) -> tuple[EventForm, ...]:
         """The forms of a verb, and of a noun with a pronoun that is written like it (تدخلنا: we intervened, or our
@@ -244,6 +259,16 @@ class Events:
                 yield True, False, rest[len(p) :]
 
 
+def _part(form: EventForm, classes: frozenset[str]) -> str | None:
+    """The part of its verb that a form of these classes is; None where it is no form of the entry."""
+    if form.part == "noun":
+        return "noun" if "noun" in classes else None
+    if "verb" in classes:
+        passive = form.part == "passive" or "passive-form" in classes
+        return "passive" if passive else "future" if "future-form" in classes else "past"
+    return next((part for part in ("infinitive", "gerund") if part in classes), None)
+
+
 def _longest_first(phrases: Iterable[tuple[tuple[str, ...], Sign]]) -> tuple[tuple[tuple[str, ...], Sign], ...]:
     return tuple(sorted(phrases, key=lambda p: -len(p[0])))
 
@@ -300,11 +325,12 @@ class _Filling:
         return re.findall(r"\w+(?:['’.\-]\w+)*|[^\w\s]", self.fold(entry)) or [""]
 
     def word(self, entry: str, name: str) -> None:
-        first, *rest = self.split(entry)
-        if rest:
-            self.phrase(first, rest, Sign(classes=frozenset({name})))
-        else:
-            self.events.classes.setdefault(first, set()).add(name)
+        for spelling in spellings(entry):
+            first, *rest = self.split(spelling)
+            if rest:
+                self.phrase(first, rest, Sign(classes=frozenset({name})))
+            else:
+                self.events.classes.setdefault(first, set()).add(name)
 
     def phrase(self, first: str, rest: list[str], sign: Sign) -> None:
         """Add what a phrase does to what is known of it."""
@@ -372,15 +398,14 @@ class _Filling:
                 self.form(inflected, replace(form, part=part, agreement=tag))
 
     def form(self, written: str, form: EventForm) -> None:
-        if form.agreement.startswith("not"):  # a form that holds its negation (نکرد)
+        if form.agreement.endswith(NEGATED):
             form = replace(form, negates=not form.negates)
-        first, *rest = self.split(written)
-        if rest:
-            self.phrase(first, rest, Sign(forms=(form,)))
-            return
-        known = self.events.forms.setdefault(first, [])
-        if all(
-            (k.lemma, k.part, k.category, k.needs) != (form.lemma, form.part, form.category, form.needs) for k in known
-        ):
-            # a reading that asks for company is tried before the one that does not
-            known.insert(0, form) if form.needs else known.append(form)
+        for spelling in spellings(written):
+            first, *rest = self.split(spelling)
+            if rest:
+                self.phrase(first, rest, Sign(forms=(form,)))
+                continue
+            known = self.events.forms.setdefault(first, [])
+            if all((k.lemma, k.part, k.category, k.needs) != (form.lemma, form.part, form.category, form.needs) for k in known):
+                # a reading that asks for company is tried before the one that does not
+                known.insert(0, form) if form.needs else known.append(form)

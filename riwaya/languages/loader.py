@@ -17,11 +17,11 @@ from riwaya.languages.events import Events, load_events
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.languages.places import Folding, Gazetteer, load_gazetteer
+from riwaya.languages.spelling import spellings
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
 _WRITTEN_OUT = ("passive", "impersonal", "possessive", "forms", "adverbial")
-NON_JOINER = "\u200c"
 _CUE_KINDS = {"verb", "relay", "preposition", "noun", "phrase"}
 GENDERS = {"m": "masculine", "f": "feminine"}
 """Gender of a given name → its word class; `words` may list other nouns and titles in these classes."""
@@ -83,13 +83,10 @@ class Language:
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
-<<<<<<< HEAD
     events: Events | None = None
     """What words tell of in a clause; None without an `events.toml`."""
-=======
     gazetteer: Gazetteer | None = None
     """Names of places; None for a language without a `places.toml`."""
->>>>>>> main
     models: Models | None = None
     """What a library does for the language; None where the folder has no `adapter.py`."""
 
@@ -153,11 +150,8 @@ def load_language(folder: Traversable) -> Language:
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
-<<<<<<< HEAD
         events=_events(folder, data, builder),
-=======
         gazetteer=load_gazetteer(folder, folding, builder.lexicon.clitics),
->>>>>>> main
         models=models,
     )
 
@@ -355,14 +349,3 @@ class _Builder:
                 self.lexicon.phrases.setdefault(first, []).append(Phrase(tuple(rest), frozenset(), form))
             elif all(k.cue is not form.cue or k.form != form.form for k in known):
                 self.lexicon.cues.setdefault(first, []).append(form)
-
-
-def spellings(entry: str) -> list[str]:
-    """The ways of writing an entry whose zero-width non-joiners stand for themselves, for nothing and for a space."""
-    parts = entry.split(NON_JOINER)
-    if len(parts) == 1:
-        return [entry]
-    out = [parts[0]]
-    for part in parts[1:]:
-        out = [written + joint + part for written in out for joint in (NON_JOINER, " ")]
-    return [written for written in out if not written.startswith(" ")]

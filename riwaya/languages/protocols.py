@@ -35,7 +35,7 @@ class Reading:
     Parts of speech `noun` `adjective` `verb` (finite or predicative) `infinitive` `gerund` `adverb`; cases `case-nom`
     `case-gen` `case-dat` `case-acc` `case-ins` `case-loc`; of a nominative its gender and number `nom-m` `nom-f`
     `nom-n` `nom-p`; `plural`; names `given-name` `family-name` `place-name` `body-name`; of people `masculine`
-    `feminine`.
+    `feminine`; of verbs `passive-form` and `future-form`.
     """
 
     lemma: str

@@ -73,6 +73,10 @@ def _classes(p: Any) -> Iterable[str]:
         return
     if p.score >= PLAIN or part in ("noun", "adjective"):
         yield part
+    if tag.voice == "pssv":
+        yield "passive-form"
+    if tag.tense == "futr":
+        yield "future-form"
     case = _CASES.get(tag.case)
     if case is not None:
         yield f"case-{case}"

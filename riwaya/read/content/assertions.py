@@ -81,7 +81,7 @@ def _span(
     first, end = hull(page, spots, clause)
     nominal = clause.trigger is None or not clause.trigger.makes_clause
     full = sum(1 for i in range(first, end) if not page.mark(i) and not page.has(i, *EMPTY))
-    if full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS) and nominal:
+    if nominal and not clause.causes and full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS):
         return None
     return document.span(page.t.starts[first], page.t.ends[end - 1])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from riwaya.read.content.signs import Spot
+from riwaya.read.content.signs import Spot, spot_before
 from riwaya.read.page import Page, Range
 
 EMBEDDED = ("relative", "complement", "cause", "condition", "adverbial", "purpose", "whether")
@@ -17,6 +17,9 @@ EMBEDDED = ("relative", "complement", "cause", "condition", "adverbial", "purpos
 
 OPENERS = ("whether", "cause", "condition", "purpose", "opener")
 """Word classes that open a clause of the kind of the same name; an `opener` opens an adverbial one."""
+
+OPENED = ("cause", "condition", "adverbial", "purpose", "whether")
+"""Those of them that say something about the whole clause around them."""
 
 MIN_ADVERBIAL = 3
 """Words of a phrase without a verb that is a clause of its own (after the shelling of Aleppo)."""
@@ -224,12 +227,19 @@ class _Cutter:
         if kind == "relative" and i > self.first and self.page.has(i - 1, "preposition") and not spot.has("that"):
             start = i - 1
             self._give_back(1)
-        self._after_verb(i, opening=kind != "complement")
+        elif kind == "relative" and (before := spot_before(self.spots, i)) is not None and before.has("cause"):
+            start, spot = before.at, before
+            self._give_back(i - start)
+        self._after_verb(i, opening=True)
         if kind == "again":  # and that …: beside what the last "that" opened
             while len(self.stack) > 1 and self.stack[-1].kind != "complement":
                 self.stack.pop()
             self._beside(i, self.stack[-1].kind)
             return
+        top = self.stack[-1]
+        if self.order == "verb-first" and kind in OPENED and top.kind == "complement" and top.head is None:
+            if i - top.first >= MIN_ADVERBIAL:
+                top.event = top.event or "BE"  # أن المصالح كثيرة، وإذا …: a sentence without a verb, and complete
         if kind not in ("complement", "relative") and self.stack[-1].embedded and self.stack[-1].head is not None:
             # an adverbial clause behind an embedded one belongs beside it
             self._pop_finished()
@@ -237,8 +247,7 @@ class _Cutter:
         self._push(inside)
         if spot.has("copula"):
             inside.event = "BE"  # وهو قائد القوات
-        if start < i:
-            self.owner.append(inside)
+        self.owner.extend([inside] * (i - start))
 
     def _sets_apart(self, i: int, spot: Spot) -> Spot | None:
         """The word that names the event of a clause without a finite verb that begins at word i: behind its clause's
@@ -296,7 +305,8 @@ class _Cutter:
     def _take(self, clause: Clause, spot: Spot) -> None:
         clause.head = spot
         self.joint, self.weight = None, 0
-        self.closed = self.order == "verb-last" and spot.use != "aux"
+        modal = spot.has("possible", "planned", "asked") or (spot.form is not None and spot.form.modality)
+        self.closed = self.order == "verb-last" and not modal  # may, is to: the verb itself comes behind
 
     def _adjacent(self, i: int, spot: Spot) -> bool:
         """Whether only auxiliaries stand between the joint and the verb, so that the subject is the one before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.languages.events import NEGATED
 from riwaya.model import Modality, Polarity, Statement
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.signs import Spot
@@ -87,7 +88,7 @@ def _negated(spots: list[Spot | None], clause: Clause) -> bool:
 
 def _holds_it(head: Spot) -> bool:
     """Whether the verb's own form holds a negation (نکرد)."""
-    return head.form is not None and head.form.agreement.startswith("not")
+    return head.form is not None and head.form.agreement.endswith(NEGATED)
 
 
 def _modality(spots: list[Spot | None], clause: Clause) -> Modality:

@@ -146,10 +146,10 @@ def _verb_middle(page: Page, spots: list[Spot | None], spot: Spot) -> None:
         spot.form, spot.use = form, "infinitive"
         return
     if before is not None and before.use == "aux" and before.form is None:
-        form = parts.get("pastpart") or parts.get("gerund") or parts.get("base")
+        form = next((parts[k] for k in ("passive", "pastpart", "gerund", "base", "infinitive") if k in parts), None)
         if form is not None and not (page.has(p, "be") and form.part == "base"):
             spot.form, spot.use = form, "verb"
-            spot.passive = form.part == "pastpart" and _be_in_group(page, spots, p)
+            spot.passive = form.part == "passive" or form.part == "pastpart" and _be_in_group(page, spots, p)
             return
     if "gerund" in parts and not page.has(p, *NO_VERB_AFTER):
         spot.form, spot.use = parts["gerund"], "gerund"

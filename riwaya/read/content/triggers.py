@@ -187,11 +187,13 @@ def _complements(page: Page, spots: Spots, clause: Clause, order: str) -> list[C
             _caused_by_what_stands_before(clause)
             return []
     elif trigger.form.kind in LEADING:
-        after = [s for s in nouns if s.at > trigger.at and s.form and s.form.category != trigger.form.category]
-        if trigger.use == "noun":  # the decision to send troops: only what it governs
+        anchor = next((s for s in nouns if s.form and s.form.kind in LEADING and s.form.category == trigger.form.category), trigger)
+        after = [s for s in nouns if s.at > anchor.at and s.form and s.form.category != trigger.form.category]
+        after = [s for s in after if not _in_setting(page, spots, s)]
+        if anchor.use == "noun":  # the decision to send troops: only what it governs
             after = [s for s in after if _governed(page, spots, s) or s.use == "infinitive"]
         found = after[0] if after else None
-        if order == "verb-last" and trigger.use != "noun":
+        if order == "verb-last" and anchor.use != "noun":
             found = next((s for s in nouns if s.at < trigger.at), None)
     else:
         return []
@@ -205,6 +207,17 @@ def _complements(page: Page, spots: Spots, clause: Clause, order: str) -> list[C
         clause.complements.append(part)
         part.causes.append(clause)
     return split
+
+
+def _in_setting(page: Page, spots: Spots, noun: Spot) -> bool:
+    """Whether a noun says where or when something happened (decided at a meeting), and is no complement."""
+    for k in range(noun.at - 1, max(noun.at - ANTECEDENT - 1, -1), -1):
+        spot = spot_before(spots, k + 1)
+        if spot is not None and spot.has("setting", "during"):
+            return True
+        if page.mark(k) or page.has(k, "preposition"):
+            return False
+    return False
 
 
 def _inner(page: Page, spots: Spots, clause: Clause, noun: Spot) -> Clause | None:
@@ -230,20 +243,28 @@ def _caused_by_what_stands_before(clause: Clause) -> None:
 
 def _link(clause: Clause, clauses: list[Clause]) -> None:
     """Tie a clause to the one that it is a cause of, or a complement of."""
+    if clause.kind == "purpose" and clause.parent is not None and _leads(clause.parent):
+        clause.kind = "complement"  # persuaded him so that he sent …
     if clause.kind == "complement" and clause.parent is not None and clause not in clause.parent.complements:
         clause.parent.complements.append(clause)
-        trigger = clause.parent.trigger
-        if trigger is not None and trigger.form is not None and trigger.form.kind in LEADING:
+        if _leads(clause.parent):
             clause.causes.append(clause.parent)
     around = clause.parent if clause.embedded else clause.beside
     if around is not None and around.head is None:  # opened before the clause that it belongs to had begun
         around = next((c for c in clauses if c.first > clause.first and not c.embedded), None)
     opener = clause.opener
-    if around is None or opener is None or clause.kind == "relative":
+    if around is None or opener is None:
         return
-    trigger = clause.trigger
-    leads = trigger is not None and trigger.form is not None and trigger.form.kind in LEADING
+    if clause.kind == "relative":
+        if opener.has("cause"):  # as a result of which
+            clause.causes.append(around)
+        return
     if clause.kind == "condition":
         around.conditions.append(clause)
-    elif opener.has("cause") or opener.has("after") and leads:
+    elif opener.has("cause") or opener.has("after") and _leads(clause):
         around.causes.append(clause)
+
+
+def _leads(clause: Clause) -> bool:
+    trigger = clause.trigger
+    return trigger is not None and trigger.form is not None and trigger.form.kind in LEADING
