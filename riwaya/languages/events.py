@@ -406,6 +406,9 @@ class _Filling:
                 self.phrase(first, rest, Sign(forms=(form,)))
                 continue
             known = self.events.forms.setdefault(first, [])
-            if all((k.lemma, k.part, k.category, k.needs) != (form.lemma, form.part, form.category, form.needs) for k in known):
+            if all(
+                (k.lemma, k.part, k.category, k.needs) != (form.lemma, form.part, form.category, form.needs)
+                for k in known
+            ):
                 # a reading that asks for company is tried before the one that does not
                 known.insert(0, form) if form.needs else known.append(form)

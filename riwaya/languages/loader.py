@@ -17,6 +17,7 @@ from riwaya.languages.events import Events, load_events
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.languages.places import Folding, Gazetteer, load_gazetteer
+from riwaya.languages.quantities import Counting, Grammar, load_counting
 from riwaya.languages.spelling import spellings
 from riwaya.model import Stance
 
@@ -75,6 +76,7 @@ class Language:
     dash: frozenset[str]
     lexicon: Lexicon
     numbers: Numbers
+    counting: Counting
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Folded pronoun that stands for a speaker → `m`, `f`, `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
@@ -128,6 +130,7 @@ def load_language(folder: Traversable) -> Language:
     models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
     builder.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
+    numbers = _toml(folder / "numbers.toml", {})
     return Language(
         code=data["code"],
         direction=data["direction"],
@@ -145,7 +148,17 @@ def load_language(folder: Traversable) -> Language:
         colon=frozenset(p["colon"]),
         dash=frozenset(p["dash"]),
         lexicon=builder.lexicon,
-        numbers=load_numbers(_toml(folder / "numbers.toml", {}), builder.fold, builder.lexicon.clitics),
+        numbers=load_numbers(numbers, builder.fold, builder.lexicon.clitics),
+        counting=load_counting(
+            _toml(folder / "quantities.toml", {}),
+            Grammar(
+                builder.fold,
+                builder.lexicon.clitics,
+                "".join(data.get("joiners", [])),
+                builder.paradigms,
+                numbers.get("spellings", []),
+            ),
+        ),
         pronouns={builder.fold(w): g for w, g in data.get("pronouns", {}).items()},
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},

@@ -18,7 +18,9 @@ def test_languages_are_the_folders_with_language_data():
     assert {"ar", "en"} <= set(readable_languages())
 
 
-@pytest.mark.parametrize(("text", "code"), [(ARABIC, "ar"), (ENGLISH, "en"), ("الانفجار", "ar"), ("انفجارها", "fa"), ("A blast", "en")])
+@pytest.mark.parametrize(
+    ("text", "code"), [(ARABIC, "ar"), (ENGLISH, "en"), ("الانفجار", "ar"), ("انفجارها", "fa"), ("A blast", "en")]
+)
 def test_language(text, code):
     assert language_of(text, "a.txt") == code
 

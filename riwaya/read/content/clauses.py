@@ -224,12 +224,12 @@ class _Cutter:
 
     def _open(self, i: int, spot: Spot, kind: str) -> None:
         start = i
-        if kind == "relative" and i > self.first and self.page.has(i - 1, "preposition") and not spot.has("that"):
+        leading = spot_before(self.spots, i) if kind == "relative" and i > self.first else None
+        if leading is not None and leading.has("cause"):  # as a result of which
+            start, spot = max(leading.at, self.first), leading
+        elif kind == "relative" and i > self.first and self.page.has(i - 1, "preposition") and not spot.has("that"):
             start = i - 1
-            self._give_back(1)
-        elif kind == "relative" and (before := spot_before(self.spots, i)) is not None and before.has("cause"):
-            start, spot = before.at, before
-            self._give_back(i - start)
+        self._give_back(i - start)
         self._after_verb(i, opening=True)
         if kind == "again":  # and that …: beside what the last "that" opened
             while len(self.stack) > 1 and self.stack[-1].kind != "complement":
@@ -237,9 +237,9 @@ class _Cutter:
             self._beside(i, self.stack[-1].kind)
             return
         top = self.stack[-1]
-        if self.order == "verb-first" and kind in OPENED and top.kind == "complement" and top.head is None:
-            if i - top.first >= MIN_ADVERBIAL:
-                top.event = top.event or "BE"  # أن المصالح كثيرة، وإذا …: a sentence without a verb, and complete
+        verbless = self.order == "verb-first" and top.kind == "complement" and top.head is None
+        if verbless and kind in OPENED and i - top.first >= MIN_ADVERBIAL:
+            top.event = top.event or "BE"  # أن المصالح كثيرة، وإذا …: a sentence without a verb, and complete
         if kind not in ("complement", "relative") and self.stack[-1].embedded and self.stack[-1].head is not None:
             # an adverbial clause behind an embedded one belongs beside it
             self._pop_finished()
@@ -322,7 +322,11 @@ class _Cutter:
     def _group(self, i: int) -> int:
         """First word of the group of auxiliaries and negations that ends with the verb at word i."""
         j = i
-        while j > self.first and (s := self.spots[j - 1]) is not None and s.has("negation", "auxiliary", "modal"):
+        while (
+            j > self.first
+            and (s := self.spots[j - 1]) is not None
+            and s.has("negation", "auxiliary", "possible", "planned", "asked")
+        ):
             if s.makes_clause and s is self.stack[-1].head:
                 break
             j -= 1
@@ -397,6 +401,7 @@ class _Cutter:
             self.owner[k] = self.stack[-1]
 
     def _give_back(self, count: int) -> None:
+        """Take the last words from the clause that has them."""
         del self.owner[len(self.owner) - count :]
 
     # --- the result ---

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from riwaya.model import Document, Span, Statement
+from riwaya.model import Document, Quantity, Span, Statement
 from riwaya.read.content.assertions import find_assertions
+from riwaya.read.content.numerals import find_numerals
 from riwaya.read.content.places import find_places
+from riwaya.read.content.quantities import find_quantities
 from riwaya.read.page import Page
 
 
@@ -17,8 +19,17 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     """`document`, whose statements are known, with what they say: the layers, and on each statement the ids of what
     lies in its content. `pages`: body, captions and headlines, a page a language."""
     document = replace(document, places=find_places(document, pages, people=()))
+    numerals = [find_numerals(page) for page in pages]
+    quantities = [q for page, found in zip(pages, numerals, strict=True) for q in find_quantities(page, found)]
+    document = replace(document, quantities=tuple(_numbered(quantities)))
     document = replace(document, assertions=tuple(find_assertions(document, pages)))
     return replace(document, statements=tuple(_with_ids(document)))
+
+
+def _numbered(quantities: list[Quantity]) -> Iterable[Quantity]:
+    """The quantities in the order of the text, with ids."""
+    for number, quantity in enumerate(sorted(quantities, key=lambda q: q.span.start), 1):
+        yield replace(quantity, id=f"n{number}")
 
 
 class _Spanned(Protocol):

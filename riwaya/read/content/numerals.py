@@ -264,6 +264,8 @@ def _ranged(page: Page, words: list[NumberWord | None], low: Numeral) -> Numeral
         return low
     opened = before in numbers.between or (before in numbers.start and norm in numbers.to)
     first = low.first - 1 if opened else low.first
+    if opened and f"{page.norm(first - 1)} {page.norm(first)}" in numbers.between:
+        first -= 1
     return replace(
         low,
         end=high.end,

@@ -187,7 +187,10 @@ def _complements(page: Page, spots: Spots, clause: Clause, order: str) -> list[C
             _caused_by_what_stands_before(clause)
             return []
     elif trigger.form.kind in LEADING:
-        anchor = next((s for s in nouns if s.form and s.form.kind in LEADING and s.form.category == trigger.form.category), trigger)
+        anchor = next(
+            (s for s in nouns if s.form and s.form.kind in LEADING and s.form.category == trigger.form.category),
+            trigger,
+        )
         after = [s for s in nouns if s.at > anchor.at and s.form and s.form.category != trigger.form.category]
         after = [s for s in after if not _in_setting(page, spots, s)]
         if anchor.use == "noun":  # the decision to send troops: only what it governs

@@ -1,0 +1,186 @@
+"""What a number counts or measures: the noun or unit beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.languages.quantities import Noun
+from riwaya.read.content.numerals import Numeral
+from riwaya.read.page import Page
+
+CLOSED = (
+    "adverb", "auxiliary", "connective", "contrast", "demonstrative", "joining", "modal-before-cue", "month",
+    "negation",
+    "object-pronoun", "preposition", "pronoun", "relative", "same", "subordinating", "that", "time",
+    "verb", "weekday", "what", "whether",
+)  # fmt: skip
+"""Words of these classes are counted by no number."""
+
+PARTLY = 100
+"""Numbers agree with their noun by what remains of them by this."""
+
+
+AGE, YEAR = "age", "year"
+AGE_REACH = 2
+"""Words before a number in which a word of age is looked for (aged about 30)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: in words `first:end`, its last character before `end_char`. Of a noun that may be a measure or
+    people (Persian تن), `other` is the second reading."""
+
+    unit: str
+    first: int
+    end: int
+    end_char: int
+    what: str | None = None
+    measure: bool = False
+    known: bool = True
+    other: str | None = None
+
+
+def counted_by(page: Page, n: Numeral) -> Counted | None:
+    """What `n` counts: a unit written onto it, a sign of money before it, or a noun behind it (or, of one, before)."""
+    age = _age(page, n)
+    if age is not None or n.attached:
+        return age or _attached(page, n)
+    sign = _sign_before(page, n)
+    if sign is not None:
+        return sign
+    at, stop = n.whole[1], page.sentence(n.first)[1]
+    of = _partitive(page, at, stop)
+    if of and n.value != 1:
+        at += of
+    for k in range(at, min(at + page.language.counting.modifiers + 1, stop)):
+        noun = _noun(page, k, stop, n, near=k == at)
+        if noun is not None:
+            return noun
+        if not _modifies(page, k):
+            break
+    if of and not n.vague:
+        return None
+    unknown = _unknown(page, at, stop, n)
+    return unknown or _noun_before(page, n)
+
+
+def noun_at(page: Page, i: int, stop: int) -> tuple[Noun, ...]:
+    """The units and counted nouns that begin with word i, the longest alone; those of equal length together."""
+    nouns = page.language.counting.nouns
+    word = page.t.words[i]
+    bare = not (word.conjunction or word.preposition)
+    for key in (word.norm, word.stem) if bare else (word.norm,):
+        found = [n for n in nouns.get(key, ()) if page.follows(i, n.rest) and i + len(n.rest) < stop]
+        if found:
+            return tuple(n for n in found if len(n.rest) == len(found[0].rest))
+    return ()
+
+
+def _made(page: Page, nouns: tuple[Noun, ...], i: int) -> Counted:
+    noun = nouns[0]
+    end = i + 1 + len(noun.rest)
+    other = next((n.unit for n in nouns if n.unit != noun.unit), None)
+    return Counted(noun.unit, i, end, page.t.ends[end - 1], noun.what, noun.measure, other=other)
+
+
+def _age(page: Page, n: Numeral) -> Counted | None:
+    """Years of somebody's age: five-year-old, عمره 25 عاما."""
+    counting, i = page.language.counting, n.end
+    if n.attached in counting.age_attached:
+        return Counted(YEAR, n.end - 1, n.end, page.t.ends[n.end - 1], AGE, measure=True)
+    for rest in counting.age_after.get(page.norm(i), ()):
+        if page.follows(i, rest):
+            end = i + 1 + len(rest)
+            return Counted(YEAR, i, end, page.t.ends[end - 1], AGE, measure=True)
+    start = max(page.sentence(n.first)[0], n.whole[0] - AGE_REACH)
+    if not any(page.norm(k) in counting.age_before for k in range(start, n.whole[0])):
+        return None
+    if page.norm(i) in counting.age_units:
+        return Counted(YEAR, i, i + 1, page.t.ends[i], AGE, measure=True)
+    return Counted(YEAR, n.first, n.end, n.end_char, AGE, measure=True) if page.mark(i) and n.value < PARTLY else None
+
+
+def _attached(page: Page, n: Numeral) -> Counted | None:
+    found = page.language.counting.nouns.get(n.attached, ())
+    nouns = tuple(noun for noun in found if not noun.rest)
+    if not nouns:
+        return None
+    return Counted(nouns[0].unit, n.end - 1, n.end, page.t.ends[n.end - 1], nouns[0].what, nouns[0].measure)
+
+
+def _sign_before(page: Page, n: Numeral) -> Counted | None:
+    """A sign or code of money that stands before the number ($10, EUR 20)."""
+    i = n.first - 1
+    for sign in page.language.counting.signs.get(page.norm(i), ()) if i >= page.sentence(n.first)[0] else ():
+        if all(page.norm(i - 1 - k) == word for k, word in enumerate(sign.rest)):
+            return Counted(sign.unit, i - len(sign.rest), n.end, n.end_char, measure=True)
+    return None
+
+
+def _partitive(page: Page, i: int, stop: int) -> int:
+    """Words that take a part of those who follow (of the, من); 0 for none."""
+    rests = page.language.counting.partitive.get(page.norm(i), ()) if i < stop else ()
+    return next((1 + len(rest) for rest in rests if page.follows(i, rest)), 0)
+
+
+def _noun(page: Page, i: int, stop: int, n: Numeral, near: bool) -> Counted | None:
+    nouns = noun_at(page, i, stop)
+    counting = page.language.counting
+    if not nouns or page.norm(i) in counting.not_counted:
+        return None
+    if not near:
+        nouns = tuple(noun for noun in nouns if not noun.measure)
+    if counting.number_agrees and abs(n.value) != 1 and not n.fraction:
+        nouns = tuple(noun for noun in nouns if noun.plural or noun.measure)
+    if not nouns:
+        return None
+    found = _made(page, nouns, i)
+    if page.norm(i) in counting.classifiers and found.end < stop:
+        inner = tuple(noun for noun in noun_at(page, found.end, stop) if not noun.measure)
+        return _made(page, inner, found.end) if inner else found
+    return found
+
+
+def _modifies(page: Page, i: int) -> bool:
+    """Whether word i may stand between a number and its noun (30 armed men)."""
+    counting = page.language.counting
+    if page.mark(i) or page.norm(i) in counting.not_counted or page.has(i, *CLOSED):
+        return False
+    return counting.modifier is None or counting.modifier.search(page.norm(i)) is not None
+
+
+def _unknown(page: Page, at: int, stop: int, n: Numeral) -> Counted | None:
+    """A noun that no list knows: the word behind the number, where it looks as a counted noun does."""
+    counting = page.language.counting
+    part = abs(n.upper or n.value) % PARTLY if abs(n.upper or n.value) > PARTLY else abs(n.upper or n.value)
+    size = part if 3 <= part < PARTLY else abs(n.upper or n.value)
+    shape = next((e for low, high, e in counting.unknown if low <= size <= high), None)
+    if shape is None or _year(page, n) or n.fraction:
+        return None
+    for k in range(at, min(at + counting.modifiers + 1, stop)):
+        word = page.t.words[k]
+        if page.mark(k) or page.has(k, *CLOSED) or word.cues or word.conjunction:
+            return None
+        if word.norm in counting.not_counted or word.norm in counting.before:
+            return None
+        if shape.search(page.norm(k)) and not (page.language.capitals and page.t.surface(k)[0].isupper()):
+            return Counted(page.norm(k), k, k + 1, page.t.ends[k], known=False)
+        if not _modifies(page, k):
+            return None
+    return None
+
+
+def _year(page: Page, n: Numeral) -> bool:
+    """Whether `n` is written as a year is; such a number counts only nouns that are known."""
+    return n.figure and 1300 <= n.value <= 2100 and page.norm(n.end - 1)[-4:].isdigit() and n.upper is None
+
+
+def _noun_before(page: Page, n: Numeral) -> Counted | None:
+    """The noun before a number that follows it (شخص واحد, شخصين اثنين)."""
+    i = n.first - 1
+    if n.value not in (1, 2) or n.figure or n.upper is not None or i < page.sentence(n.first)[0]:
+        return None
+    nouns = tuple(noun for noun in page.language.counting.nouns.get(page.norm(i), ()) if not noun.rest)
+    if not nouns or nouns[0].plural != (n.value == 2) or page.language.counting.number_agrees:
+        return None
+    return Counted(nouns[0].unit, i, n.end, n.end_char, nouns[0].what, nouns[0].measure)

@@ -1,0 +1,166 @@
+"""Numbers of something: numeral and counted noun → quantity, with what befell those who are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from riwaya.languages.quantities import PERSON
+from riwaya.model import Quantity, Span
+from riwaya.read.content.befalling import befallen
+from riwaya.read.content.counted import Counted, counted_by
+from riwaya.read.content.hedges import hedged_after, hedged_before
+from riwaya.read.content.numerals import Numeral, after_clitics
+from riwaya.read.page import Page
+
+GREAT = 10_000
+"""From here on a number without a noun is a quantity: smaller ones are mostly labels, years and the like."""
+
+NEAR = 1
+"""Words that may stand between a number without a noun and what befell: "12 were killed"."""
+
+COUNTED_AS_ONE = ("-", "–", "—", ":", "/", "+", "x", "×", "٫")
+"""Marks that glue a figure to another: scores, times of the day, telephone numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a quantity stands: words `first:end`, code points `start:stop`."""
+
+    first: int
+    end: int
+    start: int
+    stop: int
+
+
+def find_quantities(page: Page, numerals: Sequence[Numeral]) -> list[Quantity]:
+    """The quantities of a page in its order, without ids. `numerals` are those that no time has taken."""
+    numbers = [False] * len(page.t)
+    for n in numerals:
+        numbers[n.first : n.end] = [True] * (n.end - n.first)
+    found: list[tuple[_Place, Quantity]] = []
+    taken = 0
+    for n in numerals:
+        # a unit may hold a number word of its own (بالمئة)
+        quantity = None if n.ordinal or n.first < taken else _quantity(page, n, numbers)
+        if quantity is not None:
+            found.append(quantity)
+            taken = quantity[0].end
+    covered = {i for place, _ in found for i in range(place.first, place.end)}
+    found += [q for q in _duals(page, numbers) if q[0].first not in covered]
+    found.sort(key=lambda q: q[0].start)
+    return _shared(page, found)
+
+
+def _quantity(page: Page, n: Numeral, numbers: Sequence[bool]) -> tuple[_Place, Quantity] | None:
+    counted = counted_by(page, n)
+    if counted is None and n.attached or _labelled(page, n, counted) or _share(n, counted):
+        return None
+    place = _place(page, n, counted)
+    after = hedged_after(page, place.end)
+    if after.edge > place.end:
+        place = replace(place, end=after.edge, stop=page.t.ends[after.edge - 1])
+    unit, what = (counted.unit, counted.what) if counted else (None, None)
+    if what is None and (counted is None or not counted.measure or counted.other):
+        people = unit in (None, PERSON) or (counted is not None and counted.other == PERSON)
+        fate = befallen(page, place.first, place.end, not people, numbers)
+        if fate is not None and (counted is not None or fate.distance <= NEAR):
+            what, unit = fate.what, PERSON if people else unit
+    if unit is None and not _great(n):
+        return None
+    return place, Quantity(
+        "",
+        Span(place.start, place.stop, page.t.text[place.start : place.stop]),
+        n.value,
+        n.upper,
+        unit,
+        what,
+        n.approximate or after.approximate,
+        n.bound or after.bound,
+    )
+
+
+def _place(page: Page, n: Numeral, counted: Counted | None) -> _Place:
+    """From the first hedge to the noun, or to the last hedge where it stands before the noun."""
+    first, end = n.whole
+    start, stop = n.whole_start, page.t.ends[end - 1] if end > n.end else n.end_char
+    if counted is None:
+        return _Place(first, end, start, stop)
+    if counted.first < first:
+        first, start = counted.first, page.t.starts[counted.first]
+    if counted.end >= end:
+        end, stop = counted.end, counted.end_char
+    return _Place(first, end, start, stop)
+
+
+def _labelled(page: Page, n: Numeral, counted: Counted | None) -> bool:
+    """Whether the number names a thing (article 5, 3-1, a telephone number) and counts nothing."""
+    if counted is not None and counted.measure:
+        return False
+    t, i = page.t, n.first
+    if page.norm(n.whole[0] - 1) in page.language.counting.labels:
+        return True
+    if not n.figure:
+        return False
+    before = page.norm(i - 1) in COUNTED_AS_ONE and t.ends[i - 1] == t.starts[i]
+    after = page.norm(n.end) in COUNTED_AS_ONE and t.ends[n.end - 1] == t.starts[n.end]
+    return before or after
+
+
+def _share(n: Numeral, counted: Counted | None) -> bool:
+    """Whether the number is a share of something (half the people), which says how much but not how many."""
+    return n.fraction and abs(n.value) < 1 and (counted is None or not counted.measure)
+
+
+def _great(n: Numeral) -> bool:
+    """Whether a number without a noun is a quantity all the same."""
+    hedged = n.bound is not None or n.approximate
+    return not n.fraction and not n.vague and (hedged or abs(n.value) >= GREAT and not (n.figure and _plain(n)))
+
+
+def _plain(n: Numeral) -> bool:
+    """Whether a figure is written without marks that part its groups: a number of a telephone, of a document."""
+    return n.end_char - n.start_char == len(f"{n.value:.0f}")
+
+
+def _duals(page: Page, numbers: Sequence[bool]) -> list[tuple[_Place, Quantity]]:
+    """Nouns that say "two of them" (جنديان)."""
+    duals = page.language.counting.duals
+    if not duals:
+        return []
+    found = []
+    for i, norm in enumerate(page.t.norms):
+        word, key, peeled = page.t.words[i], norm, 0
+        if norm not in duals:
+            continue
+        noun = next((n for n in duals[key] if page.follows(i, n.rest)), None)
+        if noun is None or numbers[i] or word.article:
+            continue
+        end = i + 1 + len(noun.rest)
+        hedge = hedged_before(page, i)
+        start = after_clitics(page, hedge.edge, hedge.peeled if hedge.edge < i else peeled)
+        what = noun.what
+        if what is None and not noun.measure:
+            fate = befallen(page, hedge.edge, end, noun.unit != PERSON, numbers)
+            what = fate.what if fate else None
+        span = Span(start, page.t.ends[end - 1], page.t.text[start : page.t.ends[end - 1]])
+        quantity = Quantity("", span, 2.0, None, noun.unit, what, hedge.approximate, hedge.bound)
+        found.append((_Place(hedge.edge, end, start, span.end), quantity))
+    return found
+
+
+def _shared(page: Page, found: list[tuple[_Place, Quantity]]) -> list[Quantity]:
+    """The quantities, those that are part of another or stand in a list with it ("12 killed, among them 3
+    children and 2 women") with what befell it."""
+    including = page.language.counting.including
+    joiners, end = page.language.numbers.joiners, -1
+    out: list[Quantity] = []
+    for place, q in found:
+        last = out[-1] if out else None
+        if last and q.what is None and q.unit == last.unit == PERSON:
+            listed = end == place.first or (end == place.first - 1 and page.norm(end) in joiners)
+            if listed or page.norm(place.first - 1) in including:
+                q = replace(q, what=last.what)
+        out.append(q)
+        end = place.end
+    return out
