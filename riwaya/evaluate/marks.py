@@ -3,7 +3,7 @@
     The war began in [July 2015](2015-07, month).
     [At least 30 people](30, person, killed, at-least) died.
 
-`[…]` marks words, `(…)` behind it says what they mean, item by item, in any order. What can be said of a time, a place,
+`[…]` marks words, `(…)` behind it says what they mean, item by item, in any order. Marks may stand inside marks. What can be said of a time, a place,
 a quantity, an entity or an assertion stands in `said_of`.
 """
 
@@ -17,7 +17,8 @@ from riwaya.model import Assertion, Document, Entity, Place, Quantity, Span, Tim
 LAYERS = ("entities", "times", "places", "quantities", "assertions")
 Thing = Entity | Time | Place | Quantity | Assertion
 
-_MARK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)")
+_SIGN = re.compile(r"\[|\]\(([^()]*)\)")
+"""Where a mark opens, and where it closes and says what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,19 @@ class Mark:
 
 
 def parse_marks(written: str) -> tuple[str, list[Mark]]:
-    """The text without its marks, and the marks in its order."""
-    text, marks, at = "", [], 0
-    for m in _MARK.finditer(written):
+    """The text without its marks, and the marks in its order, those around others first."""
+    text, marks, opened, at = "", [], [], 0
+    for m in _SIGN.finditer(written):
         text += written[at : m.start()]
-        said = frozenset(item.strip() for item in m[2].split(",") if item.strip())
-        marks.append(Mark(len(text), len(text) + len(m[1]), said))
-        text += m[1]
         at = m.end()
-    return text + written[at:], marks
+        if m[0] == "[":
+            opened.append(len(text))
+        elif opened:
+            said = frozenset(item.strip() for item in m[1].split(",") if item.strip())
+            marks.append(Mark(opened.pop(), len(text), said))
+        else:
+            text += m[0]
+    return text + written[at:], sorted(marks, key=lambda m: (m.start, -m.end))
 
 
 def marks_of(document: Document, layer: str) -> list[Mark]:
@@ -72,6 +77,7 @@ def said_of(thing: Thing, names: dict[str, str]) -> set[str]:
 
 def _names(document: Document) -> dict[str, str]:
     names: dict[str, str] = {e.id: e.name for e in document.entities} | {p.id: p.name for p in document.places}
+    names |= {a.id: a.event or "no-event" for a in document.assertions}
     return names | {t.id: t.value for t in document.times} | {q.id: _number(q.value) for q in document.quantities}
 
 

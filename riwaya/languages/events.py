@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from riwaya.errors import LanguageDataError
-from riwaya.languages.lexicon import Clitics, Lexicon
+from riwaya.languages.lexicon import Clitics, Lexicon, Word
 from riwaya.languages.spelling import spellings
 from riwaya.model import Modality
 
@@ -152,11 +152,21 @@ class Events:
         word = self.lexicon.word(norm)
         shared = word.classes & SHARED
         whole = not word.conjunction and not word.classes.isdisjoint(NOUNS)
+        phrases: tuple[tuple[tuple[str, ...], Sign], ...] = ()
         for sign in self._analyses(norm):
             if whole and sign.conjunction:
                 break  # وزير is a minister, not "and" with a word behind it
-            return replace(sign, classes=sign.classes | shared, forms=self._also_noun(norm, sign))
-        conjunction = bool(word.conjunction)
+            phrases += sign.phrases
+            if sign.forms or sign.classes:
+                forms = self._also_noun(norm, sign)
+                return replace(sign, classes=sign.classes | shared, forms=forms, phrases=_longest_first(phrases))
+        bare = self._unlisted(norm, word, shared)
+        if phrases:
+            return replace(bare or Sign(conjunction=bool(word.conjunction)), phrases=_longest_first(phrases))
+        return bare
+
+    def _unlisted(self, norm: str, word: Word, shared: frozenset[str]) -> Sign | None:
+        """What a library's dictionary, the lexicon or the shape of a word says, which no entry holds as it stands."""
         if (forms := self._by_lemma(norm)) or "verb" in word.classes:
             return Sign(forms=forms or UNKNOWN_VERB, classes=shared)
         if "gerund" in word.classes:
@@ -165,7 +175,7 @@ class Events:
             for opens, bare in reversed(list(self._conjunctions(norm))):
                 if any(shape.search(bare) for shape in self.shapes):
                     return Sign(forms=UNKNOWN_VERB, conjunction=opens)
-        return Sign(classes=shared, conjunction=conjunction) if shared else None
+        return Sign(classes=shared, conjunction=bool(word.conjunction)) if shared else None
 
     def _by_lemma(self, norm: str) -> tuple[EventForm, ...]:
         """The forms of a word whose dictionary form a library knows."""
@@ -311,6 +321,7 @@ class _Filling:
     ) -> None:
         self.events, self.fold = events, fold
         self.parts: list[str] = data["parts"]
+        self.head_last = base.get("compound-head") == "last"
         self.derive: dict[str, Rows] = {
             part: [(re.compile(e), r, "") for e, r in rows] for part, rows in data.get("derive", {}).items()
         }
@@ -382,19 +393,27 @@ class _Filling:
 
     def derived(self, part: str, given: Mapping[str, str]) -> str:
         """The principal part as the first matching row makes it from the one that it is derived from."""
-        first, _, rest = given.get(self.source.get(part, self.parts[0]), "").partition(" ")
-        if first == ABSENT:
-            return ""
+        before, head, behind = self.headed(given.get(self.source.get(part, self.parts[0]), ""))
         for expression, replacement, _ in self.derive.get(part, []):
-            if first and expression.search(first):
-                return f"{expression.sub(replacement, first)} {rest}".strip()
+            if head and head != ABSENT and expression.search(head):
+                made = expression.sub(replacement, head).split("|")
+                return "|".join(f"{before} {form} {behind}".strip() for form in made)
         return ""
 
+    def headed(self, written: str) -> tuple[str, str, str]:
+        """An entry's words before the one that inflects, that one, and those behind it."""
+        if self.head_last:
+            before, _, head = written.rpartition(" ")
+            return before, head, ""
+        head, _, behind = written.partition(" ")
+        return "", head, behind
+
     def inflect(self, written: str, part: str, form: EventForm) -> None:
-        first, _, rest = written.partition(" ")
+        whole = part == "noun" or part in self.derive
+        before, head, behind = self.headed(written) if not whole else ("", *written.partition(" ")[::2])
         for expression, replacement, tag in self.paradigms.get(part, [(re.compile("$"), "", "")]):
-            if expression.search(first):
-                inflected = f"{expression.sub(replacement, first)} {rest}".strip()
+            if expression.search(head):
+                inflected = f"{before} {expression.sub(replacement, head)} {behind}".strip()
                 self.form(inflected, replace(form, part=part, agreement=tag))
 
     def form(self, written: str, form: EventForm) -> None:
@@ -410,5 +429,5 @@ class _Filling:
                 (k.lemma, k.part, k.category, k.needs) != (form.lemma, form.part, form.category, form.needs)
                 for k in known
             ):
-                # a reading that asks for company is tried before the one that does not
-                known.insert(0, form) if form.needs else known.append(form)
+                # a reading that asks for company is tried before those that do not
+                known.insert(sum(1 for k in known if k.needs) if form.needs else len(known), form)

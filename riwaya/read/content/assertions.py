@@ -21,7 +21,7 @@ MIN_WORDS = 3
 MIN_NAMED = 2
 """The same where a noun names an event: "the proposal" alone tells nothing."""
 
-EMPTY = ("preposition", "determiner", "joining", "infinitive")
+EMPTY = ("preposition", "determiner", "joining")
 """Classes of words that do not count."""
 
 
@@ -58,10 +58,11 @@ def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ..
         own = [f for f in within(found, clause.pieces) if not any(a <= f.first < b for a, b in inside)]
         return tuple(dict.fromkeys(f.id for f in own))
 
+    acting = {*roles.actor, *roles.target}
     return Slots(
         actor=tuple(roles.actor),
         target=tuple(roles.target),
-        place=ids(fillers.places),
+        place=tuple(p for p in ids(fillers.places) if p not in acting),
         time=ids(fillers.times),
         quantity=ids(fillers.quantities),
         instrument=tuple(roles.instrument),

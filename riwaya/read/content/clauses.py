@@ -202,6 +202,8 @@ class _Cutter:
                 return ""
             return "complement" if not spot.sign.conjunction else "again"
         for name in OPENERS:
+            if name == "cause" and self.order == "verb-last" and not spot.has("opener"):
+                continue  # a verb always follows there: only a conjunction opens
             if spot.has(name) and self._clause_ahead(i, spot):
                 return "adverbial" if name == "opener" else name
         if spot.sign.prefix == "purpose" and spot.makes_clause:
@@ -234,7 +236,7 @@ class _Cutter:
         if kind == "again":  # and that …: beside what the last "that" opened
             while len(self.stack) > 1 and self.stack[-1].kind != "complement":
                 self.stack.pop()
-            self._beside(i, self.stack[-1].kind)
+            self._beside(i, "complement" if self.stack[-1].kind == "complement" else "main")
             return
         top = self.stack[-1]
         verbless = self.order == "verb-first" and top.kind == "complement" and top.head is None

@@ -11,6 +11,10 @@ from riwaya.model import Document, Span
 from riwaya.read.page import Page, Range
 
 
+PLACE = "place"
+"""The kind of a place's name: states act and are acted upon under it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
     """Words `first:end` of a page and the record that they name; `kind` is an entity's kind, else ``."""
@@ -40,9 +44,10 @@ class Fillers:
 
 def fillers_of(document: Document, page: Page) -> Fillers:
     """What `document` names on `page`."""
-    named = [(m, e.id, e.kind) for e in document.entities for m in e.mentions]
+    named = [(m, e.id, str(e.kind)) for e in document.entities for m in e.mentions]
+    named += [(p.span, p.id, PLACE) for p in document.places]
     names: list[Filler] = []
-    for filler in sorted(_on(page, named), key=lambda f: (f.first, -f.end)):
+    for filler in sorted(_on(page, named), key=lambda f: (f.first, -f.end, f.kind == PLACE)):
         if not names or filler.first >= names[-1].end:
             names.append(filler)
     return Fillers(names, *(_records(page, r) for r in (document.times, document.places, document.quantities)))

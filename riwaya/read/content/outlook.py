@@ -22,7 +22,7 @@ OF_STANCE: dict[str, Modality] = {
 }
 """What the cue of a statement makes of the facts in it."""
 
-PRESUPPOSED = ("relative", "cause", "adverbial", "nominal", "gerund")
+PRESUPPOSED = ("relative", "cause", "adverbial", "nominal", "gerund", "aim")
 """Kinds of clauses that a denial or a request around them leaves as they are."""
 
 
@@ -37,9 +37,15 @@ def outlook(spots: list[Spot | None], statement: Statement, clause: Clause) -> t
     if clause.kind not in PRESUPPOSED:
         if statement.stance == "denies":
             negated ^= statement.polarity == "affirmed"
-        if modality == "fact":
+        if modality == "fact" and statement.stance == "believes" and _is_infinitive(clause):
+            modality = "planned"  # plans to build
+        elif modality == "fact":
             modality = OF_STANCE.get(statement.stance, "fact") if statement.polarity == "affirmed" else "possible"
     return ("negated" if negated else "affirmed"), modality
+
+
+def _is_infinitive(clause: Clause) -> bool:
+    return clause.head is not None and clause.head.use == "infinitive"
 
 
 def _denied_by(matrix: Clause, spots: list[Spot | None]) -> bool:
@@ -95,7 +101,7 @@ def _modality(spots: list[Spot | None], clause: Clause) -> Modality:
     head, trigger = clause.head, clause.trigger
     if clause.kind in ("condition", "whether"):
         return "possible"
-    if clause.kind == "purpose":
+    if clause.kind in ("purpose", "aim"):
         return "planned"
     last = max(s.end for s in (head, trigger) if s is not None) if head or trigger else clause.core[1]
     shown = [s for s in _outside_complements(clause, spots) if s.end <= last or s.at == clause.core[0]]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from riwaya.read.content.clauses import Clause
-from riwaya.read.content.fillers import Filler, Fillers, within
+from riwaya.read.content.fillers import PLACE, Filler, Fillers, within
 from riwaya.read.content.signs import Spot, spot_before
 from riwaya.read.page import Page
 
@@ -25,6 +25,9 @@ BESIDE_A_NAME = (
     "given-name", "family-name", "name-part", "country", "government",
 )  # fmt: skip
 """Classes of words that stand with a name in one noun phrase."""
+
+WITHOUT_SUBJECT = ("mp", "fp", "md", "fd", "1s", "1p", "2")
+"""Agreement of a verb that stands before no subject: where the verb comes first, it is singular before one."""
 
 Spots = list[Spot | None]
 
@@ -47,7 +50,9 @@ def roles_of(page: Page, spots: Spots, clause: Clause, fillers: Fillers, known: 
         return _of_copula(page, spots, clause, names)
     reader = _Reader(page, spots, clause, names, fillers)
     roles = reader.noun() if clause.head is not None and clause.head.use == "noun" else reader.verb()
-    if not roles.subject and not reader.hidden_subject:
+    if reader.resumed and clause.kind == "relative" and (antecedent := _antecedent(page, clause, fillers)) is not None:
+        roles.target.append(antecedent)
+    elif not roles.subject and not reader.hidden_subject:
         _take_subject(page, clause, fillers, known, roles, reader.undergone)
     for ids in (roles.actor, roles.target, roles.instrument):
         ids[:] = dict.fromkeys(ids)
@@ -58,7 +63,7 @@ def roles_of(page: Page, spots: Spots, clause: Clause, fillers: Fillers, known: 
 def _of_copula(page: Page, spots: Spots, clause: Clause, names: Sequence[Filler]) -> Roles:
     """A sentence without a verb: what is spoken of stands first, what it is said to be behind it."""
     roles = Roles()
-    free = [n for n in names if not _governor(page, spots, n, clause.first)[0]]
+    free = [n for n in names if not _governor(page, spots, n, clause.first, None)[0]]
     if free:
         roles.actor = roles.subject = [free[0].id]
         roles.target = [n.id for n in names if n.first > free[0].first and n.kind != "place"]
@@ -71,6 +76,8 @@ def _take_subject(
     """Give a clause without a subject that of the clause it goes on from, is about, or is governed by."""
     if clause.kind == "relative" and (antecedent := _antecedent(page, clause, fillers)) is not None:
         taken = [antecedent]
+    elif clause.kind == "aim" and clause.parent is not None:
+        taken = known.get(clause.parent, Roles()).subject
     elif clause.kind == "complement" and clause.parent is not None and clause.head is not None:
         matrix = known.get(clause.parent, Roles())
         taken = (matrix.target or matrix.actor) if not clause.head.makes_clause else []
@@ -87,7 +94,7 @@ def _take_subject(
 
 def _antecedent(page: Page, clause: Clause, fillers: Fillers) -> str | None:
     before = within(fillers.names, [(max(clause.first - NOUN_PHRASE, 0), clause.first)])
-    if before and clause.first - before[-1].end <= ANTECEDENT:
+    if before and clause.first - before[-1].end <= ANTECEDENT and (clause.opener or before[-1].kind != PLACE):
         return before[-1].id
     return None
 
@@ -99,9 +106,14 @@ class _Reader:
         self.page, self.spots, self.clause, self.names = page, spots, clause, names
         self.counted = within(fillers.quantities, clause.pieces)
         self.head = clause.head or clause.trigger
+        self.trigger = clause.trigger
         trigger = clause.trigger.form if clause.trigger is not None else None
+        form = self.head.form if self.head is not None else None
+        told = form if form is not None and form.kind == "light" else trigger
         passive = self.head is not None and self.head.passive
-        self.undergone = passive or (trigger is not None and trigger.role == "undergoes")
+        self.undergone = passive or (told is not None and told.role == "undergoes")
+        self.resumed = False
+        """Whether a relative clause takes up again what it is about, which then is not its subject."""
         self.hidden_subject = False
         """Whether the verb has a subject that is no name."""
 
@@ -109,6 +121,8 @@ class _Reader:
         """The roles beside the noun that names the event: its genitive acts or undergoes, by the noun."""
         roles, first = Roles(), True
         assert self.head is not None
+        if self.undergone and sum(self._governor(n)[0] in ("", "toward") for n in self.names) > 1:
+            self.undergone = False  # the shelling of the town by …: قصف الطائرات المدينة
         for name in self.names:
             preposition, joined = self._governor(name)
             if joined and roles.subject and preposition in ("", "of"):
@@ -167,6 +181,8 @@ class _Reader:
         if before:
             return _group(self.page, before, first=order == "verb-first"), _group(self.page, after, first=True)
         if order == "verb-first":
+            if self._subject_left_out():
+                return [], after[:1]
             if after and self._first_after_verb(after[0]):
                 subject = _group(self.page, after, first=True)
                 rest = after[len(subject) :]
@@ -176,6 +192,16 @@ class _Reader:
         if after_subject and any(c.startswith("case-") for c in self._classes(after_subject[0])):
             return after_subject[:1], [n for n in after if n is not after_subject[0]][:1]
         return [], after[:1]
+
+    def _subject_left_out(self) -> bool:
+        """Whether the verb's subject does not follow it: its form is one that no subject follows (they fired), or it
+        stands in a relative clause about the subject (the troops that shelled the town)."""
+        assert self.head is not None
+        form, behind = self.head.form, self.spots[self.head.end : self.head.end + 2]
+        if form is not None and form.agreement in WITHOUT_SUBJECT:
+            return True
+        self.resumed = bool(self.head.sign.enclitic) or any(s is not None and s.has("resumptive") for s in behind)
+        return self.clause.kind == "relative" and not self.resumed
 
     def _not_subjects(self, names: list[Filler]) -> list[Filler]:
         """Names in a case that no subject stands in."""
@@ -236,7 +262,7 @@ class _Reader:
         return spot is not None and spot.has("object-marker")
 
     def _governor(self, name: Filler) -> tuple[str, bool]:
-        return _governor(self.page, self.spots, name, self.clause.first)
+        return _governor(self.page, self.spots, name, self.clause.first, self.trigger)
 
     def _add(self, roles: Roles, name: Filler, part: str) -> None:
         if name.kind == "weapon" and part != "subject":
@@ -271,7 +297,7 @@ def _group(page: Page, names: list[Filler], first: bool) -> list[Filler]:
     return group if first else group[::-1]
 
 
-def _governor(page: Page, spots: Spots, name: Filler, start: int) -> tuple[str, bool]:
+def _governor(page: Page, spots: Spots, name: Filler, start: int, trigger: Spot | None) -> tuple[str, bool]:
     """What governs the noun phrase of a name: `agent`, `between`, `toward`, `means`, `of`, `owner`, `other` for any
     further preposition, `` for none; and whether an "and" joins it to what stands before."""
     if page.has(name.end, "owner-sign") or page.has(name.end - 1, "owner"):
@@ -281,12 +307,16 @@ def _governor(page: Page, spots: Spots, name: Filler, start: int) -> tuple[str, 
         return _kind_of(page, spots, name.first), False
     if first.conjunction:
         return "", True
+    if name.kind == PLACE and not _alone(page, spots, name, start):
+        return "other", False  # a map of the country: nobody acts
     for k in range(name.first - 1, max(name.first - NOUN_PHRASE, start) - 1, -1):
         spot = spot_before(spots, k + 1)
         if spot is not None and spot.has("agent", "between", "toward", "means", "of"):
             return next(c for c in ("agent", "between", "toward", "means", "of") if spot.has(c)), False
         if page.has(k, "joining"):
             return "", True
+        if spot is not None and spot.has("resumptive"):
+            return "", False
         if page.has(k, "preposition"):
             return "other", False
         if page.mark(k) or spot is not None and spot.use and spot.use != "noun":
@@ -295,10 +325,20 @@ def _governor(page: Page, spots: Spots, name: Filler, start: int) -> tuple[str, 
         if word.preposition:
             return _kind_of(page, spots, k), False
         if spot is not None and spot.use == "noun":
-            return ("other" if spot.sign.preposition else ""), False
+            own = spot is trigger or trigger is None or trigger.form is None
+            return ("" if own and not spot.sign.preposition else "other"), False
         if word.conjunction:
             return "", True
     return "", False
+
+
+def _alone(page: Page, spots: Spots, name: Filler, start: int) -> bool:
+    """Whether no noun stands right before a place's name, which it would tell more of."""
+    i = name.first - 1
+    before = spot_before(spots, name.first)
+    if i < start or page.mark(i) or before is not None and (before.makes_clause or not before.use and before.sign.classes):
+        return True
+    return page.has(i, "joining", "adverb", "time", "preposition", "that") or bool(page.t.words[name.first].conjunction)
 
 
 def _kind_of(page: Page, spots: Spots, i: int) -> str:

@@ -202,9 +202,11 @@ def _named(page: Page, i: int) -> bool:
 
 
 def _verb_last(page: Page, spots: list[Spot | None], spot: Spot) -> None:
-    """Where endings tell a verb: a finite form is one, unless it may be a noun and something governs it."""
+    """Where endings tell a verb, and its place does: what may be a noun too is a verb only at a clause's end."""
     verb, noun = spot.sign.verb, spot.sign.noun
-    if verb is not None and not (noun is not None and page.has(spot.at - 1, "preposition", "determiner")):
+    end = spot.end
+    closes = page.mark(end) or end >= page.sentence(spot.at)[1] or page.has(end, "joining", "that", "contrast")
+    if verb is not None and (noun is None or closes and not page.has(spot.at - 1, "preposition", "determiner")):
         spot.form, spot.use, spot.passive = verb, "verb", verb.part == "passive"
     elif noun is not None:
         spot.form, spot.use = noun, "noun"

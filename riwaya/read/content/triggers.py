@@ -16,6 +16,9 @@ from riwaya.read.page import Page
 LEADING = ("leads", "moves")
 """Kinds of events that set their complement going: it is to happen, or happened."""
 
+MIN_AIM = 2
+"""Words of a purpose that is a clause of its own."""
+
 NAMING = ("noun", "infinitive", "gerund")
 """Uses of words that name an event without making a clause."""
 
@@ -47,6 +50,7 @@ def settle(page: Page, spots: Spots, clauses: list[Clause], order: str) -> list[
         out.extend(_complements(page, spots, clause, order))
     for clause in kept:
         _link(clause, kept)
+        out.extend(_causes_inside(page, spots, clause) if order == "verb-last" else [])
     return out
 
 
@@ -94,7 +98,10 @@ def _choose_readings(page: Page, spots: Spots, clause: Clause) -> None:
     words = {w for a, b in clause.pieces for i in range(a, b) for w in (page.t.norms[i], page.t.words[i].stem)}
     for spot in doubtful:
         assert spot.form is not None
+        inflected = spot.form.part == "passive"
         spot.form = spot.sign.fitting(spot.form.part == "noun", words) or replace(spot.form, category="", kind="")
+        if inflected:
+            spot.passive = spot.form.part == "passive"
 
 
 def _needy(spot: Spot) -> bool:
@@ -148,11 +155,14 @@ def _its_noun(page: Page, spots: Spots, clause: Clause, head: Spot, form: EventF
     free = [s for s in nouns if not _governed(page, spots, s)]
     after, before = [s for s in free if s.at > head.at], [s for s in free if s.at < head.at]
     if order == "verb-last":
+        while len(before) > 1 and before[-1].form is not None and before[-1].form.kind == "light":
+            before.pop()  # the war's beginning became: the war began
         return before[-1] if before else None
     if order == "verb-middle" and (head.passive or form.role == "undergoes"):
         return next(iter([*before, *after]), None)  # the talks were held, the talks took place
     behind = [s for s in nouns if head.end <= s.at <= head.end + 1] if not form.category else []  # قام بزيارة
-    return next(iter([*behind, *after, *before]), None)
+    far = [s for s in nouns if s.at > head.at and not form.category and not _in_setting(page, spots, s)]
+    return next(iter([*behind, *after, *before, *far]), None)
 
 
 def _nouns(spots: Spots, clause: Clause) -> list[Spot]:
@@ -199,7 +209,7 @@ def _complements(page: Page, spots: Spots, clause: Clause, order: str) -> list[C
         if order == "verb-last" and anchor.use != "noun":
             found = next((s for s in nouns if s.at < trigger.at), None)
     else:
-        return []
+        return _aims(page, spots, clause, [s for s in nouns if s.at > head.at]) if order != "verb-last" else []
     if found is None:
         return []
     inner = _inner(page, spots, clause, found)
@@ -210,6 +220,48 @@ def _complements(page: Page, spots: Spots, clause: Clause, order: str) -> list[C
         clause.complements.append(part)
         part.causes.append(clause)
     return split
+
+
+def _causes_inside(page: Page, spots: Spots, clause: Clause) -> list[Clause]:
+    """Where the verb closes the clause, a phrase of cause stands inside it: its words, as a clause of its own there."""
+    for spot in clause.spots(spots):
+        if not spot.has("cause") or clause.head is None or spot.at >= clause.head.at or spot is clause.opener:
+            continue
+        near = [s for s in spots[spot.end : spot.end + ANTECEDENT] if s is not None and s.use == "noun"]
+        if near and near[0].form is not None and near[0].form.category:
+            inner = Clause("cause", spot.at, parent=clause, opener=spot, pieces=[(spot.at, near[0].end)])
+            inner.head = inner.trigger = near[0]
+            clause.complements.append(inner)
+            clause.causes.append(inner)
+            return [inner]
+    return []
+
+
+def _aims(page: Page, spots: Spots, clause: Clause, nouns: list[Spot]) -> list[Clause]:
+    """What the clause's event was for (went to Moscow to meet the president, للقاء الرئيس), as a clause inside it."""
+    if clause.head is None or not clause.head.makes_clause or clause.head is not clause.trigger:
+        return []
+    for noun in nouns:
+        if noun.use == "infinitive" or _aimed(page, spots, noun):
+            inner = _inner(page, spots, clause, noun)
+            if inner is not None and inner.pieces[0][1] - inner.first >= MIN_AIM:
+                inner.kind = "aim"
+                clause.complements.append(inner)
+                return [inner]
+    return []
+
+
+def _aimed(page: Page, spots: Spots, noun: Spot) -> bool:
+    """Whether a preposition of purpose governs the noun."""
+    written = page.t.words[noun.at].preposition
+    events = page.language.events
+    if not written and noun.sign.preposition:
+        written = next((p for p in page.language.lexicon.clitics.prepositions if page.norm(noun.at).startswith(p)), "")
+    if written and events is not None:
+        sign = events.sign(written)
+        return sign is not None and "aim" in sign.classes
+    before = spot_before(spots, noun.at)
+    return before is not None and before.has("aim")
 
 
 def _in_setting(page: Page, spots: Spots, noun: Spot) -> bool:
@@ -229,8 +281,14 @@ def _inner(page: Page, spots: Spots, clause: Clause, noun: Spot) -> Clause | Non
     if piece is None:
         return None
     start = noun.at
-    while start > piece[0] and page.has(start - 1, "preposition", "infinitive", "determiner", "partitive"):
-        start -= 1
+    while start > piece[0]:
+        before = spot_before(spots, start)
+        if before is not None and before.has("aim", "toward") and before.form is None:
+            start = max(before.at, piece[0])
+        elif page.has(start - 1, "preposition", "determiner", "partitive"):
+            start -= 1
+        else:
+            break
     verbs = [s.at for s in clause.spots(spots) if s.makes_clause and s.at > noun.at]
     end = min([piece[1], *verbs])
     inner = Clause("complement", start, parent=clause, pieces=[(start, end)])
