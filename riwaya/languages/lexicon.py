@@ -13,7 +13,8 @@ INFLECTED = frozenset(
     {
         "title", "office", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
         "country", "nationality", "source-noun", "listener-noun", "takes-preposition", "weekday", "month",
-        "given-name", "family-name", "reporters-address", "takes-clause",
+        "given-name", "family-name", "reporters-address", "event-noun",
+        "stands-for-person", "stands-for-body",
     }
 )  # fmt: skip
 """Classes that a word keeps in all its forms: a minister is an office in every case."""

@@ -63,6 +63,8 @@ class Language:
     unnamed: str
     joiners: str
     """Marks that may stand inside a word (O'Neil, al-Qaida)."""
+    articles: bool
+    """False where no article tells the known from the new: a lone noun may point back to somebody."""
     pronoun_sources: bool
     """Whether a pronoun that stands for a speaker is the source of his statement; else it counts as left out."""
     telling: str
@@ -137,6 +139,7 @@ def load_language(folder: Traversable) -> Language:
         subject=data["subject"],
         capitals=data.get("case") == "capitals",
         unnamed=data["unnamed"],
+        articles=data.get("articles", True),
         pronoun_sources=data.get("pronoun-sources", True),
         telling="".join(data["fold"].get("telling", [])),
         joiners="".join(data.get("joiners", [])),
@@ -194,6 +197,8 @@ class _Builder:
         self.paradigms: dict[str, list[tuple[re.Pattern[str], str, str]]] = {
             name: [(re.compile(p), r, tag) for p, r, tag in rows] for name, rows in data["paradigm"].items()
         }
+        joiners = re.escape("".join({*data.get("joiners", []), "'", "’", "-"}))
+        self.cut = re.compile(rf"\w+(?:[{joiners}]\w+)*|[^\w\s]")
         self.noun_forms = [(re.compile(p), r) for p, r in data.get("inflection", {}).get("noun", [])]
         self.head_last = data.get("compound-head") == "last"
         self.joined_after = tuple(data.get("joined-after", ""))
@@ -238,7 +243,7 @@ class _Builder:
 
     def split(self, entry: str) -> list[str]:
         """The entry's folded words, cut as the tokenizer cuts."""
-        return re.findall(r"\w+(?:['’.\-]\w+)*|[^\w\s]", self.fold(entry)) or [""]
+        return self.cut.findall(self.fold(entry)) or [""]
 
     def words(self, classes: dict[str, list[str]]) -> None:
         for name, entries in classes.items():

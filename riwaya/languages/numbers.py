@@ -94,6 +94,8 @@ class Numbers:
     start: frozenset[str]
     to: frozenset[str]
     either: frozenset[str]
+    changes: frozenset[str]
+    """Words of growing and falling: from … to … behind them is no range, and "to" is no bound."""
     before: dict[str, tuple[Hedge, ...]]
     """Last word of the hedges that stand before a number → these."""
     after: dict[str, tuple[Hedge, ...]]
@@ -224,6 +226,7 @@ class _Builder:
             start=frozenset(self._with_prepositions("from")),
             to=self._set("to"),
             either=self._set("or"),
+            changes=self._set("changes"),
             before=self.hedges(hedges, "before"),
             after=self.hedges(hedges, "after"),
             suffixes=self.values("suffixes"),

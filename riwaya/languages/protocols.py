@@ -32,7 +32,8 @@ class NameTagger(Protocol):
 class Reading:
     """One way to read a written word: its dictionary form, and the word classes that its form tells.
 
-    Parts of speech `noun` `adjective` `verb` (finite or predicative) `infinitive` `gerund` `adverb`; cases `case-nom`
+    Parts of speech `noun` `adjective` `verb` (finite or predicative) `infinitive` `gerund` `adverb`
+    `function-word`; cases `case-nom`
     `case-gen` `case-dat` `case-acc` `case-ins` `case-loc`; of a nominative its gender and number `nom-m` `nom-f`
     `nom-n` `nom-p`; `plural`; names `given-name` `family-name` `place-name` `body-name`; of people `masculine`
     `feminine`; of verbs `passive-form` and `future-form`.

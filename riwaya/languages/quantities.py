@@ -53,16 +53,22 @@ class Counting:
     """Signs and codes of money that stand before a number, by their last word; `rest` runs backward."""
     before: Mapping[str, tuple[Befalling, ...]]
     after: Mapping[str, tuple[Befalling, ...]]
+    toll: Mapping[str, tuple[Befalling, ...]]
+    """Nouns of those whom it befell, from which their number may stand farther away (the death toll rose to 45)."""
     partitive: Mapping[str, tuple[tuple[str, ...], ...]]
     """Words between a number and those of whom it takes a part (of the, من)."""
     including: frozenset[str]
     labels: frozenset[str]
     classifiers: frozenset[str]
+    times: frozenset[str]
+    """Nouns of time: what they count is no quantity."""
     not_counted: frozenset[str]
     age_before: frozenset[str]
     age_units: frozenset[str]
     age_after: Mapping[str, tuple[tuple[str, ...], ...]]
     age_attached: frozenset[str]
+    singular: tuple[tuple[re.Pattern[str], str], ...]
+    """What makes a singular of such a noun: the first row that matches."""
     unknown: tuple[tuple[float, float, re.Pattern[str]], ...]
     """How a counted noun looks that no list knows, by the last two figures of its number."""
     modifiers: int
@@ -131,15 +137,18 @@ class _Builder:
             signs={f: _longest(ns) for f, ns in signs.items()},
             before=self.befalling("before", self.prefixes()),
             after=self.befalling("after", [""]),
+            toll=self.befalling("toll", self.prefixes()),
             partitive=self.phrases(d.get("partitive", [])),
             including=frozenset(p + w for w in self._set("including") for p in self.prefixes()),
             labels=frozenset(p + w for w in self._set("labels") for p in self.prefixes()),
             classifiers=self._set("classifiers"),
-            not_counted=frozenset(self.fold(f) for e in d.get("not-counted", []) for f, _, _ in self.forms(e)),
+            times=self._forms("times"),
+            not_counted=self._set("not-counted") | self._forms("times"),
             age_before=frozenset(p + w for w in map(self.fold, age.get("before", [])) for p in self.prefixes()),
             age_after=self.phrases(age.get("after", [])),
             age_attached=frozenset(map(self.fold, age.get("attached", []))),
             age_units=frozenset(self.fold(f) for e in age.get("unit", []) for f, _, _ in self.forms(e)),
+            singular=tuple((re.compile(e), r) for e, r in d.get("inflection", {}).get("singular", [])),
             unknown=tuple((low, high, re.compile(e)) for low, high, e in d.get("unknown", [])),
             modifiers=d.get("modifiers", 0),
             modifier=re.compile(d["modifier"]) if "modifier" in d else None,
@@ -150,6 +159,9 @@ class _Builder:
 
     def _set(self, key: str) -> frozenset[str]:
         return frozenset(self.fold(w) for w in self.data.get(key, []))
+
+    def _forms(self, key: str) -> frozenset[str]:
+        return frozenset(form for entry in self.data.get(key, []) for form, _, _ in self.forms(entry))
 
     def split(self, text: str) -> list[str]:
         return self.token.findall(self.fold(text))
@@ -208,7 +220,8 @@ class _Builder:
     def befalling(self, side: str, prefixes: list[str]) -> dict[str, tuple[Befalling, ...]]:
         found: dict[str, list[Befalling]] = {}
         for what, befallen in self.data.get("befallen", {}).items():
-            verbs = [v for verb in befallen.get("verbs", []) for v in self.conjugated(verb, side)]
+            verbs = befallen.get("verbs", []) if side != "toll" else []
+            verbs = [form for verb in verbs for form in self.conjugated(verb, side)]
             for phrase in (*befallen.get(side, []), *verbs):
                 first, *rest = self.split(phrase)
                 for prefix in prefixes:

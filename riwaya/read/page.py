@@ -57,6 +57,8 @@ class Proposal:
     confidence: float = 0.7
     taken: int = 0
     """Words before this one are used up: no other cue is looked for in them."""
+    subject: Range | None = None
+    """Who speaks where the cue itself has no speaker, but its clause does (X left, adding that …)."""
 
 
 @dataclass(slots=True)

@@ -15,11 +15,17 @@ SPEAKERS = frozenset(
 )  # fmt: skip
 """Classes that a phrase lends to its first word: those that say who speaks. Others are asked for with their length."""
 
+NAMES = frozenset({"medium", "given-name", "family-name", "place-name", "body-name"})
+"""Classes of names: where names have capitals, a word without one is none (надежда, Надежда)."""
+
 
 def mark_phrases(t: Tokens) -> None:
     """Lend the classes of each phrase of speakers to the word that it starts with."""
     phrases_from = t.language.lexicon.phrases_from
+    capitals = t.language.capitals
     for i, word in enumerate(t.words):
+        if capitals and t.text[t.starts[i]].islower() and not word.classes.isdisjoint(NAMES):
+            t.words[i] = word = replace(word, classes=word.classes - NAMES)
         following = t.norms[i + 1] if i + 1 < len(t.norms) else ""
         for key in (word.norm, word.stem) if word.stem != word.norm else (word.norm,):
             for p in phrases_from(key, following):

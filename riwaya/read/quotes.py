@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from riwaya.read.segment import Tokens
 
-DOUBLED = "''"
-"""Two apostrophes, which some newspapers print for a quotation mark: one mark, opening or closing."""
+DOUBLED = ("''", '""')
+"""Two apostrophes, which some newspapers print for a quotation mark, and the straight marks that a table's cell
+doubles: one mark, opening or closing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def pair_quotes(t: Tokens) -> Quotations:
     marks = t.language.quotes
     every = marks.open + marks.close + marks.either
     result = Quotations([], {}, {}, [], [0] * len(t))
-    at = [i for i, n in enumerate(t.norms) if n == DOUBLED or (len(n) == 1 and t.text[t.starts[i]] in every)]
+    at = [i for i, n in enumerate(t.norms) if n in DOUBLED or (len(n) == 1 and t.text[t.starts[i]] in every)]
+    at = _without_cell(t, at)
     if at:
         by_paragraph: dict[int, list[int]] = {}
         for i in at:
@@ -64,6 +66,15 @@ def pair_quotes(t: Tokens) -> Quotations:
     return result
 
 
+def _without_cell(t: Tokens, at: list[int]) -> list[int]:
+    """The marks without the pair that a table's cell was left in: the first and last of all marks, where no other is
+    written so."""
+    single = [i for i in at if t.norms[i] == '"']
+    if len(single) == 2 and single == [at[0], at[-1]] and single[0] == 0 and single[1] == len(t) - 1:
+        return at[1:-1]
+    return at
+
+
 def _pair_paragraph(t: Tokens, indices: list[int], bounds: tuple[int, int], result: Quotations) -> None:
     stack: list[int] = []
     for position, i in enumerate(indices):
@@ -72,6 +83,9 @@ def _pair_paragraph(t: Tokens, indices: list[int], bounds: tuple[int, int], resu
         elif stack:
             opener = stack.pop()
             _add(result, Quotation(opener, opener + 1, i, i, len(stack)))
+            while stack and _closes_all(t, i, indices[position + 1 :]):
+                opener = stack.pop()
+                _add(result, Quotation(opener, opener + 1, i, i, len(stack)))
         else:
             result.stray.append(i)
     while stack:
@@ -79,6 +93,14 @@ def _pair_paragraph(t: Tokens, indices: list[int], bounds: tuple[int, int], resu
         end = _end_of_unclosed(t, opener, bounds[1])
         if opener + 1 < end:
             _add(result, Quotation(opener, opener + 1, end, -1, len(stack)))
+
+
+def _closes_all(t: Tokens, i: int, later: list[int]) -> bool:
+    """Whether the mark at word i closes the quotation around its own too, as typographers print one mark for two: a
+    comma and a dash part it from the words of report («… завод «Заря», — сказал он)."""
+    following = t.norms[i + 1 : i + 3]
+    parted = len(following) == 2 and following[0] in t.language.comma and following[1] in t.language.dash
+    return parted and (not later or t.text[t.starts[later[0]]] not in t.language.quotes.close)
 
 
 def _end_of_unclosed(t: Tokens, opener: int, end: int) -> int:
@@ -109,6 +131,18 @@ def _add(result: Quotations, q: Quotation) -> None:
         result.closed[q.closer] = q
 
 
+def _balanced(t: Tokens, later: list[int], needed: int) -> bool:
+    """Whether the marks to come close, by their shape, `needed` quotations more than they open."""
+    depth = 0
+    for i in later:
+        space_before = t.starts[i] > t.ends[i - 1]
+        space_after = i + 1 == len(t) or t.starts[i + 1] > t.ends[i] or not t.is_word(i + 1)
+        depth += 1 if space_after and not space_before else -1 if space_before and not space_after else 0
+        if depth == needed:
+            return True
+    return False
+
+
 def _opens(t: Tokens, i: int, stack: list[int], bounds: tuple[int, int], later: list[int]) -> bool:
     """Whether the mark at word i opens a quotation."""
     mark, marks = t.text[t.starts[i]], t.language.quotes
@@ -130,7 +164,7 @@ def _opens(t: Tokens, i: int, stack: list[int], bounds: tuple[int, int], later: 
     if not stack:
         return not closing or i + 1 < bounds[1] and leads
     sloppy = stack[-1] + 1 < bounds[1] and t.starts[stack[-1] + 1] > t.ends[stack[-1]]
-    if opening and not sloppy and (leads or t.words[i - 1].classes & {"that"}):
+    if opening and not sloppy and (leads or t.words[i - 1].classes & {"that"} or _balanced(t, later, len(stack) + 1)):
         return True  # the one before was never closed, or this one stands inside it
     outer = t.text[t.starts[stack[-1]]]
     return outer != mark and outer not in marks.either  # straight quotes inside curly ones

@@ -19,7 +19,7 @@ def _token_pattern(joiners: str) -> re.Pattern[str]:
     stops or hyphens together."""
     word = rf"[\w{_MARKS}]+(?:(?<=\d)(?:[.,٫٬]\d+)+)?"
     inner = rf"(?:[{re.escape(joiners)}]{word})*" if joiners else ""
-    return re.compile(rf"{word}{inner}|\.{{2,}}|-{{2,}}|''|[^\w\s]")
+    return re.compile(rf"{word}{inner}|\.{{2,}}|-{{2,}}|''|(?<!\S)\"(?=\"\")|\"\"|[^\w\s]")
 
 
 @dataclass(slots=True)
@@ -120,6 +120,8 @@ def _ends_sentence(t: Tokens, i: int, begin: int, end: int) -> bool:
         return False
     glued = t.starts[i] == t.ends[i - 1]
     follows = i + 1 < end and t.starts[i + 1] == t.ends[i] and t.text[t.starts[i + 1]].isalnum()
+    if glued and follows and t.text[t.starts[i + 1]].isascii():
+        return False  # the name of a site (Газета.Ru)
     if glued and follows and t.ends[i - 1] - t.starts[i - 1] <= 2:
         return False  # letters of an abbreviation (أ.ف.ب)
     if glued and t.norms[i - 1] in t.language.abbreviations and i + 1 < end:

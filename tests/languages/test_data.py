@@ -51,7 +51,7 @@ def test_a_folder_loads(folder: Path) -> None:
     language = load_language(folder)
     assert language.code == folder.name
     assert language.direction in ("rtl", "ltr")
-    assert language.subject in ("after-cue", "before-cue", "clause-start")
+    assert language.subject in ("after-cue", "before-cue", "clause-start", "either-side")
     assert language.lexicon.cues
     assert language.unnamed
 

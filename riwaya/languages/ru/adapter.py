@@ -27,7 +27,8 @@ _CASES = {
 _PARTS = {
     "NOUN": "noun", "NPRO": "noun", "ADJF": "adjective", "PRTF": "adjective", "NUMR": "numeral", "VERB": "verb",
     "PRTS": "verb", "ADJS": "verb", "PRED": "verb", "INFN": "infinitive", "GRND": "gerund", "ADVB": "adverb",
-    "COMP": "adverb",
+    "COMP": "adverb", "PRCL": "function-word", "CONJ": "function-word", "PREP": "function-word",
+    "INTJ": "function-word",
 }  # fmt: skip
 _NAMES = {"Name": "given-name", "Surn": "family-name", "Patr": "family-name", "Geox": "place-name", "Orgn": "body-name"}
 _KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
@@ -77,6 +78,8 @@ def _classes(p: Any) -> Iterable[str]:
         yield "passive-form"
     if tag.tense == "futr":
         yield "future-form"
+    if part == "verb" and tag.number == "plur":
+        yield "plural"
     case = _CASES.get(tag.case)
     if case is not None:
         yield f"case-{case}"
@@ -131,6 +134,8 @@ def _phrase(parse: Any, words: Sequence[str]) -> list[str]:
     """The head noun and the adjectives before it in the nominative, what follows as it was."""
     out = list(words)
     head = None
+    if words and any("NUMR" in p.tag for p in parse(words[0].lower())):
+        return out
     for i, word in enumerate(words):
         parses = [p for p in parse(word.lower()) if p.tag.POS in ("NOUN", "ADJF", "PRTF", "NUMR")]
         if not parses or not word[:1].isalpha():
@@ -166,6 +171,10 @@ def _agreeing(parse: Any, word: str, noun: Any) -> Any | None:
 
 def _as_written(old: str, new: str) -> str:
     """`new` with the capitals of `old`, part by part."""
+    if old[:2].isupper() and len(old) > 2 and not old.isupper():
+        return new.upper()  # МИДе → МИД
+    if "ё" not in old.lower():
+        new = new.replace("ё", "е")
     if old.lower().replace("ё", "е") == new.lower().replace("ё", "е") or old.isupper():
         return old
     parts = [n.capitalize() if o[:1].isupper() else n for o, n in zip(old.split("-"), new.split("-"), strict=False)]

@@ -107,7 +107,7 @@ def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[s
 
 def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: list[str]) -> list[Link]:
     if p.hidden:
-        return [unnamed_link(page)]
+        return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
     if p.source is not None:
         link, named = memory.link(p.source, enclosing)
         body = memory.body_behind(p.source[0], p.content[0]) if named.kind == "document" else None
@@ -115,6 +115,9 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent)
         first = link
+    elif p.subject is not None:
+        first, named = memory.link(p.subject, "resolved")
+        memory.remember(named, p, parent)
     else:
         left_out = memory.left_out(p, parent, enclosing)
         if left_out is None:

@@ -61,11 +61,14 @@ class Memory:
             return self.directory.full_name(*named.name_words)
         pronoun = self._pronoun(named)
         if pronoun is not None:
-            return self._last(lambda s: self._stands_for(pronoun, s.named)) or self._named_before(first, pronoun)
+            fits = self._last(lambda s: self._stands_for(pronoun, s.named) and _same_gender(s.agreement, pronoun))
+            return fits or self._named_before(first, pronoun)
         if page.has(first, "honorific-pronoun"):
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if named.bare:
             return self._definite(named)
+        if page.phrase(first, "stands-for-person") > 1:
+            return self._stood_for(named)
         if page.has(first, "document") and page.t.words[first].enclitic and named.words[1] - first == 1:
             return self._last(lambda s: s.named.kind != "document")  # their account
         if page.has(first, "title") and not page.t.words[first].article and named.kind == "official":
@@ -110,6 +113,9 @@ class Memory:
     def _definite(self, named: Named) -> Named | None:
         """Whom a definite noun points back to: الوزير القطري ← وزير التجارة القطري X, the agency ← Anadolu Agency."""
         page = self.page
+        if named.kind == "group" and not page.language.articles:
+            stem = page.t.words[named.words[0]].stem  # специалисты: the specialists who spoke before, or others
+            return self._last(lambda s: not s.named.bare and s.named.kind == "group" and self._mentions(s.named, stem))
         pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
         first = next(pointing, named.words[0])
         stem = page.t.words[first].stem
@@ -123,9 +129,18 @@ class Memory:
             return place
         if page.has(first, "source-noun"):  # the source: whoever spoke so before
             return self._last(lambda s: page.has(s.named.words[0], "source-noun"))
+        if page.has(first, "stands-for-person", "stands-for-body") and named.kind != "group":
+            return self._stood_for(named)
         if page.has(first, "title") or named.kind == "other":
             return self._last(lambda s: s.named.kind == "person") or self.directory.only_person()
         return None  # the president after a minister is somebody new
+
+    def _stood_for(self, named: Named) -> Named | None:
+        """Whom a noun that names nobody stands for: the politician, the head of state; the ministry, the company."""
+        page, first = self.page, named.words[0]
+        if page.phrase(first, "stands-for-person"):
+            return self.directory.office_holder(named) or self._last(lambda s: s.named.kind == "person")
+        return self._last(lambda s: s.named.kind in BODIES)
 
     def _issuer(self, before: int, stem: str) -> Named | None:
         """Who issued the document that a noun points back to: who spoke in the sentence that first tells of it, its
@@ -172,6 +187,8 @@ class Memory:
         sentence = page.t.sentence[p.cue[0]]
         if p.rule == "so-called" and self.speakers and page.t.sentence[self.speakers[-1].position] == sentence:
             return self.speakers[-1].named
+        if page.language.subject == "either-side":
+            return self._goes_on(p, parent)
         quoted = page.q.inside[p.cue[0]] > 0
         goes_on = p.rule.startswith("participle")
         if (quoted and not goes_on) or (parent >= 0 and p.rule.startswith("verb-alone")):
@@ -191,6 +208,17 @@ class Memory:
         near = fitting or same_level
         return near[-1].named if near else self.directory.prominent(p.cue[0])
 
+    def _goes_on(self, p: Proposal, parent: int) -> Named | None:
+        """The last speaker whom a verb's gender and number fit; of what is said without a subject (it is noted that),
+        the last body or document, then anybody."""
+        same_level = [s for s in self.speakers if s.parent == parent]
+        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) or s.named.kind in BODIES]
+        if p.form.form == "impersonal":
+            bodies = [s for s in same_level if s.named.kind in (*BODIES, "document")]
+            fitting = bodies or same_level
+        near = fitting or same_level
+        return near[-1].named if near else None
+
     def remember(self, named: Named, p: Proposal, parent: int) -> None:
         """`named` has spoken in `p`."""
         agreement = p.form.agreement
@@ -203,9 +231,16 @@ def _agree(known: str, wanted: str) -> bool:
     """Whether a verb form may go on for a speaker introduced with another: gender and number, where both say."""
     if not known or not wanted:
         return True
+    if {known, wanted} & {"n", "p", "s"}:
+        return known == wanted or ("s" in (known, wanted) and "p" not in (known, wanted))
     if known[0] != wanted[0]:
         return not ({known[0], wanted[0]} <= {"m", "f"}) or len(known) != len(wanted)
     return len(known) == len(wanted) or "p" in known + wanted
+
+
+def _same_gender(known: str, pronoun: str) -> bool:
+    """Whether a pronoun does not contradict the gender of the verb with which a speaker was introduced."""
+    return {known, pronoun} != {"m", "f"}
 
 
 def make_link(page: Page, named: Named, how: str, office: str | None = None) -> Link:

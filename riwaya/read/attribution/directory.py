@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from riwaya.read.attribution.case_phrases import cases, phrase_end
+from riwaya.read.attribution.declined import declines
 from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
 from riwaya.read.attribution.speakers import noun_phrase
 from riwaya.read.page import Page, Range
@@ -40,7 +42,7 @@ class Directory:
     def key(self, i: int) -> str:
         """Word i as a part of a name, without its article: الزياني and زياني are one."""
         word = self.page.t.words[i]
-        return word.stem if word.article else word.norm
+        return word.stem if word.article or declines(self.page) else word.norm
 
     def places(self, stem: str) -> list[int]:
         """Where words with this stem stand."""
@@ -185,8 +187,19 @@ class Directory:
 
     def phrase_at(self, i: int, given: bool = False) -> Named | None:
         """What the noun phrase at word i says."""
+        if declines(self.page):
+            return self._declined_at(i)
         phrase = noun_phrase(self.page, i, min(self.page.sentence(i)[1], i + PHRASE), given)
         return read_name(self.page, phrase) if phrase is not None else None
+
+    def _declined_at(self, i: int) -> Named | None:
+        """What the noun phrase whose head is word i says, with the adjectives before it."""
+        page = self.page
+        first, start = i, page.sentence(i)[0]
+        while first > start and page.has(first - 1, "adjective") and not page.has(first - 1, "relative", "pronoun"):
+            first -= 1
+        stop = phrase_end(page, first, page.sentence(i)[1], cases(page, i))
+        return read_name(page, (first, stop)) if stop > i else None
 
 
 def _length(words: Range | None) -> int:

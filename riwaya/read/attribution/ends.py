@@ -56,7 +56,8 @@ def _first_comma(page: Page, p: Proposal, end: int) -> int:
     if not page.q.inside[p.cue[0]] or p.mode == "direct" or p.rule.startswith(("participle", "according-to")):
         return end
     depth = page.q.inside[p.content[0]]
-    return next((i for i in range(p.content[0] + 2, end) if page.comma(i) and page.q.inside[i] == depth), end)
+    commas = (i for i in range(p.content[0] + 2, end) if page.comma(i) and page.q.inside[i] == depth)
+    return next((i for i in commas if not page.has(i + 1, "whether", "question-particle")), end)
 
 
 def _resumption(page: Page, start: int, end: int) -> int:
@@ -172,4 +173,4 @@ def _keeps(page: Page, i: int, start: int, p: Proposal) -> bool:
         return True
     if page.norm(i) in (")", "]"):
         return True
-    return page.norm(i) in "؟?!%" and p.mode == "direct"
+    return page.norm(i) == "%" or page.norm(i) in "؟?!" and p.mode == "direct"

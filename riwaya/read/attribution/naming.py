@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.model import SourceKind
+from riwaya.read.attribution import declined
+from riwaya.read.attribution.case_phrases import head_of
 from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
@@ -64,7 +67,8 @@ def read_name(page: Page, words: Range) -> Named:
         office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""
         if not office and person[1] < words[1]:
             office = _text(page, (person[1], words[1]))
-        return Named(words, _text(page, person), "person", True, 1, office or None, person, False)
+        name = declined.nominative(page, person, True) if declined.declines(page) else _text(page, person)
+        return Named(words, name, "person", True, 1, office or None, person, False)
     head, kind, named = _head(page, words)
     if kind == "medium":
         kind = _medium_kind(page, words)
@@ -104,6 +108,8 @@ def _plain_name(page: Page, words: Range) -> str:
     """The phrase with the clitics of its first word peeled: وكالة for لوكالة."""
     word = page.t.words[words[0]]
     text = _text(page, words)
+    if declined.declines(page):
+        return declined.nominative(page, words, False)
     first = page.t.surface(words[0])
     peeled = first
     for clitic in (word.conjunction, word.preposition):
@@ -129,6 +135,8 @@ def _trimmed(page: Page, words: Range) -> Range:
 def personal_name(page: Page, words: Range) -> Range | None:
     """The personal name inside the noun phrase `words`: a run that begins at a given name, after a title, or that is
     the whole phrase; never the namesake of a body (جامعة الملك سعود)."""
+    if declined.declines(page):
+        return declined.personal_name(page, words)
     a, b = words
     if not page.language.capitals or not any(_behind_role(page, i, a) and _capital(page, i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
@@ -306,7 +314,11 @@ def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
 
 
 def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
-    for i in range(words[0], min(words[1], words[0] + 6)):
+    heads: Sequence[int] = range(words[0], min(words[1], words[0] + 6))
+    if declined.declines(page):
+        head = head_of(page, *words)
+        heads = (words[0], head) if head is not None and head not in page.q.opened else range(*words)
+    for i in heads:
         for name, kind, named in HEADS:
             if page.has(i, name):
                 if name == "people" and page.has(i, "office") and page.t.words[i].article:
@@ -348,5 +360,5 @@ def _bare(page: Page, words: Range, head: str) -> bool:
     return (
         len(said) == 1
         and head in ("office", "title", "people", "group", "organisation", "document", "medium-noun", "government")
-        and (page.t.words[said[0]].article or page.has(words[0], "definite"))
+        and (not page.language.articles or page.t.words[said[0]].article or page.has(words[0], "definite"))
     )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from riwaya.read.attribution import subject_first, verb_final, verb_first
+from riwaya.read.attribution import either_side, subject_first, verb_final, verb_first
 from riwaya.read.attribution.building import clause_start
 from riwaya.read.attribution.tellers import add_tellers
 from riwaya.read.page import Page, Proposal
 
-RULES = {"after-cue": verb_first.RULES, "before-cue": subject_first.RULES, "clause-start": verb_final.RULES}
+RULES = {
+    "after-cue": verb_first.RULES,
+    "before-cue": subject_first.RULES,
+    "clause-start": verb_final.RULES,
+    "either-side": either_side.RULES,
+}
 """`subject` of `language.toml` → the rules for that word order, in order of trial."""
 
 

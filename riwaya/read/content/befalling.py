@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.languages.quantities import Befalling
 from riwaya.read.page import Page
+
+TOLL_REACH = 8
+"""Words before a quantity in which a noun of those whom it befell is looked for."""
+
+ASIDE = 12
+"""Words that an aside between commas may have."""
 
 STOPS = ("that", "relative", "joining", "contrast", "subordinating")
 """Words of these classes part a quantity from what is said beyond them."""
@@ -18,6 +24,8 @@ class Found:
 
     what: str
     distance: int
+    toll: bool = False
+    """A noun of those whom it befell says it: their number needs no noun of its own."""
 
 
 def befallen(page: Page, first: int, end: int, things: bool, numbers: Sequence[bool]) -> Found | None:
@@ -28,11 +36,15 @@ def befallen(page: Page, first: int, end: int, things: bool, numbers: Sequence[b
     counting = page.language.counting
     start, stop = page.sentence(first)
     back = range(first - 1, max(start, first - counting.reach_before) - 1, -1)
-    ahead = range(end, min(stop, end + counting.reach_after))
+    ahead = range(end, min(stop, end + counting.reach_after + (ASIDE if page.comma(end) else 0)))
     before = _search(page, back, counting.before, things, numbers, first)
     after = _search(page, ahead, counting.after, things, numbers, stop)
     found = [f for f in (before, after) if f is not None]
-    return min(found, key=lambda f: f.distance, default=None)
+    if found:
+        return min(found, key=lambda f: f.distance)
+    back = range(first - 1, max(start, first - TOLL_REACH) - 1, -1)
+    toll = None if things else _search(page, back, counting.toll, things, numbers, first)
+    return replace(toll, toll=True) if toll else None
 
 
 def _search(
@@ -43,7 +55,12 @@ def _search(
     numbers: Sequence[bool],
     stop: int,
 ) -> Found | None:
+    skipped = -1
     for steps, i in enumerate(words):
+        if i < skipped:
+            continue
+        if page.comma(i) and words.step > 0 and (skipped := _aside(page, i, stop)) > i:
+            continue
         if page.mark(i) or numbers[i]:
             return None
         for b in table.get(page.norm(i), ()):
@@ -53,6 +70,14 @@ def _search(
         if page.has(i, *STOPS):
             return None
     return None
+
+
+def _aside(page: Page, comma: int, stop: int) -> int:
+    """The word behind an aside between commas that tells a part (…, among them four children, …); 0 for none."""
+    including = page.language.counting.including
+    if page.norm(comma + 1) not in including and page.norm(comma + 2) not in including:
+        return 0
+    return next((i + 1 for i in range(comma + 1, min(comma + ASIDE, stop)) if page.comma(i)), 0)
 
 
 def _with_other(page: Page, i: int, b: Befalling, table: Mapping[str, tuple[Befalling, ...]]) -> str:

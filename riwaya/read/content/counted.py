@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.languages.quantities import Noun
-from riwaya.read.content.numerals import Numeral
+from riwaya.read.content.numerals import DASHES, Numeral
 from riwaya.read.page import Page
 
 CLOSED = (
@@ -21,6 +21,7 @@ PARTLY = 100
 
 
 AGE, YEAR = "age", "year"
+OLDEST = 125
 AGE_REACH = 2
 """Words before a number in which a word of age is looked for (aged about 30)."""
 
@@ -49,6 +50,9 @@ def counted_by(page: Page, n: Numeral) -> Counted | None:
     if sign is not None:
         return sign
     at, stop = n.whole[1], page.sentence(n.first)[1]
+    classified = _classified(page, at, stop)
+    if classified is not None:
+        return classified
     of = _partitive(page, at, stop)
     if of and n.value != 1:
         at += of
@@ -70,10 +74,15 @@ def noun_at(page: Page, i: int, stop: int) -> tuple[Noun, ...]:
     word = page.t.words[i]
     bare = not (word.conjunction or word.preposition)
     for key in (word.norm, word.stem) if bare else (word.norm,):
-        found = [n for n in nouns.get(key, ()) if page.follows(i, n.rest) and i + len(n.rest) < stop]
+        found = [n for n in nouns.get(key, ()) if i + len(n.rest) < stop and _follows(page, i, n.rest)]
         if found:
             return tuple(n for n in found if len(n.rest) == len(found[0].rest))
     return ()
+
+
+def _follows(page: Page, i: int, words: tuple[str, ...]) -> bool:
+    """Whether `words` come after word i, as they stand or as the dictionary form of what stands there."""
+    return all(w in (page.norm(i + k), page.t.words[i + k].stem) for k, w in enumerate(words, 1))
 
 
 def _made(page: Page, nouns: tuple[Noun, ...], i: int) -> Counted:
@@ -97,12 +106,14 @@ def _age(page: Page, n: Numeral) -> Counted | None:
         return None
     if page.norm(i) in counting.age_units:
         return Counted(YEAR, i, i + 1, page.t.ends[i], AGE, measure=True)
-    return Counted(YEAR, n.first, n.end, n.end_char, AGE, measure=True) if page.mark(i) and n.value < PARTLY else None
+    near = page.norm(n.whole[0] - 1) in counting.age_before
+    return Counted(YEAR, n.first, n.end, n.end_char, AGE, measure=True) if near and n.value < OLDEST else None
 
 
 def _attached(page: Page, n: Numeral) -> Counted | None:
     found = page.language.counting.nouns.get(n.attached, ())
-    nouns = tuple(noun for noun in found if not noun.rest)
+    hyphen = page.t.text[n.end_char] in DASHES
+    nouns = tuple(noun for noun in found if not noun.rest and (noun.measure or not hyphen))  # a ten-member panel
     if not nouns:
         return None
     return Counted(nouns[0].unit, n.end - 1, n.end, page.t.ends[n.end - 1], nouns[0].what, nouns[0].measure)
@@ -123,6 +134,12 @@ def _partitive(page: Page, i: int, stop: int) -> int:
     return next((1 + len(rest) for rest in rests if page.follows(i, rest)), 0)
 
 
+def them(page: Page, i: int) -> int:
+    """The word behind "of them" at word i; i where this does not stand there."""
+    of = _partitive(page, i, page.sentence(i - 1)[1])
+    return i + of + 1 if of and page.has(i + of, "pronoun", "object-pronoun") else i
+
+
 def _noun(page: Page, i: int, stop: int, n: Numeral, near: bool) -> Counted | None:
     nouns = noun_at(page, i, stop)
     counting = page.language.counting
@@ -134,19 +151,28 @@ def _noun(page: Page, i: int, stop: int, n: Numeral, near: bool) -> Counted | No
         nouns = tuple(noun for noun in nouns if noun.plural or noun.measure)
     if not nouns:
         return None
-    found = _made(page, nouns, i)
-    if page.norm(i) in counting.classifiers and found.end < stop:
-        inner = tuple(noun for noun in noun_at(page, found.end, stop) if not noun.measure)
-        return _made(page, inner, found.end) if inner else found
-    return found
+    return _made(page, nouns, i)
+
+
+def _classified(page: Page, i: int, stop: int) -> Counted | None:
+    """The noun behind a classifier (۵ فروند هواپیما), which is no word that says what befell (۱۲ نفر کشته شدند)."""
+    counting = page.language.counting
+    if page.norm(i) not in counting.classifiers or page.norm(i + 1) in counting.after:
+        return None
+    nouns = tuple(noun for noun in noun_at(page, i + 1, stop) if not noun.measure)
+    return _made(page, nouns, i + 1) if nouns else None
 
 
 def _modifies(page: Page, i: int) -> bool:
-    """Whether word i may stand between a number and its noun (30 armed men)."""
+    """Whether word i may stand between a number and its noun (30 armed men, 30 U.S. troops)."""
     counting = page.language.counting
-    if page.mark(i) or page.norm(i) in counting.not_counted or page.has(i, *CLOSED):
+    if page.norm(i) == "." and page.norm(i - 1) in page.language.abbreviations:
+        return True
+    if page.mark(i) or page.norm(i) in counting.not_counted or page.t.words[i].cues:
         return False
-    return counting.modifier is None or counting.modifier.search(page.norm(i)) is not None
+    if counting.modifier is not None and counting.modifier.search(page.norm(i)):
+        return True
+    return not page.has(i, *CLOSED)
 
 
 def _unknown(page: Page, at: int, stop: int, n: Numeral) -> Counted | None:
@@ -163,11 +189,23 @@ def _unknown(page: Page, at: int, stop: int, n: Numeral) -> Counted | None:
             return None
         if word.norm in counting.not_counted or word.norm in counting.before:
             return None
-        if shape.search(page.norm(k)) and not (page.language.capitals and page.t.surface(k)[0].isupper()):
-            return Counted(page.norm(k), k, k + 1, page.t.ends[k], known=False)
+        described = page.has(k, "adjective") and not page.has(k, "noun")
+        if (
+            not described
+            and shape.search(page.norm(k))
+            and not (page.language.capitals and page.t.surface(k)[0].isupper())
+        ):
+            unit = word.stem if page.has(k, "noun") else _singular(page, page.norm(k))
+            return Counted(unit, k, k + 1, page.t.ends[k], known=False)
         if not _modifies(page, k):
             return None
     return None
+
+
+def _singular(page: Page, noun: str) -> str:
+    """The singular of a noun that no list knows, where the language's data make one."""
+    rows = page.language.counting.singular
+    return next((e.sub(r, noun) for e, r in rows if e.search(noun)), noun)
 
 
 def _year(page: Page, n: Numeral) -> bool:

@@ -11,6 +11,10 @@ MOST = 3
 """Hedges that may stand in a row on one side ("at least some 30")."""
 
 
+CHANGE_REACH = 5
+"""Words before a number in which a word of growing or falling is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hedged:
     """What hedges say, and the word where they begin (before a number) or end (behind it, exclusive)."""
@@ -48,6 +52,8 @@ def _hedged(page: Page, edge: int, step: int) -> Hedged:
         )
         if hedge is None or at not in inside:
             break
+        if step < 0 and page.norm(at) in page.language.numbers.to and changes_before(page, at):
+            break  # rose to 45: the end of a change, not its bound
         found = Hedged(
             found.edge + step * len(hedge.words),
             found.approximate or hedge.bound is None,
@@ -55,3 +61,9 @@ def _hedged(page: Page, edge: int, step: int) -> Hedged:
             hedge.peeled,
         )
     return found
+
+
+def changes_before(page: Page, i: int) -> bool:
+    """Whether a word of growing or falling stands shortly before word i (rose from 20 to 45)."""
+    changes, start = page.language.numbers.changes, max(page.sentence(i)[0], i - CHANGE_REACH)
+    return any(page.norm(k) in changes or page.t.words[k].stem in changes for k in range(start, i))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from unicodedata import category
 
 from riwaya.languages.numbers import PLURAL, Bound, NumberWord
-from riwaya.read.content.hedges import hedged_after, hedged_before
+from riwaya.read.content.hedges import changes_before, hedged_after, hedged_before
 from riwaya.read.content.sums import THOUSAND, Sum
 from riwaya.read.page import Page
 
@@ -255,6 +255,8 @@ def _ranged(page: Page, words: list[NumberWord | None], low: Numeral) -> Numeral
     added = before in numbers.between and (between or bare and w.joined)
     near = bare and numbers.juxtaposed and not w.joined
     if not (dash or either or added or near or norm in numbers.to):
+        return low
+    if norm in numbers.to and changes_before(page, low.first):
         return low
     high = _numeral(page, words, at)
     if high is None or high.ordinal or high.upper is not None or high.first != at or high.fraction != low.fraction:

@@ -8,15 +8,22 @@ from dataclasses import dataclass, replace
 from riwaya.languages.quantities import PERSON
 from riwaya.model import Quantity, Span
 from riwaya.read.content.befalling import befallen
-from riwaya.read.content.counted import Counted, counted_by
-from riwaya.read.content.hedges import hedged_after, hedged_before
-from riwaya.read.content.numerals import Numeral, after_clitics
+from riwaya.read.content.counted import Counted, counted_by, them
+from riwaya.read.content.hedges import changes_before, hedged_after, hedged_before
+from riwaya.read.content.numerals import DASHES, Numeral, after_clitics
 from riwaya.read.page import Page
 
 GREAT = 10_000
 """From here on a number without a noun is a quantity: smaller ones are mostly labels, years and the like."""
 
-NEAR = 1
+FEW = 2
+"""Up to here a number without a noun is no quantity (one in five)."""
+
+WIDEST = 4
+"""Up to how many times its lower end the upper end of a range is ("fell 125 points to 8,500 points" is none).
+"""
+
+NEAR = 2
 """Words that may stand between a number without a noun and what befell: "12 were killed"."""
 
 COUNTED_AS_ONE = ("-", "–", "—", ":", "/", "+", "x", "×", "٫")
@@ -31,6 +38,8 @@ class _Place:
     end: int
     start: int
     stop: int
+    by_noun: bool = False
+    """The noun itself says what befell (12 wounded)."""
 
 
 def find_quantities(page: Page, numerals: Sequence[Numeral]) -> list[Quantity]:
@@ -49,12 +58,13 @@ def find_quantities(page: Page, numerals: Sequence[Numeral]) -> list[Quantity]:
     covered = {i for place, _ in found for i in range(place.first, place.end)}
     found += [q for q in _duals(page, numbers) if q[0].first not in covered]
     found.sort(key=lambda q: q[0].start)
-    return _shared(page, found)
+    return _shared(page, _ranged(page, found))
 
 
 def _quantity(page: Page, n: Numeral, numbers: Sequence[bool]) -> tuple[_Place, Quantity] | None:
     counted = counted_by(page, n)
-    if counted is None and n.attached or _labelled(page, n, counted) or _share(n, counted):
+    timed = counted is None and page.norm(n.whole[1]) in page.language.counting.times
+    if timed or counted is None and n.attached or _labelled(page, n, counted) or _share(n, counted):
         return None
     place = _place(page, n, counted)
     after = hedged_after(page, place.end)
@@ -63,11 +73,14 @@ def _quantity(page: Page, n: Numeral, numbers: Sequence[bool]) -> tuple[_Place, 
     unit, what = (counted.unit, counted.what) if counted else (None, None)
     if what is None and (counted is None or not counted.measure or counted.other):
         people = unit in (None, PERSON) or (counted is not None and counted.other == PERSON)
-        fate = befallen(page, place.first, place.end, not people, numbers)
-        if fate is not None and (counted is not None or fate.distance <= NEAR):
+        fate = befallen(page, place.first, them(page, place.end), not people, numbers)
+        if fate is not None and (counted is not None or fate.toll or fate.distance <= NEAR):
             what, unit = fate.what, PERSON if people else unit
+    if counted is not None and counted.other and what is None:
+        unit = counted.other  # ۲۰ تن: tonnes, where nothing befell them
     if unit is None and not _great(n):
         return None
+    place = replace(place, by_noun=counted is not None and counted.what is not None)
     return place, Quantity(
         "",
         Span(place.start, place.stop, page.t.text[place.start : place.stop]),
@@ -115,7 +128,12 @@ def _share(n: Numeral, counted: Counted | None) -> bool:
 def _great(n: Numeral) -> bool:
     """Whether a number without a noun is a quantity all the same."""
     hedged = n.bound is not None or n.approximate
-    return not n.fraction and not n.vague and (hedged or abs(n.value) >= GREAT and not (n.figure and _plain(n)))
+    return (
+        not n.fraction
+        and not n.vague
+        and abs(n.value) > FEW
+        and (hedged or abs(n.value) >= GREAT and not (n.figure and _plain(n)))
+    )
 
 
 def _plain(n: Numeral) -> bool:
@@ -149,18 +167,41 @@ def _duals(page: Page, numbers: Sequence[bool]) -> list[tuple[_Place, Quantity]]
     return found
 
 
+def _ranged(page: Page, found: list[tuple[_Place, Quantity]]) -> list[tuple[_Place, Quantity]]:
+    """The quantities, two that are the ends of a range as one ($10 million to $15 million)."""
+    numbers, out = page.language.numbers, found[:1]
+    for place, q in found[1:]:
+        last, low = out[-1]
+        between, before = page.norm(last.end), page.norm(last.first - 1)
+        joined = between in numbers.range_joiners or (last.end == place.first and before in numbers.between)
+        ends = place.first == last.end + 1 and (between in numbers.to or between in DASHES)
+        ends = ends and (before in numbers.start or q.value <= low.value * WIDEST)
+        ends = ends or (joined and before in numbers.between and place.first - last.end <= 1)
+        ends = ends and not changes_before(page, last.first)
+        if not (ends and low.unit == q.unit and low.upper is q.upper is None and low.value < q.value):
+            out.append((place, q))
+            continue
+        span = Span(last.start, place.stop, page.t.text[last.start : place.stop])
+        both = replace(low, span=span, upper=q.value, what=low.what or q.what)
+        out[-1] = replace(last, end=place.end, stop=place.stop), both
+    return out
+
+
 def _shared(page: Page, found: list[tuple[_Place, Quantity]]) -> list[Quantity]:
     """The quantities, those that are part of another or stand in a list with it ("12 killed, among them 3
     children and 2 women") with what befell it."""
     including = page.language.counting.including
-    joiners, end = page.language.numbers.joiners, -1
+    end = -1
     out: list[Quantity] = []
     for place, q in found:
         last = out[-1] if out else None
-        if last and q.what is None and q.unit == last.unit == PERSON:
-            listed = end == place.first or (end == place.first - 1 and page.norm(end) in joiners)
-            if listed or page.norm(place.first - 1) in including:
+        if last and q.unit == last.unit == PERSON:
+            between = end == place.first - 1 and (page.comma(end) or page.has(end, "joining"))
+            listed = end == place.first or between or page.norm(place.first - 1) in including
+            if q.what is None and listed:
                 q = replace(q, what=last.what)
+            elif last.what is None and listed and not place.by_noun:
+                out[-1] = replace(last, what=q.what)  # 2 officers and 4 civilians were wounded
         out.append(q)
         end = place.end
     return out
