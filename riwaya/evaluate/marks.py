@@ -3,7 +3,8 @@
     The war began in [July 2015](2015-07, month).
     [At least 30 people](30, person, killed, at-least) died.
 
-`[…]` marks words, `(…)` behind it says what they mean, item by item, in any order. Marks may stand inside marks. What can be said of a time, a place,
+`[…]` marks words, `(…)` behind it says what they mean, item by item, in any order. Marks may stand
+inside marks. What can be said of a time, a place,
 a quantity, an entity or an assertion stands in `said_of`.
 """
 

@@ -13,7 +13,8 @@ from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
-from riwaya.languages.events import Events, load_events
+from riwaya.languages.event_entries import load_events
+from riwaya.languages.events import Events
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.languages.places import Folding, Gazetteer, load_gazetteer

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from riwaya.model import Assertion, Document, Slots, Span, Statement
-from riwaya.read.content.clauses import OPENERS, Clause, cut
+from riwaya.read.content.clauses import OPENERS, Clause
+from riwaya.read.content.cutting import cut
 from riwaya.read.content.fillers import Filler, Fillers, fillers_of, within
 from riwaya.read.content.outlook import outlook
 from riwaya.read.content.roles import Roles, roles_of
@@ -55,8 +56,10 @@ def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ..
     inside = [c.core for c in clause.complements]
 
     def ids(found: Sequence[Filler]) -> tuple[str, ...]:
-        own = [f for f in within(found, clause.pieces) if not any(a <= f.first < b for a, b in inside)]
-        return tuple(dict.fromkeys(f.id for f in own))
+        own = within(found, clause.pieces)
+        if inside:
+            own = [f for f in own if not any(a <= f.first < b for a, b in inside)]
+        return tuple(dict.fromkeys([f.id for f in own]))
 
     acting = {*roles.actor, *roles.target}
     return Slots(
@@ -80,10 +83,12 @@ def _span(
 ) -> Span | None:
     """The words of a clause that tells something; None for one that does not."""
     first, end = hull(page, spots, clause)
-    nominal = clause.trigger is None or not clause.trigger.makes_clause
-    full = sum(1 for i in range(first, end) if not page.mark(i) and not page.has(i, *EMPTY))
-    if nominal and not clause.causes and full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS):
+    if first >= end:
         return None
+    if (clause.trigger is None or not clause.trigger.makes_clause) and not clause.causes:
+        full = sum(1 for i in range(first, end) if not page.mark(i) and not page.has(i, *EMPTY))
+        if full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS):
+            return None
     return document.span(page.t.starts[first], page.t.ends[end - 1])
 
 

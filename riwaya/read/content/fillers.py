@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol
 
 from riwaya.model import Document, Span
 from riwaya.read.page import Page, Range
-
 
 PLACE = "place"
 """The kind of a place's name: states act and are acted upon under it."""
@@ -56,13 +56,16 @@ def fillers_of(document: Document, page: Page) -> Fillers:
 def within(fillers: Sequence[Filler], pieces: Iterable[Range]) -> list[Filler]:
     """Those of `fillers` that begin in one of `pieces`, in order."""
     out: list[Filler] = []
-    for a, b in pieces:
-        out += fillers[_from(fillers, a) : _from(fillers, b)]
+    if fillers:
+        for a, b in pieces:
+            k = bisect_left(fillers, a, key=_first)
+            while k < len(fillers) and fillers[k].first < b:
+                out.append(fillers[k])
+                k += 1
     return out
 
 
-def _from(fillers: Sequence[Filler], word: int) -> int:
-    return bisect_left(fillers, word, key=lambda f: f.first)
+_first = attrgetter("first")
 
 
 def _records(page: Page, records: Sequence[_Record]) -> list[Filler]:

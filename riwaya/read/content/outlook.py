@@ -71,20 +71,20 @@ def _of_matrix(spots: list[Spot | None], matrix: Clause) -> Modality:
 
 
 def _negated(spots: list[Spot | None], clause: Clause) -> bool:
-    own = _outside_complements(clause, spots)
+    own = _turning(clause, spots)
     head, trigger = clause.head, clause.trigger
     negated = False
     if head is not None and head.form is not None and head.form.negates:
         negated = head.form.part != "noun" and (head is not trigger or bool(head.form.category) or _holds_it(head))
     excepted = False
-    first = own[0].at if own else 0
+    first = clause.core[0] + 1
     for spot in own:
         if spot.has("affirming"):
             continue
         if spot.has("negative"):
             negated = True
         elif spot.has("negation") and head is not None and head.use != "noun":
-            which = spot.has("which") and spot.at == first and first > clause.first
+            which = spot.has("which") and spot.at <= first
             negated |= 0 < head.at - spot.at <= NEAR and not which
         elif spot.has("unmaking") and trigger is not None:
             negated |= 0 < trigger.at - spot.at <= NEAR
@@ -104,9 +104,12 @@ def _modality(spots: list[Spot | None], clause: Clause) -> Modality:
     if clause.kind in ("purpose", "aim"):
         return "planned"
     last = max(s.end for s in (head, trigger) if s is not None) if head or trigger else clause.core[1]
-    shown = [s for s in _outside_complements(clause, spots) if s.end <= last or s.at == clause.core[0]]
+    shown: set[str] = set()
+    for spot in _turning(clause, spots):
+        if spot.end <= last or spot.at == clause.core[0]:
+            shown |= spot.sign.classes
     for name in MODALITIES:
-        if any(s.has(name) for s in shown):
+        if name in shown:
             return name
     form = head.form if head is not None else None
     if form is not None and form.modality:
@@ -118,7 +121,10 @@ def _modality(spots: list[Spot | None], clause: Clause) -> Modality:
     return "fact"
 
 
-def _outside_complements(clause: Clause, spots: list[Spot | None]) -> list[Spot]:
-    """What the clause's words do, those of a complement inside it left out."""
-    inside = [c.core for c in clause.complements]
-    return [s for s in clause.spots(spots) if not any(a <= s.at < b for a, b in inside)]
+def _turning(clause: Clause, spots: list[Spot | None]) -> list[Spot]:
+    """The words of a clause that may change its outlook, those of a complement inside it left out."""
+    found = [s for a, b in clause.pieces for s in spots[a:b] if s is not None and s.sign.turns]
+    if found and clause.complements:
+        inside = [c.core for c in clause.complements]
+        found = [s for s in found if not any(a <= s.at < b for a, b in inside)]
+    return found

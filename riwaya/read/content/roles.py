@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import PLACE, Filler, Fillers, within
-from riwaya.read.content.signs import Spot, spot_before
+from riwaya.read.content.governors import governor
+from riwaya.read.content.signs import Spot
 from riwaya.read.page import Page
 
-NOUN_PHRASE = 6
-"""Words to the left of a name among which the preposition stands that governs its noun phrase."""
+ANTECEDENT_PHRASE = 6
+"""Words before a relative clause among which the name stands that it is about."""
 
 ANTECEDENT = 2
 """Words that may stand between a name and the relative clause about it."""
@@ -63,7 +64,7 @@ def roles_of(page: Page, spots: Spots, clause: Clause, fillers: Fillers, known: 
 def _of_copula(page: Page, spots: Spots, clause: Clause, names: Sequence[Filler]) -> Roles:
     """A sentence without a verb: what is spoken of stands first, what it is said to be behind it."""
     roles = Roles()
-    free = [n for n in names if not _governor(page, spots, n, clause.first, None)[0]]
+    free = [n for n in names if not governor(page, spots, n, clause.first, None)[0]]
     if free:
         roles.actor = roles.subject = [free[0].id]
         roles.target = [n.id for n in names if n.first > free[0].first and n.kind != "place"]
@@ -93,7 +94,7 @@ def _take_subject(
 
 
 def _antecedent(page: Page, clause: Clause, fillers: Fillers) -> str | None:
-    before = within(fillers.names, [(max(clause.first - NOUN_PHRASE, 0), clause.first)])
+    before = within(fillers.names, [(max(clause.first - ANTECEDENT_PHRASE, 0), clause.first)])
     if before and clause.first - before[-1].end <= ANTECEDENT and (clause.opener or before[-1].kind != PLACE):
         return before[-1].id
     return None
@@ -262,7 +263,7 @@ class _Reader:
         return spot is not None and spot.has("object-marker")
 
     def _governor(self, name: Filler) -> tuple[str, bool]:
-        return _governor(self.page, self.spots, name, self.clause.first, self.trigger)
+        return governor(self.page, self.spots, name, self.clause.first, self.trigger)
 
     def _add(self, roles: Roles, name: Filler, part: str) -> None:
         if name.kind == "weapon" and part != "subject":
@@ -295,57 +296,3 @@ def _group(page: Page, names: list[Filler], first: bool) -> list[Filler]:
             break
         group.append(name)
     return group if first else group[::-1]
-
-
-def _governor(page: Page, spots: Spots, name: Filler, start: int, trigger: Spot | None) -> tuple[str, bool]:
-    """What governs the noun phrase of a name: `agent`, `between`, `toward`, `means`, `of`, `owner`, `other` for any
-    further preposition, `` for none; and whether an "and" joins it to what stands before."""
-    if page.has(name.end, "owner-sign") or page.has(name.end - 1, "owner"):
-        return "owner", False
-    first = page.t.words[name.first]
-    if first.preposition:
-        return _kind_of(page, spots, name.first), False
-    if first.conjunction:
-        return "", True
-    if name.kind == PLACE and not _alone(page, spots, name, start):
-        return "other", False  # a map of the country: nobody acts
-    for k in range(name.first - 1, max(name.first - NOUN_PHRASE, start) - 1, -1):
-        spot = spot_before(spots, k + 1)
-        if spot is not None and spot.has("agent", "between", "toward", "means", "of"):
-            return next(c for c in ("agent", "between", "toward", "means", "of") if spot.has(c)), False
-        if page.has(k, "joining"):
-            return "", True
-        if spot is not None and spot.has("resumptive"):
-            return "", False
-        if page.has(k, "preposition"):
-            return "other", False
-        if page.mark(k) or spot is not None and spot.use and spot.use != "noun":
-            return "", False
-        word = page.t.words[k]
-        if word.preposition:
-            return _kind_of(page, spots, k), False
-        if spot is not None and spot.use == "noun":
-            own = spot is trigger or trigger is None or trigger.form is None
-            return ("" if own and not spot.sign.preposition else "other"), False
-        if word.conjunction:
-            return "", True
-    return "", False
-
-
-def _alone(page: Page, spots: Spots, name: Filler, start: int) -> bool:
-    """Whether no noun stands right before a place's name, which it would tell more of."""
-    i = name.first - 1
-    before = spot_before(spots, name.first)
-    if i < start or page.mark(i) or before is not None and (before.makes_clause or not before.use and before.sign.classes):
-        return True
-    return page.has(i, "joining", "adverb", "time", "preposition", "that") or bool(page.t.words[name.first].conjunction)
-
-
-def _kind_of(page: Page, spots: Spots, i: int) -> str:
-    """What the preposition written onto word i says."""
-    written = page.t.words[i].preposition
-    events = page.language.events
-    sign = events.sign(written) if events is not None else None
-    if sign is None:
-        return "other"
-    return next((c for c in ("agent", "between", "toward", "means", "of") if c in sign.classes), "other")

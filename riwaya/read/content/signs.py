@@ -58,7 +58,7 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
                     end = i + 1 + len(rest)
                     sign = Sign(whole.forms, whole.classes, sign.conjunction, sign.preposition, sign.article)
                     break
-        if not sign.forms and not sign.classes:
+        if not sign.telling:
             continue
         spot = spots[i] = Spot(i, end, sign)
         if sign.forms:
@@ -118,7 +118,9 @@ def _verb_here(page: Page, spots: list[Spot | None], spot: Spot) -> bool:
         after_names = following is not None and (
             following.article or bool(following.classes & {"country", "given-name", "number", "office"})
         )
-        return after_names or (i + 1 < len(page.t) and page.norm(i + 1).isdigit())
+        verb = spot.sign.verb
+        takes = verb is not None and verb.role == "takes"  # قتل رجل: what is shelled or killed follows at once
+        return takes or after_names or (i + 1 < len(page.t) and page.norm(i + 1).isdigit())
     before, word = spot_before(spots, i), page.t.words[i - 1]
     if before is not None:
         if before.makes_clause and before.use != "aux":
