@@ -60,14 +60,10 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--characters", type=int, default=2_000_000, help="how much to read (2,000,000)")
     parser.add_argument("--language", default="ar", help="which of the examples to take (ar)")
-    parser.add_argument(
-        "--examples", type=Path, default=ROOT / "examples" / "story", help="folder of .txt articles"
-    )
+    parser.add_argument("--examples", type=Path, default=ROOT / "examples" / "story", help="folder of .txt articles")
     return parser.parse_args()
 
 

@@ -148,7 +148,7 @@ class Time:
     value: str
     precision: str
     """`second` `minute` `hour` `part-of-day` `day` `weekend` `week` `part-of-month` `month` `season` `quarter` `half`
-    `year` `decade` `century` `era` for what can be dated; `duration` for a length."""
+    `part-of-year` `year` `decade` `century` `era` for what can be dated; `duration` for a length."""
     approximate: bool = False
     anchor: Anchor = "text"
     calendar: Calendar = "gregorian"

@@ -2,9 +2,9 @@
 
     The war began in [July 2015](2015-07, month).
     [At least 30 people](30, person, killed, at-least) died.
+    [The head of the [Coast Guard](organisation, Coast Guard)](person, Rana Saleh) left.
 
-`[…]` marks words, `(…)` behind it says what they mean, item by item, in any order. Marks may stand
-inside marks. What can be said of a time, a place,
+`[…]` marks words, `(…)` behind it says what they mean, item by item, in any order. What can be said of a time, a place,
 a quantity, an entity or an assertion stands in `said_of`.
 """
 
@@ -18,8 +18,8 @@ from riwaya.model import Assertion, Document, Entity, Place, Quantity, Span, Tim
 LAYERS = ("entities", "times", "places", "quantities", "assertions")
 Thing = Entity | Time | Place | Quantity | Assertion
 
-_SIGN = re.compile(r"\[|\]\(([^()]*)\)")
-"""Where a mark opens, and where it closes and says what it means."""
+_MARK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\]\([^()]*\))*)\]\(([^()]*)\)")
+"""A mark, which may hold marks that hold none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,23 @@ class Mark:
 
 
 def parse_marks(written: str) -> tuple[str, list[Mark]]:
-    """The text without its marks, and the marks in its order, those around others first."""
-    text, marks, opened, at = "", [], [], 0
-    for m in _SIGN.finditer(written):
-        text += written[at : m.start()]
+    """The text without its marks, and the marks in its order. A mark may enclose others; brackets that no `(…)` follows
+    are the text's own."""
+    text, marks, at = "", [], 0
+    for m in _MARK.finditer(written):
+        before, inner = written[at : m.start()], m[1]
+        text += before
+        found = _nested(inner)
+        said = frozenset(item.strip() for item in m[2].split(",") if item.strip())
+        marks.append(Mark(len(text), len(text) + len(found[0]), said))
+        marks += [Mark(len(text) + k.start, len(text) + k.end, k.said) for k in found[1]]
+        text += found[0]
         at = m.end()
-        if m[0] == "[":
-            opened.append(len(text))
-        elif opened:
-            said = frozenset(item.strip() for item in m[1].split(",") if item.strip())
-            marks.append(Mark(opened.pop(), len(text), said))
-        else:
-            text += m[0]
-    return text + written[at:], sorted(marks, key=lambda m: (m.start, -m.end))
+    return text + written[at:], marks
+
+
+def _nested(inner: str) -> tuple[str, list[Mark]]:
+    return parse_marks(inner) if "](" in inner else (inner, [])
 
 
 def marks_of(document: Document, layer: str) -> list[Mark]:

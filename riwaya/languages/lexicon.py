@@ -131,7 +131,8 @@ class Lexicon:
         found = self._seen.get(norm)
         if found is None:
             found = self._analyse(norm)
-            found = self._inflected(found) if self.models is not None else self._shaped(self._definite(found))
+            inflects = self.models is not None and self.models.morphology is not None
+            found = self._inflected(found) if inflects else self._shaped(self._definite(found))
             self._seen[norm] = found
             if len(self._seen) > 200_000:  # a corpus of any size stays within some tens of megabytes
                 self._seen.clear()

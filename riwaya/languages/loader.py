@@ -15,11 +15,13 @@ from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
 from riwaya.languages.event_entries import load_events
 from riwaya.languages.events import Events
+from riwaya.languages.entities import EntityNames, load_entity_names
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
 from riwaya.languages.places import Folding, Gazetteer, load_gazetteer
 from riwaya.languages.quantities import Counting, Grammar, load_counting
 from riwaya.languages.spelling import spellings
+from riwaya.languages.times import Times, load_times
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
@@ -68,6 +70,8 @@ class Language:
     """False where no article tells the known from the new: a lone noun may point back to somebody."""
     pronoun_sources: bool
     """Whether a pronoun that stands for a speaker is the source of his statement; else it counts as left out."""
+    offices_alternate: bool
+    """Whether the press gives a speaker's office and his name by turns (see `read/attribution/offices.py`)."""
     telling: str
     """Letters that editors leave out but never add: where the page writes one, another spelling is another word."""
     fold_table: Mapping[int, int | str | None]
@@ -80,8 +84,10 @@ class Language:
     lexicon: Lexicon
     numbers: Numbers
     counting: Counting
+    times: Times | None = None
+    """None where the folder has no `times.toml`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
-    """Folded pronoun that stands for a speaker → `m`, `f`, `n` (a body, a paper) or `p` (several)."""
+    """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
     """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
     number_words: Mapping[str, int] = field(default_factory=dict)
@@ -92,6 +98,8 @@ class Language:
     """What words tell of in a clause; None without an `events.toml`."""
     gazetteer: Gazetteer | None = None
     """Names of places; None for a language without a `places.toml`."""
+    entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
+    """`entities.toml`."""
     models: Models | None = None
     """What a library does for the language; None where the folder has no `adapter.py`."""
 
@@ -141,6 +149,7 @@ def load_language(folder: Traversable) -> Language:
         capitals=data.get("case") == "capitals",
         unnamed=data["unnamed"],
         articles=data.get("articles", True),
+        offices_alternate=data.get("offices-alternate", False),
         pronoun_sources=data.get("pronoun-sources", True),
         telling="".join(data["fold"].get("telling", [])),
         joiners="".join(data.get("joiners", [])),
@@ -165,10 +174,14 @@ def load_language(folder: Traversable) -> Language:
         ),
         pronouns={builder.fold(w): g for w, g in data.get("pronouns", {}).items()},
         first_person_enclitics=frozenset(builder.fold(e) for e in data["clitics"].get("first-person", [])),
+        times=load_times(folder, builder.fold, builder.lexicon.clitics, data["fold"].get("final", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
         events=_events(folder, data, builder),
         gazetteer=load_gazetteer(folder, folding, builder.lexicon.clitics),
+        entities=load_entity_names(
+            _toml(folder / "entities.toml", {}), fold, builder.lexicon.clitics, data["fold"].get("final", [])
+        ),
         models=models,
     )
 

@@ -11,6 +11,7 @@ from riwaya.read.attribution.chains import statements_of
 from riwaya.read.attribution.cues import find_hits
 from riwaya.read.attribution.ends import settle_ends
 from riwaya.read.attribution.origin import find_origin
+from riwaya.read.attribution.outlet import without_outlet
 from riwaya.read.attribution.own import own_voice
 from riwaya.read.attribution.rules import propose
 from riwaya.read.content.layers import describe
@@ -29,7 +30,8 @@ HEADLINES = ("title", "subtitle")
 def read_document(document: Document, languages: Mapping[str, Language]) -> Document:
     """`document` with `origin`, `statements`, `unread` and what they say. Pure: the same document, the same result."""
     blocks = document.blocks or (Block(0, len(document.text), "body", document.language),)
-    pages = [(page, read_page(page)) for page in open_pages(document, blocks, SPEAKING, languages)]
+    opened = open_pages(document, blocks, SPEAKING, languages)
+    pages = [(page, without_outlet(page, read_page(page), document.outlet)) for page in opened]
     document = replace(document, origin=find_origin(document, blocks, languages, pages))
     statements = statements_of(blocks, pages)
     own, unread = own_voice(document, [b for b in blocks if b.role in HEADLINES], [p for p, _ in pages], statements)

@@ -52,6 +52,31 @@ class Tokens:
         """False for punctuation."""
         return self.text[self.starts[i]].isalnum()
 
+    def stem_span(self, i: int, word: Word | None = None) -> tuple[int, int]:
+        """The characters of word i without the conjunction, preposition and pronoun that `word` (what the lexicon, or
+        another, knows of it) says are written onto it; its article stays (لبوتين → بوتين، بالحرس → الحرس, but للأسد →
+        أسد, whose article has lost its first letter)."""
+        word = word or self.words[i]
+        start, end = self.starts[i], self.ends[i]
+        if not (word.conjunction or word.preposition or word.enclitic):
+            return start, end
+        front = len(word.conjunction) + len(word.preposition)
+        if word.preposition and word.article:
+            kept = word.norm[front:].startswith(self.language.lexicon.clitics.articles)
+            front += 0 if kept else len(word.norm) - front - len(word.stem)
+        start = self._skip(start, end, front, 1)
+        return start, self._skip(end, start, len(word.enclitic), -1)
+
+    def _skip(self, at: int, stop: int, letters: int, step: int) -> int:
+        """The place `letters` folded letters away from `at`, over vowel marks and tatweel behind each of them."""
+        dropped = self.language.fold_table
+        while at != stop and letters > 0:
+            letters -= dropped.get(ord(self.text[at if step > 0 else at - 1]), 0) is not None
+            at += step
+        while step > 0 and at != stop and dropped.get(ord(self.text[at]), 0) is None:
+            at += step
+        return at
+
     def has(self, i: int, name: str) -> bool:
         """Whether word i is of the word class `name`."""
         return name in self.words[i].classes

@@ -6,8 +6,8 @@ A line is a sentence with marks (`riwaya.evaluate.marks` explains them):
     The war began in [July 2015](2015-07, month).
 
 Everything said in the brackets must be found for exactly these words; more may be found of them. A sentence holds
-nothing of the layer that is not marked. A line `#! published 2015-10-20` dates the sentences below it; ` ¶ ` starts a
-new paragraph, `#` opens a comment.
+nothing of the layer that is not marked. A line `#! published 2015-10-20` dates the sentences below it (`#! published`
+alone: nobody knows their date); ` ¶ ` starts a new paragraph, `#` opens a comment.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from riwaya.languages.loader import load_languages
 from riwaya.model import Document
 from riwaya.read.reader import read_document
 
-PUBLISHED, PARAGRAPH = "#! published ", " ¶ "
+PUBLISHED, PARAGRAPH = "#! published", " ¶ "
 
 
 @dataclass(frozen=True)

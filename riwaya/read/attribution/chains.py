@@ -81,6 +81,9 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
     """The chain of each proposal, nearest speaker first."""
     memory = Memory(page, Directory(page))
     memory.directory.learn([r for p in proposals for r in ([p.source] if p.source else []) + p.via])
+    if page.language.offices_alternate:
+        outer = sorted((p for p, parent in zip(proposals, parents, strict=True) if parent < 0), key=lambda p: p.cue[0])
+        memory.bearers.learn([p.source for p in outer if p.source is not None])
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
         own.append(_own_links(page, p, parent, memory, _enclosing(own, parents, parent)))
@@ -109,8 +112,11 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
     if p.hidden:
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
     if p.source is not None:
-        link, named = memory.link(p.source, enclosing)
-        body = memory.body_behind(p.source[0], p.content[0]) if named.kind == "document" else None
+        link, named = memory.link(p.source, enclosing, parent)
+        if link.how == "stated" and not _names(page, p.source):
+            return [unnamed_link(page)]  # a pronoun that stands for nobody on the page
+        until = p.cue[0] if p.cue[0] >= p.source[1] else p.content[0]
+        body = memory.body_behind(p.source[0], until) if named.kind == "document" else None
         if body is not None and body.kind != "document":
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent)

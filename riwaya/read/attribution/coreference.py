@@ -13,6 +13,7 @@ from riwaya.model import Link, Span
 from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
 from riwaya.read.attribution.naming import Named, read_name
+from riwaya.read.attribution.offices import Bearers
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
@@ -39,12 +40,17 @@ class Memory:
     page: Page
     directory: Directory
     speakers: list[Speaker] = field(default_factory=list)
+    bearers: Bearers = field(init=False)
 
-    def link(self, words: Range, enclosing: Sequence[str] = ()) -> tuple[Link, Named]:
+    def __post_init__(self) -> None:
+        self.bearers = Bearers(self.page)
+
+    def link(self, words: Range, enclosing: Sequence[str] = (), parent: int = -1) -> tuple[Link, Named]:
         """The link for a speaker's phrase: shortened names and bare offices resolved to the fullest on the page.
-        A lone office inside the speech of `enclosing` is somebody else."""
+        A lone office inside the speech of `enclosing` is somebody else. `parent`: the proposal inside whose content he
+        speaks, -1 for none."""
         named = read_name(self.page, words)
-        full = self._fuller(named)
+        full = self._fuller(named, parent)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
         return make_link(self.page, named, "stated"), named
@@ -54,17 +60,25 @@ class Memory:
         alone = named.words[1] - named.words[0] == 1
         return self.page.language.pronouns.get(self.page.norm(named.words[0])) if alone else None
 
-    def _fuller(self, named: Named) -> Named | None:
+    def _fuller(self, named: Named, parent: int) -> Named | None:
         """The more informative name that the page has for what a phrase names; None where the phrase says it all."""
         page, first = self.page, named.words[0]
         if named.name_words is not None:
             return self.directory.full_name(*named.name_words)
         pronoun = self._pronoun(named)
         if pronoun is not None:
-            fits = self._last(lambda s: self._stands_for(pronoun, s.named) and _same_gender(s.agreement, pronoun))
-            return fits or self._named_before(first, pronoun)
+            fits = [
+                s for s in self.speakers if self._stands_for(pronoun, s.named) and _same_gender(s.agreement, pronoun)
+            ]
+            beside = [s for s in fits if s.parent == parent] or fits
+            return beside[-1].named if beside else self._named_before(first, pronoun)
+        bearer = self.bearers.bearer(named)
+        if bearer is not None:
+            return self._whole(bearer)
         if page.has(first, "honorific-pronoun"):
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
+        if page.has(first, "demonstrative") and page.language.offices_alternate:
+            return self._pointed_at(named)
         if named.bare:
             return self._definite(named)
         if page.phrase(first, "stands-for-person") > 1:
@@ -90,6 +104,22 @@ class Memory:
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
         return None
 
+    def _whole(self, person: Named) -> Named:
+        """The fullest name of a person on the page."""
+        assert person.name_words is not None
+        return self.directory.full_name(*person.name_words) or person
+
+    def _pointed_at(self, named: Named) -> Named | None:
+        """Whom "this official", "this agency" means: the last speaker of that kind."""
+        page, head = self.page, min(named.words[0] + 1, named.words[1] - 1)
+        if page.has(head, "organisation", "government", "medium-noun", "document"):
+            stem = page.t.words[head].stem
+            alike = self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
+            return alike or self._last(lambda s: s.named.kind in BODIES)
+        if page.has(head, "group"):
+            return self._last(lambda s: s.named.kind == "group" or s.named.count > 1)
+        return self._last(lambda s: s.named.kind in ("person", "official"))
+
     def _stands_for(self, pronoun: str, named: Named) -> bool:
         """Whether a pronoun of that gender and number may stand for a speaker."""
         page = self.page
@@ -99,6 +129,8 @@ class Memory:
             return named.kind in ("group", "organisation", "government") or named.count > 1
         if named.kind in (*BODIES, "document", "group") or page.norm(named.words[0]) in page.language.pronouns:
             return False
+        if pronoun == "c":
+            return named.kind in ("person", "official")
         said = {c for i in range(*named.words) for c in page.t.words[i].classes}
         gender, other = ("masculine", "feminine") if pronoun == "m" else ("feminine", "masculine")
         return gender in said or other not in said
@@ -169,7 +201,7 @@ class Memory:
         stop = next((j for j in range(i + 1, min(end, i + 7)) if page.mark(j) or page.has(j, "that")), min(end, i + 7))
         found = (j for j in range(i + 1, stop) if page.has(j, *heads) and not page.has(j - 1, "preposition"))
         head = next(found, None)
-        return self.directory.phrase_at(head, given=True) if head is not None else None
+        return self.directory.phrase_at(head, given=True, end=end) if head is not None else None
 
     def _mentions(self, named: Named, stem: str) -> bool:
         return any(self.page.t.words[i].stem == stem for i in range(*named.words))

@@ -185,11 +185,12 @@ class Directory:
             i += 1
         return out
 
-    def phrase_at(self, i: int, given: bool = False) -> Named | None:
-        """What the noun phrase at word i says."""
+    def phrase_at(self, i: int, given: bool = False, end: int | None = None) -> Named | None:
+        """What the noun phrase at word i says, before word `end` or the sentence's end."""
         if declines(self.page):
             return self._declined_at(i)
-        phrase = noun_phrase(self.page, i, min(self.page.sentence(i)[1], i + PHRASE), given)
+        end = self.page.sentence(i)[1] if end is None else end
+        phrase = noun_phrase(self.page, i, min(end, i + PHRASE), given)
         return read_name(self.page, phrase) if phrase is not None else None
 
     def _declined_at(self, i: int) -> Named | None:

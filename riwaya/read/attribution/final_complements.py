@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.languages.lexicon import Cue
-from riwaya.read.attribution.fields import Field, finite
+from riwaya.read.attribution.fields import Field, finite, in_relative, opens_object
 from riwaya.read.page import Page, Range
 
 MIN_CLAUSE = 2
@@ -15,12 +15,15 @@ MIN_CLAUSE = 2
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Words that are reported, how, and (for words before the verb) the subject that stands before them."""
+    """Words that are reported, and how."""
 
     content: Range
     mode: str = "indirect"
     confidence: float = 0.7
-    subject: Range | None = None
+    kind: str = ""
+    """`that` for a clause behind its complementiser."""
+    good: bool = False
+    """Whether words before the verb are its complement beyond doubt: a verbal noun behind its preposition."""
 
 
 def behind(page: Page, cue: Cue, i: int, told: Field) -> Reported | None:
@@ -43,11 +46,18 @@ def behind(page: Page, cue: Cue, i: int, told: Field) -> Reported | None:
         return _clause(page, i, limit)
     if page.mark(i) or page.has(i, "joining", "contrast", "subordinating") or not _governs(page, cue, told):
         return None
+    if page.has(i - 1, "bare-perfect") or in_relative(page, told.begin) or _headless(page, told):
+        return None
     if not ({"bare", "asked"} & cue.takes) or limit - i < MIN_CLAUSE:
         return None
-    if not any(finite(page, j) for j in range(i, limit)):
+    if cue.weak and not cue.asked and not any(finite(page, j) for j in range(i, limit)):
         return None
     return _clause(page, i, limit, 0.65)
+
+
+def _headless(page: Page, told: Field) -> bool:
+    """Whether the verb closes a headless relative clause (آنچه … گفت)."""
+    return any(page.phrase(i, "what") for i in range(told.begin, told.end))
 
 
 def _governs(page: Page, cue: Cue, told: Field) -> bool:
@@ -84,7 +94,8 @@ def _clause(page: Page, i: int, limit: int, confidence: float = 0.8) -> Reported
     if q is not None and (q.closer < 0 or q.closer >= end - 2):
         return Reported((q.first, q.end), "direct", 0.85)
     mixed = any(i < o < end for o in page.q.opened)
-    return Reported((i, end), "mixed" if mixed else "indirect", confidence)
+    kind = "that" if page.has(i, "that") else ""
+    return Reported((i, end), "mixed" if mixed else "indirect", confidence, kind=kind)
 
 
 def _own_end(page: Page, start: int, limit: int) -> int:
@@ -111,16 +122,17 @@ def before(page: Page, cue: Cue, told: Field, first: int) -> Reported | None:
     if "target-prep" in cue.takes:
         return _accused(page, cue, told, end)
     marker = next((i for i in range(end - 1, told.begin, -1) if page.has(i, "object-marker")), None)
-    if "predicate" in cue.takes and marker is not None:
-        subject, start = split_object(page, told, marker)
-        return Reported((start, end), _mode(page, start, end), 0.65, subject)
-    if "object" in cue.takes and marker is not None:
-        subject, start = split_object(page, told, marker)
-        return Reported((start, marker), _mode(page, start, marker), 0.65, subject)
+    if "predicate" in cue.takes and marker is not None and marker + 1 < end:
+        start = _object_begin(page, told, marker)
+        return Reported((start, end), _mode(page, start, end), 0.65)
+    if "object" in cue.takes and marker is not None and not cue.weak:
+        start = _object_begin(page, told, marker)
+        return Reported((start, marker), _mode(page, start, marker), 0.65)
     if cue.prepositions:
         governed = _governed(page, cue.prepositions, told, end)
-        if governed is not None and end > governed:
-            return Reported((governed, end), _mode(page, governed, end), 0.7, told.subject)
+        if governed is not None and end > governed and (not cue.weak or page.phrase(governed, "that")):
+            good = page.has(governed, "object-noun")
+            return Reported((governed, end), _mode(page, governed, end), 0.7, good=good)
     return None
 
 
@@ -134,8 +146,7 @@ def _accused(page: Page, cue: Cue, told: Field, end: int) -> Reported | None:
     found = next((i + 1 for i in range(begin, end - 1) if page.norm(i) in cue.target_prepositions), None)
     if found is None:
         return None
-    subject = split_object(page, told, marker)[0] if marker is not None else told.subject
-    return Reported((found, end), _mode(page, found, end), 0.7, subject)
+    return Reported((found, end), _mode(page, found, end), 0.7)
 
 
 def _governed(page: Page, prepositions: frozenset[str], told: Field, end: int) -> int | None:
@@ -166,35 +177,21 @@ def _inside_phrase(page: Page, i: int) -> bool:
     return any(page.phrase(i - k, "preposition") > k for k in (1, 2) if i - k >= 0)
 
 
-def split_object(page: Page, told: Field, marker: int) -> tuple[Range | None, int]:
-    """Subject and first word of the object whose marker is at word `marker`."""
-    if told.subject is None:
-        return None, told.after
-    a, b = told.subject
-    if b < marker:
-        start = told.after
-        later = next((j for j in range(start, marker) if _opens_object(page, j)), None)
-        if page.comma(start):
-            return told.subject, start + 1 if later is None else later
-        return told.subject, later if later is not None else start
-    if page.has(a, "pronoun"):
-        return (a, a + 1), a + 1
-    cut = next((j for j in range(a + 1, marker) if _opens_object(page, j)), None)
-    if cut is None and page.has(a, "country"):
-        cut = a + max(1, page.phrase(a, "country"))
-    if cut is None and page.has(a, "given-name", "family-name"):
-        cut = next(
-            (j for j in range(a + 1, marker) if not page.has(j, "given-name", "family-name", "name-part")), a + 1
-        )
-    if cut is None or cut >= marker:
-        return None, a
-    return (a, cut), cut
-
-
-def _opens_object(page: Page, j: int) -> bool:
-    """Whether a noun phrase of something done or said begins at word j."""
-    if page.has(j - 1, "preposition", "joining"):
-        return False
-    return page.has(j, "object-noun", "demonstrative") or (
-        j in page.at and page.at[j].form("noun", "forms") is not None
-    )
+def _object_begin(page: Page, told: Field, marker: int) -> int:
+    """First word of the object whose marker is at word `marker`."""
+    start = told.after
+    if not (
+        page.comma(start)
+        or page.phrase(start, "time")
+        or page.phrase(start, "adverb")
+        or page.has(start, "preposition")
+    ):
+        return start
+    later = next((j for j in range(start, marker) if opens_object(page, j)), None)
+    if later is not None:
+        return later
+    while start < marker and (
+        length := page.comma(start) or page.phrase(start, "time") or page.phrase(start, "adverb")
+    ):
+        start += length
+    return start

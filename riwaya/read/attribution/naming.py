@@ -25,6 +25,7 @@ _NO_NAME = (
     "preposition",
     "time",
     "relative",
+    "demonstrative",
     "same",
 )
 """Classes of words that are no name even after a title (المدرب الفرنسي)."""
@@ -62,7 +63,7 @@ class Named:
 def read_name(page: Page, words: Range) -> Named:
     """What the noun phrase `words` names."""
     words = _trimmed(page, words)
-    person = personal_name(page, words)
+    person = personal_name(page, words) or _quoted_name(page, words)
     if person is not None:
         office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""
         if not office and person[1] < words[1]:
@@ -82,6 +83,15 @@ def read_name(page: Page, words: Range) -> Named:
         None,
         _bare(page, words, head),
     )
+
+
+def _quoted_name(page: Page, words: Range) -> Range | None:
+    """The personal name in quotation marks that opens the phrase, as agencies write it where nothing else marks it."""
+    quotation = page.q.opened.get(words[0])
+    if quotation is None or page.language.articles or page.language.capitals or not 0 < quotation.closer < words[1]:
+        return None
+    person = personal_name(page, (quotation.first, quotation.end))
+    return person if person == (quotation.first, quotation.end) and quotation.end - quotation.first > 1 else None
 
 
 def _text(page: Page, words: Range) -> str:
@@ -284,7 +294,12 @@ def _name_end(page: Page, i: int, b: int) -> int:
             return j + 1  # a family name: محمد شياع السوداني
         if j == b - 1 > i and word.article and page.has(j, "title") and page.has(j - 1, "given-name"):
             return b  # a family name that is a trade's: سامر القاضي
-        if j > i and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb")):
+        surname = j > i and page.has(j, "family-name") and page.has(j - 1, "given-name")  # روحانی is a cleric too
+        if (
+            j > i
+            and not surname
+            and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb"))
+        ):
             break
         if word.enclitic and j > i:
             break

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from riwaya.languages.loader import Language
 from riwaya.model import Block, Document, Origin, Span
 from riwaya.read.attribution.media import Mention, media_in
-from riwaya.read.page import Page, Proposal
+from riwaya.read.page import ADVERBIAL, Page, Proposal
 from riwaya.read.segment import Tokens, tokenize
 
 DATELINE = 14
@@ -15,6 +15,9 @@ DATELINE = 14
 
 CREDIT_WORDS = 5
 """Words of a name in a credit line or dateline."""
+
+BODIES = ("medium", "medium-noun", "organisation", "government")
+"""Classes of those to whom an article as a whole may be credited."""
 
 OPENING = 3
 """Paragraphs within which "according to the agency" stands for the whole article."""
@@ -94,6 +97,26 @@ def _named(t: Tokens, first: int, end: int) -> Origin:
     return Origin(written, "agency", Span(start, stop, written))
 
 
+def _opens_with_teller(page: Page, first: int) -> bool:
+    """Whether a paragraph opens with "according to", its place and agency aside (… : به گزارش …)."""
+    end = page.t.paragraphs[page.t.paragraph[first]][1]
+    colon = next((i for i in range(first, min(end, first + CREDIT_WORDS)) if page.colon(i)), first - 1)
+    hit = page.at.get(colon + 1)
+    if hit is None:
+        return False
+    return any(f.cue.kind == "preposition" or f.cue.kind == "relay" and f.form in ADVERBIAL for f in hit.forms)
+
+
+def _teller(page: Page, words: tuple[int, int]) -> Origin:
+    """The body or medium that hands the article on."""
+    named = media_in(page.t, *words)
+    if named:
+        return _origin(page.t, named[0])
+    start, stop = page.t.starts[words[0]], page.t.ends[words[1] - 1]
+    text = page.t.text[start:stop]
+    return Origin(text, "organisation", Span(start, stop, text))
+
+
 def _opening(page: Page, proposals: Sequence[Proposal], blocks: Sequence[Block]) -> list[Origin]:
     """The agency or medium to which one of the first paragraphs is given whole."""
     k = _first_body(page, blocks)
@@ -103,6 +126,8 @@ def _opening(page: Page, proposals: Sequence[Proposal], blocks: Sequence[Block])
         if page.t.paragraph[p.cue[0]] - k >= OPENING:
             break
         first = page.t.paragraphs[page.t.paragraph[p.cue[0]]][0]
+        if p.via and _opens_with_teller(page, first) and page.t.sentence[p.cue[0]] == page.t.sentence[first]:
+            return [_teller(page, words) for words in p.via if page.has(words[0], *BODIES)]
         opens = p.rule == "according-to-before" and p.cue[0] == first
         closes = p.rule == "according-to-after" and page.sentence(p.cue[0])[0] == page.t.paragraphs[k][0]
         if (opens or closes) and p.source is not None:

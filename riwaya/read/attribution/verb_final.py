@@ -14,13 +14,28 @@ from riwaya.read.attribution.fields import (
     Field,
     clause_begin,
     finite,
+    impersonal,
+    name_end,
     past_adverbial,
+    past_circumstance,
+    past_connectives,
+    past_place,
     read_field,
+    relays,
     source_end,
 )
 from riwaya.read.attribution.final_complements import before, behind
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
+
+REQUESTS = ("asks", "orders")
+"""Stances whose passive, without an agent, is the writer's or speaker's own request (توصیه می‌شود)."""
+
+MAX_HOLDER = 10
+"""Words between a noun that reports and what it reports: its adjectives and whose it is."""
+
+MIN_CONTENT = 3
+"""Words of a clause that "according to X" gives to somebody."""
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
@@ -35,9 +50,12 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
 
 def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal | None:
     begin = clause_begin(page, hit.first)
+    if impersonal(page, begin, hit.first):
+        return None
     told = read_field(page, begin, first)
     right = behind(page, form.cue, end, told)
-    if right is not None:
+    left = before(page, form.cue, told, first) if right is None or right.kind == "that" else None
+    if right is not None and not (left is not None and left.good):
         p = Proposal(
             (hit.first, hit.end), form, right.content, "speaker-verb", told.subject, mode=right.mode, fixed=True
         )
@@ -47,11 +65,24 @@ def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal 
         if left is None:
             return None
         p = Proposal(
-            (hit.first, hit.end), form, left.content, "speaker-content-verb", left.subject, mode=left.mode, fixed=True
+            (hit.first, hit.end), form, left.content, "speaker-content-verb", told.subject, mode=left.mode, fixed=True
         )
         p.confidence = left.confidence
+    p.source = p.source or _document(page, told)
     _add_tellers(page, p, told, first)
     return p
+
+
+def _document(page: Page, told: Field) -> Range | None:
+    """The document in which something is said where nobody says it (در بیانیه وزارت خارجه آمده است)."""
+    if told.subject is not None and page.has(told.subject[0] + page.has(told.subject[0], "demonstrative"), "document"):
+        return told.subject
+    for i in range(told.begin, told.end - 1):
+        if page.has(i, "preposition"):
+            first = i + 1
+            head = first + page.has(first, "demonstrative") + page.has(first + 1, "number")
+            return (first, name_end(page, first, told.end)) if page.has(head, "document") else None
+    return None
 
 
 def split_verb(page: Page, hit: Hit) -> Proposal | None:
@@ -156,42 +187,99 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
         return None
     told = read_field(page, clause_begin(page, hit.first), hit.first)
     right = behind(page, form.cue, hit.end, told)
-    if right is None or form.cue.stance == "asks" and page.q.inside[hit.first]:
+    if right is None:
         return None
     p = Proposal(
         (hit.first, hit.end), form, right.content, "hidden-speaker", None, mode=right.mode, fixed=True, confidence=0.6
     )
-    p.hidden = True
+    p.source = _agent(page, told) or _document(page, told)
+    p.hidden = p.source is None
+    if p.hidden and form.cue.stance in REQUESTS:
+        return None
     return p
 
 
+def _agent(page: Page, told: Field) -> Range | None:
+    """Who acts in a passive (از سوی پلیس اعلام شد)."""
+    for i in range(told.begin, told.end):
+        length = page.phrase(i, "agent")
+        if length and i + length < told.end:
+            return i + length, name_end(page, i + length, told.end)
+    return None
+
+
 def according_to(page: Page, hit: Hit) -> Proposal | None:
-    """به گفته X، …: a preposition that names who says the clause."""
-    form = next((f for f in hit.forms if f.cue.kind == "preposition" and not f.cue.weak), None)
+    """به گفته X، …: a preposition that names who says the clause; it opens the clause or stands inside it."""
+    form = next((f for f in hit.forms if f.cue.kind == "preposition" and not f.cue.weak or relays(page, hit)), None)
     if form is None:
         return None
-    first, end = page.sentence(hit.first)
+    limit = page.sentence(hit.first)[1]
     around = page.q.around(hit.first)
     if around is not None:
-        first, end = max(first, around.first), min(end, around.end)
-    stop = source_end(page, hit.end, end)
-    if stop == hit.end:
+        limit = min(limit, around.end)
+    source_begin = hit.end + (page.norm(hit.end) == form.cue.source_preposition)
+    stop = source_end(page, source_begin, limit)
+    first = clause_begin(page, hit.first)
+    if stop == source_begin or _main_report(page, hit, limit):
         return None
-    begin = stop
-    while begin < end and page.mark(begin) and begin not in page.q.opened:
+    begin = past_circumstance(page, stop, limit) if page.has(stop, "relative") else past_place(page, stop, limit)
+    while begin < limit and page.mark(begin) and begin not in page.q.opened:
         begin += 1
-    if begin >= end or _main_report(page, begin, end):
+    inside = past_connectives(page, first, hit.first) < hit.first
+    content, rule = ((first, limit), "according-to-around") if inside else ((begin, limit), "according-to-before")
+    if content[1] - content[0] < MIN_CONTENT or begin >= limit and not inside:
         return None
-    p = Proposal(
-        (hit.first, hit.end), form, (begin, end), "according-to-before", (hit.end, stop), fixed=True, confidence=0.75
-    )
+    if inside and relays(page, hit):
+        return None  # a report from X: a noun's own words, no clause's
+    p = Proposal((hit.first, hit.end), form, content, rule, (source_begin, stop), fixed=True, confidence=0.75)
     p.taken = stop
     return p
 
 
-def _main_report(page: Page, begin: int, end: int) -> bool:
-    """Whether somebody's own verb of saying governs the sentence."""
-    return any(i in page.at and page.at[i].finite and page.colon(page.at[i].end) for i in range(begin, end))
+def _main_report(page: Page, hit: Hit, limit: int) -> bool:
+    """Whether somebody's own verb of saying closes the clause, so that the cue only names a teller further out."""
+    later = (page.at[i] for i in range(hit.end, limit) if i in page.at)
+    reports = (h for h in later if any(f.cue.kind == "verb" and f.form in (*FINITE, "split") for f in h.forms))
+    return any(clause_begin(page, h.first) <= hit.first and verb(page, h) or split_verb(page, h) for h in reports)
+
+
+def noun(page: Page, hit: Hit) -> Proposal | None:
+    """ادعای X مبنی بر اینکه …؛ درخواست برای …: a noun that reports, and whose it is."""
+    form = next((f for f in hit.forms if f.cue.kind == "noun"), None)
+    if form is None:
+        return None
+    limit = min(page.sentence(hit.first)[1], hit.end + MAX_HOLDER)
+    opener = next(
+        (i for i in range(hit.end, limit) if page.phrase(i, "noun-that") or page.mark(i) or finite(page, i)), None
+    )
+    length = page.phrase(opener, "noun-that") if opener is not None else 0
+    if opener is None or not length:
+        return None
+    start = opener + length
+    clause = page.phrase(start, "that") > 0
+    if not clause and not page.has(opener, "noun-that-nominal") or start >= page.sentence(hit.first)[1]:
+        return None
+    stop = _noun_content_end(page, start, clause)
+    if stop - start < MIN_CONTENT - 1:
+        return None
+    source = (hit.end, opener) if opener > hit.end and not page.has(hit.end, "preposition") else None
+    p = Proposal((hit.first, hit.end), form, (start, stop), "noun", source, fixed=True, confidence=0.6)
+    p.hidden = source is None
+    return p
+
+
+def _noun_content_end(page: Page, start: int, clause: bool) -> int:
+    """Where the content of a noun ends: with the verb of its clause, or before the object marker, a comma, a verb."""
+    around = page.q.around(start)
+    limit = min(page.sentence(start)[1], around.end if around is not None else len(page.t))
+    for i in range(start + 1, limit):
+        if clause and finite(page, i) and not page.has(i + 1, "joining"):
+            return i + 1
+        if not clause and (page.has(i, "object-marker") or page.comma(i)):
+            return i
+        if not clause and (finite(page, i) or i in page.at and page.at[i].finite):
+            return i
+    return limit
 
 
 def _add_tellers(page: Page, p: Proposal, told: Field, end: int) -> None:
@@ -205,10 +293,13 @@ def _media_told(page: Page, begin: int, end: int) -> list[Range]:
         length = page.phrase(i, "talk")
         if length or page.has(i, "address-preposition"):
             start = i + (length or 1)
-            named = list(media_in(page.t, start, min(end, start + 5)))
+            named = list(media_in(page.t, start, end))
             if named:
                 return [(named[0].first, named[0].end)]
+            start -= page.has(start - 1, "medium-noun")
+            if length and page.has(start, "medium-noun"):
+                return [(start, name_end(page, start, end))]
     return []
 
 
-RULES: tuple[Rule, ...] = (verb, split_verb, adverbial, hidden, according_to)
+RULES: tuple[Rule, ...] = (verb, split_verb, adverbial, hidden, according_to, noun)

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from riwaya.model import Document, Quantity, Span, Statement
+from riwaya.model import Document, Quantity, Span, Statement, Time
 from riwaya.read.content.assertions import find_assertions
-from riwaya.read.content.numerals import find_numerals
+from riwaya.read.content.entities import find_entities
+from riwaya.read.content.numerals import Numeral, find_numerals
 from riwaya.read.content.places import find_places
 from riwaya.read.content.quantities import find_quantities
+from riwaya.read.content.times import find_times
 from riwaya.read.page import Page
 
 
 def describe(document: Document, pages: Sequence[Page]) -> Document:
     """`document`, whose statements are known, with what they say: the layers, and on each statement the ids of what
     lies in its content. `pages`: body, captions and headlines, a page a language."""
-    document = replace(document, places=find_places(document, pages, people=()))
-    numerals = [find_numerals(page) for page in pages]
-    quantities = [q for page, found in zip(pages, numerals, strict=True) for q in find_quantities(page, found)]
-    document = replace(document, quantities=tuple(_numbered(quantities)))
+    numerals = [(page, find_numerals(page)) for page in pages]
+    times = tuple(find_times(document, numerals))
+    quantities = [q for page, found in numerals for q in find_quantities(page, _left(found, times))]
+    document = replace(document, times=times, quantities=tuple(_numbered(quantities)))
+    document = replace(document, entities=tuple(find_entities(document, pages)))
     document = replace(document, assertions=tuple(find_assertions(document, pages)))
     return replace(document, statements=tuple(_with_ids(document)))
+
+
+def _left(numerals: Sequence[Numeral], times: Sequence[Time]) -> list[Numeral]:
+    """The numbers that are no part of a time."""
+    starts = [t.span.start for t in times]
+    at = ((n, bisect_right(starts, n.start_char) - 1) for n in numerals)
+    return [n for n, i in at if i < 0 or n.start_char >= times[i].span.end]
 
 
 def _numbered(quantities: list[Quantity]) -> Iterable[Quantity]:

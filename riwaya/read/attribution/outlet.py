@@ -1,0 +1,32 @@
+"""The publishing outlet is no teller: what it says of itself (told our reporter, according to us) is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwaya.model import Outlet
+from riwaya.read.page import Page, Proposal, Range
+
+DESK = 8
+"""Words of an outlet's name with its agency and desk."""
+
+
+def without_outlet(page: Page, proposals: Sequence[Proposal], outlet: Outlet | None) -> list[Proposal]:
+    """The proposals without those that are only "according to" the outlet, and without it among the tellers further
+    out. What its correspondent says is somebody's statement and stays."""
+    if outlet is None:
+        return list(proposals)
+    name = {word for word in page.language.fold(outlet.name).split() if word}
+    return [
+        replace(p, via=[v for v in p.via if not _names(page, v, name)])
+        for p in proposals
+        if not p.rule.startswith("according-to") or p.via or p.source is None or not _names(page, p.source, name)
+    ]
+
+
+def _names(page: Page, words: Range, name: set[str]) -> bool:
+    """Whether the words name the outlet and nobody in it: the medium is in them, a person is not."""
+    said = {page.norm(i) for i in range(*words)} | {page.t.words[i].stem for i in range(*words)}
+    medium = any(page.has(i, "medium", "medium-noun") for i in range(*words)) or said == name
+    return medium and name <= said and words[1] - words[0] <= DESK

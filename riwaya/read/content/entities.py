@@ -1,0 +1,88 @@
+"""All mentions of an article → the entities of its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from riwaya.model import Document, Entity, EntityKind, Place
+from riwaya.read.content.bodies_joined import join_bodies
+from riwaya.read.content.capitalised import CapitalFinder
+from riwaya.read.content.finding import Finder
+from riwaya.read.content.mentions import Mention
+from riwaya.read.content.people import join_people
+from riwaya.read.content.repeated import find_again
+from riwaya.read.content.tagged import TaggedFinder, find_beside
+from riwaya.read.page import Page
+
+
+def find_entities(document: Document, pages: Sequence[Page]) -> list[Entity]:
+    """Whom and what the pages of a document name, in the order of the first mentions. Names are joined within a
+    language: nobody is the same in two scripts here."""
+    by_language: dict[str, list[Page]] = {}
+    for page in pages:
+        by_language.setdefault(page.language.code, []).append(page)
+    found = [e for of_language in by_language.values() for e in _entities(of_language)]
+    found.sort(key=lambda e: (e[2][0].start_char, e[2][0].end_char))
+    return [
+        Entity(f"e{n}", kind, name, tuple(document.span(m.start_char, m.end_char) for m in mentions))
+        for n, (kind, name, mentions) in enumerate(found, 1)
+    ]
+
+
+def with_places(entities: Sequence[Entity], places: Sequence[Place]) -> list[Entity]:
+    """`entities` and, as entities of kind `place`, the places: those of one GeoNames id, else of one name, are one.
+
+    What is a body by its noun and a place by the gazetteer (قناة السويس) is a place.
+    """
+    spans = {(p.span.start, p.span.end) for p in places}
+    found: list[Entity] = []
+    for e in entities:
+        mentions = tuple(m for m in e.mentions if (m.start, m.end) not in spans)
+        if mentions:
+            found.append(replace(e, mentions=mentions))
+    same: dict[object, list[Place]] = {}
+    for place in places:
+        same.setdefault(place.geonames or place.name, []).append(place)
+    found += [Entity("", "place", of_one[0].name, tuple(p.span for p in of_one)) for of_one in same.values()]
+    found.sort(key=lambda e: (e.mentions[0].start, e.mentions[0].end))
+    return [replace(e, id=f"e{n}") for n, e in enumerate(found, 1)]
+
+
+def find_mentions(page: Page) -> list[Mention]:
+    """Where a page names somebody or something, in its order."""
+    models = page.language.models
+    if models is not None and models.morphology is not None and models.names is not None:
+        return TaggedFinder(page, models.names).run()
+    found = (CapitalFinder if page.language.capitals else Finder)(page).run()
+    return find_beside(page, found, models.names) if models is not None and models.names is not None else found
+
+
+def _entities(pages: Sequence[Page]) -> Iterable[tuple[EntityKind, str, list[Mention]]]:
+    """Kind, name and mentions of every entity on the pages of one language."""
+    mentions = [m for page in pages for m in find_mentions(page)]
+    people = join_people([m for m in mentions if m.kind == "person"])
+    again = find_again(pages, people, mentions)
+    if again:
+        people = join_people([*(m for m in mentions if m.kind == "person"), *again])
+    for person in people:
+        yield "person", _fullest(person.mentions), _in_order(person.mentions)
+    for body in join_bodies([m for m in mentions if m.kind == "organisation"]):
+        yield "organisation", _fullest(body.mentions), _in_order(body.mentions)
+    things: dict[tuple[str, ...], list[Mention]] = {}
+    for m in mentions:
+        if m.kind not in ("person", "organisation"):
+            things.setdefault((m.kind, *([m.name] if m.name else m.parts)), []).append(m)
+    for same in things.values():
+        yield same[0].kind, _fullest(same), _in_order(same)
+
+
+def _fullest(mentions: Sequence[Mention]) -> str:
+    """The list's name for it, else the longest name that the page writes, of equals the first."""
+    listed = next((m.name for m in mentions if m.name), None)
+    named = [m for m in mentions if not m.described] or list(mentions)
+    return listed or max(named, key=lambda m: (len(m.parts), len(m.text), -m.start_char)).whole_text
+
+
+def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda m: (m.start_char, m.end_char))
