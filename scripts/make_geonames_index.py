@@ -3,11 +3,11 @@
 
     python scripts/make_geonames_index.py [--check]
 
-Writes `riwaya/languages/gazetteer/`: `geonames.tsv`, a place a line (GeoNames id, latitude and longitude in degrees, ISO 3166-1
-country, population), and for each language whose folder has a `places.toml` a `names.<code>.tsv`: a name, folded as
-the language folds text, the lines of `geonames.tsv` that bear it (most populous first), and the name as it is written
-where that differs. Which names a language takes is said in `[geonames]` of its `places.toml`. `--check` compares and writes
-nothing (exit code 1 where a file is out of date).
+Writes `riwaya/languages/gazetteer/`: `geonames.tsv`, a place a line (GeoNames id, latitude and longitude in degrees,
+ISO 3166-1 country, population), and for each language whose folder has a `places.toml` a `names.<code>.tsv`: a name,
+folded as the language folds text, the lines of `geonames.tsv` that bear it (most populous first), and the name as it
+is written where that differs. Which names a language takes is said in `[geonames]` of its `places.toml`. `--check`
+compares and writes nothing (exit code 1 where a file is out of date).
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ import argparse
 import json
 import re
 import sys
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import tomllib
-
 from riwaya.languages.loader import load_languages
-from riwaya.languages.places import Gazetteer, key_of, key_words, usual_form
+from riwaya.languages.place_words import key_of, key_words, usual_form
+from riwaya.languages.places import Gazetteer
 
 LANGUAGES = Path(__file__).resolve().parent.parent / "riwaya" / "languages"
 INDEX = LANGUAGES / "gazetteer"
@@ -60,7 +60,9 @@ def index() -> list[tuple[Path, str]]:
         if language.gazetteer is not None:
             wanted = tomllib.loads((LANGUAGES / code / "places.toml").read_text("utf-8"))["geonames"]
             names[code] = names_of(cities, language.gazetteer, wanted)
-    used = sorted({i for by_key in names.values() for by_name in by_key.values() for rows in by_name.values() for i in rows})
+    used = sorted(
+        {i for by_key in names.values() for by_name in by_key.values() for rows in by_name.values() for i in rows}
+    )
     line = {i: number for number, i in enumerate(used)}
     places = "".join(f"{row_of(cities[i])}\n" for i in used)
     found = [(INDEX / "geonames.tsv", places)]
@@ -104,6 +106,8 @@ def names_of(cities: list[Row], gazetteer: Gazetteer, wanted: Row) -> Names:
             continue
         names = list(spelled(city, wanted))
         for name in names:
+            if gazetteer.language.capitals and name.isupper():
+                continue  # an airport's code
             if any(article + name in names for article in wanted.get("articles", [])):
                 continue  # رياض beside الرياض: without its article it is another word
             if gazetteer.words.triggers.get(gazetteer.language.fold(name.partition(" ")[0])) in ("city", "region"):

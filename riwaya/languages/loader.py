@@ -13,12 +13,13 @@ from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
+from riwaya.languages.entities import EntityNames, load_entity_names
 from riwaya.languages.event_entries import load_events
 from riwaya.languages.events import Events
-from riwaya.languages.entities import EntityNames, load_entity_names
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.numbers import Numbers, load_numbers
-from riwaya.languages.places import Folding, Gazetteer, load_gazetteer
+from riwaya.languages.place_words import Folding
+from riwaya.languages.places import Gazetteer, load_gazetteer
 from riwaya.languages.quantities import Counting, Grammar, load_counting
 from riwaya.languages.spelling import spellings
 from riwaya.languages.times import Times, load_times

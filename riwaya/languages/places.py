@@ -3,21 +3,26 @@ the first name is looked up, so that a run which reads no article pays nothing."
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import product
-from typing import Any
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics
-
-KINDS = ("point", "city", "region", "country", "continent", "water")
-"""What a place may be: the precisions of `Place`."""
+from riwaya.languages.place_words import (
+    KINDS,
+    SHORTEST_STEM,
+    Folding,
+    PlaceWords,
+    key_of,
+    key_words,
+    read_words,
+    stemmed,
+    usual_form,
+)
 
 _COLUMNS = ("kind", "country", "lat", "lon", "population", "geonames")
 """First columns of the tables of places written by hand; a column of names for each language follows."""
@@ -25,26 +30,11 @@ _COLUMNS = ("kind", "country", "lat", "lon", "population", "geonames")
 WRITTEN = ("countries.tsv", "places.tsv")
 """Tables written by hand."""
 
-_SHORTEST_STEM = 3
-"""Letters that stay when endings are taken off: with two left, Киев and Кий would be one stem."""
 _LONGEST_ACRONYM = 5
 _MOST_WAYS = 6
 """Ways to take one written word apart that are tried: a conjunction, a preposition, both, a contraction."""
 _REMEMBERED = 100_000
 """Words whose analysis is kept: a corpus of any size stays within some tens of megabytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folding:
-    """What a gazetteer asks of its language."""
-
-    code: str
-    capitals: bool
-    table: Mapping[int, int | str | None]
-
-    def fold(self, text: str) -> str:
-        """`text` as the language folds it before words are compared."""
-        return text.casefold().translate(self.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +53,17 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name, as it is usually written, and the places that bear it: those listed by hand, then by population."""
+    """The places that bear a name: those listed by hand, then by population."""
 
-    name: str
     sites: tuple[Site, ...]
+    names: tuple[str, ...]
+    """How the name of each of them is usually written (عُمان, عمّان)."""
+    folded: frozenset[str]
+    """The same, folded."""
+
+    def name_of(self, site: Site) -> str:
+        """How the name of one of `sites` is usually written."""
+        return self.names[min(self.sites.index(site), len(self.names) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,42 +79,6 @@ class Way:
     """A conjunction was peeled, and nothing else: it stands in a list (حلب وحماة)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
-    """What `places.toml` says of a language, folded."""
-
-    endings: tuple[str, ...] = ()
-    """Endings that a name takes or changes with its case or its spelling, longest first; off for looking up."""
-    forms: tuple[tuple[re.Pattern[str], str], ...] = ()
-    """How a name's words inflect: expression, replacement."""
-    conjunctions: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    contractions: tuple[tuple[str, str], ...] = ()
-    """Written prefix → what of it belongs to the name (للقاهرة → ال)."""
-    enclitics: tuple[str, ...] = ()
-    triggers: Mapping[str, str] = field(default_factory=dict)
-    """Word before a name (مدينة, city of) → what the place is."""
-    triggers_behind: Mapping[str, str] = field(default_factory=dict)
-    """Word behind a name (Aleppo province) → what the place is."""
-    locatives: frozenset[str] = frozenset()
-    """Words that say that a place follows."""
-    loose_locatives: frozenset[str] = frozenset()
-    """Words that a place follows as often as not."""
-    bodies: frozenset[str] = frozenset()
-    """Heads of names that a place's name is only part of (صحيفة الرياض, Bank of …)."""
-    joining: frozenset[str] = frozenset()
-    need_trigger: frozenset[str] = frozenset()
-    """Folded names that are everyday words or people's names too: places only behind a trigger."""
-    need_country: frozenset[str] = frozenset()
-    """The same: places behind a preposition of place, in an article that speaks of their country."""
-    need_preposition: frozenset[str] = frozenset()
-    """The same: places behind a preposition of place."""
-    countries: Mapping[str, str] = field(default_factory=dict)
-    """Adjective of a country (سوري) → ISO 3166-1 code."""
-    bare: Mapping[str, int] = field(default_factory=dict)
-    """Country (or `elsewhere`) → inhabitants above which a name of GeoNames is believed without other signs."""
-
-
 @dataclass(slots=True)
 class Tables:
     """The index's files as they were read: lines of GeoNames, lines of names, tables written by hand."""
@@ -128,46 +89,17 @@ class Tables:
     """File name and text."""
 
 
-def key_words(text: str) -> str:
-    """Folded `text` as words with single spaces between them: hyphens part words, other marks vanish."""
-    return " ".join(re.sub(r"[^\w\s-]", "", text).replace("-", " ").split())
-
-
-def key_of(words: PlaceWords, language: Folding, name: str) -> str:
-    """What a name is looked up by: folded, every word without its ending."""
-    return _key(words, key_words(language.fold(name)))
-
-
-def _key(words: PlaceWords, written: str) -> str:
-    return " ".join(stem(words, w) for w in written.split(" "))
-
-
-def stem(words: PlaceWords, word: str) -> str:
-    """A folded word without its endings: what all its forms share."""
-    shorter = word
-    while True:
-        for ending in words.endings:
-            if shorter.endswith(ending) and len(shorter) - len(ending) >= _SHORTEST_STEM:
-                shorter = shorter[: -len(ending)]
-                break
-        else:
-            return shorter
-
-
-def usual_form(language: Folding, key: str) -> str:
-    """How a name with this key is written where the index says nothing else."""
-    return " ".join(w.capitalize() for w in key.split(" ")) if language.capitals else key
-
-
 class Gazetteer:
     """Names → places, for one language. Nothing of it changes but what it remembers."""
 
     def __init__(self, language: Folding, words: PlaceWords, tables: Tables) -> None:
         self.language, self.words, self._tables = language, words, tables
         self._ways: dict[str, tuple[Way, ...]] = {}
+        self._later: dict[str, tuple[Way, ...]] = {}
         self._found: dict[tuple[str, str], Named | None] = {}
         self._adjectives: dict[str, str | None] = {}
         self._triggers: dict[str, str | None] = {}
+        self._naming: dict[str, bool] = {}
 
     @cached_property
     def _listed(self) -> dict[str, list[tuple[str, Site]]]:
@@ -225,7 +157,7 @@ class Gazetteer:
         found: list[Way] = []
         for front, behind, word in self.peeled(norm):
             written = key_words(word)
-            key = _key(self.words, written)
+            key = stemmed(self.words, written)
             whole = key in self._geonames or key in self._listed
             if key and (whole or key.partition(" ")[0] in self._longest):
                 joined = 0 < front == next((len(c) for c in self.words.conjunctions if norm.startswith(c)), 0)
@@ -236,8 +168,14 @@ class Gazetteer:
 
     def going_on(self, norm: str) -> tuple[Way, ...]:
         """The folded word `norm` as a later word of a name: only what stands behind it is peeled."""
-        tails = [(0, norm), *((len(e), norm[: -len(e)]) for e in self.words.enclitics if norm.endswith(e))]
-        return tuple(Way(0, n, key_words(w), _key(self.words, key_words(w))) for n, w in tails if w)
+        known = self._later.get(norm)
+        if known is None:
+            if len(self._later) > _REMEMBERED:
+                self._later.clear()
+            tails = [(0, norm), *((len(e), norm[: -len(e)]) for e in self.words.enclitics if norm.endswith(e))]
+            written = [(n, key_words(w)) for n, w in tails if w]
+            known = self._later[norm] = tuple(Way(0, n, w, stemmed(self.words, w)) for n, w in written)
+        return known
 
     def peeled(self, norm: str) -> list[tuple[int, int, str]]:
         """`norm` as it stands and with clitics off: characters peeled from its front, from its end, what is left."""
@@ -249,14 +187,14 @@ class Gazetteer:
             out.append((0, len(tail), word))
             for conjunction in ("", *(c for c in w.conjunctions if word.startswith(c))):
                 rest = word[len(conjunction) :]
-                if conjunction and len(rest) > 1:
+                if conjunction and len(rest) >= SHORTEST_STEM:
                     out.append((len(conjunction), len(tail), rest))
                 for written, kept in w.contractions:
                     if rest.startswith(written) and len(rest) > len(written) + 1:
                         front = len(conjunction) + len(written)
                         out.append((front, len(tail), kept + rest[len(written) :]))
                 for preposition in w.prepositions:
-                    if rest.startswith(preposition) and len(rest) > len(preposition) + 1:
+                    if rest.startswith(preposition) and len(rest) >= len(preposition) + SHORTEST_STEM:
                         out.append((len(conjunction) + len(preposition), len(tail), rest[len(preposition) :]))
         return out
 
@@ -273,21 +211,21 @@ class Gazetteer:
         return self._found[key, written]
 
     def _find(self, key: str, written: str) -> Named | None:
-        sites: dict[Site, None] = {}
-        best = ""
+        sites: dict[Site, str] = {}
         for name, site in self._listed.get(key, ()):
             if self.is_form(written, name):
-                best = best or name
-                sites[site] = None
+                sites.setdefault(site, name)
         raw = self._geonames.get(key)
         for group in raw.split(";") if raw else ():
             numbers, _, name = group.partition("|")
             name = name or usual_form(self.language, key)
             if self.is_form(written, name):
-                best = best or name
                 for number in numbers.split(" "):
-                    sites[_line(self._lines[int(number)])] = None
-        return Named(best, tuple(sites)) if sites else None
+                    sites.setdefault(_line(self._lines[int(number)]), name)
+        if not sites:
+            return None
+        folded = frozenset(key_words(self.language.fold(n)) for n in sites.values())
+        return Named(tuple(sites), tuple(sites.values()), folded)
 
     def is_form(self, written: str, name: str) -> bool:
         """Whether the folded words `written` are a form of `name`."""
@@ -330,6 +268,19 @@ class Gazetteer:
         if norm not in self._adjectives:
             self._adjectives[norm] = self._in(self.words.countries, norm)
         return self._adjectives[norm]
+
+    def names_a_place(self, norm: str) -> bool:
+        """Whether a place's name may stand behind the folded word `norm` though no index has it."""
+        known = self._naming.get(norm)
+        if known is None:
+            w = self.words
+            ends = {word.rpartition(" ")[2] for word in w.naming}
+            known = self._naming[norm] = self.is_one(norm, frozenset(ends) | w.whole | w.triggers.keys())
+        return known
+
+    def is_one(self, norm: str, words: frozenset[str]) -> bool:
+        """Whether the folded word `norm` is one of `words`, its clitics peeled if need be."""
+        return norm in words or any(word in words for _, _, word in self.peeled(norm))
 
     def _in(self, table: Mapping[str, str], norm: str) -> str | None:
         """What `table` says of a word, its clitics peeled if need be."""
@@ -375,42 +326,4 @@ def load_tables(code: str) -> Tables:
         (root / "geonames.tsv").read_text("utf-8") if indexed else "",
         names.read_text("utf-8") if indexed else "",
         tuple((f, (root / f).read_text("utf-8")) for f in WRITTEN),
-    )
-
-
-def read_words(data: Mapping[str, Any], language: Folding, clitics: Clitics) -> PlaceWords:
-    """`places.toml`, parsed, as the gazetteer asks for it."""
-
-    def folded(entries: Sequence[str]) -> frozenset[str]:
-        return frozenset(key_words(language.fold(e)) for e in entries)
-
-    def table(name: str) -> dict[str, str]:
-        rows = data.get(name, {})
-        if wrong := rows.keys() - set(KINDS):
-            raise LanguageDataError(f"{language.code}/places.toml [{name}]: {sorted(wrong)[0]!r} is no kind of place")
-        return {key_words(language.fold(word)): kind for kind, words in rows.items() for word in words}
-
-    homographs = data.get("homographs", {})
-    return PlaceWords(
-        endings=tuple(sorted((language.fold(e) for e in data.get("endings", [])), key=len, reverse=True)),
-        forms=tuple((re.compile(row), replacement) for row, replacement in data.get("forms", [])),
-        conjunctions=clitics.conjunctions,
-        prepositions=clitics.prepositions,
-        contractions=tuple((written, article) for written, _, article in clitics.contractions),
-        enclitics=tuple(data.get("enclitics", [])),
-        triggers=table("triggers"),
-        triggers_behind=table("triggers-behind"),
-        locatives=folded(data.get("locatives", [])),
-        loose_locatives=folded(data.get("loose-locatives", [])),
-        bodies=folded(data.get("bodies", [])),
-        joining=folded(data.get("joining", [])),
-        need_trigger=folded(homographs.get("trigger", [])),
-        need_country=folded(homographs.get("country", [])),
-        need_preposition=folded(homographs.get("preposition", [])),
-        countries={
-            language.fold(article + word + ending): code
-            for code, words in data.get("adjectives", {}).items()
-            for article, word, ending in product(("", *clitics.articles), words, data.get("adjective-endings", [""]))
-        },
-        bare=data.get("geonames", {}).get("bare", {}),
     )

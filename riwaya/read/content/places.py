@@ -10,7 +10,9 @@ from math import asin, cos, log10, radians, sin, sqrt
 
 from riwaya.languages.places import Site
 from riwaya.model import Document, Place, Span
-from riwaya.read.content.toponyms import AT_HOME, BELIEVED, HOMOGRAPH, Toponym, find_toponyms
+from riwaya.read.content.place_signs import AT_HOME, BELIEVED, HOMOGRAPH, Toponym
+from riwaya.read.content.toponyms import find_toponyms
+from riwaya.read.content.unlisted import find_unlisted
 from riwaya.read.page import Page
 
 _EARTH = 6371.0
@@ -18,8 +20,8 @@ _EARTH = 6371.0
 _NEAR = 300.0
 """Kilometres: places that an article names together mostly lie within a day's drive."""
 
-# What a bearer of a name gains, in orders of magnitude of its population. A country that the article speaks of outweighs
-# a namesake elsewhere with a hundred times as many people; the very words beside the name outweigh everything.
+# What a bearer of a name gains, in orders of magnitude of its population. A country that the article speaks of
+# outweighs a namesake elsewhere with a hundred times as many people; the very words beside the name outweigh all.
 _HOME, _NEIGHBOUR, _LISTED, _KIND, _SAID = 2.0, 1.0, 1.0, 3.0, 6.0
 
 _FEWEST = 100
@@ -32,6 +34,8 @@ class _Context:
 
     countries: Counter[str] = field(default_factory=Counter)
     points: list[Site] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
+    """Folded words of persons' names: Scott and Clinton are no towns where they are people."""
 
     def share(self, country: str | None) -> float:
         """How much the article speaks of a country, 0 to 1."""
@@ -44,18 +48,25 @@ def find_places(document: Document, pages: Sequence[Page], people: Sequence[Span
 
     A country or capital that speaks (the source of a statement) stands for its government and is left out.
     """
-    names = [(page, find_toponyms(page, people)) for page in pages]
+    names = find_unlisted([(page, find_toponyms(page, people)) for page in pages])
     context = _context(document, names)
+    context.people = {word for page in pages for p in people for word in page.language.fold(p.text).split()}
     speaking = [s.source for s in document.statements if s.source is not None]
     places = []
     for page, toponyms in names:
-        sure = [t for t in toponyms if _believed(t, context)]
+        sure = _sure(page, toponyms, context)
         for k, t in enumerate(sure):
             if not _speaks(t, sure, speaking):
-                following = sure[k + 1] if k + 1 < len(sure) else None
-                places.append(_place(document, t, _best(page, t, following, context)))
+                beside = sure[k - 1] if k else None, sure[k + 1] if k + 1 < len(sure) else None
+                places.append(_place(document, t, _best(page, t, beside, context)))
     places.sort(key=lambda place: place.span.start)
     return tuple(_numbered(places))
+
+
+def _sure(page: Page, toponyms: Sequence[Toponym], context: _Context) -> list[Toponym]:
+    """Those names that are places, by their signs or by the larger place behind a comma."""
+    around = zip([None, *toponyms], toponyms, [*toponyms[1:], None], strict=False)
+    return [t for a, t, b in around if _believed(t, context) or _lies_in(page, t, b) or _lies_in(page, a, t)]
 
 
 def _numbered(places: Iterable[Place]) -> Iterable[Place]:
@@ -87,10 +98,20 @@ def _context(document: Document, names: Sequence[tuple[Page, list[Toponym]]]) ->
 
 def _believed(t: Toponym, context: _Context) -> bool:
     """Whether the signs, those of the whole article included, are enough."""
-    if t.needed == BELIEVED or t.signs >= t.needed:
+    needed = t.needed
+    if t.written in context.people and not any(s.listed for s in t.named.sites):
+        needed = HOMOGRAPH
+    if needed == BELIEVED or t.signs >= needed:
         return True
     at_home = any(context.countries[s.country] for s in t.named.sites if s.country)
-    return t.needed < HOMOGRAPH and t.signs > 0 and t.signs + AT_HOME * at_home >= t.needed
+    return needed < HOMOGRAPH and t.signs > 0 and t.signs + AT_HOME * at_home >= needed
+
+
+def _lies_in(page: Page, t: Toponym | None, larger: Toponym | None) -> bool:
+    """Whether only a comma parts a name from the larger place that it lies in (Novi, Michigan)."""
+    if t is None or larger is None or larger.first != t.end + 1 or not page.comma(t.end):
+        return False
+    return any(_inside(s, c) for s in t.named.sites for c in larger.named.sites)
 
 
 def _speaks(t: Toponym, toponyms: Sequence[Toponym], sources: Sequence[Span]) -> bool:
@@ -108,12 +129,13 @@ _CONJUNCTIONS = 3
 """Letters beside the names of a source that consists of nothing but places: a conjunction, an article."""
 
 
-def _best(page: Page, t: Toponym, following: Toponym | None, context: _Context) -> Site:
-    """The bearer of the name that is most likely meant; of equals the one that the index lists first."""
-    if len(t.named.sites) == 1:
-        return t.named.sites[0]
+def _best(page: Page, t: Toponym, beside: tuple[Toponym | None, Toponym | None], context: _Context) -> Site | None:
+    """The bearer of the name that is most likely meant, None if no index has it; of equals the one listed first."""
+    if len(t.named.sites) < 2:
+        return t.named.sites[0] if t.named.sites else None
     said = _said_country(page, t)
-    container = _container(page, t, following)
+    before, container = beside[0], _container(page, t, beside[1])
+    part = before if before is not None and _lies_in(page, before, t) else None
 
     def score(site: Site) -> float:
         points = log10(max(site.population, _FEWEST)) + _LISTED * site.listed + _HOME * context.share(site.country)
@@ -122,6 +144,8 @@ def _best(page: Page, t: Toponym, following: Toponym | None, context: _Context) 
         points += _NEIGHBOUR * any(distance(site, p) < _NEAR for p in context.points if p.geonames != site.geonames)
         if container is not None:
             points += _SAID * any(_inside(site, c) for c in container.named.sites)
+        if part is not None:
+            points += _SAID * any(_inside(s, site) for s in part.named.sites)
         return points
 
     return max(t.named.sites, key=score)
@@ -142,12 +166,20 @@ def _paragraph(page: Page, i: int) -> int:
 
 def _container(page: Page, t: Toponym, following: Toponym | None) -> Toponym | None:
     """The place that the name is said to lie in: Paris, Texas; باريس في ولاية تكساس; طرابلس شمال لبنان."""
-    if following is None or following.first - t.end > 3 or page.t.sentence[t.first] != page.t.sentence[following.first]:
+    gazetteer = page.language.gazetteer
+    if gazetteer is None or following is None or following.first - t.end > _BETWEEN:
         return None
-    larger = any(s.kind in ("region", "country") for s in following.named.sites)
-    between = [page.norm(j) for j in range(t.end, following.first)]
-    joined = page.language.gazetteer is not None and bool(set(between) & page.language.gazetteer.words.joining)
-    return following if larger and not joined else None
+    if not any(s.kind in ("region", "country") for s in following.named.sites):
+        return None
+    leads = gazetteer.words.locatives | gazetteer.words.triggers.keys()
+    between = range(t.end, following.first)
+    if all(page.comma(j) or page.norm(j) in leads or gazetteer.trigger(page.norm(j)) for j in between):
+        return following
+    return None
+
+
+_BETWEEN = 3
+"""Words between a name and the larger place: a comma, a preposition, what the place is."""
 
 
 def _inside(site: Site, container: Site) -> bool:
@@ -168,14 +200,16 @@ def distance(a: Site, b: Site) -> float:
     return 2 * _EARTH * asin(sqrt(h))
 
 
-def _place(document: Document, t: Toponym, site: Site) -> Place:
+def _place(document: Document, t: Toponym, site: Site | None) -> Place:
     """The record. Where the words beside a town's name say that a part, a surrounding or a spot of it is meant, its
     coordinates stand for that, and its own id does not."""
+    if site is None:
+        return Place("", document.span(t.start, t.stop), t.named.names[0])
     narrower = site.kind == "city" and t.kind in ("point", "region", "water")
     return Place(
         "",
         document.span(t.start, t.stop),
-        t.named.name,
+        t.named.name_of(site),
         None if narrower else site.geonames,
         site.lat,
         site.lon,
