@@ -25,8 +25,7 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     quantities = [q for page, found in numerals for q in find_quantities(page, _left(found, times))]
     document = replace(document, times=times, quantities=tuple(_numbered(quantities)))
     document = replace(document, entities=tuple(find_entities(document, pages)))
-    people = [m for e in document.entities if e.kind == "person" for m in e.mentions]
-    document = replace(document, places=find_places(document, pages, people=people))
+    document = replace(document, places=find_places(document, pages, people=()))
     document = replace(document, assertions=tuple(find_assertions(document, pages)))
     return replace(document, statements=tuple(_with_ids(document)))
 
