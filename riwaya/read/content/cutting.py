@@ -55,7 +55,7 @@ class _Cutter:
 
     def _plain(self, i: int) -> None:
         if self.page.mark(i):
-            if self.page.comma(i) or self.page.dash(i) or self.page.colon(i) or self.page.norm(i) in "()":
+            if self.page.comma(i) or self.page.dash(i) or self.page.colon(i):
                 self._comma(i)
             return
         self._after_verb(i)
@@ -105,9 +105,11 @@ class _Cutter:
         elif (noun := self._sets_apart(i, spot)) is not None:
             self._beside(i, "nominal" if spot.use != "gerund" else "gerund")
             self.stack[-1].head, self.stack[-1].opener = noun, spot
-        copula = "copula" in classes and not spot.use
+        copula = "copula" in classes and not spot.use and not spot.sign.conjunction
         if copula and self._waiting() is not None and self.stack[-1].head is not None:
             self._resume(i)  # the piece that was found there, it is from the plane
+        elif copula:
+            self._taken_for_predicate(i)
         if spot.makes_clause:
             self._verb(i, spot)
         elif copula and self.stack[-1].head is None and not self.stack[-1].embedded:
@@ -118,6 +120,24 @@ class _Cutter:
             self._set_joint(i, 3 if "contrast" in classes else 1)
         else:
             self._after_verb(i)
+
+    def _taken_for_predicate(self, i: int) -> None:
+        """A copula behind a clause that has its verb, and begins with a noun: the verb stood in a relative clause without
+        a pronoun (a piece [that] waves washed ashore, it is from the plane)."""
+        top = self.stack[-1]
+        verb = top.head
+        if self.order != "verb-first" or verb is None or verb.use != "verb" or verb.sign.conjunction or top.event:
+            return
+        start = self._group(verb.at)
+        named = any(self.page.t.is_word(k) and self.spots[k] is None for k in range(top.first, start))
+        if not named or self.joint is not None and self.weight > 1:
+            return
+        inside = Clause("relative", start, parent=top, head=verb)
+        self.clauses.append(inside)
+        for k in range(start - self.first, len(self.owner)):
+            if self.owner[k] is top:
+                self.owner[k] = inside
+        top.head = None
 
     def _set_joint(self, i: int, weight: int) -> None:
         if self.joint is not None and i == self.joint + 1:
