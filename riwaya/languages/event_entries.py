@@ -130,7 +130,7 @@ class _Filling:
 
     def verb(self, written: str, form: EventForm) -> None:
         """Every form of a verb: given principal parts as they stand, the others derived from them."""
-        given = dict(zip(self.parts, written.split("/"), strict=False))
+        given = dict(zip(self.parts, _parts(written), strict=False))
         for part in self.parts:
             stem = given.get(part) or self.derived(part, given)
             if stem and stem != ABSENT:
@@ -178,3 +178,12 @@ class _Filling:
             ):
                 # a reading that asks for company is tried before those that do not
                 known.insert(sum(1 for k in known if k.needs) if form.needs else len(known), form)
+
+
+def _parts(written: str) -> list[str]:
+    """The principal parts of an entry; words behind the last belong to all of them (take/took/taken part)."""
+    parts = written.split("/")
+    tail = parts[-1].partition(" ")[2]
+    if tail and len(parts) > 1 and not any(" " in p for p in parts[:-1]):
+        parts[:-1] = [f"{p} {tail}" if p != ABSENT else p for p in parts[:-1]]
+    return parts

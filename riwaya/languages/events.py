@@ -6,10 +6,11 @@ A word is looked up once a document at most: what was taken apart is remembered,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from riwaya.languages.lexicon import Clitics, Lexicon, Word
+from riwaya.languages.protocols import Reading
 from riwaya.model import Modality
 
 NEGATED = "-"
@@ -112,6 +113,10 @@ class Sign:
         return next((f for f in self.forms if f.part == "noun"), None)
 
 
+Phrases = tuple[tuple[tuple[str, ...], Sign], ...]
+"""The words after the first, and what the whole does."""
+
+
 @dataclass(slots=True)
 class Events:
     """The events of a language. Filled by the loader, then only asked through `sign`."""
@@ -146,15 +151,17 @@ class Events:
         word = self.lexicon.word(norm)
         shared = word.classes & SHARED
         whole = not word.conjunction and not word.classes.isdisjoint(NOUNS)
-        phrases: tuple[tuple[tuple[str, ...], Sign], ...] = ()
+        phrases: Phrases = ()
         for sign in self._analyses(norm):
             if whole and sign.conjunction:
                 break  # وزير is a minister, not "and" with a word behind it
             phrases += sign.phrases
             if sign.forms or sign.classes:
-                forms = self._also_noun(norm, sign)
+                # أنها is "that she", not "he ended"
+                forms = () if "that-pronoun" in word.classes else self._also_noun(norm, sign)
                 return replace(sign, classes=sign.classes | shared, forms=forms, phrases=_longest_first(phrases))
         bare = self._unlisted(norm, word, shared)
+        phrases += self._phrases_by_lemma(norm)
         if phrases:
             return replace(bare or Sign(conjunction=bool(word.conjunction)), phrases=_longest_first(phrases))
         return bare
@@ -171,12 +178,25 @@ class Events:
                     return Sign(forms=UNKNOWN_VERB, conjunction=opens)
         return Sign(classes=shared, conjunction=bool(word.conjunction)) if shared else None
 
-    def _by_lemma(self, norm: str) -> tuple[EventForm, ...]:
-        """The forms of a word whose dictionary form a library knows."""
+    def _readings(self, norm: str) -> Sequence[Reading]:
         models = self.lexicon.models if self.lexicon is not None else None
         morphology = models.morphology if models is not None else None
+        return morphology.readings(norm) if morphology is not None else ()
+
+    def _phrases_by_lemma(self, norm: str) -> Phrases:
+        """The phrases that begin with the dictionary form of the word."""
+        out: list[tuple[tuple[str, ...], Sign]] = []
+        for reading in self._readings(norm):
+            for rest, sign in self.phrases.get(reading.lemma, ()) if reading.lemma != norm else ():
+                parts = [(f, _part(f, reading.classes)) for f in sign.forms]
+                if forms := tuple(replace(f, part=part) for f, part in parts if part is not None):
+                    out.append((rest, Sign(forms=forms)))
+        return tuple(out)
+
+    def _by_lemma(self, norm: str) -> tuple[EventForm, ...]:
+        """The forms of a word whose dictionary form a library knows."""
         out: dict[EventForm, None] = {}
-        for reading in morphology.readings(norm) if morphology is not None else ():
+        for reading in self._readings(norm):
             for form in self.forms.get(reading.lemma, ()):
                 if (part := _part(form, reading.classes)) is not None:
                     out[replace(form, part=part)] = None

@@ -149,8 +149,8 @@ class _Reader:
                 preposition = last
             if preposition in ("agent", "between", "toward", "means"):
                 self._add(roles, name, preposition)
-            elif preposition == "":
-                free.append(name)
+            elif preposition == "" or preposition == "owner" and name.first < self.head.at and not free:
+                free.append(name)  # the army's shelling killed …: who owns the deed acts
             last = preposition
         self._subject_and_object(roles, free)
         return roles

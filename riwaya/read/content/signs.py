@@ -10,6 +10,9 @@ from riwaya.read.page import Page
 LONGEST_PHRASE = 6
 """Words of the longest phrases of `events.toml`."""
 
+PARTICIPLE = "participle"
+"""Tag of a verb form that is finite only where it closes its clause (کشته)."""
+
 NOTHING = Sign()
 NO_VERB_AFTER = ("determiner", "possessive", "demonstrative", "owner")
 FINITE_CUE = EventForm("", "", "past")
@@ -42,6 +45,7 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
     norms, sign_of = page.t.norms, events.sign
     spots: list[Spot | None] = [None] * len(norms)
     decide = _DECIDE[events.order]
+    capitals = page.language.capitals
     skip = 0
     for i, norm in enumerate(norms):
         if i < skip:
@@ -60,6 +64,8 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
                     break
         if not sign.telling:
             continue
+        if capitals and not sign.forms and "auxiliary" in sign.classes and _is_name(page, i):
+            continue  # in May
         spot = spots[i] = Spot(i, end, sign)
         if sign.forms:
             decide(page, spots, spot)
@@ -76,6 +82,11 @@ def spot_before(spots: list[Spot | None], i: int) -> Spot | None:
         if spot is not None:
             return spot if spot.end == i else None
     return None
+
+
+def _is_name(page: Page, i: int) -> bool:
+    """Whether word i is written as a name: a capital inside its sentence."""
+    return i > page.sentence(i)[0] and _named(page, i)
 
 
 def _before(page: Page, i: int) -> int:
@@ -208,6 +219,8 @@ def _verb_last(page: Page, spots: list[Spot | None], spot: Spot) -> None:
     verb, noun = spot.sign.verb, spot.sign.noun
     end = spot.end
     closes = page.mark(end) or end >= page.sentence(spot.at)[1] or page.has(end, "joining", "that", "contrast")
+    if verb is not None and verb.agreement == PARTICIPLE and not closes:
+        verb = None
     if verb is not None and (noun is None or closes and not page.has(spot.at - 1, "preposition", "determiner")):
         spot.form, spot.use, spot.passive = verb, "verb", verb.part == "passive"
     elif noun is not None:
