@@ -52,11 +52,12 @@ def _nested(inner: str) -> tuple[str, list[Mark]]:
 
 
 def marks_of(document: Document, layer: str) -> list[Mark]:
-    """What was read of one of `LAYERS`, as marks, in the text's order."""
+    """What was read of one of `LAYERS`, as marks, in the text's order; places are marked as places, not as entities."""
     names = _names(document) if layer == "assertions" else {}
     found = [
         Mark(span.start, span.end, frozenset(said_of(thing, names)))
         for thing in getattr(document, layer)
+        if not (isinstance(thing, Entity) and thing.kind == "place")
         for span in _spans(thing)
     ]
     return sorted(found, key=lambda m: (m.start, m.end))

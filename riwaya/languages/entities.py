@@ -24,6 +24,7 @@ _LISTS: dict[str, dict[str, str]] = {
     "organisations": {
         "heads": "body-head",
         "by-adjective": "body-by-adjective",
+        "by-nation": "body-by-nation",
         "by-noun": "body-by-noun",
         "paired": "paired-head",
         "adjectives": "body-adjective",

@@ -17,12 +17,14 @@ from riwaya.languages.entities import EntityNames, load_entity_names
 from riwaya.languages.event_entries import load_events
 from riwaya.languages.events import Events
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
-from riwaya.languages.numbers import Numbers, load_numbers
+from riwaya.languages.number_words import load_numbers
+from riwaya.languages.numbers import Numbers
 from riwaya.languages.place_words import Folding
 from riwaya.languages.places import Gazetteer, load_gazetteer
 from riwaya.languages.quantities import Counting, Grammar, load_counting
 from riwaya.languages.spelling import spellings
-from riwaya.languages.times import Times, load_times
+from riwaya.languages.times import Times
+from riwaya.languages.times_data import load_times
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
@@ -109,18 +111,36 @@ class Language:
         return text.casefold().translate(self.fold_table)
 
 
+class Languages(Mapping[str, Language]):
+    """Languages by code, each loaded when it is first asked for: who reads Arabic alone waits for no other."""
+
+    def __init__(self, folders: Mapping[str, Traversable]) -> None:
+        self._folders = folders
+        self._loaded: dict[str, Language] = {}
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in self._loaded:
+            self._loaded[code] = load_language(self._folders[code])
+        return self._loaded[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._folders
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._folders)
+
+    def __len__(self) -> int:
+        return len(self._folders)
+
+
 @lru_cache(maxsize=1)
 def load_languages() -> Mapping[str, Language]:
     """Every language that has a folder with a `language.toml`, by code.
 
-    Raises `LanguageDataError`, which names file and entry, on data that breaks the format.
+    Asking for a language raises `LanguageDataError`, which names file and entry, on data that breaks the format.
     """
-    root = files("riwaya.languages")
-    return {
-        folder.name: load_language(folder)
-        for folder in sorted(root.iterdir(), key=lambda f: f.name)
-        if folder.is_dir() and (folder / "language.toml").is_file()
-    }
+    folders = sorted(files("riwaya.languages").iterdir(), key=lambda f: f.name)
+    return Languages({f.name: f for f in folders if f.is_dir() and (f / "language.toml").is_file()})
 
 
 def load_language(folder: Traversable) -> Language:
@@ -178,11 +198,11 @@ def load_language(folder: Traversable) -> Language:
         times=load_times(folder, builder.fold, builder.lexicon.clitics, data["fold"].get("final", [])),
         number_words={builder.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=builder.media,
-        events=_events(folder, data, builder),
         gazetteer=load_gazetteer(folder, folding, builder.lexicon.clitics),
         entities=load_entity_names(
             _toml(folder / "entities.toml", {}), fold, builder.lexicon.clitics, data["fold"].get("final", [])
         ),
+        events=_events(folder, data, builder),
         models=models,
     )
 

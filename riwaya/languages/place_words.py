@@ -83,6 +83,10 @@ class PlaceWords:
     """First words of names of two words (مرسى الغار)."""
     tails: frozenset[str] = frozenset()
     """Second words of names of two words (حسن آباد)."""
+    datelines: bool = False
+    """Whether words in capitals that open a paragraph before a dash are where it was written."""
+    no_name: re.Pattern[str] | None = None
+    """The shape of words that are adjectives behind `naming`, and no names."""
     whole: frozenset[str] = frozenset()
     """Words before a name that belong to it, since without them it is another word (حي الصيادين)."""
     bare: Mapping[str, int] = field(default_factory=dict)
@@ -168,6 +172,8 @@ def read_words(data: Mapping[str, Any], language: Folding, clitics: Clitics) -> 
         definite=folded(unlisted.get("definite", [])),
         heads=folded(unlisted.get("heads", [])),
         tails=folded(unlisted.get("tails", [])),
+        datelines=unlisted.get("datelines", False),
+        no_name=re.compile(unlisted["no-name"]) if "no-name" in unlisted else None,
         whole=folded(unlisted.get("whole", [])),
         club_adjectives=frozenset(
             language.fold(article + word)

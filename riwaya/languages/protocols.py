@@ -50,6 +50,10 @@ class Morphology(Protocol):
         """The likely readings of a folded word, likeliest first; none where the word is of no known kind."""
         ...
 
+    def surname(self, word: str) -> frozenset[str]:
+        """The word classes of a folded word that is written with a capital and ends as family names do; none else."""
+        ...
+
     def nominative(self, words: Sequence[str], person: bool) -> Sequence[str]:
         """The words of one phrase as they stand in the nominative, each written with the capitals that it came with.
 

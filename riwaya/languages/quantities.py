@@ -31,6 +31,8 @@ class Noun:
     plural: bool = True
     dual: bool = False
     """Says "two of them" by itself (جنديان)."""
+    peeled: int = 0
+    """Folded letters of clitics before a dual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Counting:
     """Nouns of time: what they count is no quantity."""
     not_counted: frozenset[str]
     age_before: frozenset[str]
+    age_before_years: frozenset[str]
+    """Words of age only where years are named (عن 94 عاما)."""
     age_units: frozenset[str]
     age_after: Mapping[str, tuple[tuple[str, ...], ...]]
     age_attached: frozenset[str]
@@ -74,6 +78,8 @@ class Counting:
     modifiers: int
     """Words that may stand between a number and its noun."""
     modifier: re.Pattern[str] | None
+    one_is_article: bool
+    """The word for "one" is also the indefinite article (fa)."""
     number_agrees: bool
     """A noun that is counted stands in the plural (en)."""
     reach_before: int
@@ -128,12 +134,11 @@ class _Builder:
                 if category(word[-1]) == "Sc" or re.fullmatch("[A-Z]{3}", word):
                     last, *rest = self.split(word)[::-1]
                     signs.setdefault(last, []).append(Noun(tuple(rest), code, measure=True))
-        duals = {f: tuple(n for n in ns if n.dual) for f, ns in nouns.items() if any(n.dual for n in ns)}
         age = d.get("age", {})
         reach = d.get("reach", [6, 6])
         return Counting(
             nouns={f: _longest(ns) for f, ns in nouns.items()},
-            duals={f: ns for f, ns in duals.items() if all(n.dual for n in nouns[f])},
+            duals=self.duals(nouns),
             signs={f: _longest(ns) for f, ns in signs.items()},
             before=self.befalling("before", self.prefixes()),
             after=self.befalling("after", [""]),
@@ -145,6 +150,7 @@ class _Builder:
             times=self._forms("times"),
             not_counted=self._set("not-counted") | self._forms("times"),
             age_before=frozenset(p + w for w in map(self.fold, age.get("before", [])) for p in self.prefixes()),
+            age_before_years=frozenset(map(self.fold, age.get("before-years", []))),
             age_after=self.phrases(age.get("after", [])),
             age_attached=frozenset(map(self.fold, age.get("attached", []))),
             age_units=frozenset(self.fold(f) for e in age.get("unit", []) for f, _, _ in self.forms(e)),
@@ -152,10 +158,21 @@ class _Builder:
             unknown=tuple((low, high, re.compile(e)) for low, high, e in d.get("unknown", [])),
             modifiers=d.get("modifiers", 0),
             modifier=re.compile(d["modifier"]) if "modifier" in d else None,
+            one_is_article=d.get("one-is-article", False),
             number_agrees=d.get("number-agrees", False),
             reach_before=reach[0],
             reach_after=reach[1],
         )
+
+    def duals(self, nouns: Mapping[str, list[Noun]]) -> dict[str, tuple[Noun, ...]]:
+        """The forms that are only duals, with the clitics that may be written onto them."""
+        none, found = self._set("no-dual"), {}
+        for form, ns in nouns.items():
+            if all(n.dual for n in ns if not n.rest) and any(n.dual for n in ns) and form not in none:
+                for prefix in self.prefixes():
+                    if not prefix or prefix + form not in nouns:
+                        found[prefix + form] = tuple(replace(n, peeled=len(prefix)) for n in _longest(ns) if n.dual)
+        return found
 
     def _set(self, key: str) -> frozenset[str]:
         return frozenset(self.fold(w) for w in self.data.get(key, []))

@@ -1,65 +1,36 @@
-"""`times.toml` → what a language calls months, days and units, and the words that join them to a time."""
+"""What a language calls months, days and units, and what one written word may be in a time."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
-from typing import Any, Protocol, get_args
+from typing import Any
 
-from riwaya.errors import LanguageDataError
-from riwaya.languages.lexicon import Clitics
 from riwaya.model import Calendar
 
 READINGS = 100_000
 """How many written words are remembered before the memory is emptied."""
 
-DEFINITE = frozenset({"unit-one", "unit-two", "unit-many", "season", "day-part", "bare-weekday", "decade", "half"})
-"""Kinds whose words take the language's article."""
-
-CLITICS = DEFINITE | {
-    "month",
-    "weak-month",
-    "weekday",
-    "today",
-    "shift",
-    "moment",
-    "holiday",
-    "last",
-    "few",
-    "part-word",
-}
-"""Kinds whose words take the language's prepositions; conjunctions stand before any word."""
-
-SEEDS = (CLITICS - {"last", "few", "half", "part-word"}) | {
-    "the-unit",
-    "the-units",
-    "clock-word",
-    "clock-part",
-    "point",
-    "length",
-}
+SEEDS = frozenset(
+    (
+        "month",
+        "weak-month",
+        "weekday",
+        "bare-weekday",
+        "today",
+        "shift",
+        "moment",
+        "holiday",
+        "season",
+        "day-part",
+        "decade",
+    )
+    + ("unit-one", "unit-two", "unit-many", "the-unit", "the-units", "length", "clock-word", "clock-part", "point")
+)
 """Kinds that a time is looked for around."""
 
 _CHUNK = re.compile(r"\d+|[^\W\d]+|[^\w]")
-_ENTRY = re.compile(r"\w+(?:['’.\-]\w+)*|[^\w\s]")
-_UNITS = ("second", "minute", "hour", "day", "week", "weekend", "month", "season", "quarter", "half") + (
-    "year",
-    "decade",
-    "century",
-)
-_SEASONS = ("SP", "SU", "FA", "WI")
-_DAY_PARTS = ("MO", "MI", "AF", "EV", "NI")
-_PARTS = ("early", "mid", "late")
-_ORDERS = ("dmy", "mdy", "ymd")
-_COUNTS = {"one": "unit-one", "two": "unit-two", "many": "unit-many", "pair": "unit-pair"}
-_TABLES = {
-    "deictic": {name: f"deictic-{name}" for name in ("before", "before-many", "after", "following")},
-    "ago": {"since": "since"} | {n: f"ago-{n}" for n in ("before", "after", "afloat-before", "afloat-after")},
-}
-"""Tables of tables of value = words → the kinds of their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +74,18 @@ class Unless:
 
 @dataclass(frozen=True)
 class Times:
-    """A language's words for times, ready for use; made by `load_times`, never changed but for its memory."""
+    """A language's words for times, ready for use; made by `times_data.load_times`; only its memory changes."""
 
     figures: str
     """`dmy`, `mdy` or `ymd`: which of 4/5/2015 is the day, and where the year of two figures stands."""
     month_first: bool
     """Whether a number behind a month's name is its day (July 4)."""
+    article: bool
+    """Whether the language writes an article onto its units."""
     year_behind: bool
     """Whether the word for "year" stands behind its number (2015 года); else 2015 سنة is a length."""
+    short_years: bool
+    """Whether a year of two figures may follow a date (۴ فروردین ۹۵)."""
     calendar: Calendar
     """The calendar of "this month", "last year"."""
     early_years: Calendar
@@ -118,6 +93,8 @@ class Times:
     forms: Mapping[str, Form]
     prepositions: frozenset[str]
     """Words before which (English `in`, `since`) a lone year or an ambiguous month is a time."""
+    before_year: frozenset[str]
+    """Words before which a lone year is a time (انتخابات 2014)."""
     counted_from: frozenset[str]
     """Words behind a length that say what it is counted from (three days *before* the vote)."""
     future: frozenset[str]
@@ -154,185 +131,3 @@ def _all_terms(form: Form) -> Iterator[Term]:
     yield from form.terms
     for _, terms in form.phrases:
         yield from terms
-
-
-class _Folds(Protocol):
-    def __call__(self, text: str) -> str: ...
-
-
-def load_times(
-    folder: Traversable, fold: _Folds, clitics: Clitics, finals: Sequence[Sequence[str]] = ()
-) -> Times | None:
-    """The folder's `times.toml`; None where it has none. `finals`: pairs of a final letter and how else it is printed.
-
-    Raises `LanguageDataError`, which names the entry."""
-    file = folder / "times.toml"
-    if not file.is_file():
-        return None
-    try:
-        return _Builder(tomllib.loads(file.read_text("utf-8")), fold, clitics, finals).times()
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, re.error) as error:
-        raise LanguageDataError(f"{folder.name}/times.toml: {error}") from error
-
-
-class _Builder:
-    def __init__(self, data: dict[str, Any], fold: _Folds, clitics: Clitics, finals: Sequence[Sequence[str]]) -> None:
-        self.data, self.fold, self.clitics, self.finals = data, fold, clitics, finals
-        self.ambiguous = {fold(w) for w in data.get("ambiguous", [])}
-        self.exact = {fold(w): w for w in data.get("exact", [])}
-        self.found: dict[str, Form] = {}
-
-    def times(self) -> Times:
-        for words, term in self._entries():
-            for word in words:
-                for spelling in self._spellings(word):
-                    self._add(spelling, term)
-        data, words = self.data, self.data["words"]
-        return Times(
-            figures=_one_of(data["figures"], _ORDERS),
-            year_behind=bool(data.get("year-behind", False)),
-            month_first=bool(data.get("month-first", False)),
-            calendar=_one_of(data.get("calendar", "gregorian"), get_args(Calendar)),
-            early_years=_one_of(data.get("early-years", "gregorian"), get_args(Calendar)),
-            forms=self.found,
-            prepositions=self._set(words.get("before-time", [])),
-            counted_from=self._set(words.get("counted-from", [])),
-            future=self._set(words.get("future", [])),
-            future_shapes=tuple(re.compile(p) for p in data.get("future-shapes", [])),
-            unless=self._unless(),
-        )
-
-    def _spellings(self, word: str) -> Iterator[str]:
-        """The word, and as countries print it that write its last letter otherwise (الماضى)."""
-        yield word
-        for usual, other in self.finals:
-            if word.endswith(usual):
-                yield word[: -len(usual)] + other
-
-    def _set(self, words: Iterable[str]) -> frozenset[str]:
-        return frozenset(map(self.fold, words))
-
-    def _unless(self) -> dict[str, Unless]:
-        found: dict[str, Unless] = {}
-        for row in self.data.get("unless", []):
-            before, after = self._set(row.get("before", [])), self._set(row.get("after", []))
-            for word in map(self.fold, row["words"]):
-                known = found.get(word, Unless(frozenset(), frozenset()))
-                found[word] = Unless(known.before | before, known.after | after)
-        return found
-
-    def _entries(self) -> Iterator[tuple[list[str], Term]]:
-        """Every list of the file with the term that its words are."""
-        data = self.data
-        for calendar, months in data["months"].items():
-            _one_of(calendar, get_args(Calendar))
-            for n, words in months.items():
-                yield words, Term("month", (calendar, int(n)))
-        for n, words in data["weekdays"].items():
-            yield words, Term("bare-weekday" if self.clitics.articles else "weekday", int(n))
-        for unit, counts in data["units"].items():
-            for count, words in counts.items():
-                yield words, Term(_COUNTS[count], _one_of(unit, _UNITS))
-        for name, words in data.get("seasons", {}).items():
-            yield words, Term("season", _one_of(name, _SEASONS))
-        for name, words in data["parts"].items():
-            yield words, Term("part-word", _one_of(name, _PARTS))
-        for name, words in data["day-parts"].items():
-            yield words, Term("day-part", _one_of(name, _DAY_PARTS))
-        for name, words in data.get("clock-parts", {}).items():
-            yield words, Term("clock-part", _one_of(name, _DAY_PARTS))
-        for calendar, words in data.get("eras", {}).items():
-            yield words, Term("era-word", _one_of(calendar, (*get_args(Calendar), "bc")))
-        yield from self._valued()
-        for name, words in data["words"].items():
-            if name not in ("before-time", "counted-from", "future"):
-                yield words, Term(name)
-
-    def _valued(self) -> Iterator[tuple[list[str], Term]]:
-        """Tables of value = words."""
-        data = self.data
-        for n, words in data["days"].items():
-            yield words, Term("today", int(n))
-        for value, words in data.get("shifts", {}).items():
-            unit, n = value.split()
-            yield words, Term("shift", (_one_of(unit, _UNITS), int(n)))
-        for value, words in data.get("moments", {}).items():
-            n, part = value.split()
-            yield words, Term("moment", (int(n), _one_of(part, _DAY_PARTS)))
-        for table, kinds in _TABLES.items():
-            for name, values in data.get(table, {}).items():
-                for n, words in values.items():
-                    yield words, Term(kinds[name], int(n))
-        for value, words in data.get("lengths", {}).items():
-            unit, n = value.split()
-            yield words, Term("length", (_one_of(unit, _UNITS), float(n)))
-        for name in ("decade", "point", "fraction", "ordinal"):
-            for n, words in data.get(f"{name}s", {}).items():
-                yield words, Term(name, int(n))
-        for rule, words in data.get("holidays", {}).items():
-            yield words, Term("holiday", _holiday(rule))
-
-    def _add(self, entry: str, term: Term) -> None:
-        """An entry, and its forms with clitics before it."""
-        first, *rest = _ENTRY.findall(self.fold(entry)) or [""]
-        folded = self.fold(entry)
-        if term.kind == "month" and folded in self.ambiguous:
-            term = Term("weak-month", term.value)
-        if folded in self.exact:
-            term = Term(term.kind, term.value, self.exact[folded])
-        for written, clitics, definite in self._written(first, term.kind):
-            self._put(written, clitics, tuple(rest), _definite(term) if definite else term)
-
-    def _written(self, word: str, kind: str) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-        c = self.clitics
-        article = c.articles[0] if c.articles else ""
-        stems = [(word, False)]
-        if article and kind in DEFINITE and not word.startswith(article):
-            stems.append((article + word, True))
-        prepositions = ("", *c.prepositions) if kind in CLITICS else ("",)
-        for conjunction in ("", *c.conjunctions):
-            for preposition in prepositions:
-                for stem, definite in stems:
-                    # the article loses its first letter behind the preposition that the language contracts it with
-                    joined = next((w for w, p, _ in c.contractions if p == preposition), None)
-                    body = preposition + stem
-                    if joined and stem.startswith(article):
-                        body = joined + stem[len(article) :]
-                    clitics = tuple(x for x in (conjunction, preposition) if x)
-                    yield conjunction + body, clitics, definite
-
-    def _put(self, written: str, clitics: tuple[str, ...], rest: tuple[str, ...], term: Term) -> None:
-        known = self.found.get(written)
-        if known is not None and known.clitics != clitics:
-            if len(known.clitics) <= len(clitics):
-                return  # fewer clitics peeled: بعد is no ب + عد
-            known = None
-        known = known or Form(clitics)
-        if rest:
-            phrases = dict(known.phrases)
-            phrases[rest] = (*phrases.get(rest, ()), term)
-            longest_first = tuple(sorted(phrases.items(), key=lambda p: -len(p[0])))
-            self.found[written] = Form(clitics, known.terms, longest_first)
-        elif term not in known.terms:
-            self.found[written] = Form(clitics, (*known.terms, term), known.phrases)
-
-
-def _definite(term: Term) -> Term:
-    kind = {"unit-one": "the-unit", "unit-two": "the-units", "unit-many": "the-units", "bare-weekday": "weekday"}
-    value = (term.value, 2) if term.kind == "unit-two" else term.value
-    return Term(kind.get(term.kind, term.kind), value, term.spelled)
-
-
-def _holiday(rule: str) -> tuple[str, int, int]:
-    """`gregorian 12-25`, `hijri 12-10`, `easter -2` → calendar, month, day; of Easter 0 and the days from it."""
-    name, _, rest = rule.partition(" ")
-    if name == "easter":
-        return name, 0, int(rest or 0)
-    month, day = rest.split("-")
-    return _one_of(name, get_args(Calendar)), int(month), int(day)
-
-
-def _one_of(value: Any, allowed: tuple[str, ...]) -> Any:
-    if value not in allowed:
-        raise ValueError(f"{value!r} is none of {', '.join(allowed)}")
-    return value

@@ -17,7 +17,7 @@ def _token_pattern(joiners: str) -> re.Pattern[str]:
     """Words keep vowel marks and invisible joiners, and the language's `joiners` between letters (O'Neil, al-Qaida);
     figures keep their separators, with a clitic before them too (و12.5); any other mark stands alone, runs of full
     stops or hyphens together."""
-    word = rf"[\w{_MARKS}]+(?:(?<=\d)(?:[.,٫٬]\d+)+)?"
+    word = rf"\w[\w{_MARKS}]*(?:(?<=\d)(?:[.,٫٬]\d+)+)?"
     inner = rf"(?:[{re.escape(joiners)}]{word})*" if joiners else ""
     return re.compile(rf"{word}{inner}|\.{{2,}}|-{{2,}}|''|(?<!\S)\"(?=\"\")|\"\"|[^\w\s]")
 

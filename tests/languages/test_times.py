@@ -8,7 +8,8 @@ import pytest
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics
-from riwaya.languages.times import Times, load_times
+from riwaya.languages.times import Times
+from riwaya.languages.times_data import load_times
 
 DATA = """
 figures = "dmy"

@@ -5,6 +5,7 @@ Nothing is imported or opened before the first page asks: the models take half a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import Any
@@ -17,6 +18,25 @@ LIKELY = 0.03
 
 PLAIN = 0.25
 """Part of speech of a word: only of readings at least so likely."""
+
+MALE = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ской", "цкой")
+"""Endings of family names in the nominative that no woman bears."""
+
+FEMALE = ("а", "я", "ой", "ую")
+"""Endings of family names that only a woman's have in these forms."""
+
+SURNAME = re.compile(r"^(.{2,}(?:ов|ев|ин|ын))(а|у|ым|е|ой)?$")
+"""Family names that inflect by a pattern of their own: Сомов, Сомова, Сомовым."""
+
+SURNAME_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
+    "": (("masc", "nomn"),),
+    "а": (("masc", "gent"), ("masc", "accs"), ("femn", "nomn")),
+    "у": (("masc", "datv"), ("femn", "accs")),
+    "ым": (("masc", "ablt"),),
+    "е": (("masc", "loct"),),
+    "ой": (("femn", "gent"), ("femn", "datv"), ("femn", "ablt"), ("femn", "loct")),
+}
+"""Ending → gender and case that it may show."""
 
 FOLDED = str.maketrans("ё", "е")
 
@@ -61,6 +81,15 @@ class _Morphology:
             out.setdefault((found.lemma, found.classes), found)
         return tuple(out.values())
 
+    def surname(self, word: str) -> frozenset[str]:
+        found = SURNAME.match(word)
+        if found is None:
+            return frozenset()
+        classes = {"noun", "family-name"}
+        for gender, case in SURNAME_FORMS[found.group(2) or ""]:
+            classes |= {f"case-{_CASES[case]}", *([f"nom-{gender[0]}"] if case == "nomn" else [])}
+        return frozenset(classes)
+
     def nominative(self, words: Sequence[str], person: bool) -> Sequence[str]:
         turn = _person if person else _phrase
         return [_as_written(old, new) for old, new in zip(words, turn(self._parse, words), strict=True)]
@@ -91,7 +120,8 @@ def _classes(p: Any) -> Iterable[str]:
     for grammeme, name in _NAMES.items():
         if grammeme in tag:
             yield name
-            if name in ("given-name", "family-name") and tag.gender in ("masc", "femn"):
+            told = name == "given-name" or p.word.endswith(MALE if tag.gender == "masc" else FEMALE)
+            if name in ("given-name", "family-name") and tag.gender in ("masc", "femn") and told:
                 yield "masculine" if tag.gender == "masc" else "feminine"
 
 
@@ -114,10 +144,24 @@ def _person(parse: Any, words: Sequence[str]) -> list[str]:
             p = max(fitting, key=_weight, default=None)
             new = _form(p, {"nomn", "sing"}) if p is not None else None
             score += _weight(p) if new else 0.0
+            if (own := _surname(word, gender, case)) is not None and not any("Surn" in p.tag for p in of_word):
+                new, score = own, score + SURNAME_WEIGHT
             turned.append(new or word)
         if score > best[0]:
             best = (score, turned)
     return best[1]
+
+
+SURNAME_WEIGHT = 1.0
+"""How much an ending of a family name speaks for its gender and case: as much as a likely name of the dictionary."""
+
+
+def _surname(word: str, gender: str, case: str) -> str | None:
+    """The nominative of a family name that the dictionary does not know, if its ending fits gender and case."""
+    found = SURNAME.match(word.lower())
+    if found is None or not word[:1].isupper() or (gender, case) not in SURNAME_FORMS[found.group(2) or ""]:
+        return None
+    return found.group(1) + ("а" if gender == "femn" else "")
 
 
 def _of(p: Any, gender: str) -> bool:

@@ -41,6 +41,15 @@ def undeclined(page: Page, i: int) -> bool:
     return page.t.words[i].classes.isdisjoint(KNOWN)
 
 
+def unknown_name(page: Page, i: int) -> bool:
+    """Whether word i is a name that the dictionary takes for a form of another word (Долин): a capital inside a
+    sentence, on no name, place or body that is known."""
+    if page.mark(i) or not page.t.surface(i)[0].isupper() or i == page.sentence(i)[0] or i - 1 in page.q.opened:
+        return False
+    known = ("given-name", "family-name", "place-name", "body-name", "adjective", "organisation", "country", "medium")
+    return not page.has(i, *known, *PEOPLE, "group", "government", "medium-noun", "document")
+
+
 def verbal(page: Page, i: int) -> bool:
     """Whether word i is a finite verb or predicate, and no noun."""
     if page.has(i, "verb", "auxiliary"):
@@ -70,6 +79,8 @@ def phrase_end(page: Page, i: int, end: int, head_cases: frozenset[str]) -> int:
             continue
         quotation = page.q.opened.get(j)
         if quotation is not None and 0 <= quotation.closer < end and quotation.end - quotation.first <= QUOTED_NAME:
+            if headed and _dative(page, quotation) and not page.has(j - 1, "medium-noun"):
+                break
             j, headed = quotation.closer + 1, True
             continue
         if page.mark(j):
@@ -85,7 +96,12 @@ def phrase_end(page: Page, i: int, end: int, head_cases: frozenset[str]) -> int:
             continue
         if _ends(page, j, headed, fitting):
             break
-        if headed and (_told_medium(page, j) or page.has(j, "words-of")):
+        if page.has(j, "medium") and (named := media_in(page.t, j, min(end, j + 6))) and named[0].first == j:
+            if headed and _told(page, j):
+                break
+            j, headed = named[0].end, True
+            continue
+        if headed and page.has(j, "words-of"):
             break
         headed = headed or page.has(j, "noun") or undeclined(page, j)
         governs = governs or page.has(
@@ -153,12 +169,14 @@ def _belongs(page: Page, i: int, j: int, end: int, governs: bool, head_cases: fr
     return False
 
 
-def _told_medium(page: Page, j: int) -> bool:
+def _told(page: Page, j: int) -> bool:
     """Whether the medium at word j was told, and is no part of the speaker (сообщил глава МЧС ТАСС)."""
-    if page.has(j - 1, "source-noun", "people", "office", "group", "medium-noun", "joining", "title"):
-        return False
-    found = media_in(page.t, j, min(len(page.t), j + 4))
-    return bool(found) and found[0].first == j
+    return not page.has(j - 1, "source-noun", "people", "office", "group", "medium-noun", "joining", "title")
+
+
+def _dative(page: Page, q: Quotation) -> bool:
+    """Whether the name in quotation marks stands in the dative, as that of a medium that was told («Медузе»)."""
+    return page.has(q.first, "case-dat") and not page.has(q.first, "case-nom", "case-acc", "adjective")
 
 
 def head_of(page: Page, i: int, end: int) -> int | None:
@@ -174,6 +192,10 @@ def head_of(page: Page, i: int, end: int) -> int | None:
         if page.has(j, "noun") or undeclined(page, j) and not page.norm(j)[0].isdigit():
             return j
         if not page.has(j, "adjective", "numeral") and not page.norm(j)[0].isdigit():
+            if last is not None and page.has(j, "preposition") and not page.has(j - 1, "numeral"):
+                behind = any_phrase(page, j + 1, end)  # близкая к армии газета
+                if behind < end and page.has(behind, "noun") and page.has(behind, "case-nom"):
+                    return behind
             break
         last = j
     return last
@@ -185,7 +207,7 @@ def agrees(page: Page, head: int, agreement: str) -> bool:
         return True
     classes = page.t.words[head].classes
     if "case-nom" not in classes:
-        return False
+        return unknown_name(page, head) and agreement != "p"
     if agreement in ("", "2"):
         return True
     if agreement == "p":
@@ -210,7 +232,7 @@ def subject_at(page: Page, i: int, end: int, agreement: str) -> Range | None:
     head = head_of(page, i, end)
     if head in page.q.opened and not _names(page, page.q.opened[head]):
         return None
-    if head is None or page.has(head, "first-person", "second-person", "relative", "that", "this"):
+    if head is None or page.has(head, "first-person", "second-person", "relative", "that", "this", "possessive"):
         return None
     if page.has(head, "gerund", "infinitive", "object-pronoun") and not page.has(head, "noun"):
         return None
@@ -220,8 +242,8 @@ def subject_at(page: Page, i: int, end: int, agreement: str) -> Range | None:
         return None
     if not counted and not agrees(page, head, agreement) and not _joint(page, i, head, end, agreement):
         return None
-    stop = phrase_end(page, i, end, frozenset({"case-nom"}))
-    return (i, stop) if stop > i else None
+    stop = phrase_end(page, head, end, frozenset({"case-nom"}))
+    return (i, stop) if stop > head else None
 
 
 def _names(page: Page, q: Quotation) -> bool:

@@ -67,6 +67,9 @@ class Memory:
             return self.directory.full_name(*named.name_words)
         pronoun = self._pronoun(named)
         if pronoun is not None:
+            subject = self._subject_before(first, pronoun) if page.language.subject == "either-side" else None
+            if subject is not None:
+                return subject
             fits = [
                 s for s in self.speakers if self._stands_for(pronoun, s.named) and _same_gender(s.agreement, pronoun)
             ]
@@ -135,6 +138,18 @@ class Memory:
         gender, other = ("masculine", "feminine") if pronoun == "m" else ("feminine", "masculine")
         return gender in said or other not in said
 
+    def _subject_before(self, i: int, pronoun: str) -> Named | None:
+        """The person who is the subject of the sentence before, unless somebody spoke there or speaks here already."""
+        page, k = self.page, self.page.t.sentence[i] - 1
+        if k < 0 or any(page.t.sentence[s.position] >= k for s in self.speakers):
+            return None
+        for j in range(*page.t.sentences[k]):
+            if page.has(j, "given-name") and page.has(j, "case-nom") and not page.has(j - 1, "preposition"):
+                named = self.directory.phrase_at(j)
+                fits = named is not None and named.kind == "person" and self._stands_for(pronoun, named)
+                return named if fits else None
+        return None
+
     def _named_before(self, i: int, pronoun: str) -> Named | None:
         """Whom a pronoun stands for that has no speaker before it: the person last named in full, if near enough."""
         paragraph = self.page.t.paragraph
@@ -151,7 +166,13 @@ class Memory:
         pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
         first = next(pointing, named.words[0])
         stem = page.t.words[first].stem
-        speaker = self._last(lambda s: not s.named.bare and self._mentions(s.named, stem))
+        heads = page.language.offices_alternate  # مخالفان دولت are not دولت
+        speaker = self._last(
+            lambda s: (
+                not s.named.bare
+                and (page.t.words[s.named.words[0]].stem == stem if heads else self._mentions(s.named, stem))
+            )
+        )
         if speaker is not None:
             return speaker
         if page.has(first, "document"):

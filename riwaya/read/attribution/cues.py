@@ -16,6 +16,10 @@ def find_hits(t: Tokens) -> list[Hit]:
         word = t.words[i]
         keys = [key for key in dict.fromkeys((word.norm, word.stem, *_bare(t, word))) if key in phrases]
         hit = _phrase(t, i, keys) if keys else None
+        other = _not_a_cue(t, i, keys) if keys else 0
+        if other and (hit is None or other >= hit.end - i):
+            i += other
+            continue
         if hit is None and word.cues and "not-a-cue" not in word.classes:
             forms = tuple(f for f in word.cues if _fits(word, f) and _spelt(t, i, word, f))
             hit = Hit(i, i + 1, forms) if forms else None
@@ -39,6 +43,17 @@ def _phrase(t: Tokens, i: int, keys: list[str]) -> Hit | None:
                     best = Hit(i, end, (p.cue,))
                 elif end == best.end and p.cue not in best.forms:
                     best = Hit(i, end, (*best.forms, p.cue))
+    return best
+
+
+def _not_a_cue(t: Tokens, i: int, keys: list[str]) -> int:
+    """Number of words of the longest phrase at word i that looks like a cue and is none (ارزش افزوده); 0 for none."""
+    best = 0
+    following = t.norms[i + 1] if i + 1 < len(t) else ""
+    for key in keys:
+        for p in t.language.lexicon.phrases_from(key, following):
+            if "not-a-cue" in p.classes and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
+                best = max(best, 1 + len(p.words))
     return best
 
 

@@ -17,9 +17,8 @@ from riwaya.read.attribution.free_asides import according_to, as_said
 from riwaya.read.attribution.free_ends import content_end
 from riwaya.read.attribution.free_nouns import noun
 from riwaya.read.attribution.free_subjects import antecedent, floor_of, stretches, subject_before, within_before
-from riwaya.read.attribution.free_zones import Zone, read_zone
+from riwaya.read.attribution.free_zones import Zone, medium_in, read_zone
 from riwaya.read.attribution.labelled import signature, transcript
-from riwaya.read.attribution.media import media_in
 from riwaya.read.attribution.postposed import place_before
 from riwaya.read.attribution.speakers import NOMINAL
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
@@ -35,7 +34,8 @@ SURE = ("that", "quote", "colon")
 
 def verb(page: Page, hit: Hit) -> Proposal | None:
     """X заявил, что …; «…», — сказал X; …, сообщили в Y: a finite verb of saying."""
-    form = next((f for f in hit.forms if f.cue.kind in ("verb", "relay") and f.form in FORMS), None)
+    forms = [f for f in hit.forms if f.cue.kind in ("verb", "relay") and f.form in FORMS]
+    form = min(forms, key=lambda f: f.cue.weak, default=None)
     if form is None or page.phrase(hit.first, "own-formula"):
         return None
     before = subject_before(page, hit.first, form.agreement)
@@ -43,7 +43,9 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     zone = read_zone(page, hit, form, before is not None or within is not None)
     if before is not None and page.mark(hit.first - 1) and before[1] < hit.first:
         turned = read_zone(page, hit, form, False)  # …, пишет X: what follows the verb at once is rather its subject
-        if turned.speaker is not None and can_speak(page, turned.speaker) and turned.found is None:
+        spoken = turned.speaker is not None and can_speak(page, turned.speaker)
+        inside = turned.within is not None and form.agreement == "p"
+        if turned.found is None and (spoken or inside):
             before, zone = None, turned
     source, via = _speaker(page, hit, form, before, zone)
     ahead = place_before(page, hit, zone)
@@ -134,17 +136,23 @@ def _told_before(page: Page, hit: Hit, source: Range | None) -> list[Range]:
     """The medium to which somebody speaks, named before his verb: в интервью «Известиям» X сказал."""
     out = []
     for i in range(floor_of(page, hit.first), hit.first):
-        if page.has(i, "listener-noun") and not page.has(i, "case-nom") and (source is None or i < source[0]):
+        q = page.q.opened.get(i)
+        inside = source is not None and source[0] <= i < source[1]
+        dative = page.has(i + 1, "case-dat") and not page.has(i + 1, "case-nom", "case-acc")
+        if q is not None and dative and not inside and 0 <= q.closer < hit.first:
+            out.append((i, q.closer + 1))
+        if page.has(i, "listener-noun") and page.has(i - 1, "preposition") and (source is None or i < source[0]):
             stop = source[0] if source is not None and source[0] > i else hit.first
-            out += [(m.first, m.end) for m in media_in(page.t, i, min(stop, i + 8))[:1]]
-    return out
+            medium = medium_in(page, i, min(stop, i + 8), stop)
+            out += [medium] if medium is not None and medium not in out else []
+    return out[:1]
 
 
 def _relayed_before(page: Page, hit: Hit, before: Range, zone: Zone) -> None:
     """Газета «Маяк» со ссылкой на документы сообщает: who is cited stands between the teller and his verb."""
     floor = floor_of(page, hit.first)
     relay = next((page.at[k] for k in range(floor, hit.first) if k in page.at and _cites(page.at[k])), None)
-    if relay is None:
+    if relay is None or any(verbal(page, k) for k in (*range(floor, relay.first), *range(relay.end, hit.first))):
         return
     limit = before[0] if relay.first < before[0] else hit.first
     stop = min(any_phrase(page, relay.end, limit), limit)
@@ -167,7 +175,7 @@ def _ahead(
 ) -> Proposal | None:
     """The statement whose content stands before its verb, or around it."""
     content, mode, rule = ahead
-    if form.cue.weak and mode != "direct":
+    if form.cue.weak and mode != "direct" and (rule != "this-before" or source is None):
         return None
     if not {"that", "quote"} & form.cue.takes and form.cue.kind != "relay":
         return None

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.languages.lexicon import Cue
-from riwaya.read.attribution.fields import Field, finite, in_relative, opens_object
-from riwaya.read.page import Page, Range
+from riwaya.languages.lexicon import Cue, CueForm
+from riwaya.read.attribution.fields import Field
+from riwaya.read.attribution.final_clauses import in_relative
+from riwaya.read.attribution.final_names import opens_object
+from riwaya.read.attribution.final_verbs import finite, opens_subordinate
+from riwaya.read.page import Hit, Page, Range
 
 MIN_CLAUSE = 2
 """Words of a clause without a complementiser."""
@@ -36,7 +39,7 @@ def behind(page: Page, cue: Cue, i: int, told: Field) -> Reported | None:
         return None
     if page.colon(i):
         return _after_colon(page, i, limit)
-    if page.comma(i) and i + 1 in page.q.opened:
+    if page.comma(i) and (i + 1 in page.q.opened or _runs_on(page, cue, told, i, limit)):
         i += 1
     if i in page.q.opened and "quote" in cue.takes:
         return _quoted(page, i, limit)
@@ -44,7 +47,7 @@ def behind(page: Page, cue: Cue, i: int, told: Field) -> Reported | None:
         return _clause(page, i, limit) if _governs(page, cue, told) else None
     if "whether" in cue.takes and page.phrase(i, "whether"):
         return _clause(page, i, limit)
-    if page.mark(i) or page.has(i, "joining", "contrast", "subordinating") or not _governs(page, cue, told):
+    if page.mark(i) or page.has(i, "joining", "contrast", "cause") or not _governs(page, cue, told):
         return None
     if page.has(i - 1, "bare-perfect") or in_relative(page, told.begin) or _headless(page, told):
         return None
@@ -53,6 +56,16 @@ def behind(page: Page, cue: Cue, i: int, told: Field) -> Reported | None:
     if cue.weak and not cue.asked and not any(finite(page, j) for j in range(i, limit)):
         return None
     return _clause(page, i, limit, 0.65)
+
+
+def _runs_on(page: Page, cue: Cue, told: Field, comma: int, limit: int) -> bool:
+    """Whether a clause stands behind the comma after a verb of saying (کارشناسان می‌گویند، این دریاچه …)."""
+    if cue.weak or "bare" not in cue.takes or told.subject is None or in_relative(page, told.begin):
+        return False
+    if page.has(comma + 1, "joining", "contrast", "cause"):
+        return False
+    reports = any(i in page.at and page.at[i].finite and page.colon(page.at[i].end) for i in range(comma, limit))
+    return not reports and any(finite(page, i) for i in range(comma + 1, limit))
 
 
 def _headless(page: Page, told: Field) -> bool:
@@ -102,16 +115,45 @@ def _own_end(page: Page, start: int, limit: int) -> int:
     """Where words without marks end: with the sentence, or where their speaker goes on with another verb of saying."""
     depth = page.q.inside[start]
     for i in range(start + 1, limit):
+        if not page.colon(start - 1) and page.q.inside[i] == depth and _somebody_else(page, i, limit):
+            return i - 1
         hit = page.at.get(i)
-        if hit is None or page.q.inside[i] > depth or not hit.finite:
+        if hit is None or page.q.inside[i] > depth or not (hit.finite or hit.form("split")):
             continue
+        split = hit.form("split")
+        splits = split is not None and closing_verb(page, hit, split) is not None
         cut = i - 1
         while cut > start and (page.has(cut, "adverb", "connective")):
             cut -= 1
         joined = page.has(cut, "joining") and finite(page, cut - 1 - page.comma(cut - 1))
-        if joined and (page.colon(hit.end) or page.has(hit.end, "that")):
+        if joined and (page.colon(hit.end) or page.has(hit.end, "that") or splits):
             return cut
     return limit
+
+
+def _somebody_else(page: Page, i: int, limit: int) -> bool:
+    """Whether "but" behind a comma opens a clause in which somebody else reports (… but the police did not confirm)."""
+    if not (page.comma(i - 1) and page.has(i, "contrast")):
+        return False
+    hits = (page.at[j] for j in range(i + 1, limit) if j in page.at)
+    return any(h.finite and any(f.cue.kind == "verb" and not f.cue.weak for f in h.forms) for h in hits)
+
+
+def closing_verb(page: Page, hit: Hit, form: CueForm) -> Range | None:
+    """The light verb that closes the cue: its first word and the one behind it."""
+    limit = page.sentence(hit.first)[1]
+    depth = 0
+    for i in range(hit.end, limit):
+        if page.has(i, "that", "relative"):
+            depth += 1
+        lengths = [len(w) for w in form.cue.closers if tuple(page.t.norms[i : i + len(w)]) == w]
+        if lengths and not depth:
+            return (i, i + max(lengths)) if i > hit.end else None
+        if finite(page, i):
+            if not depth:
+                return None
+            depth -= 1
+    return None
 
 
 def before(page: Page, cue: Cue, told: Field, first: int) -> Reported | None:
@@ -121,19 +163,39 @@ def before(page: Page, cue: Cue, told: Field, first: int) -> Reported | None:
         end -= 1
     if "target-prep" in cue.takes:
         return _accused(page, cue, told, end)
-    marker = next((i for i in range(end - 1, told.begin, -1) if page.has(i, "object-marker")), None)
+    marker, clause_end = object_marker(page, told.opened, end)
     if "predicate" in cue.takes and marker is not None and marker + 1 < end:
         start = _object_begin(page, told, marker)
         return Reported((start, end), _mode(page, start, end), 0.65)
     if "object" in cue.takes and marker is not None and not cue.weak:
         start = _object_begin(page, told, marker)
-        return Reported((start, marker), _mode(page, start, marker), 0.65)
+        stop = marker if clause_end is None else clause_end
+        return Reported((start, stop), _mode(page, start, stop), 0.65)
     if cue.prepositions:
         governed = _governed(page, cue.prepositions, told, end)
         if governed is not None and end > governed and (not cue.weak or page.phrase(governed, "that")):
+            if page.has(governed, "demonstrative") and end - governed <= 2:
+                return None  # به این موضوع اشاره کرد
             good = page.has(governed, "object-noun")
             return Reported((governed, end), _mode(page, governed, end), 0.7, good=good)
     return None
+
+
+def object_marker(page: Page, begin: int, end: int) -> tuple[int | None, int | None]:
+    """The object marker of the clause in words `begin:end`, those of clauses inside it left aside, and the end of the
+    clause that describes the object behind it (این اتهام را که …، رد کرد), if one does."""
+    marker: int | None = None
+    stop: int | None = None
+    depth = 0
+    for i in range(begin, end):
+        if opens_subordinate(page, i):
+            depth = 1
+        elif depth and finite(page, i):
+            depth = 0
+            stop = i + 1 if marker is not None and page.has(marker + 1, "relative") else stop
+        elif not depth and page.has(i, "object-marker"):
+            marker, stop = i, None
+    return marker, stop
 
 
 def _mode(page: Page, start: int, end: int) -> str:

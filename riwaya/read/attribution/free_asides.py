@@ -100,6 +100,31 @@ def as_said(page: Page, hit: Hit) -> Proposal | None:
     return p
 
 
+def _clause_start(page: Page, first: int, aside: int) -> int:
+    """Where the clause of an aside begins: behind a colon, or behind the last comma of what somebody else is made to
+    say before it (Она говорит, что A, а B, по её подсчётам, …)."""
+    colon = next((i for i in range(aside - 1, first, -1) if page.colon(i) and not page.q.inside[i]), None)
+    if colon is not None:
+        return colon + 1
+    spoken = any(k in page.at and page.at[k].finite and page.comma(page.at[k].end) for k in range(first, aside))
+    commas = [i for i in range(first, aside - 1) if page.comma(i)]
+    if not spoken or not commas:
+        return first
+    begin = commas[-1] + 1
+    while page.has(begin, "contrast", "joining", "that"):
+        begin += 1
+    return begin
+
+
+def _opens(page: Page, words: list[int]) -> bool:
+    """Whether the words before an aside only open the sentence: connectives, times, a circumstance."""
+    if not words or page.has(words[0], "preposition"):
+        return True
+    return all(
+        page.has(i, "connective", "adverb", "time", "contrast", "joining", "function-word", "that") for i in words
+    )
+
+
 def _names_subject(page: Page, i: int) -> bool:
     """Whether word i opens the clause that the aside interrupts: a noun in the nominative (Цены, по его словам, …)."""
     if page.has(i, "connective", "adverb", "time", "contrast", "case-gen", "case-dat", "case-loc"):
@@ -113,13 +138,13 @@ def _place(page: Page, hit: Hit, form: CueForm, source: Range | None, stop: int,
     opener = next((i for i in range(hit.first - 1, first - 1, -1) if page.has(i, "that") and page.comma(i - 1)), None)
     if opener is not None and not any(verbal(page, i) for i in range(opener, hit.first)):
         first = opener + 1
-    first = after_dateline(page, first)
+    first = _clause_start(page, after_dateline(page, first), hit.first)
     p = Proposal((hit.first, hit.end), form, (first, hit.first), "according-to-after", source, via)
     p.taken, p.confidence = stop, 0.8
     words = [i for i in range(first, hit.first) if not page.mark(i)]
     goes_on = (page.comma(stop) or page.dash(stop)) and stop + 2 < end
     predicated = any(verbal(page, i) or _names_subject(page, i) for i in words)
-    if len(words) <= LEAD and not predicated:
+    if len(words) <= LEAD and not predicated and _opens(page, words):
         begin = stop + 1
         if not goes_on and source is not None and stop < end and not page.mark(stop):
             begin, goes_on = stop, True

@@ -22,16 +22,23 @@ def content_end(page: Page, p: Proposal, kind: str) -> int:
             return i
         if page.comma(i) and _speaks_on(page, p, i + 1, phrasal):
             return i
+        if page.comma(i) and i - 1 in page.q.closed and page.has(i + 1, "joining") and verbal(page, i + 2):
+            return i
         if page.has(i, "joining", "contrast") and not page.comma(i - 1) and _speaks_on(page, p, i, phrasal):
             return i
-        if phrasal and page.dash(i):
+        if phrasal and (page.dash(i) or page.colon(i)):
             return i
     return end
 
 
 def _in_relative(page: Page, p: Proposal) -> bool:
     """Whether the cue stands in a relative clause on its speaker: X, который заявил, что …, ушел."""
-    return p.source is not None and any(page.has(k, "relative") for k in range(p.source[1], p.cue[0]))
+    if p.source is None or p.source[0] > p.cue[0]:
+        return False
+    opener = next((k for k in range(p.cue[0] - 1, page.sentence(p.cue[0])[0], -1) if page.comma(k)), None)
+    behind = (opener + 1, opener + 2) if opener is not None else ()
+    between = range(p.source[1], p.cue[0])
+    return any(page.has(k, "relative") for k in (*between, *behind))
 
 
 def _main_verb(page: Page, i: int) -> bool:

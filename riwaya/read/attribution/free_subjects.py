@@ -13,6 +13,7 @@ MAX_ASIDES = 4
 def floor_of(page: Page, i: int) -> int:
     """First word of the sentence of word i, or of the quotation that it stands in."""
     start = page.sentence(i)[0]
+    start = next((k + 1 for k in range(i - 1, start, -1) if page.norm(k) == ";"), start)
     around = page.q.around(i)
     return max(start, around.first) if around is not None else start
 
@@ -49,7 +50,8 @@ def _clause_opens(page: Page, i: int) -> bool:
 def subject_before(page: Page, verb: int, agreement: str) -> Range | None:
     """The subject left of the verb at word `verb`, over asides between commas."""
     for n, (a, b) in enumerate(stretches(page, verb)):
-        if n and (page.has(a, "gerund") or any(page.has(k, "relative") for k in range(a, min(b, a + 3)))):
+        described = page.has(a, "adjective") and not page.has(a, "noun")
+        if n and (described or page.has(a, "gerund") or any(page.has(k, "relative") for k in range(a, min(b, a + 3)))):
             continue
         if n == 0 and (relative := _relative(page, a)) is not None:
             return antecedent(page, relative)
@@ -95,7 +97,7 @@ def _in_stretch(page: Page, a: int, b: int, agreement: str) -> Range | None:
             return subject_at(page, i, b, agreement)  # и. о. главы
         elif page.has(i, "preposition") and not (page.has(i, "noun") and page.t.surface(i)[0].isupper()):
             i = max(i + 1, any_phrase(page, i + 1, b))
-        elif page.has(i, "connective", "contrast", "adverb", "time", "joining", "that") and not page.has(i, "pronoun"):
+        elif _opening(page, i) and not page.has(i, "pronoun"):
             i += max(1, page.phrase(i, "connective"), page.phrase(i, "time"), page.phrase(i, "adverb"))
         elif page.norm(i)[0].isdigit() and page.has(i + 1, "month"):
             i += 2
@@ -105,6 +107,13 @@ def _in_stretch(page: Page, a: int, b: int, agreement: str) -> Range | None:
                 return found
             i = max(i + 1, any_phrase(page, i, b) if nominal(page, i) else i + 1)
     return None
+
+
+def _opening(page: Page, i: int) -> bool:
+    """Whether a word or phrase at word i only opens the clause: Тем временем, также."""
+    if page.has(i, "connective", "contrast", "adverb", "time", "joining", "that"):
+        return True
+    return page.phrase(i, "connective") > 1 or page.phrase(i, "time") > 1
 
 
 def _touching(page: Page, a: int, b: int, agreement: str) -> Range | None:

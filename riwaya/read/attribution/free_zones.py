@@ -81,9 +81,13 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
         if whole and not (zone.speaker is None and not has_speaker):
             zone.found = Complement("quote", i, quotation.first, quotation)
             return 0
-    if quotation is not None and {"object", "naming"} & cue.takes and (has_speaker or zone.speaker is not None):
+    spoken = has_speaker or zone.speaker is not None
+    if quotation is not None and spoken and {"object", "naming"} & cue.takes and not listens(page, i):
         zone.found = Complement("object", i, i)
         return 0
+    if quotation is not None and spoken and 0 <= quotation.closer < end and listens(page, i):
+        zone.told.append((i, quotation.closer + 1))
+        return quotation.closer + 1
     if page.has(i, "words-of") and "object" not in cue.takes:
         stop = phrase_end(page, i + 1, end, GENITIVE)
         if stop > i + 1 and page.has(i + 1, "case-gen"):
@@ -94,14 +98,22 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
     if page.has(i, "infinitive") and {"infinitive", "target-infinitive"} & cue.takes:
         zone.found = Complement("infinitive", i, i)
         return 0
-    if page.phrase(i, "whether") and "whether" in cue.takes and page.has(i, "whether") and i == zone.end:
-        return 0
-    if page.norm(i) in cue.prepositions or (page.norm(i) in cue.target_prepositions and zone.told + [i]):
+    if page.norm(i) in cue.prepositions or page.norm(i) in cue.target_prepositions:
         return _behind_preposition(page, cue, i, end, zone)
     return 0
 
 
+def listens(page: Page, i: int) -> bool:
+    """Whether the name in quotation marks at word i is that of a medium that was told («Известиям»)."""
+    closer = page.q.opened[i].closer
+    if page.comma(closer + 1) and page.has(closer + 2, "that"):
+        return True
+    return bool(media_in(page.t, i, i + 4)) or page.has(i + 1, "case-dat") and not page.has(i + 1, "case-acc")
+
+
 def _behind_comma(page: Page, cue: Cue, i: int, end: int, zone: Zone) -> int:
+    if page.norm(i) == ";":
+        return 0
     following = i + 1
     clausal = {"that", "target-that", "quote", "target-prep", "infinitive", "target-infinitive"} & cue.takes
     wished = page.has(following, "wish") and not (cue.stance in WISHES and not cue.weak)
@@ -238,16 +250,22 @@ def _listener_or_object(page: Page, form: CueForm, i: int, end: int, zone: Zone,
     listens = page.has(i, "case-dat") and not page.has(i, "case-acc", "case-gen")
     free = not page.has(i, "object-pronoun") and (zone.speaker is not None or has_speaker)
     governed = "object" in cue.takes or "naming" in cue.takes and _names_it(page, i, end)
+    stop = any_phrase(page, i, end)
+    if page.has(i, "reporters-address", "medium-noun") or page.has(i, "case-dat"):
+        named = media_in(page.t, i, stop)
+        zone.told += [(named[0].first, named[0].end)] if named else []
+        if not named and page.has(i, "medium-noun") and page.has(i, "case-dat"):
+            zone.told.append((i, stop))  # рассказал агентству
+    behind = page.comma(stop) and page.has(stop + 1, "that") and {"that", "target-that"} & cue.takes
+    if behind or page.has(stop, "infinitive") and {"infinitive", "target-infinitive"} & cue.takes:
+        return stop if stop > i else 0
+    governed = governed and not cue.weak
     if governed and oblique and not (listens and not page.has(i, "case-ins")) and free:
         zone.found = Complement("object", i, i)
         return 0
     if "object" in cue.takes and oblique and not listens and form.form in ("participle", "base"):
         zone.found = Complement("object", i, i)
         return 0
-    stop = any_phrase(page, i, end)
-    if page.has(i, "reporters-address", "medium-noun") or page.has(i, "case-dat"):
-        named = media_in(page.t, i, stop)
-        zone.told += [(named[0].first, named[0].end)] if named else []
     return stop if stop > i else 0
 
 
@@ -296,13 +314,29 @@ def _circumstance(page: Page, i: int, end: int, zone: Zone) -> int:
 
 def _with_medium(page: Page, i: int, stop: int, end: int, zone: Zone) -> int:
     """Past a circumstance that names the medium told (в интервью «Известиям», в эфире телеканала «Звезда»)."""
-    if any(page.has(k, "listener-noun") for k in range(i, stop)) or page.phrase(i, "place-of-speech"):
-        stop = max(stop, any_phrase(page, stop, end) if stop < end and not page.has(stop, "case-nom") else stop)
-        named = media_in(page.t, i, min(end, stop + 4))
-        if named and named[0].first <= stop + 1:
-            zone.told.append((named[0].first, named[0].end))
-            stop = max(stop, _over_closing(page, named[0].end))
-    return stop
+    if not page.phrase(i, "place-of-speech") and not any(page.has(k, "listener-noun") for k in range(i, stop)):
+        return stop
+    first = stop + (stop < end and page.has(stop, "preposition"))  # в разговоре с газетой
+    if first < end and not page.mark(first) and not page.has(first, "case-nom", "time", "adverb"):
+        stop = max(stop, any_phrase(page, first, end))
+    medium = medium_in(page, i, min(end, stop + 4), stop)
+    if medium is None or medium[0] > stop + 1:
+        return stop
+    zone.told.append(medium)
+    return max(stop, _over_closing(page, medium[1]))
+
+
+def medium_in(page: Page, i: int, end: int, stop: int) -> Range | None:
+    """The medium in words `i:end` by its name, by a name in quotation marks, or by its noun before word `stop`."""
+    named = media_in(page.t, i, end)
+    if named:
+        return named[0].first, named[0].end
+    quoted = next((page.q.opened[k] for k in range(i + 1, min(end, stop + 2)) if k in page.q.opened), None)
+    if quoted is not None and 0 <= quoted.closer < end:
+        return quoted.opener, quoted.closer + 1
+    nouns = (k for k in range(i + 1, stop) if page.has(k, "medium-noun") and not page.has(k, "listener-noun"))
+    noun = next(nouns, None)
+    return (noun, stop) if noun is not None else None
 
 
 def _over_closing(page: Page, i: int) -> int:
@@ -315,7 +349,9 @@ def _over_apposition(page: Page, stop: int, end: int) -> int:
         return stop
     if page.has(stop + 1, "adjective") and not page.has(stop + 1, "noun", "relative", "pronoun", "demonstrative"):
         closing = next((j for j in range(stop + 1, end) if page.mark(j)), stop)  # источник, близкий к компании,
-        return closing if closing - stop <= APPOSITION else stop
+        described = page.has(stop + 1, "case-nom") or page.has(stop - 1, "case-gen") and page.has(stop + 1, "plural")
+        clause = any(verbal(page, k) for k in range(stop + 1, closing))
+        return closing if described and not clause and closing - stop <= APPOSITION else stop
     if not page.has(stop + 1, "office", "people", "title"):
         return stop
     if not page.has(stop + 1, "case-nom") or page.has(stop + 1, "that", "relative"):

@@ -63,6 +63,11 @@ class Named:
 def read_name(page: Page, words: Range) -> Named:
     """What the noun phrase `words` names."""
     words = _trimmed(page, words)
+    several = declined.joint_names(page, words) if declined.declines(page) else []
+    if several:
+        joiner = next(page.t.surface(i) for i in range(several[0][1], several[1][0]) if page.has(i, "joining"))
+        name = f" {joiner} ".join(declined.nominative(page, each, True) for each in several)
+        return Named(words, name, "group", True, len(several), None, None, False)
     person = personal_name(page, words) or _quoted_name(page, words)
     if person is not None:
         office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""

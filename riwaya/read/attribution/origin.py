@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from riwaya.languages.loader import Language
 from riwaya.model import Block, Document, Origin, Span
 from riwaya.read.attribution.media import Mention, media_in
+from riwaya.read.attribution.outlet import is_outlet
 from riwaya.read.page import ADVERBIAL, Page, Proposal
 from riwaya.read.segment import Tokens, tokenize
 
@@ -40,6 +41,7 @@ def find_origin(
             found += [_origin(t, m) for m in media_in(t, 0, len(t))] or _unknown_credit(t, block)
     for page, proposals in pages:
         found += _dateline(page, blocks)
+        found = [o for o in found if not is_outlet(o.name, document.outlet)]
         if not found:
             found += _opening(page, proposals, blocks)
     own = document.outlet.name.casefold() if document.outlet else None
@@ -67,10 +69,30 @@ def _dateline(page: Page, blocks: Sequence[Block]) -> list[Origin]:
     if k is None:
         return []
     first, end = page.t.paragraphs[k]
+    named = [_origin(page.t, m) for m in media_in(page.t, first, dateline_end(page, first, end))]
+    if named:
+        return named
     stop = next((i for i in range(first, min(end, first + DATELINE)) if page.dash(i) or page.colon(i)), None)
     if stop is None:
         return []
     return [_origin(page.t, m) for m in media_in(page.t, first, stop)] or _bracketed(page.t, first, stop)
+
+
+def dateline_end(page: Page, first: int, end: int) -> int:
+    """First word behind the opening of words `first:end` that is nothing but place, date and agency, up to a full stop
+    or a dash (МОСКВА, 5 мая — РИА Новости. …; ТАСС, 17 мая. …); `first` where there is none."""
+    stop = first
+    i = first
+    media = {k for m in media_in(page.t, first, min(end, first + DATELINE)) for k in range(m.first, m.end)}
+    while i < min(end, first + DATELINE):
+        word = page.t.surface(i)
+        plain = page.mark(i) or i in media or word.isupper() or word.isdigit()
+        if not plain and not page.has(i, "month", "country", "place-name", "weekday"):
+            break
+        i += 1
+        if i < end and (page.t.sentence[i] != page.t.sentence[i - 1] or page.dash(i - 1)):
+            stop = i
+    return stop
 
 
 def _bracketed(t: Tokens, first: int, stop: int) -> list[Origin]:

@@ -25,6 +25,11 @@ def without_outlet(page: Page, proposals: Sequence[Proposal], outlet: Outlet | N
     ]
 
 
+def is_outlet(name: str, outlet: Outlet | None) -> bool:
+    """Whether a medium's name is the outlet's, with or without a head noun (the agency X of the outlet X)."""
+    return outlet is not None and set(outlet.name.casefold().split()) <= set(name.casefold().split())
+
+
 def _names(page: Page, words: Range, name: set[str]) -> bool:
     """Whether the words name the outlet and nobody in it: the medium is in them, a person is not."""
     said = {page.norm(i) for i in range(*words)} | {page.t.words[i].stem for i in range(*words)}

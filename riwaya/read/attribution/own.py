@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from riwaya.model import Block, Document, Link, Span, Statement, Unread
-from riwaya.read.attribution.origin import DATELINE
+from riwaya.read.attribution.origin import DATELINE, dateline_end
 from riwaya.read.page import Page
 from riwaya.read.quotes import Quotation
 
@@ -62,7 +62,9 @@ def _past_dateline(page: Page, a: int, b: int, document: Document) -> int:
     for i in range(a, min(a + DATELINE, page.sentence(a)[1])) if credit is not None else ():
         if (page.dash(i) or page.colon(i)) and credit is not None and credit.end <= page.t.starts[i]:
             return min(i + 1, b)
-    return a
+    opening, end = page.t.paragraphs[page.t.paragraph[a]]
+    stop = dateline_end(page, opening, end) if credit is not None else opening
+    return min(stop, b) if credit is not None and stop > a and credit.end <= page.t.ends[stop - 1] else a
 
 
 def _covered(statements: Sequence[Statement], credits: Sequence[Span]) -> list[tuple[int, int]]:

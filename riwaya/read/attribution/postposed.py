@@ -96,7 +96,13 @@ def _goes_on(page: Page, after: int) -> Quotation | None:
 def _sentence_before(page: Page, hit: Hit, first: int, zone: Zone) -> Place | None:
     """Об этом сообщил X: the sentence before; …, об этом сообщил X: the clause before."""
     end = page.sentence(hit.first)[1]
-    ahead = next((i for i in range(first, hit.first) if page.phrase(i, "this-topic")), None)
+    floor = floor_of(page, hit.first)
+    opening = range(floor, min(hit.first, floor + OPENERS))
+    spoken = any(verbal(page, i) for i in range(floor, hit.first))
+    ahead = next((i for i in range(first, hit.first) if page.phrase(i, "this-topic") > 1), None)
+    if ahead is None and not spoken:
+        ahead = next((i for i in opening if page.phrase(i, "this-topic") > 1), None)
+        first = floor if ahead is not None else first
     behind = next(
         (i for i in range(hit.end, min(end, max(zone.end, hit.end) + 3)) if page.phrase(i, "this-topic") > 1), None
     )
@@ -123,6 +129,8 @@ def _dialogue(page: Page, hit: Hit, first: int) -> Place | None:
     k = page.t.sentence[max(first - 1, paragraph)]
     while not page.dash(page.t.sentences[k][0]) and page.t.sentences[k][0] > paragraph:
         k -= 1
+    if page.t.sentences[k][0] == first - 1 and first - 1 > paragraph:
+        k -= 1  # — Куда? — спросил он.
     begin = page.t.sentences[k][0]
     if not (page.comma(first - 2) or page.norm(first - 2) in ("!", "?", "…", ".")):
         return None
@@ -149,7 +157,7 @@ def _clause(page: Page, hit: Hit, first: int, zone: Zone) -> Place | None:
     named = zone.speaker or zone.within or zone.document or zone.told or zone.relayed
     if named is None and not page.dash(mark) and not any(f.form in ("impersonal",) for f in hit.forms):
         return None
-    begin = after_dateline(page, start)
+    begin = clause_begin(page, after_dateline(page, start), mark)
     while begin < mark and (page.dash(begin) or page.has(begin, "joining")):
         begin += 1
     carried = page.phrase(begin + 1, "that-opener") or page.phrase(begin, "that-opener")
@@ -168,7 +176,16 @@ def _clause(page: Page, hit: Hit, first: int, zone: Zone) -> Place | None:
     if _resumes(page, after, end):
         opens = all(page.mark(i) or page.phrase(i, "connective") or page.has(i, *OPENING) for i in range(begin, stop))
         return (after + 1 if opens else begin, end), mode, "clause-around"
-    return ((begin, stop), mode, "according-to-after") if _is_clause(page, begin, stop) else None
+    opens = all(page.mark(i) or page.has(i, *OPENING) for i in range(begin, stop))
+    return None if opens else ((begin, stop), mode, "according-to-after")
+
+
+def clause_begin(page: Page, start: int, mark: int) -> int:
+    """Where the clause before word `mark` begins: behind a colon that no verb of saying led up to."""
+    for i in range(mark - 1, start, -1):
+        if page.colon(i) and not page.q.inside[i]:
+            return start if any(k in page.at and page.at[k].finite for k in range(start, i)) else i + 1
+    return start
 
 
 def _resumes(page: Page, after: int, end: int) -> bool:
@@ -182,8 +199,3 @@ def _resumes(page: Page, after: int, end: int) -> bool:
         return False
     hit = page.at.get(following)
     return hit is None or not (hit.finite or hit.form("participle", "attributive", "passive", "impersonal"))
-
-
-def _is_clause(page: Page, begin: int, stop: int) -> bool:
-    """Whether the words can be a clause of their own: something in them is predicated."""
-    return stop - begin > 4 or any(verbal(page, i) for i in range(begin, stop))

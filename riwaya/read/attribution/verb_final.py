@@ -11,22 +11,19 @@ from collections.abc import Callable
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.fields import (
-    Field,
-    clause_begin,
-    finite,
-    impersonal,
-    name_end,
     past_adverbial,
     past_circumstance,
     past_connectives,
     past_place,
     read_field,
     relays,
-    source_end,
 )
-from riwaya.read.attribution.final_complements import before, behind
-from riwaya.read.attribution.media import media_in
-from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
+from riwaya.read.attribution.final_clauses import clause_begin, impersonal
+from riwaya.read.attribution.final_complements import before, behind, closing_verb
+from riwaya.read.attribution.final_names import source_end
+from riwaya.read.attribution.final_tellers import add_field_tellers, agent, document_source
+from riwaya.read.attribution.final_verbs import finite
+from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal
 
 REQUESTS = ("asks", "orders")
 """Stances whose passive, without an agent, is the writer's or speaker's own request (توصیه می‌شود)."""
@@ -50,7 +47,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
 
 def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal | None:
     begin = clause_begin(page, hit.first)
-    if impersonal(page, begin, hit.first):
+    if impersonal(page, begin, hit.first) or _own_thought(page, begin, hit):
         return None
     told = read_field(page, begin, first)
     right = behind(page, form.cue, end, told)
@@ -68,21 +65,47 @@ def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal 
             (hit.first, hit.end), form, left.content, "speaker-content-verb", told.subject, mode=left.mode, fixed=True
         )
         p.confidence = left.confidence
-    p.source = p.source or _document(page, told)
-    _add_tellers(page, p, told, first)
+    p.source = p.source or document_source(page, told)
+    add_field_tellers(page, p, told, first)
     return p
 
 
-def _document(page: Page, told: Field) -> Range | None:
-    """The document in which something is said where nobody says it (در بیانیه وزارت خارجه آمده است)."""
-    if told.subject is not None and page.has(told.subject[0] + page.has(told.subject[0], "demonstrative"), "document"):
-        return told.subject
-    for i in range(told.begin, told.end - 1):
-        if page.has(i, "preposition"):
-            first = i + 1
-            head = first + page.has(first, "demonstrative") + page.has(first + 1, "number")
-            return (first, name_end(page, first, told.end)) if page.has(head, "document") else None
-    return None
+def _own_thought(page: Page, begin: int, hit: Hit) -> bool:
+    """Whether the verb opens what somebody says, without a subject of its own (گفت امیدوار است که …)."""
+    if begin != hit.first or begin == page.sentence(hit.first)[0]:
+        return False
+    return page.has(begin - 1, "that") or finite(page, begin - 1)
+
+
+def as_said(page: Page, hit: Hit) -> Proposal | None:
+    """آن‌طور که X نوشته، …: a clause of comparison names who says the main clause."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "that" in f.cue.takes), None)
+    begin = clause_begin(page, hit.first)
+    if form is None or not page.has(begin - 2, "like") or not page.comma(hit.end):
+        return None
+    told = read_field(page, begin, hit.first)
+    limit = page.sentence(hit.first)[1]
+    if told.subject is None or limit - hit.end < MIN_CONTENT:
+        return None
+    content = (hit.end + 1, limit)
+    return Proposal((hit.first, hit.end), form, content, "as-said", told.subject, fixed=True, confidence=0.6)
+
+
+def quote_before(page: Page, hit: Hit) -> Proposal | None:
+    """«…»؛ این را X گفت: the quotation that opens the sentence, before a verb that has nothing else to report."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
+    first = page.sentence(hit.first)[0]
+    q = page.q.opened.get(first)
+    if form is None or q is None or not q.first < q.closer < hit.first or q.end - q.first < MIN_CONTENT:
+        return None
+    begin = past_connectives(page, q.closer + 1, hit.first)
+    if page.has(begin, "demonstrative") and page.has(begin + 1, "object-marker"):
+        begin += 2
+    told = read_field(page, begin, hit.first)
+    if told.subject is None or form.cue.weak:
+        return None
+    content = (q.first, q.end)
+    return Proposal((hit.first, hit.end), form, content, "quote-speaker-verb", told.subject, mode="direct", fixed=True)
 
 
 def split_verb(page: Page, hit: Hit) -> Proposal | None:
@@ -90,7 +113,7 @@ def split_verb(page: Page, hit: Hit) -> Proposal | None:
     form = hit.form("split")
     if form is None or page.has(hit.first - 1, "preposition"):
         return None
-    found = _closing(page, hit, form)
+    found = closing_verb(page, hit, form)
     if found is None:
         return None
     at, end = found
@@ -101,25 +124,8 @@ def split_verb(page: Page, hit: Hit) -> Proposal | None:
     p = Proposal(
         (hit.first, hit.end), form, (start, at), "speaker-split-verb", told.subject, fixed=True, confidence=0.7
     )
-    _add_tellers(page, p, told, hit.first)
+    add_field_tellers(page, p, told, hit.first)
     return p
-
-
-def _closing(page: Page, hit: Hit, form: CueForm) -> Range | None:
-    """The light verb that closes the cue: its first word and the one behind it."""
-    limit = page.sentence(hit.first)[1]
-    depth = 0
-    for i in range(hit.end, limit):
-        if page.has(i, "that", "relative"):
-            depth += 1
-        lengths = [len(w) for w in form.cue.closers if tuple(page.t.norms[i : i + len(w)]) == w]
-        if lengths and not depth:
-            return (i, i + max(lengths)) if i > hit.end else None
-        if finite(page, i):
-            if not depth:
-                return None
-            depth -= 1
-    return None
 
 
 def adverbial(page: Page, hit: Hit) -> Proposal | None:
@@ -148,7 +154,7 @@ def adverbial(page: Page, hit: Hit) -> Proposal | None:
     p = Proposal(
         (hit.first, hit.end), form, (start, stop), "adverbial", source, fixed=True, confidence=0.8 if clause else 0.6
     )
-    _add_tellers(page, p, told, hit.first)
+    add_field_tellers(page, p, told, hit.first)
     return p
 
 
@@ -192,20 +198,11 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
     p = Proposal(
         (hit.first, hit.end), form, right.content, "hidden-speaker", None, mode=right.mode, fixed=True, confidence=0.6
     )
-    p.source = _agent(page, told) or _document(page, told)
+    p.source = agent(page, told) or document_source(page, told)
     p.hidden = p.source is None
     if p.hidden and form.cue.stance in REQUESTS:
         return None
     return p
-
-
-def _agent(page: Page, told: Field) -> Range | None:
-    """Who acts in a passive (از سوی پلیس اعلام شد)."""
-    for i in range(told.begin, told.end):
-        length = page.phrase(i, "agent")
-        if length and i + length < told.end:
-            return i + length, name_end(page, i + length, told.end)
-    return None
 
 
 def according_to(page: Page, hit: Hit) -> Proposal | None:
@@ -225,13 +222,17 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     begin = past_circumstance(page, stop, limit) if page.has(stop, "relative") else past_place(page, stop, limit)
     while begin < limit and page.mark(begin) and begin not in page.q.opened:
         begin += 1
-    inside = past_connectives(page, first, hit.first) < hit.first
+    if begin in page.at and relays(page, page.at[begin]):
+        return None  # according to the agency, citing X: X speaks
+    opening = read_field(page, first, hit.first)
+    inside = not opening.tellers and past_connectives(page, first, hit.first) < hit.first
     content, rule = ((first, limit), "according-to-around") if inside else ((begin, limit), "according-to-before")
     if content[1] - content[0] < MIN_CONTENT or begin >= limit and not inside:
         return None
     if inside and relays(page, hit):
         return None  # a report from X: a noun's own words, no clause's
     p = Proposal((hit.first, hit.end), form, content, rule, (source_begin, stop), fixed=True, confidence=0.75)
+    p.via = list(opening.tellers)
     p.taken = stop
     return p
 
@@ -282,24 +283,4 @@ def _noun_content_end(page: Page, start: int, clause: bool) -> int:
     return limit
 
 
-def _add_tellers(page: Page, p: Proposal, told: Field, end: int) -> None:
-    """The tellers further out: who was told between speaker and verb, and according to whom."""
-    p.via = [*_media_told(page, told.after, end), *told.tellers]
-
-
-def _media_told(page: Page, begin: int, end: int) -> list[Range]:
-    """The medium that was told (در گفت‌وگو با رویترز گفت، به خبرنگار رویترز گفت)."""
-    for i in range(begin, end):
-        length = page.phrase(i, "talk")
-        if length or page.has(i, "address-preposition"):
-            start = i + (length or 1)
-            named = list(media_in(page.t, start, end))
-            if named:
-                return [(named[0].first, named[0].end)]
-            start -= page.has(start - 1, "medium-noun")
-            if length and page.has(start, "medium-noun"):
-                return [(start, name_end(page, start, end))]
-    return []
-
-
-RULES: tuple[Rule, ...] = (verb, split_verb, adverbial, hidden, according_to, noun)
+RULES: tuple[Rule, ...] = (as_said, verb, quote_before, split_verb, adverbial, hidden, according_to, noun)

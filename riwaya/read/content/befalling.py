@@ -43,7 +43,7 @@ def befallen(page: Page, first: int, end: int, things: bool, numbers: Sequence[b
     if found:
         return min(found, key=lambda f: f.distance)
     back = range(first - 1, max(start, first - TOLL_REACH) - 1, -1)
-    toll = None if things else _search(page, back, counting.toll, things, numbers, first)
+    toll = None if things else _search(page, back, counting.toll, things, [False] * first, first)
     return replace(toll, toll=True) if toll else None
 
 
@@ -85,4 +85,6 @@ def _with_other(page: Page, i: int, b: Befalling, table: Mapping[str, tuple[Befa
     k = i - 2 if page.norm(i - 1) in page.language.numbers.joiners | page.language.numbers.either else i - 1
     joined = k < i - 1 or page.norm(i).startswith(page.language.lexicon.clitics.conjunctions or ("\0",))
     others = [o.what for o in table.get(page.norm(k), ()) if not o.rest and o.things == b.things and o.what != b.what]
-    return f"{others[0]} or {b.what}" if joined and others else b.what
+    after = page.language.counting.after.get(page.norm(k), ())
+    ended = any(not a.rest for a in after)  # it said what befell those before (جنديين قتلا وأصيب ثلاثة)
+    return f"{others[0]} or {b.what}" if joined and others and not ended else b.what

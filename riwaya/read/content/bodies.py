@@ -155,7 +155,14 @@ def _definite(page: Page, i: int, classes: frozenset[str]) -> Extent:
     if quoted and end > i + 1:
         return Extent(quoted, True)
     field = _field(page, end) if end > i + 1 and "fielded-head" in classes else end
-    return Extent(field, end > i + 1 and ("body-by-adjective" in classes or field > end))
+    named = field > end or "body-by-adjective" in classes
+    named = named or ("body-by-nation" in classes and any(_telling(page, k) for k in range(i + 1, end)))
+    return Extent(field, end > i + 1 and named)
+
+
+def _telling(page: Page, k: int) -> bool:
+    """Whether the adjective at word k tells a body from others of its kind: a nation, or one of the listed."""
+    return nation(page, k) is not None or "body-adjective" in page.language.entities.word(page.norm(k)).classes
 
 
 def _adjectives(page: Page, j: int) -> int:

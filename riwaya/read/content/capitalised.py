@@ -87,6 +87,8 @@ class CapitalFinder(Finder):
         """As on any page, but bodies, works and events only with their capital."""
         before = len(self.found)
         end = super()._listed(i, known)
+        if len(self.found) == before:
+            return end
         last = self.found[-1] if end else None
         proper = last is not None and (last.name or "A")[:1].isupper()
         everyday = end == i + 1 and "common" in known.classes and not self.page.t.surface(i).isupper()  # Who, not WHO
@@ -177,7 +179,8 @@ class CapitalFinder(Finder):
         return self._personal(i, known)
 
     def _classes(self, i: int) -> frozenset[str]:
-        return self.names.word(self.page.norm(i)).classes
+        norm = self.page.norm(i)
+        return self.names.word(norm[: len(norm) - owned(self.page, i)]).classes
 
     def _head_in(self, i: int) -> int | None:
         """The last noun of a body or an event in the run of capitals from word i, which makes it a name."""

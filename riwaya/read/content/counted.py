@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.languages.quantities import Noun
-from riwaya.read.content.numerals import DASHES, Numeral
+from riwaya.read.content.figures import DASHES, out_of_brackets
+from riwaya.read.content.numerals import Numeral
 from riwaya.read.page import Page
 
 CLOSED = (
@@ -21,7 +22,9 @@ PARTLY = 100
 
 
 AGE, YEAR = "age", "year"
-OLDEST = 125
+YOUNGEST, OLDEST = 10, 125
+"""Ages that may stand without "years": below in figures only ("turned one of them away")."""
+
 AGE_REACH = 2
 """Words before a number in which a word of age is looked for (aged about 30)."""
 
@@ -43,13 +46,13 @@ class Counted:
 
 def counted_by(page: Page, n: Numeral) -> Counted | None:
     """What `n` counts: a unit written onto it, a sign of money before it, or a noun behind it (or, of one, before)."""
-    age = _age(page, n)
+    age = age_of(page, n)
     if age is not None or n.attached:
         return age or _attached(page, n)
     sign = _sign_before(page, n)
     if sign is not None:
         return sign
-    at, stop = n.whole[1], page.sentence(n.first)[1]
+    at, stop = out_of_brackets(page, n.first, n.whole[1]), page.sentence(n.first)[1]
     classified = _classified(page, at, stop)
     if classified is not None:
         return classified
@@ -57,23 +60,28 @@ def counted_by(page: Page, n: Numeral) -> Counted | None:
     if of and n.value != 1:
         at += of
     for k in range(at, min(at + page.language.counting.modifiers + 1, stop)):
-        noun = _noun(page, k, stop, n, near=k == at)
+        noun = _noun(page, k, stop, n, near=k == at and (not of or n.vague), owned=of > 0)
         if noun is not None:
             return noun
         if not _modifies(page, k):
             break
-    if of and not n.vague:
-        return None
+    own = _noun(page, at - of, stop, n, near=True) if of else None  # ۲۰ نفر از آنها
+    if own is not None or (of and not n.vague):
+        return own
     unknown = _unknown(page, at, stop, n)
     return unknown or _noun_before(page, n)
 
 
-def noun_at(page: Page, i: int, stop: int) -> tuple[Noun, ...]:
-    """The units and counted nouns that begin with word i, the longest alone; those of equal length together."""
+def noun_at(page: Page, i: int, stop: int, owned: bool = False) -> tuple[Noun, ...]:
+    """The units and counted nouns that begin with word i, the longest alone; those of equal length together. `owned`:
+    it may carry a pronoun (17 من عناصره)."""
     nouns = page.language.counting.nouns
     word = page.t.words[i]
     bare = not (word.conjunction or word.preposition)
-    for key in (word.norm, word.stem) if bare else (word.norm,):
+    keys = [word.norm, word.stem] if bare else [word.norm]
+    if owned:
+        keys += [word.norm[: -len(e)] for e in page.language.lexicon.clitics.enclitics if word.norm.endswith(e)]
+    for key in keys:
         found = [n for n in nouns.get(key, ()) if i + len(n.rest) < stop and _follows(page, i, n.rest)]
         if found:
             return tuple(n for n in found if len(n.rest) == len(found[0].rest))
@@ -92,7 +100,7 @@ def _made(page: Page, nouns: tuple[Noun, ...], i: int) -> Counted:
     return Counted(noun.unit, i, end, page.t.ends[end - 1], noun.what, noun.measure, other=other)
 
 
-def _age(page: Page, n: Numeral) -> Counted | None:
+def age_of(page: Page, n: Numeral) -> Counted | None:
     """Years of somebody's age: five-year-old, عمره 25 عاما."""
     counting, i = page.language.counting, n.end
     if n.attached in counting.age_attached:
@@ -102,11 +110,13 @@ def _age(page: Page, n: Numeral) -> Counted | None:
             end = i + 1 + len(rest)
             return Counted(YEAR, i, end, page.t.ends[end - 1], AGE, measure=True)
     start = max(page.sentence(n.first)[0], n.whole[0] - AGE_REACH)
-    if not any(page.norm(k) in counting.age_before for k in range(start, n.whole[0])):
+    years = page.norm(i) in counting.age_units
+    opens = counting.age_before | counting.age_before_years if years else counting.age_before
+    if not any(page.norm(k) in opens for k in range(start, n.whole[0])):
         return None
-    if page.norm(i) in counting.age_units:
+    if years:
         return Counted(YEAR, i, i + 1, page.t.ends[i], AGE, measure=True)
-    near = page.norm(n.whole[0] - 1) in counting.age_before
+    near = page.norm(n.whole[0] - 1) in counting.age_before and (n.figure or n.value >= YOUNGEST)
     return Counted(YEAR, n.first, n.end, n.end_char, AGE, measure=True) if near and n.value < OLDEST else None
 
 
@@ -134,16 +144,27 @@ def _partitive(page: Page, i: int, stop: int) -> int:
     return next((1 + len(rest) for rest in rests if page.follows(i, rest)), 0)
 
 
+def numbered(page: Page, i: int) -> bool:
+    """Whether word i is a number word."""
+    return page.language.numbers.word(page.norm(i)) is not None
+
+
+def timed_at(page: Page, i: int) -> bool:
+    """Whether word i is a noun of time."""
+    times = page.language.counting.times
+    return i < len(page.t) and (page.norm(i) in times or page.t.words[i].stem in times)
+
+
 def them(page: Page, i: int) -> int:
     """The word behind "of them" at word i; i where this does not stand there."""
     of = _partitive(page, i, page.sentence(i - 1)[1])
     return i + of + 1 if of and page.has(i + of, "pronoun", "object-pronoun") else i
 
 
-def _noun(page: Page, i: int, stop: int, n: Numeral, near: bool) -> Counted | None:
-    nouns = noun_at(page, i, stop)
+def _noun(page: Page, i: int, stop: int, n: Numeral, near: bool, owned: bool = False) -> Counted | None:
+    nouns = noun_at(page, i, stop, owned=owned)
     counting = page.language.counting
-    if not nouns or page.norm(i) in counting.not_counted:
+    if not nouns or page.norm(i) in counting.not_counted or timed_at(page, i):
         return None
     if not near:
         nouns = tuple(noun for noun in nouns if not noun.measure)
@@ -151,6 +172,10 @@ def _noun(page: Page, i: int, stop: int, n: Numeral, near: bool) -> Counted | No
         nouns = tuple(noun for noun in nouns if noun.plural or noun.measure)
     if not nouns:
         return None
+    if counting.number_agrees and i + 1 < stop and not nouns[0].rest:
+        heads = [noun for noun in noun_at(page, i + 1, stop) if noun.plural and not (noun.measure or noun.what)]
+        if heads:
+            return _made(page, tuple(heads), i + 1)  # two police officers
     return _made(page, nouns, i)
 
 
@@ -170,6 +195,8 @@ def _modifies(page: Page, i: int) -> bool:
         return True
     if page.mark(i) or page.norm(i) in counting.not_counted or page.t.words[i].cues:
         return False
+    if page.has(i, "noun") and not page.has(i, "adjective"):
+        return False
     if counting.modifier is not None and counting.modifier.search(page.norm(i)):
         return True
     return not page.has(i, *CLOSED)
@@ -181,13 +208,14 @@ def _unknown(page: Page, at: int, stop: int, n: Numeral) -> Counted | None:
     part = abs(n.upper or n.value) % PARTLY if abs(n.upper or n.value) > PARTLY else abs(n.upper or n.value)
     size = part if 3 <= part < PARTLY else abs(n.upper or n.value)
     shape = next((e for low, high, e in counting.unknown if low <= size <= high), None)
-    if shape is None or _year(page, n) or n.fraction:
+    opening = page.language.numbers.word(page.norm(n.first))
+    if shape is None or written_as_year(page, n) or n.fraction or (opening is not None and opening.article):
         return None
     for k in range(at, min(at + counting.modifiers + 1, stop)):
         word = page.t.words[k]
-        if page.mark(k) or page.has(k, *CLOSED) or word.cues or word.conjunction:
+        if page.mark(k) or page.has(k, *CLOSED) or word.cues or word.conjunction or numbered(page, k):
             return None
-        if word.norm in counting.not_counted or word.norm in counting.before:
+        if word.norm in counting.not_counted or word.norm in counting.before or timed_at(page, k):
             return None
         described = page.has(k, "adjective") and not page.has(k, "noun")
         if (
@@ -208,7 +236,7 @@ def _singular(page: Page, noun: str) -> str:
     return next((e.sub(r, noun) for e, r in rows if e.search(noun)), noun)
 
 
-def _year(page: Page, n: Numeral) -> bool:
+def written_as_year(page: Page, n: Numeral) -> bool:
     """Whether `n` is written as a year is; such a number counts only nouns that are known."""
     return n.figure and 1300 <= n.value <= 2100 and page.norm(n.end - 1)[-4:].isdigit() and n.upper is None
 

@@ -122,8 +122,8 @@ class _Cutter:
             self._after_verb(i)
 
     def _taken_for_predicate(self, i: int) -> None:
-        """A copula behind a clause that has its verb and begins with a noun: the verb stood in a relative clause without
-        pronoun (a piece [that] waves washed ashore, it is from the plane)."""
+        """A copula behind a clause that has its verb and begins with a noun: the verb stood in a relative clause
+        without a pronoun (a piece [that] waves washed ashore, it is from the plane)."""
         top = self.stack[-1]
         verb = top.head
         if self.order != "verb-first" or verb is None or verb.use != "verb" or verb.sign.conjunction or top.event:

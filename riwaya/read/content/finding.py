@@ -19,6 +19,9 @@ _TELLING = frozenset({*NAMED, "opens", "body-head", "work-head", "weapon-make", 
 _OFFICES = frozenset({"title", "office"})
 _NAMES = frozenset({"given-name", "family-name", "name-part", "kunya"})
 
+_NO_SHORT_NAME = ("preposition", "number", "ordinal", "time", "nationality", "country")
+"""What stands in brackets behind a name, and is none."""
+
 SHORT_NAME = 3
 """Words of the longest name that brackets give for the name before them, quotation marks among them."""
 
@@ -78,7 +81,7 @@ class Finder:
         for key in self._keys(known):
             for p in self.names.lexicon.phrases_from(key, page.norm(i + 1)):
                 if len(p.words) >= best and page.follows(i, p.words):
-                    named = next((c for c in p.classes if c in NAMED), None)
+                    named = next((c for c in p.classes if c in NAMED or c == "common"), None)
                     if named:
                         best, kind, first = 1 + len(p.words), named, key
         if not best:
@@ -98,6 +101,8 @@ class Finder:
 
     def _take_listed(self, i: int, end: int, kind: str, first: str, known: Word) -> int:
         page = self.page
+        if kind == "common":
+            return end  # think tank
         words = (first, *page.t.norms[i + 1 : end])
         base = self.names.bases.get(words)
         if base is None and known.article:
@@ -139,6 +144,8 @@ class Finder:
             self.led.setdefault(office.name, office)
             return office.end
         owned = self.page.t.words[i].enclitic  # his deputy: of him the office says nothing
+        if office.end == i + 1 and i and not self.page.mark(i - 1) and self.page.t.words[i - 1].article:
+            return office.end  # العمل الروائي: an adjective
         if office.definite and not owned and office.end > i and not self.page.has(office.end - 1, "preposition"):
             self.found.append(
                 mention(
@@ -179,7 +186,8 @@ class Finder:
         """Take the personal name at word i; the word behind it, or i."""
         page, office = self.page, self.led.get(i)
         led = office is not None
-        if not led and (word.article and "given-name" in word.classes and "family-name" not in word.classes):
+        given = word.article and "given-name" in word.classes and "family-name" not in word.classes
+        if not led and given and not page.has(i + 1, "name-part"):
             return i
         if not led and "title" in word.classes and part_of_name(page, i + 1) in (FAMILY, GIVEN):
             return i  # آیت‌الله is a given name as well
@@ -194,7 +202,8 @@ class Finder:
         lone = len(parts) < 2
         if not parts or (page.has(i, "name-part") and end - i < 2):
             return i
-        if not led and not opens_name(page, i):
+        # without an article, a name behind "province" is the province's, whatever office leads there
+        if (not led or not self.names.lexicon.clitics.articles) and not opens_name(page, i):
             return end
         kind = part_of_name(page, i, opening=True)
         firm = led or not lone or (kind == FAMILY and self._stands_alone(i, word)) or kind == PART
@@ -216,7 +225,8 @@ class Finder:
         if word.article and i and not self.page.mark(i - 1) and self.page.t.words[i - 1].article:
             return False  # البلك البركاني: an adjective
         related = word.stem.endswith(self.names.nisba) and "nationality" not in word.classes
-        return not word.article or related or "known-alone" in known
+        article = word.article or word.stem.startswith(self.names.lexicon.clitics.articles)
+        return not article or related or "known-alone" in known
 
     def _medium(self, i: int, word: Word) -> int:
         """Take a medium that the list of media knows."""
@@ -269,7 +279,7 @@ class Finder:
             return j
         quoted = page.mark(j + 1)
         first, end = j + 1 + quoted, close - quoted
-        if first >= end or any(page.mark(k) or page.has(k, "preposition", "number") for k in range(first, end)):
+        if first >= end or any(page.mark(k) or page.has(k, *_NO_SHORT_NAME) for k in range(first, end)):
             return j
         self._take((first, end), "organisation", whole_word(page, first), beside=words[0])
         return close + 1

@@ -37,14 +37,18 @@ def hedged_after(page: Page, end: int) -> Hedged:
 
 def _hedged(page: Page, edge: int, step: int) -> Hedged:
     table = page.language.numbers.before if step < 0 else page.language.numbers.after
-    inside = range(*page.sentence(edge if step < 0 else edge - 1))
     found = Hedged(edge)
+    if page.norm(edge - 1 if step < 0 else edge) not in table:
+        return found
+    inside = range(*page.sentence(edge if step < 0 else edge - 1))
     for _ in range(MOST):
         at = found.edge - 1 if step < 0 else found.edge
+        if page.norm(at) not in table:
+            break
         hedge = next(
             (
                 h
-                for h in table.get(page.norm(at), ())
+                for h in table[page.norm(at)]
                 if at + step * (len(h.words) - 1) in inside
                 and all(page.norm(at + step * k) == w for k, w in enumerate(h.words))
             ),
@@ -52,7 +56,12 @@ def _hedged(page: Page, edge: int, step: int) -> Hedged:
         )
         if hedge is None or at not in inside:
             break
-        if step < 0 and page.norm(at) in page.language.numbers.to and changes_before(page, at):
+        if (
+            step < 0
+            and len(hedge.words) == 1
+            and page.norm(at) in page.language.numbers.to
+            and changes_before(page, at)
+        ):
             break  # rose to 45: the end of a change, not its bound
         found = Hedged(
             found.edge + step * len(hedge.words),

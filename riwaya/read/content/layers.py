@@ -9,6 +9,7 @@ from typing import Protocol
 
 from riwaya.model import Document, Quantity, Span, Statement, Time
 from riwaya.read.content.assertions import find_assertions
+from riwaya.read.content.counted import age_of
 from riwaya.read.content.entities import find_entities
 from riwaya.read.content.numerals import Numeral, find_numerals
 from riwaya.read.content.places import find_places
@@ -22,19 +23,20 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     lies in its content. `pages`: body, captions and headlines, a page a language."""
     numerals = [(page, find_numerals(page)) for page in pages]
     times = tuple(find_times(document, numerals))
-    quantities = [q for page, found in numerals for q in find_quantities(page, _left(found, times))]
+    quantities = [q for page, found in numerals for q in find_quantities(page, _left(page, found, times))]
     document = replace(document, times=times, quantities=tuple(_numbered(quantities)))
     document = replace(document, entities=tuple(find_entities(document, pages)))
-    document = replace(document, places=find_places(document, pages, people=()))
+    people = [mention for entity in document.entities if entity.kind == "person" for mention in entity.mentions]
+    document = replace(document, places=find_places(document, pages, people))
     document = replace(document, assertions=tuple(find_assertions(document, pages)))
     return replace(document, statements=tuple(_with_ids(document)))
 
 
-def _left(numerals: Sequence[Numeral], times: Sequence[Time]) -> list[Numeral]:
-    """The numbers that are no part of a time."""
+def _left(page: Page, numerals: Sequence[Numeral], times: Sequence[Time]) -> list[Numeral]:
+    """The numbers that are no part of a time; an age is a length of time and a quantity."""
     starts = [t.span.start for t in times]
     at = ((n, bisect_right(starts, n.start_char) - 1) for n in numerals)
-    return [n for n, i in at if i < 0 or n.start_char >= times[i].span.end]
+    return [n for n, i in at if i < 0 or n.start_char >= times[i].span.end or age_of(page, n) is not None]
 
 
 def _numbered(quantities: list[Quantity]) -> Iterable[Quantity]:

@@ -6,14 +6,24 @@ from dataclasses import dataclass, replace
 from unicodedata import category
 
 from riwaya.languages.numbers import PLURAL, Bound, NumberWord
+from riwaya.read.content.figures import (
+    DASHES,
+    figure_at,
+    in_name,
+    leading_point,
+    out_of_brackets,
+    signed,
+    spoken_decimals,
+)
 from riwaya.read.content.hedges import changes_before, hedged_after, hedged_before
 from riwaya.read.content.sums import THOUSAND, Sum
 from riwaya.read.page import Page
 
-DASHES = frozenset("-–—~‑−")
-MINUS = frozenset("-−–")
-SPACES = frozenset("\u00a0\u202f\u2009")
-"""Spaces that part groups of figures in any language."""
+PLACES = 6
+"""Decimal places of a value: what multiplying adds behind them is noise."""
+
+WIDEST = 4
+"""Up to how many times its lower end the upper end of a range is, where its words could also tell of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,73 +73,33 @@ def _numeral(page: Page, words: list[NumberWord | None], i: int) -> Numeral | No
     """The longest number that begins with word i; None where it is a part of a name (F-16, سو-24)."""
     w = words[i]
     if w is None or (
-        _in_name(page, words, i) if w.kind == "figure" else page.t.surface(i) in page.language.numbers.misread
+        in_name(page, words, i) if w.kind == "figure" else page.t.surface(i) in page.language.numbers.misread
     ):
         return None
-    w, end = _figure(page, words, i, w) if w.kind == "figure" else _plural(page, i, w)
+    w, end = figure_at(page, words, i, w) if w.kind == "figure" else _plural(page, i, w)
     total = Sum(page.language.numbers)
     total.add(w, w.joined)
-    best = (replace(total), end) if total.complete else None
-    while not total.last.attached if total.last else False:
-        following = _next(page, words, end, total)
+    best = None
+    while total.last is not None and not total.last.attached:
+        following = _next(page, words, i, end, total)
         if following is None:
             break
-        piece, joined, end = following
+        piece, joined, behind = following
+        if piece.incomplete and total.complete:
+            best = replace(total), end
         if not total.add(piece, joined):
             break
-        if total.complete:
-            best = (replace(total), end)
+        end = behind
+    best = (total, end) if total.complete else best
     return _made(page, words, i, *best) if best else None
 
 
-def _in_name(page: Page, words: list[NumberWord | None], i: int) -> bool:
-    """Whether a dash glues the figure i to a word before it that is no number."""
-    t = page.t
-    glued = page.norm(i - 1) in DASHES and t.ends[i - 1] == t.starts[i] and i > 1 and t.ends[i - 2] == t.starts[i - 1]
-    return glued and t.is_word(i - 2) and words[i - 2] is None
-
-
-def _figure(page: Page, words: list[NumberWord | None], i: int, w: NumberWord) -> tuple[NumberWord, int]:
-    """The figure that begins at word i with the groups, decimals or denominator that follow as words of their own."""
-    end = i + 1
-    if w.attached in page.language.numbers.money_suffixes and i and category(page.norm(i - 1)[0]) == "Sc":
-        return replace(w, value=w.value * page.language.numbers.money_suffixes[w.attached], attached=""), end
-    if w.attached or w.upper or w.ordinal:
-        return w, end
-    grouped = 1 <= w.value < THOUSAND and page.norm(i)[w.peeled :].isdigit()
-    while grouped and _group_follows(page, words, end):
-        at = _group_at(page, end)
-        w, end = replace(w, value=w.value * THOUSAND + float(page.norm(at))), at + 1
-    slash, under = page.norm(end), words[end + 1] if end + 1 < len(words) else None
-    if slash not in ("/", "⁄") or under is None or under.kind != "figure" or page.norm(end + 2) == "/":
-        return w, end
-    glued = page.t.ends[end - 1] == page.t.starts[end] and page.t.ends[end] == page.t.starts[end + 1]
-    if not glued or page.norm(i - 1) == "/" or not under.value or under.peeled:
-        return w, end
-    if page.language.numbers.slash_decimal:
-        return replace(w, value=float(f"{w.value:.0f}.{page.norm(end + 1)}")), end + 2
-    return replace(w, kind="fraction", value=w.value / under.value), end + 2
-
-
-def _group_at(page: Page, end: int) -> int:
-    """The word that may be the next group of three figures: `end`, or the one after a glued mark."""
-    return end + 1 if page.norm(end) in page.language.numbers.group_marks else end
-
-
-def _group_follows(page: Page, words: list[NumberWord | None], end: int) -> bool:
-    """Whether the next group of three figures follows (1 200 000)."""
-    at, t = _group_at(page, end), page.t
-    w = words[at] if at < len(words) else None
-    if w is None or w.kind != "figure" or len(page.norm(at)) != 3 or not page.norm(at).isdigit():
-        return False
-    between = t.text[t.ends[end - 1] : t.starts[at]]
-    return between in page.language.numbers.group_marks or between in SPACES
-
-
-def _next(page: Page, words: list[NumberWord | None], end: int, total: Sum) -> tuple[NumberWord, bool, int] | None:
+def _next(
+    page: Page, words: list[NumberWord | None], first: int, end: int, total: Sum
+) -> tuple[NumberWord, bool, int] | None:
     """The word that may go on with the number, whether a joiner binds it, and the word behind it."""
     numbers, last = page.language.numbers, total.last
-    joined, at = False, end
+    joined, at = False, out_of_brackets(page, first, end)
     if page.norm(at) in numbers.fraction_joiners:
         joined, at = True, at + 1
     linked = last is not None and last.kind in ("fraction", "plural", "some", "multiple")
@@ -147,9 +117,9 @@ def _next(page: Page, words: list[NumberWord | None], end: int, total: Sum) -> t
         return None
     if w.kind != "figure":
         return w, joined or w.joined, _behind(page, at)
-    if w.upper or _in_name(page, words, at):
+    if w.upper or in_name(page, words, at):
         return None
-    w, behind = _figure(page, words, at, w)
+    w, behind = figure_at(page, words, at, w)
     return w, joined or w.joined, behind
 
 
@@ -173,18 +143,20 @@ def _made(page: Page, words: list[NumberWord | None], first: int, total: Sum, en
     value, figure = closed.value, end == first + 1 and opening.kind == "figure"
     if not figure and opening.decimal is not None and not opening.joined and closed.last is not opening:
         value = _with_decimal(total, opening)
-    value, end, pointed = _pointed(page, words, value, end)
+    value, end, pointed = spoken_decimals(page, words, value, end)
     if opening.kind in ("multiple", "fraction", "some") and page.norm(first - 1) in page.language.numbers.lead:
         first -= 1
     start = after_clitics(page, first, opening.peeled if words[first] is opening else 0)
     if figure:
-        value, start, first = _pointless(page, first, value, start)
-    value, start, first = _signed(page, first, value, start)
+        value, start, first = leading_point(page, first, value, start)
+    value, start, first = signed(page, first, value, start)
+    if page.norm(first - 1) == "(" and ")" in page.t.norms[first:end]:
+        first, start = first - 1, page.t.starts[first - 1]
     attached = "" if pointed or closed.last is None else closed.last.attached
     return Numeral(
         first,
         end,
-        value,
+        round(value, PLACES) if abs(value) > 1 else value,
         start,
         page.t.ends[end - 1] - len(attached) - (1 if attached and _hyphen(page, end - 1, attached) else 0),
         (first, end),
@@ -209,36 +181,6 @@ def _hyphen(page: Page, i: int, attached: str) -> bool:
     return page.t.surface(i)[: -len(attached)][-1:] == "-"
 
 
-def _pointed(page: Page, words: list[NumberWord | None], value: float, end: int) -> tuple[float, int, bool]:
-    """A decimal point that is spoken: one point five."""
-    after = words[end + 1] if end + 1 < len(words) else None
-    if page.norm(end) not in page.language.numbers.point or after is None or after.kind not in ("figure", "cardinal"):
-        return value, end, False
-    part = f"{after.value:.0f}"
-    return value + float(f"0.{part}"), end + 2, True
-
-
-def _pointless(page: Page, first: int, value: float, start: int) -> tuple[float, int, int]:
-    """The figure with a decimal point before it and no zero (.77)."""
-    t, i = page.t, first - 1
-    if i < 0 or page.norm(i) not in page.language.numbers.decimal_marks or t.ends[i] != start:
-        return value, start, first
-    if i and t.ends[i - 1] == t.starts[i]:
-        return value, start, first
-    figures = sum(c.isdigit() for c in page.norm(first))
-    return value / 10**figures, t.starts[i], i
-
-
-def _signed(page: Page, first: int, value: float, start: int) -> tuple[float, int, int]:
-    """The number with a minus before it, which stands apart from the word before."""
-    t, i = page.t, first - 1
-    if i >= 0 and page.norm(i) in page.language.numbers.minus:
-        return -value, t.starts[i], i
-    if i >= 0 and page.norm(i) in MINUS and t.ends[i] == t.starts[first] and (not i or t.ends[i - 1] < t.starts[i]):
-        return -value, t.starts[i], i
-    return value, start, first
-
-
 def _ranged(page: Page, words: list[NumberWord | None], low: Numeral) -> Numeral:
     """`low`, or the range that begins with it: 10-15, from 10 to 15, بين 10 و15, two or three."""
     numbers, end = page.language.numbers, low.end
@@ -256,15 +198,15 @@ def _ranged(page: Page, words: list[NumberWord | None], low: Numeral) -> Numeral
     near = bare and numbers.juxtaposed and not w.joined
     if not (dash or either or added or near or norm in numbers.to):
         return low
-    if norm in numbers.to and changes_before(page, low.first):
-        return low
     high = _numeral(page, words, at)
     if high is None or high.ordinal or high.upper is not None or high.first != at or high.fraction != low.fraction:
         return low
     value = _scaled(low, high)
+    opened = before in numbers.between or (before in numbers.start and norm in numbers.to)
+    if norm in numbers.to and (opened or high.value > value * WIDEST) and changes_before(page, low.first):
+        return low
     if not value < high.value or ((either or near) and high.value > value * 2 and high.value - value > 1):
         return low
-    opened = before in numbers.between or (before in numbers.start and norm in numbers.to)
     first = low.first - 1 if opened else low.first
     if opened and f"{page.norm(first - 1)} {page.norm(first)}" in numbers.between:
         first -= 1
@@ -300,6 +242,8 @@ def _with_hedges(page: Page, n: Numeral, taken: int) -> Numeral:
         return n
     after = hedged_after(page, end)
     hedged = before.edge < first - behind_sign
+    if not hedged and after.edge == end:
+        return n
     return replace(
         n,
         whole=(before.edge if hedged else first, after.edge),

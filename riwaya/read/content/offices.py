@@ -31,12 +31,13 @@ TELLING = 3
 _ENDS = frozenset(
     {"time", "relative", "that", "negation", "contrast", "pronoun", "demonstrative", "adverb", "what", "whether",
     "then",
-     "modal-before-cue", "number", "auxiliary", "verb", "be", "adverbial", "who", "connective"}
+     "modal-before-cue", "number", "auxiliary", "verb", "be", "adverbial", "who", "connective", "joining"}
 )  # fmt: skip
 _BEARING = ("office", "organisation", "government", "object-noun", "takes-preposition")
 """Classes of words that another noun depends on, where no article shows how far an office goes."""
 
-_NAMED = frozenset({"country", "nationality", "government", "proper-body", "medium"})
+_PROPER = frozenset({"country", "government", "proper-body", "medium", "ordinal"})
+_NAMED = _PROPER | {"nationality"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def office_at(page: Page, i: int) -> Office:
         elif word.preposition or word.article or not word.classes.isdisjoint(_NAMED):
             if (word.conjunction and not word.article) or (closed and not goes_on(page, j)):
                 break
-            closed, end = True, end if aside else j + 1
+            if unmarked or word.article or word.classes & _PROPER:
+                closed, end = True, end if aside else j + 1  # لاعب سوري is anybody
         elif word.conjunction or (closed and not unmarked and word.classes.isdisjoint(("office", "title"))):
             break
         elif unmarked:
@@ -149,7 +151,7 @@ def _name_starts(page: Page, j: int, closed: bool, titled: bool) -> bool:
     word = page.t.words[j]
     if word.preposition or word.conjunction or page.has(j, "country"):
         return False
-    kind = part_of_name(page, j)
+    kind = part_of_name(page, j, sure=closed and page.has(j - 1, "title", "nationality"))
     if kind == "definite" or (
         word.article and kind == GIVEN and not page.has(j - 1, "title") and not page.has(j + 1, "name-part")
     ):

@@ -39,6 +39,9 @@ _NEVER = frozenset(
 _SHAPED = frozenset({"object-noun", "accusative", "oblique", "nominative"})
 """Shapes of words that are rarely a name: only a title's word counts more."""
 
+SHORTEST = 3
+"""Letters that a compound's last part has at least with its article; آل is no article."""
+
 LONGEST = 8
 """Words of the longest name that is looked for (خادم … بن … بن … آل سعود)."""
 
@@ -99,7 +102,8 @@ def part_of_name(page: Page, i: int, opening: bool = False, sure: bool = False) 
     names = page.language.entities
     if any(v.match(word.norm) for v in names.verbs):
         return NOTHING
-    if not sure and (not classes.isdisjoint(_SHAPED) or any(n.match(word.norm) for n in names.nouns)):
+    certain = sure and (not opening or _listed(page, i + 1))  # الرئيس فرنسوا هولاند, but كان الفريق مسيطرا
+    if not certain and (not classes.isdisjoint(_SHAPED) or any(n.match(word.norm) for n in names.nouns)):
         return NOTHING
     return FAMILY if any(s.match(word.norm) for s in names.surnames) else UNKNOWN
 
@@ -114,7 +118,7 @@ def _opening_part(page: Page, i: int) -> bool:
     if not word.classes.isdisjoint(_STOP):
         return False
     if "lineage" in page.language.entities.word(word.norm).classes:
-        return part_of_name(page, i + 1) in (GIVEN, FAMILY) and not word.preposition
+        return part_of_name(page, i + 1) in (GIVEN, FAMILY, UNKNOWN) and not word.preposition
     return "given-name" in word.classes
 
 
@@ -127,13 +131,14 @@ def _is_office(page: Page, i: int) -> bool:
 def name_end(page: Page, i: int, led: bool) -> int:
     """Where the personal name that may begin at word i ends; i where none does. `led`: a title or office leads to
     it."""
-    kind = part_of_name(page, i, opening=True)
+    kind = part_of_name(page, i, opening=True, sure=led)
     if kind == NOTHING or (kind in (UNKNOWN, DEFINITE, NISBA) and not led):
         return i
     j, before, parts = i, "", 0
-    everyday = _everyday(page, i)
+    # "son of X" alone, as an everyday word, goes on with nothing that no list holds
+    everyday = _everyday(page, i) or "lineage" in page.language.entities.word(page.norm(i)).classes
     while j - i < LONGEST:
-        kind = part_of_name(page, j, opening=j == i, sure=led and parts == 1 and before == GIVEN)
+        kind = part_of_name(page, j, opening=j == i, sure=led and (j == i or (parts == 1 and before == GIVEN)))
         if kind == NOTHING:
             initial = _initial(page, j, before)
             if not initial:
@@ -141,30 +146,42 @@ def name_end(page: Page, i: int, led: bool) -> int:
             j += initial
             continue
         if kind == PART:
-            if everyday and not led and parts and page.t.words[j].article:
-                break  # توفيق الله
+            if everyday and not led and parts and _closing(page, j) and part_of_name(page, j + 1) == NOTHING:
+                break  # توفيق الله تعالى
             step = _part(page, j, led)
             if not step:
                 break
-            j, before, parts = j + step, GIVEN, parts + 1
+            if parts and _closing(page, j):
+                everyday = False  # نور is a word, نور الدين a name
+            else:
+                parts += 1
+            j, before = j + step, GIVEN
             continue
         if not _goes_on(page, i, j, kind, before, parts, led, everyday):
             break
         step = max(page.phrase(j, "given-name"), page.phrase(j, "family-name")) if kind in (GIVEN, FAMILY) else 1
+        everyday = everyday and step <= 1
         j, before, parts = j + max(step, 1), kind, parts + 1
     return j
 
 
 def _part(page: Page, j: int, led: bool) -> int:
     """Words of "son of X", "father of X", "servant of X" at word j, or of what closes such a compound (نور الدين)."""
-    if page.t.words[j].article:
+    if _closing(page, j):
         return 1
     if (family := page.phrase(j, "family-name")) > 1:
         return family  # آل ثاني
     following = part_of_name(page, j + 1, sure=True)
     if following == PART:
-        return 1 + _part(page, j + 1, led) if part_of_name(page, j + 2) or page.t.words[j + 1].article else 0
+        return 1 + _part(page, j + 1, led) if part_of_name(page, j + 2) or _closing(page, j + 1) else 0
     return 2 if following else 0
+
+
+def _closing(page: Page, k: int) -> bool:
+    """Whether word k closes a compound name: نور الدين، عبد الله."""
+    word = page.t.words[k]
+    written = word.norm.startswith(page.language.lexicon.clitics.articles) and len(word.norm) > SHORTEST
+    return (word.article or written) and "name-part" in word.classes
 
 
 def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led: bool, everyday: bool) -> bool:
@@ -251,18 +268,26 @@ def _pairs(endings: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def name_parts(page: Page, first: int, end: int) -> tuple[str, ...]:
-    """The parts of a personal name that tell it from others: folded, without articles and "father of"; a father's name
-    keeps the "son of" before it."""
+    """The parts of a personal name that tell it from others: folded, without articles. "Servant of" and "father of" are
+    one with what follows (عبد العزيز، عبدالعزيز), what closes a compound with what stands before it (نور الدين); a
+    father's or a clan's name keeps the "son of", "house of" before it."""
     parts: list[str] = []
-    son = ""
+    before = ""
     for k in range(first, end):
         if page.mark(k):
             continue
-        norm = page.norm(k)
-        if page.has(k, "name-part"):
-            son = norm + " " if "lineage" in page.language.entities.word(norm).classes else son
-            continue
-        word = page.t.words[k]
-        parts.append(son + (word.stem if word.article or word.preposition or word.conjunction else norm))
-        son = ""
+        norm, word = page.norm(k), page.t.words[k]
+        if "lineage" in page.language.entities.word(norm).classes:
+            before = norm + " "
+        elif "name-part" not in word.classes:
+            peeled = (word.article or word.preposition or word.conjunction) and not before.strip()
+            parts.append(before + (word.stem if peeled else norm))
+            before = ""
+        elif "given-name" in word.classes:
+            before += norm[len(word.conjunction) :]
+        elif _closing(page, k) and (parts or before):
+            parts.append((before or parts.pop()) + norm)
+            before = ""
+        elif page.phrase(k, "family-name") > 1:
+            before = norm + " "
     return tuple(parts)

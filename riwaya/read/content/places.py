@@ -56,7 +56,7 @@ def find_places(document: Document, pages: Sequence[Page], people: Sequence[Span
     for page, toponyms in names:
         sure = _sure(page, toponyms, context)
         for k, t in enumerate(sure):
-            if not _speaks(t, sure, speaking):
+            if not _speaks(page, t, sure, speaking):
                 beside = sure[k - 1] if k else None, sure[k + 1] if k + 1 < len(sure) else None
                 places.append(_place(document, t, _best(page, t, beside, context)))
     places.sort(key=lambda place: place.span.start)
@@ -114,19 +114,20 @@ def _lies_in(page: Page, t: Toponym | None, larger: Toponym | None) -> bool:
     return any(_inside(s, c) for s in t.named.sites for c in larger.named.sites)
 
 
-def _speaks(t: Toponym, toponyms: Sequence[Toponym], sources: Sequence[Span]) -> bool:
-    """Whether the name is a statement's source, alone or with other places."""
+def _speaks(page: Page, t: Toponym, toponyms: Sequence[Toponym], sources: Sequence[Span]) -> bool:
+    """Whether the name is a statement's source, alone or in a list of places."""
+    gazetteer = page.language.gazetteer
     for source in sources:
         if source.start <= t.start and t.stop <= source.end:
-            inside = sum(o.stop - o.start for o in toponyms if source.start <= o.start and o.stop <= source.end)
-            letters = sum(not c.isspace() for c in source.text)
-            if letters - inside <= _CONJUNCTIONS:
+            rest, at = "", source.start
+            for other in toponyms:
+                if source.start <= other.start and other.stop <= source.end:
+                    rest, at = rest + page.t.text[at : other.start] + " ", other.stop
+            words = page.language.fold(rest + page.t.text[at : source.end]).split()
+            joining = gazetteer.words.joining if gazetteer is not None else frozenset[str]()
+            if all(w in joining or not w.isalpha() for w in words):
                 return True
     return False
-
-
-_CONJUNCTIONS = 3
-"""Letters beside the names of a source that consists of nothing but places: a conjunction, an article."""
 
 
 def _best(page: Page, t: Toponym, beside: tuple[Toponym | None, Toponym | None], context: _Context) -> Site | None:

@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from riwaya.languages.quantities import PERSON
 from riwaya.model import Quantity, Span
 from riwaya.read.content.befalling import befallen
-from riwaya.read.content.counted import Counted, counted_by, them
+from riwaya.read.content.counted import Counted, counted_by, them, timed_at, written_as_year
+from riwaya.read.content.figures import DASHES, out_of_brackets
 from riwaya.read.content.hedges import changes_before, hedged_after, hedged_before
-from riwaya.read.content.numerals import DASHES, Numeral, after_clitics
+from riwaya.read.content.numerals import WIDEST, Numeral, after_clitics
 from riwaya.read.page import Page
 
 GREAT = 10_000
 """From here on a number without a noun is a quantity: smaller ones are mostly labels, years and the like."""
 
+LASTING = ("killed", "wounded")
+"""What a noun says of those counted that no verb before it undoes; "released 50 detainees" are released."""
+
 FEW = 2
 """Up to here a number without a noun is no quantity (one in five)."""
-
-WIDEST = 4
-"""Up to how many times its lower end the upper end of a range is ("fell 125 points to 8,500 points" is none).
-"""
 
 NEAR = 2
 """Words that may stand between a number without a noun and what befell: "12 were killed"."""
@@ -63,7 +63,7 @@ def find_quantities(page: Page, numerals: Sequence[Numeral]) -> list[Quantity]:
 
 def _quantity(page: Page, n: Numeral, numbers: Sequence[bool]) -> tuple[_Place, Quantity] | None:
     counted = counted_by(page, n)
-    timed = counted is None and page.norm(n.whole[1]) in page.language.counting.times
+    timed = counted is None and timed_at(page, n.whole[1])
     if timed or counted is None and n.attached or _labelled(page, n, counted) or _share(n, counted):
         return None
     place = _place(page, n, counted)
@@ -71,14 +71,18 @@ def _quantity(page: Page, n: Numeral, numbers: Sequence[bool]) -> tuple[_Place, 
     if after.edge > place.end:
         place = replace(place, end=after.edge, stop=page.t.ends[after.edge - 1])
     unit, what = (counted.unit, counted.what) if counted else (None, None)
-    if what is None and (counted is None or not counted.measure or counted.other):
+    if what not in LASTING and (counted is None or not counted.measure or counted.other):
         people = unit in (None, PERSON) or (counted is not None and counted.other == PERSON)
         fate = befallen(page, place.first, them(page, place.end), not people, numbers)
-        if fate is not None and (counted is not None or fate.toll or fate.distance <= NEAR):
+        near = fate is not None and (counted is not None or fate.toll or fate.distance <= NEAR)
+        if fate is not None and near and (what is None or fate.distance == 0):
             what, unit = fate.what, PERSON if people else unit
     if counted is not None and counted.other and what is None:
         unit = counted.other  # ۲۰ تن: tonnes, where nothing befell them
-    if unit is None and not _great(n):
+    part = page.norm(place.first - 1) in page.language.counting.including
+    if counted is not None and what is None and not part and _article(page, n, counted):
+        return None
+    if unit is None and not _great(page, n):
         return None
     place = replace(place, by_noun=counted is not None and counted.what is not None)
     return place, Quantity(
@@ -103,6 +107,8 @@ def _place(page: Page, n: Numeral, counted: Counted | None) -> _Place:
         first, start = counted.first, page.t.starts[counted.first]
     if counted.end >= end:
         end, stop = counted.end, counted.end_char
+    if end > n.end and out_of_brackets(page, n.first, n.end) > n.end and first == n.first:
+        first, start = first - 1, page.t.starts[first - 1]  # (150) trainees
     return _Place(first, end, start, stop)
 
 
@@ -120,25 +126,23 @@ def _labelled(page: Page, n: Numeral, counted: Counted | None) -> bool:
     return before or after
 
 
+def _article(page: Page, n: Numeral, counted: Counted) -> bool:
+    """Whether the number is what the language has for an indefinite article (یک سازمان)."""
+    one = n.value == 1 and not n.figure and n.upper is None
+    return one and page.language.counting.one_is_article and not counted.measure
+
+
 def _share(n: Numeral, counted: Counted | None) -> bool:
     """Whether the number is a share of something (half the people), which says how much but not how many."""
     return n.fraction and abs(n.value) < 1 and (counted is None or not counted.measure)
 
 
-def _great(n: Numeral) -> bool:
+def _great(page: Page, n: Numeral) -> bool:
     """Whether a number without a noun is a quantity all the same."""
-    hedged = n.bound is not None or n.approximate
-    return (
-        not n.fraction
-        and not n.vague
-        and abs(n.value) > FEW
-        and (hedged or abs(n.value) >= GREAT and not (n.figure and _plain(n)))
-    )
-
-
-def _plain(n: Numeral) -> bool:
-    """Whether a figure is written without marks that part its groups: a number of a telephone, of a document."""
-    return n.end_char - n.start_char == len(f"{n.value:.0f}")
+    if n.fraction or n.vague or abs(n.value) <= FEW or (n.figure and written_as_year(page, n)):
+        return False
+    plain = n.figure and page.norm(n.end - 1).isdigit()  # a number of a telephone, of a document
+    return n.bound is not None or n.approximate or (abs(n.value) >= GREAT and not plain)
 
 
 def _duals(page: Page, numbers: Sequence[bool]) -> list[tuple[_Place, Quantity]]:
@@ -148,15 +152,14 @@ def _duals(page: Page, numbers: Sequence[bool]) -> list[tuple[_Place, Quantity]]
         return []
     found = []
     for i, norm in enumerate(page.t.norms):
-        word, key, peeled = page.t.words[i], norm, 0
-        if norm not in duals:
+        if norm not in duals or numbers[i] or norm in page.language.counting.not_counted:
             continue
-        noun = next((n for n in duals[key] if page.follows(i, n.rest)), None)
-        if noun is None or numbers[i] or word.article:
+        noun = next((n for n in duals[norm] if page.follows(i, n.rest)), None)
+        if noun is None or (not noun.peeled and page.norm(i - 1) in duals):  # an adjective: جنديان تركيان
             continue
         end = i + 1 + len(noun.rest)
         hedge = hedged_before(page, i)
-        start = after_clitics(page, hedge.edge, hedge.peeled if hedge.edge < i else peeled)
+        start = after_clitics(page, hedge.edge, hedge.peeled if hedge.edge < i else noun.peeled)
         what = noun.what
         if what is None and not noun.measure:
             fate = befallen(page, hedge.edge, end, noun.unit != PERSON, numbers)
@@ -176,9 +179,9 @@ def _ranged(page: Page, found: list[tuple[_Place, Quantity]]) -> list[tuple[_Pla
         joined = between in numbers.range_joiners or (last.end == place.first and before in numbers.between)
         ends = place.first == last.end + 1 and (between in numbers.to or between in DASHES)
         ends = ends and (before in numbers.start or q.value <= low.value * WIDEST)
+        changed = before in numbers.start and changes_before(page, last.first)
         ends = ends or (joined and before in numbers.between and place.first - last.end <= 1)
-        ends = ends and not changes_before(page, last.first)
-        if not (ends and low.unit == q.unit and low.upper is q.upper is None and low.value < q.value):
+        if not (ends and not changed and low.unit == q.unit and low.upper is q.upper is None and low.value < q.value):
             out.append((place, q))
             continue
         span = Span(last.start, place.stop, page.t.text[last.start : place.stop])

@@ -11,9 +11,10 @@ from riwaya.model import Document, Time
 from riwaya.read.content.numerals import Numeral
 from riwaya.read.content.timex.anchors import Reference, of_caption, reference
 from riwaya.read.content.timex.chart import Item, fill
-from riwaya.read.content.timex.dates import Date, Expression, Part
+from riwaya.read.content.timex.dates import Date, Expression
 from riwaya.read.content.timex.figures import add_figures
 from riwaya.read.content.timex.offsets import Ago, Length, Nearby
+from riwaya.read.content.timex.parts import Part
 from riwaya.read.content.timex.pieces import Place, covered_words, places
 from riwaya.read.content.timex.rules import GRAMMAR
 from riwaya.read.page import Page
@@ -24,7 +25,7 @@ REPORTED = frozenset(
 )
 """Kinds that are a time by themselves."""
 
-AFTER_PREPOSITION = frozenset({"weak-month", "year-number", "figure-date", "season"})
+AFTER_PREPOSITION = frozenset({"weak-month", "year-number", "years", "figure-date", "season"})
 """Kinds that are one behind a preposition of time."""
 
 LEFT_OUT = frozenset(
@@ -35,8 +36,17 @@ LEFT_OUT = frozenset(
 LONE_YEARS = range(1800, 2101)
 """A bare number that can be a year."""
 
+LONE_EARLY_YEARS = range(1250, 1451)
+"""The same, in a language that counts its years by another calendar."""
+
 TENSE_REACH = 12
 """Words before a time in which a word of the future tells that it is still to come."""
+
+
+CUE_REACH = 3
+"""Words from a cue to the time that it was said at."""
+
+PAST_ONLY = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +110,12 @@ def _chosen(page: Page, times: Times, place: Place) -> Iterator[Item]:
 
 
 def _longest(page: Page, times: Times, place: Place, at: int, previous: int) -> Item | None:
-    candidates = sorted(place.items[at], key=lambda item: -item.end)
-    return next((i for i in candidates if _is_time(page, times, place, i, previous)), None)
+    for item in sorted(place.items[at], key=lambda item: -item.end):
+        if _is_time(page, times, place, item, previous):
+            first, end = place.words[item.first], place.words[item.end - 1] + 1
+            whole = item.kind == "full" and item.value.fixed
+            return item if whole or not _excluded(page, times, first, end) else None
+    return None
 
 
 def _outreaches(other: Item | None, item: Item) -> bool:
@@ -110,26 +124,32 @@ def _outreaches(other: Item | None, item: Item) -> bool:
 
 
 def _is_time(page: Page, times: Times, place: Place, item: Item, previous: int) -> bool:
-    first, end = place.words[item.first], place.words[item.end - 1] + 1
+    end = place.words[item.end - 1] + 1
     if item.kind in AFTER_PREPOSITION:
-        if item.kind == "year-number" and item.value.year not in LONE_YEARS:
+        if item.kind == "year-number" and not _may_stand_alone(times, item.value):
             return False
-        if not (_after_preposition(times, page, place, item) or _goes_on(place, item, previous)):
+        words = times.before_year if item.kind in ("year-number", "years") else times.prepositions
+        if not (_after(words, page, place, item) or _goes_on(place, item, previous)):
             return False
     elif item.kind not in REPORTED:
         return False
-    if item.weak and not _ends_cleanly(page, end):
-        return False
-    return not _excluded(page, times, first, end)
+    return not item.weak or _ends_cleanly(page, end)
 
 
-def _after_preposition(times: Times, page: Page, place: Place, item: Item) -> bool:
-    """Whether a preposition of time stands before, as a word or written onto it."""
+def _may_stand_alone(times: Times, year: Date) -> bool:
+    """Whether a bare number may be a year."""
+    if year.calendar != "gregorian":
+        return year.calendar == times.calendar and year.year in LONE_EARLY_YEARS
+    return year.year in LONE_YEARS
+
+
+def _after(words: frozenset[str], page: Page, place: Place, item: Item) -> bool:
+    """Whether one of `words` stands before, as a word or written onto it."""
     word = place.words[item.first]
     if item.first and place.words[item.first - 1] == word:
         start, end = place.starts[item.first - 1], place.ends[item.first - 1]
-        return page.language.fold(page.t.text[start:end]) in times.prepositions
-    return page.norm(word - 1) in times.prepositions
+        return page.language.fold(page.t.text[start:end]) in words
+    return page.norm(word - 1) in words
 
 
 def _goes_on(place: Place, item: Item, previous: int) -> bool:
@@ -159,19 +179,22 @@ def _excluded(page: Page, times: Times, first: int, end: int) -> bool:
 
 def _found(page: Page, times: Times, place: Place, numerals: Mapping[int, Numeral], item: Item, lean: int) -> Found:
     since = max((i.end for i in place.items[item.first] if (i.kind, item.kind) in LEFT_OUT), default=item.first)
+    if since > item.first:
+        since = max((i.end for i in place.items[since] if i.kind == "about"), default=since)
     first, end = place.words[since], place.words[item.end - 1] + 1
     said: Expression = item.value
     if isinstance(said, Ago) and page.norm(end) in times.counted_from:
         said = Ago(said.amounts, said.sign, afloat=True)
     hedged = {id(n): n for i in range(first, end) if (n := numerals.get(i)) is not None}.values()
+    counted = isinstance(said, Ago | Length)  # "until 2024" is no less exact than 2024
     return Found(
         first,
         end,
         place.starts[since],
         place.ends[item.end - 1],
         said,
-        _approximate(place, item, said) or any(n.approximate or n.bound for n in hedged),
-        1 if lean > 0 or _to_come(page, times, first) else lean,
+        _approximate(place, item, said) or any(n.approximate or (n.bound and counted) for n in hedged),
+        _leaning(page, times, first, lean),
     )
 
 
@@ -184,17 +207,20 @@ def _approximate(place: Place, item: Item, said: Expression) -> bool:
     return any(i.kind == "about" and i.end == item.first for i in place.items[max(item.first - 1, 0)])
 
 
-def _to_come(page: Page, times: Times, first: int) -> bool:
-    """Whether a word of the future stands before it in its clause."""
+def _leaning(page: Page, times: Times, first: int, lean: int) -> int:
+    """Where a date without its year lies, by the words before it in its clause: to come behind a word of the future,
+    past right behind a cue (said on 3 May)."""
     begin = max(page.sentence(first)[0], first - TENSE_REACH)
+    that = False
     for i in range(first - 1, begin - 1, -1):
         norm = page.t.norms[i]
-        if norm in times.future or any(p.match(norm) for p in times.future_shapes):
-            return True
+        if lean > 0 or norm in times.future or any(p.match(norm) for p in times.future_shapes):
+            return 1
+        that = that or page.has(i, "that")
         hit = page.at.get(i)
         if hit is not None and hit.finite:
-            return False  # "said on Sunday": what was to come stood before the cue
-    return False
+            return PAST_ONLY if lean < 0 and not that and first - i <= CUE_REACH else lean
+    return lean
 
 
 def _dated_captions(document: Document, found: Sequence[Found]) -> list[tuple[int, int, Reference]]:

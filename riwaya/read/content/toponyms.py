@@ -7,12 +7,13 @@ that they stand in, an article that speaks of their country.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from riwaya.languages.places import Gazetteer, Named, Way
 from riwaya.model import Span
 from riwaya.read.content.place_signs import Match, Signs, Toponym
-from riwaya.read.page import Page
+from riwaya.read.page import Page, Range
 
 _ABBREVIATED = 4
 """Letters of a word in capitals that is an abbreviation (NBC), not a town in a headline."""
@@ -31,16 +32,32 @@ def find_toponyms(page: Page, people: Sequence[Span]) -> list[Toponym]:
     if gazetteer is None:
         return []
     finder = _Finder(page, gazetteer)
-    inside = {code for p in people for code in range(p.start, p.end)}
+    within = _named_people(page, people)
     ways, norms = gazetteer.ways, page.t.norms
     found: list[Toponym] = []
     end = 0
     for i, norm in enumerate(norms):
-        if i >= end and (openings := ways(norm)) and page.t.starts[i] not in inside:
+        if i >= end and (openings := ways(norm)):
             toponym = finder.at(i, openings, found[-1] if found else None)
-            if toponym is not None:
+            if toponym is not None and not _part_of(toponym, within.get(i)):
                 found.append(toponym)
                 end = toponym.end
+    return found
+
+
+def _part_of(toponym: Toponym, person: Range | None) -> bool:
+    """Whether a name is part of a longer one of a person. Of one that is the same the signs of a place decide."""
+    return person is not None and (person[0] < toponym.first or person[1] > toponym.end)
+
+
+def _named_people(page: Page, people: Sequence[Span]) -> dict[int, Range]:
+    """Words of persons' names → all words of the name. Of one who is described (رئيس بلدية حلب) a place may be part."""
+    t = page.t
+    found: dict[int, Range] = {}
+    for p in people:
+        first, end = bisect_right(t.ends, p.start), bisect_left(t.starts, p.end)
+        if not any(page.has(i, "office", "people", "organisation", "government") for i in range(first, end)):
+            found.update(dict.fromkeys(range(first, end), (first, end)))
     return found
 
 
@@ -90,7 +107,11 @@ class _Finder:
 
     def _longest(self, i: int, ways: Sequence[Way]) -> Match | None:
         best: Match | None = None
+        lexicon, norm = self.page.language.lexicon, self.page.norm(i)
+        whole = norm in lexicon.classes or norm in lexicon.cues
         for way in ways:
+            if way.front and whole:
+                continue  # فاطمة is no town of أطمة behind a conjunction
             for match in self._matches(i, way):
                 if best is None or match.end > best.end:
                     best = match

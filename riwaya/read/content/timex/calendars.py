@@ -1,6 +1,7 @@
 """Years, months and days of three calendars as stretches of Gregorian days.
 
 Hijri dates follow the Umm al-Qura table of `hijridate` (1343 to 1500 AH); a country's own sighting may differ by a day.
+Earlier and later ones follow the arithmetic calendar (Reingold and Dershowitz, Calendrical Calculations, ch. 7).
 Solar Hijri dates follow `persiantools`.
 """
 
@@ -16,6 +17,12 @@ Days = tuple[date, date]
 
 ONE_DAY = timedelta(days=1)
 MONTHS = 12
+UMM_AL_QURA = range(1343, 1501)
+"""Years of the table."""
+
+HIJRI_EPOCH = date(622, 7, 19).toordinal()
+"""1 Muharram of the year 1, the civil reckoning, in the Gregorian calendar."""
+
 USUAL_YEARS = range(1390, 1411)
 """Solar Hijri years that a date without a year is tried in, to see on which Gregorian day it falls as a rule."""
 
@@ -79,6 +86,8 @@ def _day(calendar: Calendar, year: int, month: int, day: int) -> date | None:
         if calendar == "gregorian":
             return date(year, month, day)
         if calendar == "hijri":
+            if year not in UMM_AL_QURA:
+                return _arithmetic(year, month, day)
             from hijridate import Hijri
 
             found = Hijri(year, month, day).to_gregorian()
@@ -89,3 +98,11 @@ def _day(calendar: Calendar, year: int, month: int, day: int) -> date | None:
         return solar
     except (ValueError, OverflowError):
         return None
+
+
+def _arithmetic(year: int, month: int, day: int) -> date | None:
+    """A Hijri date by the calendar of eleven leap years in thirty, which keeps within a day or two of the moon."""
+    if year < 1 or month not in range(1, 13) or day not in range(1, 31):
+        return None
+    days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day - 1
+    return date.fromordinal(HIJRI_EPOCH + days)

@@ -19,6 +19,8 @@ from typing import Any
 from riwaya.languages.times import Times
 
 KINDS = {
+    "of": ("of", "in"),
+    "genitive": ("of",),
     "any-month": ("month", "weak-month"),
     "any-unit": ("unit-one", "unit-two", "unit-many", "the-unit", "the-units"),
     "one-unit": ("unit-one", "the-unit"),

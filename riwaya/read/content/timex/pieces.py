@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from riwaya.languages.times import Form, Term, Times
+from riwaya.languages.times import Form, Reading, Term, Times
 from riwaya.model import Calendar
 from riwaya.read.content.numerals import Numeral
 from riwaya.read.content.timex.chart import Item
 from riwaya.read.content.timex.clocks import OfDay
-from riwaya.read.content.timex.dates import Date, Easter, Era, PartOfYear
+from riwaya.read.content.timex.dates import Date
 from riwaya.read.content.timex.offsets import Length, Unit
+from riwaya.read.content.timex.parts import Easter, Era, PartOfYear
 from riwaya.read.page import Page
 
 FIGURE_MARKS = frozenset("/:-–")
@@ -21,6 +22,11 @@ JOINING = frozenset("/:-–—(),،؛.'’\"")
 MARKS = {"/": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "opening", ")": "closing", ":": "colon", ".": "dot"}
 LONGEST = 60
 """Words that one place may have: a table of dates is read in stretches of this length."""
+
+IN_COMPANY = frozenset({"unit-one", "unit-many", "the-units", "day-part", "clock-part", "clock-word", "bare-weekday"})
+"""Kinds that are no time where no other word of times stands beside them."""
+
+UNREAD = Reading((), False, False)
 
 DAYS, YEARS = range(1, 32), range(1000, 2200)
 EARLY_YEARS = range(1200, 1600)
@@ -44,11 +50,9 @@ def places(page: Page, times: Times, covered: Mapping[int, Numeral]) -> Iterator
     """Every place of the page with a word that a time may hold, with the words around it that may belong to it."""
     norms, reading, memory = page.t.norms, times.reading, times.memory
     done = 0
-    for i, norm in enumerate(norms):
-        # most words are met again and again and are no part of any time
-        known = memory[norm] if norm in memory else reading(norm)
-        if known is None and norm not in FIGURE_MARKS:
-            continue
+    # most words are met again and again and are no part of any time
+    for i in [i for i, n in enumerate(norms) if memory.get(n, UNREAD) is not None or n in FIGURE_MARKS]:
+        known = reading(norms[i])
         if i < done or not ((known is not None and known.seed) or _between_figures(page, i)):
             continue
         paragraph_first, paragraph_end = page.t.paragraphs[page.t.paragraph[i]]
@@ -58,8 +62,15 @@ def places(page: Page, times: Times, covered: Mapping[int, Numeral]) -> Iterator
         end = min(max(i + 1, _reach(page, times, i)), paragraph_end)
         while end < min(paragraph_end, first + LONGEST) and _joins(page, times, covered, end):
             end = min(max(end + 1, _reach(page, times, end)), paragraph_end)
-        yield _place(page, times, covered, first, end)
+        if end - first > 1 or known is None or not _says_nothing_alone(known):
+            yield _place(page, times, covered, first, end)
         done = end
+
+
+def _says_nothing_alone(known: Reading) -> bool:
+    """Whether a word is a time only in company, such as the name of a unit: most places hold nothing else."""
+    _, form = known.parts[0]
+    return len(known.parts) == 1 and not form.clitics and all(term.kind in IN_COMPANY for term in form.terms)
 
 
 def covered_words(numerals: Sequence[Numeral]) -> dict[int, Numeral]:
@@ -199,7 +210,8 @@ def number_items(value: float, at: int, end: int, times: Times, numeral: Numeral
     if numeral is not None and numeral.upper is not None:
         return [Item("number-range", at, end, (value, numeral.upper))]
     if numeral is not None and numeral.ordinal:
-        return [Item("ordinal", at, end, int(value))]
+        found = [Item("ordinal", at, end, int(value))]
+        return [*found, Item("year-number", at, end, Date(int(value)))] if value in YEARS else found
     found = [Item("number", at, end, value)]
     if value == int(value):
         n = int(value)
@@ -222,13 +234,13 @@ def _meaning(term: Term, calendar: Calendar) -> Any:
     if kind == "today":
         return Unit("day", value)
     if kind == "shift":
-        return Unit(value[0], value[1], calendar)
+        return Unit(value[0], value[1], calendar if value[0] in ("month", "year") else "gregorian")
     if kind == "moment":
         return OfDay(part=value[1], day=Unit("day", value[0]))
     if kind == "length":
         return Length((value,))
     if kind == "season":
-        return PartOfYear("season", value)
+        return PartOfYear("quarter" if value[0] == "Q" else "season", value)
     if kind == "decade":
         return Era("decade", 1900 + value if value >= 30 else 2000 + value)
     if kind == "holiday":

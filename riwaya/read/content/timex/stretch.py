@@ -25,7 +25,7 @@ PART_OF = {"month": "part-of-month", "day": "part-of-day", "year": "part-of-year
 @dataclass(frozen=True, slots=True)
 class Now:
     """What relative words count from: a day, the clock where it is known, and whether a date without its year is
-    looked for in the past (-1) or in what is to come (1)."""
+    looked for in the past (-1; -2: and nowhere else) or in what is to come (1)."""
 
     day: date
     clock: tuple[int, int, int] | None = None

@@ -18,6 +18,7 @@ from riwaya.read.content.timex.calendars import days_of, easter, usual_days, yea
         ("hijri", 1436, 9, None, date(2015, 6, 18), date(2015, 7, 16)),
         ("hijri", 1436, 12, 10, date(2015, 9, 23), date(2015, 9, 23)),
         ("hijri", 1436, None, None, date(2014, 10, 25), date(2015, 10, 13)),
+        ("hijri", 583, None, None, date(1187, 3, 20), date(1188, 3, 8)),
         ("solar-hijri", 1394, 4, 12, date(2015, 7, 3), date(2015, 7, 3)),
         ("solar-hijri", 1394, 12, None, date(2016, 2, 20), date(2016, 3, 19)),
         ("solar-hijri", 1395, None, None, date(2016, 3, 20), date(2017, 3, 20)),
@@ -29,7 +30,7 @@ def test_days(calendar: Calendar, year: int, month: int | None, day: int | None,
 
 @pytest.mark.parametrize(
     ("calendar", "year", "month", "day"),
-    [("gregorian", 2015, 2, 29), ("gregorian", 0, 1, 1), ("hijri", 900, 1, 1), ("solar-hijri", 1394, 12, 30)],
+    [("gregorian", 2015, 2, 29), ("gregorian", 0, 1, 1), ("hijri", 0, 1, 1), ("solar-hijri", 1394, 12, 30)],
 )
 def test_dates_that_do_not_exist_or_have_no_table(calendar: Calendar, year: int, month: int, day: int) -> None:
     assert days_of(calendar, year, month, day) is None

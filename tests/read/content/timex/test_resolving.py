@@ -9,8 +9,9 @@ import pytest
 from riwaya.model import DateBound, Document, Span
 from riwaya.read.content.timex.anchors import NOWHERE, reference
 from riwaya.read.content.timex.clocks import OfDay, halved
-from riwaya.read.content.timex.dates import Date, Easter, Era, Expression, Nth, Part, PartOfYear
+from riwaya.read.content.timex.dates import Date, Expression
 from riwaya.read.content.timex.offsets import Ago, Length, Nearby, Unit, duration_text
+from riwaya.read.content.timex.parts import Easter, Era, Nth, Part, PartOfYear
 from riwaya.read.content.timex.ranges import range_of
 from riwaya.read.content.timex.stretch import Now
 

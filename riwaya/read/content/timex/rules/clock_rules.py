@@ -119,7 +119,7 @@ def zone(g: Times, clock: Item, a: Item, b: Item | None = None) -> Result:
 @rule("a-day comma? of? clock", "clock comma? of? one-unit? a-day")
 def clock_of_day(g: Times, *items: Item | None) -> Result:
     parts = [x for x in items if x is not None]
-    day = next(x for x in parts if x.kind not in ("clock", "comma", "of", "unit-one", "the-unit"))
+    day = next(x for x in parts if x.kind not in ("clock", "comma", "of", "in", "unit-one", "the-unit"))
     clock = next(x.value for x in parts if x.kind == "clock")
     if clock.day is not None or any(x.value != "day" for x in parts if "unit" in x.kind):
         return None
@@ -130,10 +130,26 @@ def clock_of_day(g: Times, *items: Item | None) -> Result:
 def part_of_day(g: Times, *items: Item | None) -> Result:
     parts = [x for x in items if x is not None]
     part = next(x for x in parts if x.kind in ("day-part", "clock-part"))
-    day = next(x for x in parts if x.kind not in ("day-part", "clock-part", "of", "unit-one", "the-unit"))
+    day = next(x for x in parts if x.kind not in ("day-part", "clock-part", "of", "in", "unit-one", "the-unit"))
     if any(x.value != "day" for x in parts if "unit" in x.kind):
         return None
     return "of-day", OfDay(part=part.value, day=day.value)
+
+
+@rule("day-part weekday any-dash|slash? weekday")
+def night_between(g: Times, part: Item, a: Item, _: Item | None, b: Item) -> Result:
+    """The night of Saturday to Sunday."""
+    follows = b.value.weekday == a.value.weekday % 7 + 1
+    return ("of-day", OfDay(part=part.value, day=a.value)) if follows else None
+
+
+@rule("ordinal genitive of-day")
+def hour_of_part(g: Times, hour: Item, _: Item, part: Item) -> Result:
+    clock = _on_the_hour(hour)
+    if clock is None or part.value.clock is not None:
+        return None
+    found = _in_part(clock[1], part.value.part)
+    return ("of-day", replace(found[1], day=part.value.day)) if found else None
 
 
 @rule("day-part deictic-after", "deictic-before day-part", "day-part deictic-before")
@@ -142,7 +158,7 @@ def this_part(g: Times, a: Item, b: Item) -> Result:
     return "of-day", OfDay(part=part.value, day=Unit("day", n.value))
 
 
-@rule("clock comma? of-day", "of-day comma? of? clock")
+@rule("clock of-day", "of-day of? clock")
 def clock_and_part(g: Times, *items: Item | None) -> Result:
     parts = [x.value for x in items if x is not None and x.kind in ("clock", "of-day")]
     clock = next((p for p in parts if p.clock is not None), None)

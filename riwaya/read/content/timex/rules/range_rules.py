@@ -10,6 +10,8 @@ from riwaya.read.content.timex.clocks import OfDay
 from riwaya.read.content.timex.dates import Date, Expression
 from riwaya.read.content.timex.ranges import Range, range_of
 
+A_CENTURY = 100
+
 RULES = Rules()
 rule = RULES.rule
 
@@ -43,6 +45,30 @@ def pair_of_years(g: Times, unit: Item, a: Item, sign: Item, b: Item) -> Result:
 @rule("day-number any-dash dated|full", "day-number slash dated|full", "day-number dot dash dated|full")
 def plain(g: Times, a: Item, *rest: Item) -> Result:
     return _range(a, rest[-1])
+
+
+@rule("year-number dash year-number")
+def years(g: Times, a: Item, _: Item, b: Item) -> Result:
+    found = range_of(a.value, b.value)
+    return ("years", found) if found is not None and b.value.year - a.value.year < A_CENTURY else None
+
+
+@rule("years unit-one|unit-many")
+def years_word(g: Times, span: Item, unit: Item) -> Result:
+    return ("span", span.value) if unit.value == "year" and g.year_behind else None
+
+
+@rule("year-number and year-number unit-many")
+def two_years(g: Times, a: Item, _: Item, b: Item, unit: Item) -> Result:
+    follows = unit.value == "year" and g.year_behind and b.value.year == a.value.year + 1
+    return _range(a, b) if follows else None
+
+
+@rule("day-number and dated|full")
+def two_days(g: Times, a: Item, _: Item, b: Item) -> Result:
+    """20 and 21 July: days that follow each other."""
+    follows = isinstance(b.value, Date) and b.value.day == a.value.day + 1
+    return _range(a, b) if follows else None
 
 
 @rule("dated dash|to day-number", "full dash|to day-number")

@@ -7,9 +7,8 @@ from dataclasses import replace
 from riwaya.languages.times import Times
 from riwaya.model import Calendar
 from riwaya.read.content.timex.chart import Item, Result, Rules
-from riwaya.read.content.timex.dates import Era, Part, PartOfYear
-from riwaya.read.content.timex.offsets import Ago, Length, Nearby, Unit
-from riwaya.read.content.timex.stretch import MONTHS_OF
+from riwaya.read.content.timex.offsets import Nearby, Unit
+from riwaya.read.content.timex.parts import Era, Part, PartOfYear
 
 CLOCK_UNITS = ("second", "minute", "hour")
 _SIZES: tuple[str, ...] = (
@@ -26,7 +25,7 @@ _SIZES: tuple[str, ...] = (
     "hour",
 )
 _SIZES += ("minute", "second")
-YEARS = range(1000, 2200)
+YEARS = range(1800, 2101)
 OWN_CALENDAR = ("month", "year")
 """Units that a calendar of its own counts differently."""
 
@@ -84,103 +83,9 @@ def lone_weekend(g: Times, unit: Item) -> Result:
     return _nearby(g, unit.value, 1, -1) if unit.value == "weekend" else None
 
 
-# --- lengths ---
-
-
-@rule("number unit-one|unit-many")
-def length(g: Times, n: Item, unit: Item) -> Result:
-    if unit.value == "year" and unit.kind == "unit-one" and g.year_behind and n.value in YEARS:
-        return None  # 2015 года
-    return "length", Length(((unit.value, n.value),))
-
-
-@rule("unit-one number")
-def one_unit(g: Times, unit: Item, n: Item) -> Result:
-    return ("length", Length(((unit.value, 1),))) if n.value == 1 else None
-
-
-@rule("number-range unit-one|unit-many")
-def length_range(g: Times, n: Item, unit: Item) -> Result:
-    lower, upper = n.value
-    return "length", Length(((unit.value, lower),), upper=((unit.value, upper),))
-
-
-@rule("number dash unit-one|unit-many dash? old", "number dash unit-one|unit-many")
-def joined_length(g: Times, n: Item, _: Item, unit: Item, *rest: Item | None) -> Result:
-    return length(g, n, unit)
-
-
-@rule("unit-two")
-def two(g: Times, unit: Item) -> Result:
-    return "length", Length(((unit.value, 2),))
-
-
-@rule("few any-unit", "few of any-unit")
-def some(g: Times, _: Item, a: Item, b: Item | None = None) -> Result:
-    unit = b or a
-    return None if isinstance(unit.value, tuple) else ("length", Length(((unit.value, None),)))
-
-
-@rule("one one-unit")
-def a_unit(g: Times, _: Item, unit: Item) -> Result:
-    return "weak-length", Length(((unit.value, 1),))
-
-
-@rule("half any-unit", "half one one-unit")
-def half_unit(g: Times, _: Item, a: Item, b: Item | None = None) -> Result:
-    unit = b or a
-    if isinstance(unit.value, tuple) or unit.value in MONTHS_OF:
-        return None
-    return "length", Length(((unit.value, 0.5),))
-
-
-@rule("unit-one and half any-unit?", "number any-unit and half", "unit-two and half", "number and half any-unit")
-@rule("one-and-half any-unit", "number and one half any-unit")
-def and_half(g: Times, *items: Item | None) -> Result:
-    parts = [x for x in items if x is not None]
-    unit = next(x for x in parts if "unit" in x.kind)
-    count = next((x.value for x in parts if x.kind == "number"), 2 if unit.kind == "unit-two" else 1)
-    return None if isinstance(unit.value, tuple) else ("length", Length(((unit.value, count + 0.5),)))
-
-
-@rule("length|weak-length|unit-one comma? and? length|weak-length|unit-one")
-def lengths(g: Times, a: Item, comma: Item | None, joiner: Item | None, b: Item) -> Result:
-    left, right = (x.value.amounts if isinstance(x.value, Length) else ((x.value, 1),) for x in (a, b))
-    falling = _SIZES.index(left[-1][0]) < _SIZES.index(right[0][0])
-    if joiner is None and comma is None and (not falling or b.kind != "length"):
-        return None  # sixty hours a week
-    counted = all(n is not None for _, n in (*left, *right))
-    if {u for u, _ in left} & {u for u, _ in right} or a.kind == b.kind == "unit-one" or (comma and not counted):
-        return None
-    return "length", Length((*left, *right))
-
-
-# --- counted from now ---
-
-
-@rule("ago-before|since about? length|weak-length|unit-one|unit-many from-now|ago-after?")
-def ago(g: Times, sign: Item, _: Item | None, length: Item, __: Item | None) -> Result:
-    return "ago", Ago(_amounts(length), sign.value)
-
-
-@rule("length|weak-length|unit-one|unit-many ago-after|from-now")
-def ago_behind(g: Times, length: Item, sign: Item) -> Result:
-    return "ago", Ago(_amounts(length), sign.value if sign.kind == "ago-after" else 1)
-
-
-@rule("ago-afloat-before about? length|weak-length|unit-one|unit-many from-now?")
-def later(g: Times, sign: Item, _: Item | None, length: Item, now: Item | None) -> Result:
-    return "ago", Ago(_amounts(length), sign.value, afloat=now is None)
-
-
-@rule("length|weak-length ago-afloat-after")
-def afloat(g: Times, length: Item, sign: Item) -> Result:
-    return "ago", Ago(_amounts(length), sign.value, afloat=True)
-
-
-@rule("unit-one|unit-many ago-afloat-after")
-def some_afloat(g: Times, length: Item, sign: Item) -> Result:
-    return "ago", Ago(_amounts(length), sign.value, afloat=True)
+@rule("unit-many few-after", "the-units few-after")
+def few_behind(g: Times, unit: Item, _: Item) -> Result:
+    return unit.kind, unit.value
 
 
 # --- seasons, quarters, halves ---
@@ -262,13 +167,8 @@ def part_of(g: Times, part: Item, dash: Item | None, _: Item | None, period: Ite
 
 @rule("part-word of? one-unit")
 def part_of_running(g: Times, part: Item, _: Item | None, unit: Item) -> Result:
-    found = _unit(g, unit, 0) if unit.kind == "the-unit" or not has_article(g) else None
+    found = _unit(g, unit, 0) if unit.kind == "the-unit" or not g.article else None
     return ("part", Part(part.value, found[1])) if found and unit.value != "day" else None
-
-
-def has_article(g: Times) -> bool:
-    """Whether the language writes an article onto its units."""
-    return any(t.kind == "the-unit" for form in g.forms.values() for t in form.terms)
 
 
 def _unit(g: Times, unit: Item, n: int) -> Result:
@@ -287,13 +187,6 @@ def _calendar(g: Times, unit: str) -> Calendar:
 
 
 def _nearby(g: Times, unit: str, n: int | None, sign: int) -> Result:
-    if sign == 0:
+    if sign == 0 or unit == "season":
         return None
     return "nearby", Nearby(unit, n, sign, _calendar(g, unit))
-
-
-def _amounts(length: Item) -> tuple[tuple[str, float | None], ...]:
-    if isinstance(length.value, Length):
-        unknown = length.value.upper is not None
-        return tuple((unit, None if unknown else n) for unit, n in length.value.amounts)
-    return ((length.value, 1 if length.kind == "unit-one" else None),)
