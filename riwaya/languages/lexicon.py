@@ -19,6 +19,9 @@ INFLECTED = frozenset(
 )  # fmt: skip
 """Classes that a word keeps in all its forms: a minister is an office in every case."""
 
+_HOLDERS = frozenset({"people", "office", "title"})
+"""Classes of single people; several of them are a group."""
+
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
 _NAMES = frozenset({"given-name", "family-name", "name-part"})
 
@@ -148,10 +151,11 @@ class Lexicon:
             known = self.classes.get(reading.lemma, set()) & INFLECTED
             nouns = [c for c in self.cues.get(reading.lemma, ()) if c.form == "noun" and c not in cues]
             cues += nouns if "noun" in reading.classes else []
-            if known and "people" in known and "plural" in reading.classes:
-                known = (known - {"people"}) | {"group"}
             classes |= known
             stem = stem or (reading.lemma if known else "")
+        nouns_only = [r for r in readings if "noun" in r.classes and self.classes.get(r.lemma, set()) & _HOLDERS]
+        if nouns_only and all("plural" in r.classes for r in nouns_only):
+            classes = (classes - _HOLDERS) | {"group"}
         stem = stem or (readings[0].lemma if readings else word.stem)
         return replace(word, stem=stem, classes=frozenset(classes), cues=tuple(cues))
 

@@ -109,6 +109,10 @@ def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[s
 
 
 def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: list[str]) -> list[Link]:
+    goes_on = memory.same_body(p) if p.hidden and p.rule.startswith("verb-alone") else None
+    if goes_on is not None:
+        memory.remember(goes_on, p, parent)
+        return [make_link(page, goes_on, "resolved")]
     if p.hidden:
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
     if p.source is not None:
@@ -122,7 +126,8 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
         memory.remember(named, p, parent)
         first = link
     elif p.subject is not None:
-        first, named = memory.link(p.subject, "resolved")
+        link, named = memory.link(p.subject, enclosing, parent)
+        first = replace(link, how="resolved")
         memory.remember(named, p, parent)
     else:
         left_out = memory.left_out(p, parent, enclosing)

@@ -14,6 +14,7 @@ from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
+from riwaya.read.attribution.taking_up import taken_up
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
@@ -82,10 +83,12 @@ class Memory:
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if page.has(first, "demonstrative") and page.language.offices_alternate:
             return self._pointed_at(named)
+        if named.bare and not page.language.articles and not page.has(first, "document"):
+            return taken_up(self.directory, [s.named for s in self.speakers], named)
         if named.bare:
             return self._definite(named)
         if page.phrase(first, "stands-for-person") > 1:
-            return self._stood_for(named)
+            return self.directory.office_holder(named) or self._last(lambda s: s.named.kind == "person")
         if page.has(first, "document") and page.t.words[first].enclitic and named.words[1] - first == 1:
             return self._last(lambda s: s.named.kind != "document")  # their account
         if page.has(first, "title") and not page.t.words[first].article and named.kind == "official":
@@ -160,9 +163,6 @@ class Memory:
     def _definite(self, named: Named) -> Named | None:
         """Whom a definite noun points back to: الوزير القطري ← وزير التجارة القطري X, the agency ← Anadolu Agency."""
         page = self.page
-        if named.kind == "group" and not page.language.articles:
-            stem = page.t.words[named.words[0]].stem  # специалисты: the specialists who spoke before, or others
-            return self._last(lambda s: not s.named.bare and s.named.kind == "group" and self._mentions(s.named, stem))
         pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
         first = next(pointing, named.words[0])
         stem = page.t.words[first].stem
@@ -182,18 +182,9 @@ class Memory:
             return place
         if page.has(first, "source-noun"):  # the source: whoever spoke so before
             return self._last(lambda s: page.has(s.named.words[0], "source-noun"))
-        if page.has(first, "stands-for-person", "stands-for-body") and named.kind != "group":
-            return self._stood_for(named)
         if page.has(first, "title") or named.kind == "other":
             return self._last(lambda s: s.named.kind == "person") or self.directory.only_person()
         return None  # the president after a minister is somebody new
-
-    def _stood_for(self, named: Named) -> Named | None:
-        """Whom a noun that names nobody stands for: the politician, the head of state; the ministry, the company."""
-        page, first = self.page, named.words[0]
-        if page.phrase(first, "stands-for-person"):
-            return self.directory.office_holder(named) or self._last(lambda s: s.named.kind == "person")
-        return self._last(lambda s: s.named.kind in BODIES)
 
     def _issuer(self, before: int, stem: str) -> Named | None:
         """Who issued the document that a noun points back to: who spoke in the sentence that first tells of it, its
@@ -269,8 +260,19 @@ class Memory:
         if p.form.form == "impersonal":
             bodies = [s for s in same_level if s.named.kind in (*BODIES, "document")]
             fitting = bodies or same_level
-        near = fitting or same_level
-        return near[-1].named if near else None
+        near = fitting or same_level or [s for s in self.speakers if _agree(s.agreement, p.form.agreement)]
+        if near:
+            return near[-1].named
+        return self._named_before(p.cue[0], p.form.agreement) if p.form.agreement in ("m", "f") else None
+
+    def same_body(self, p: Proposal) -> Named | None:
+        """The body or group that spoke in the plural in this sentence or the one before, and goes on in the plural
+        without being named (В полиции сообщили … Также добавили, что …)."""
+        last = self.speakers[-1] if self.speakers else None
+        near = last is not None and self.page.t.sentence[p.cue[0]] - self.page.t.sentence[last.position] <= 1
+        if last is None or not near or last.agreement != "p" or p.form.cue.stance not in ("says", "confirms", "denies"):
+            return None
+        return last.named if last.named.kind in (*BODIES, "group") else None
 
     def remember(self, named: Named, p: Proposal, parent: int) -> None:
         """`named` has spoken in `p`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.read.attribution.case_phrases import cases, head_of, undeclined, unknown_name
+from riwaya.read.attribution.case_phrases import QUOTED_NAME, cases, head_of, undeclined, unknown_name
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import Page, Range
 
@@ -22,6 +22,8 @@ def personal_name(page: Page, words: Range) -> Range | None:
     """The personal name inside the noun phrase `words`: the last run of capitals that is no place and no body and
     stands in the case of the phrase's head; None in the phrase of a body."""
     a, b = words
+    if a - 1 in page.q.opened and page.q.opened[a - 1].end - a < QUOTED_NAME:
+        return None  # «Заря» is no person
     acting = page.phrase(a, "office") if page.has(a, "joining") else 0  # и. о. главы: the office is in the genitive
     head = head_of(page, a + acting, b)
     if head is None or (

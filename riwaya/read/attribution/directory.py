@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from riwaya.read.attribution.case_phrases import cases, phrase_end
-from riwaya.read.attribution.declined import declines
+from riwaya.read.attribution.declined import declines, nominative
 from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
 from riwaya.read.attribution.speakers import noun_phrase
 from riwaya.read.page import Page, Range
@@ -14,6 +14,9 @@ from riwaya.read.page import Page, Range
 PHRASE = 16
 """Words in which a noun phrase with office and name ends."""
 
+
+MIN_SHARED = 4
+"""Letters that two cases of one family name share at least."""
 
 TELLING = 3
 """Words of an office that tell it from others (وزير الخارجية, the rest is nationality or place)."""
@@ -55,7 +58,7 @@ class Directory:
         """The full name that the shortened name in words `a:b` stands for."""
         full = self.full_names.get(self.key(b - 1))
         if full is None and b - a == 1:
-            full = self._with_given_name(a)
+            full = self._with_given_name(a) or (self._by_beginning(a) if declines(self.page) else None)
         if b - a > 1 and self.page.t.words[a + 1].article and self.key(a) in self.full_names:
             return self.full_names[self.key(a)]  # what follows the known name is another noun (وطالبت رجوي الدول)
         if full is None or full.name_words is None or _length(full.name_words) <= b - a:
@@ -76,10 +79,22 @@ class Directory:
                 first = j - 1
             if first < j and (first == j - 1 or page.has(first, "given-name")):
                 words = (first, j + 1)
-                text = page.t.text[page.t.starts[first] : page.t.ends[j]]
+                text = nominative(page, words, True)
                 named = Named(words, text, "person", True, 1, None, words, False)
                 self.full_names[self.key(i)] = named
                 return named
+        return None
+
+    def _by_beginning(self, i: int) -> Named | None:
+        """The full name whose last part begins as word i does, for family names that the dictionary does not know and
+        whose cases it therefore cannot join (Шмыгаль, Шмыгаля)."""
+        page, norm = self.page, self.page.norm(i)
+        shared = norm[: max(MIN_SHARED, len(norm) - 2)]
+        for j in range(len(page.t)):
+            capital = j != i and page.norm(j).startswith(shared) and page.t.surface(j)[0].isupper()
+            if capital and abs(len(page.norm(j)) - len(norm)) <= 3 and page.has(j - 1, "given-name"):
+                words = (j - 1, j + 1)
+                return Named(words, nominative(page, words, True), "person", True, 1, None, words, False)
         return None
 
     def _written_apart(self, i: int) -> list[int]:

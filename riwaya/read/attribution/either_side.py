@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.building import build
-from riwaya.read.attribution.case_phrases import any_phrase, head_of, verbal
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.case_phrases import any_phrase, nominal, undeclined, verbal
 from riwaya.read.attribution.free_asides import according_to, as_said
+from riwaya.read.attribution.free_content import can_speak, fronted, light_verb
 from riwaya.read.attribution.free_ends import content_end
+from riwaya.read.attribution.free_media import medium_in
 from riwaya.read.attribution.free_nouns import noun
 from riwaya.read.attribution.free_subjects import antecedent, floor_of, stretches, subject_before, within_before
-from riwaya.read.attribution.free_zones import Zone, medium_in, read_zone
+from riwaya.read.attribution.free_zones import Zone, read_zone
 from riwaya.read.attribution.labelled import signature, transcript
 from riwaya.read.attribution.postposed import place_before
-from riwaya.read.attribution.speakers import NOMINAL
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
@@ -41,7 +41,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     before = subject_before(page, hit.first, form.agreement)
     within = within_before(page, hit.first) if before is None and form.agreement == "p" else None
     zone = read_zone(page, hit, form, before is not None or within is not None)
-    if before is not None and page.mark(hit.first - 1) and before[1] < hit.first:
+    if before is not None and (page.mark(hit.first - 1) and before[1] < hit.first or _runs_on(page, before, hit)):
         turned = read_zone(page, hit, form, False)  # …, пишет X: what follows the verb at once is rather its subject
         spoken = turned.speaker is not None and can_speak(page, turned.speaker)
         inside = turned.within is not None and form.agreement == "p"
@@ -51,7 +51,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     ahead = place_before(page, hit, zone)
     if ahead is not None and (zone.found is None or zone.found.kind not in SURE):
         return _ahead(page, hit, form, ahead, source, via)
-    found = zone.found or _fronted(page, hit, form) or _light(page, hit, form)
+    found = zone.found or fronted(page, hit, form) or light_verb(page, hit, form)
     if form.cue.weak and source is not None and not can_speak(page, source):
         return None
     if found is None or (form.cue.weak and not (found.kind in SURE or found.kind == "whether")):
@@ -70,44 +70,17 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     return _closed(page, p, found.kind)
 
 
+def _runs_on(page: Page, before: Range, hit: Hit) -> bool:
+    """Whether the one word before the verb, which shows no case, rather ends a circumstance (на странице Facebook)."""
+    return before == (hit.first - 1, hit.first) and undeclined(page, before[0]) and nominal(page, before[0] - 1)
+
+
 def _shared(page: Page, subject: Range, verb: int) -> bool:
     """Whether another verb of the subject stands before this one: X прибыл и призвал."""
     return page.has(verb - 1, "joining", "contrast", "adverb") and any(
         page.has(k, "verb") and not page.has(k, "noun", "auxiliary") and not page.has(k - 1, "relative")
         for k in range(subject[1], verb)
     )
-
-
-def can_speak(page: Page, words: Range) -> bool:
-    """Whether a noun phrase names somebody or something that speaks: by its words, or by a capital."""
-    head = head_of(page, *words)
-    if head is None or head in page.q.opened:
-        return True
-    return page.has(head, *NOMINAL, "pronoun", "source-noun") or page.t.surface(head)[0].isupper()
-
-
-def _fronted(page: Page, hit: Hit, form: CueForm) -> Complement | None:
-    """О гибели людей сообщил X: what is told stands before its verb, behind the preposition that the verb takes."""
-    first, stop = next(iter(stretches(page, hit.first)), (hit.first, hit.first))
-    while page.has(first, "connective", "adverb", "time", "joining", "contrast"):
-        first += 1
-    if form.cue.weak or first + 1 >= stop or page.norm(first) not in form.cue.prepositions:
-        return None
-    if page.has(first + 1, "this", "that-opener", "relative", "pronoun", "object-pronoun"):
-        return None
-    end = any_phrase(page, first + 1, stop)
-    while end < stop and not verbal(page, end) and not page.has(end, "case-nom"):
-        end += 1
-    return Complement("fronted", end, first + 1) if end > first + 1 else None
-
-
-def _light(page: Page, hit: Hit, form: CueForm) -> Complement | None:
-    """Выразил готовность страны к переговорам: the noun of a light-verb phrase heads the content."""
-    if hit.end - hit.first < 2 or "object" not in form.cue.takes or not page.has(hit.end - 1, "noun"):
-        return None
-    if hit.end >= page.sentence(hit.first)[1] or page.mark(hit.end):
-        return None
-    return Complement("object", hit.end - 1, hit.end - 1)
 
 
 def _closed(page: Page, p: Proposal, kind: str) -> Proposal:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from riwaya.languages.lexicon import Cue, CueForm
 from riwaya.read.attribution.case_phrases import any_phrase, nominal, phrase_end, subject_at, verbal
 from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.free_media import listens, medium_in, over_closing
 from riwaya.read.attribution.free_subjects import within_at
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import Hit, Page, Range
@@ -103,14 +104,6 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
     return 0
 
 
-def listens(page: Page, i: int) -> bool:
-    """Whether the name in quotation marks at word i is that of a medium that was told («Известиям»)."""
-    closer = page.q.opened[i].closer
-    if page.comma(closer + 1) and page.has(closer + 2, "that"):
-        return True
-    return bool(media_in(page.t, i, i + 4)) or page.has(i + 1, "case-dat") and not page.has(i + 1, "case-acc")
-
-
 def _behind_comma(page: Page, cue: Cue, i: int, end: int, zone: Zone) -> int:
     if page.norm(i) == ";":
         return 0
@@ -205,7 +198,7 @@ def _name(page: Page, form: CueForm, i: int, end: int, zone: Zone, has_speaker: 
             return stop
     told = media_in(page.t, i, min(end, i + 6))
     if told and told[0].first in (i, i + 1) and (told[0].first == i or i in page.q.opened):
-        stop = _over_closing(page, told[0].end)
+        stop = over_closing(page, told[0].end)
         known = zone.speaker is not None or has_speaker or zone.within is not None
         if known or _speaker_behind(page, form, stop, end):
             zone.told.append((told[0].first, told[0].end))
@@ -323,24 +316,7 @@ def _with_medium(page: Page, i: int, stop: int, end: int, zone: Zone) -> int:
     if medium is None or medium[0] > stop + 1:
         return stop
     zone.told.append(medium)
-    return max(stop, _over_closing(page, medium[1]))
-
-
-def medium_in(page: Page, i: int, end: int, stop: int) -> Range | None:
-    """The medium in words `i:end` by its name, by a name in quotation marks, or by its noun before word `stop`."""
-    named = media_in(page.t, i, end)
-    if named:
-        return named[0].first, named[0].end
-    quoted = next((page.q.opened[k] for k in range(i + 1, min(end, stop + 2)) if k in page.q.opened), None)
-    if quoted is not None and 0 <= quoted.closer < end:
-        return quoted.opener, quoted.closer + 1
-    nouns = (k for k in range(i + 1, stop) if page.has(k, "medium-noun") and not page.has(k, "listener-noun"))
-    noun = next(nouns, None)
-    return (noun, stop) if noun is not None else None
-
-
-def _over_closing(page: Page, i: int) -> int:
-    return i + 1 if i in page.q.closed else i
+    return max(stop, over_closing(page, medium[1]))
 
 
 def _over_apposition(page: Page, stop: int, end: int) -> int:

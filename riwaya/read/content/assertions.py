@@ -61,11 +61,12 @@ def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ..
             own = [f for f in own if not any(a <= f.first < b for a, b in inside)]
         return tuple(dict.fromkeys([f.id for f in own]))
 
-    acting = {*roles.actor, *roles.target}
+    ids_acting = {*roles.actor, *roles.target}
+    acting = {n.first for n in within(fillers.names, clause.pieces) if n.id in ids_acting}
     return Slots(
         actor=tuple(roles.actor),
         target=tuple(roles.target),
-        place=tuple(p for p in ids(fillers.places) if p not in acting),
+        place=ids([p for p in within(fillers.places, clause.pieces) if p.first not in acting]),
         time=ids(fillers.times),
         quantity=ids(fillers.quantities),
         instrument=tuple(roles.instrument),

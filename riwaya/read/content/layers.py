@@ -10,7 +10,7 @@ from typing import Protocol
 from riwaya.model import Document, Quantity, Span, Statement, Time
 from riwaya.read.content.assertions import find_assertions
 from riwaya.read.content.counted import age_of
-from riwaya.read.content.entities import find_entities
+from riwaya.read.content.entities import find_entities, with_places
 from riwaya.read.content.numerals import Numeral, find_numerals
 from riwaya.read.content.places import find_places
 from riwaya.read.content.quantities import find_quantities
@@ -25,9 +25,10 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     times = tuple(find_times(document, numerals))
     quantities = [q for page, found in numerals for q in find_quantities(page, _left(page, found, times))]
     document = replace(document, times=times, quantities=tuple(_numbered(quantities)))
-    document = replace(document, entities=tuple(find_entities(document, pages)))
-    people = [mention for entity in document.entities if entity.kind == "person" for mention in entity.mentions]
-    document = replace(document, places=find_places(document, pages, people))
+    named = find_entities(document, pages)
+    people = [mention for entity in named if entity.kind == "person" for mention in entity.mentions]
+    places = find_places(document, pages, people)
+    document = replace(document, places=places, entities=tuple(with_places(named, places)))
     document = replace(document, assertions=tuple(find_assertions(document, pages)))
     return replace(document, statements=tuple(_with_ids(document)))
 
