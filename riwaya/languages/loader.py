@@ -14,19 +14,21 @@ from typing import Any, get_args
 from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
 from riwaya.languages.entities import EntityNames, load_entity_names
+from riwaya.languages.event_entries import load_events
+from riwaya.languages.events import Events
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.number_words import load_numbers
 from riwaya.languages.numbers import Numbers
 from riwaya.languages.place_words import Folding
 from riwaya.languages.places import Gazetteer, load_gazetteer
 from riwaya.languages.quantities import Counting, Grammar, load_counting
+from riwaya.languages.spelling import spellings
 from riwaya.languages.times import Times
 from riwaya.languages.times_data import load_times
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
 _WRITTEN_OUT = ("passive", "impersonal", "possessive", "forms", "adverbial")
-NON_JOINER = "\u200c"
 _CUE_KINDS = {"verb", "relay", "preposition", "noun", "phrase"}
 GENDERS = {"m": "masculine", "f": "feminine"}
 """Gender of a given name → its word class; `words` may list other nouns and titles in these classes."""
@@ -95,6 +97,8 @@ class Language:
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+    events: Events | None = None
+    """What words tell of in a clause; None without an `events.toml`."""
     gazetteer: Gazetteer | None = None
     """Names of places; None for a language without a `places.toml`."""
     entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
@@ -154,10 +158,10 @@ def load_language(folder: Traversable) -> Language:
     for number, entry in enumerate(_toml(folder / "cues.toml").get("cue", []), 1):
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
     builder.spell_variants(data["fold"].get("final", []))
+    folding = Folding(data["code"], data.get("case") == "capitals", fold)
     builder.verbs(data.get("verbs", {}))
     if (folder / "sources.toml").is_file():
         builder.several(_toml(folder / "sources.toml"))
-    folding = Folding(data["code"], data.get("case") == "capitals", fold)
     models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
     builder.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
@@ -201,8 +205,16 @@ def load_language(folder: Traversable) -> Language:
         entities=load_entity_names(
             _toml(folder / "entities.toml", {}), fold, builder.lexicon.clitics, data["fold"].get("final", [])
         ),
+        events=_events(folder, data, builder),
         models=models,
     )
+
+
+def _events(folder: Traversable, data: dict[str, Any], builder: _Builder) -> Events | None:
+    file = folder / "events.toml"
+    if not file.is_file():
+        return None
+    return load_events(_toml(file), data, builder.lexicon, builder.fold, f"{data['code']}/events.toml")
 
 
 def _toml(file: Traversable, absent: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -422,14 +434,3 @@ class _Builder:
                 self.lexicon.phrases.setdefault(first, []).append(Phrase(tuple(rest), frozenset(), form))
             elif all(k.cue is not form.cue or k.form != form.form for k in known):
                 self.lexicon.cues.setdefault(first, []).append(form)
-
-
-def spellings(entry: str) -> list[str]:
-    """The ways of writing an entry whose zero-width non-joiners stand for themselves, for nothing and for a space."""
-    parts = entry.split(NON_JOINER)
-    if len(parts) == 1:
-        return [entry]
-    out = [parts[0]]
-    for part in parts[1:]:
-        out = [written + joint + part for written in out for joint in (NON_JOINER, " ")]
-    return [written for written in out if not written.startswith(" ")]

@@ -14,7 +14,7 @@ from riwaya.read.attribution.directory import Directory, same_nation
 from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
-from riwaya.read.attribution.taking_up import taken_up
+from riwaya.read.attribution.taking_up import spelt_in_full, taken_up
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
@@ -87,6 +87,9 @@ class Memory:
             return self._named_last(first)
         if page.has(first, "demonstrative") and page.language.offices_alternate:
             return self._pointed_at(named)
+        full = spelt_in_full(self.directory, named) if page.language.subject == "either-side" else None
+        if full is not None:
+            return full
         if named.bare and not page.language.articles and not page.has(first, "document"):
             return taken_up(self.directory, [s.named for s in self.speakers], named)
         if named.bare:
@@ -212,13 +215,7 @@ class Memory:
         pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
         first = next(pointing, named.words[0])
         stem = page.t.words[first].stem
-        heads = page.language.offices_alternate  # مخالفان دولت are not دولت
-        speaker = self._last(
-            lambda s: (
-                not s.named.bare
-                and (page.t.words[s.named.words[0]].stem == stem if heads else self._heads(s.named, stem))
-            )
-        )
+        speaker = self._last(lambda s: not s.named.bare and self._heads(s.named, stem))
         if speaker is not None:
             return speaker
         if page.has(named.words[1], "same"):

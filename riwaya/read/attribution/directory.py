@@ -15,14 +15,13 @@ PHRASE = 16
 """Words in which a noun phrase with office and name ends."""
 
 
+MIN_SHARED = 4
+"""Letters that two cases of one family name share at least."""
 NAME = 5
 """Words in which a personal name ends."""
 
 TITLED = 4
 """Words before a name in which its title stands."""
-
-MIN_SHARED = 4
-"""Letters that two cases of one family name share at least."""
 
 TELLING = 3
 """Words of an office that tell it from others (وزير الخارجية, the rest is nationality or place)."""
@@ -64,8 +63,9 @@ class Directory:
         """The full name that the shortened name in words `a:b` stands for."""
         full = self.full_names.get(self.key(b - 1))
         if full is None and b - a == 1:
-            full = self._with_given_name(a)
-            full = full or (self._by_beginning(a) if declines(self.page) else self._ending_in(a))
+            full = self._with_given_name(a) or self._ending_in(a)
+            if full is None and declines(self.page):
+                full = self._by_beginning(a)
         if b - a > 1 and self.page.t.words[a + 1].article and self.key(a) in self.full_names:
             return self.full_names[self.key(a)]  # what follows the known name is another noun (وطالبت رجوي الدول)
         if full is None or full.name_words is None or _length(full.name_words) <= b - a:

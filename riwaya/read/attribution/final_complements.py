@@ -62,6 +62,8 @@ def _runs_on(page: Page, cue: Cue, told: Field, comma: int, limit: int) -> bool:
     """Whether a clause stands behind the comma after a verb of saying (کارشناسان می‌گویند، این دریاچه …)."""
     if cue.weak or "bare" not in cue.takes or told.subject is None or in_relative(page, told.begin):
         return False
+    if page.has(told.begin - 1, "subordinating") or _headless(page, told):
+        return False  # وقتی X گفت، Y رفت
     if page.has(comma + 1, "joining", "contrast", "cause"):
         return False
     reports = any(i in page.at and page.at[i].finite and page.colon(page.at[i].end) for i in range(comma, limit))
