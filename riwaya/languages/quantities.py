@@ -128,7 +128,8 @@ class _Builder:
         signs: dict[str, list[Noun]] = {}
         for noun, written, plural, dual in self.entries():
             first, *rest = self.split(written)
-            nouns.setdefault(first, []).append(replace(noun, rest=tuple(rest), plural=plural, dual=dual))
+            of_first = nouns.setdefault(first, [])
+            of_first.append(Noun(tuple(rest), noun.unit, noun.what, noun.measure, plural, dual))
         for code, words in d.get("currencies", {}).items():
             for word in words:
                 if category(word[-1]) == "Sc" or re.fullmatch("[A-Z]{3}", word):
@@ -166,12 +167,15 @@ class _Builder:
 
     def duals(self, nouns: Mapping[str, list[Noun]]) -> dict[str, tuple[Noun, ...]]:
         """The forms that are only duals, with the clitics that may be written onto them."""
-        none, found = self._set("no-dual"), {}
+        none, found, prefixes = self._set("no-dual"), {}, self.prefixes()
+        lengths = {len(prefix) for prefix in prefixes}
         for form, ns in nouns.items():
             if all(n.dual for n in ns if not n.rest) and any(n.dual for n in ns) and form not in none:
-                for prefix in self.prefixes():
+                duals = [n for n in _longest(ns) if n.dual]
+                peeled = {length: tuple(replace(n, peeled=length) for n in duals) for length in lengths}
+                for prefix in prefixes:
                     if not prefix or prefix + form not in nouns:
-                        found[prefix + form] = tuple(replace(n, peeled=len(prefix)) for n in _longest(ns) if n.dual)
+                        found[prefix + form] = peeled[len(prefix)]
         return found
 
     def _set(self, key: str) -> frozenset[str]:
