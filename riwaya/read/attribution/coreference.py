@@ -111,7 +111,7 @@ class Memory:
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
-        if named.kind == "other" and named.words[1] - first == 1:
+        if named.kind == "other" and named.words[1] - first == 1 and page.t.words[first].article:
             return self.directory.full_name(*named.words)  # a family name in no list, with its article
         return None
 

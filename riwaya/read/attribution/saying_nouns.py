@@ -61,7 +61,8 @@ def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     (بعد إعلان الحزب انسحابه), has its speaker written on it (كرر دعوته إلى …), or is a noun only (اتهامات بـ)."""
     near = form.cue.kind == "noun" and found.zone_end - hit.end <= NEAR
     if form.cue.weak:
-        named = found.zone_end > hit.end or page.t.words[hit.first].enclitic
+        # behind a definite noun stands its adjective and no speaker (القرار المشترك بالتدخل)
+        named = page.t.words[hit.first].enclitic or found.zone_end > hit.end and not page.t.words[hit.first].article
         return form.cue.kind == "noun" and found.kind == "prep" and found.good and bool(named)
     if not (found.good or near):
         return False
