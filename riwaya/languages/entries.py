@@ -55,6 +55,7 @@ class Entries:
                 self._folded(c["enclitics"]),
                 accusative=c.get("accusative", ""),
                 contractions=tuple((self.fold(w), self.fold(p), self.fold(a)) for w, p, a in c.get("contractions", [])),
+                alone=c.get("before-enclitic", {}),
             )
         )
         self.media: dict[str, str] = {}
