@@ -174,3 +174,11 @@ def test_seed_pages_name_their_people_once() -> None:
     assert {"قاسم سليماني", "سليماني", "قائد فيلق القدس"} <= set(mentions(story, "قاسم سليماني"))
     assert {"بشار الأسد", "الأسد", "أسد"} >= set(mentions(story, "بشار الأسد"))
     assert set(mentions(story, "فلاديمير بوتين")) == {"فلاديمير بوتين", "بوتين"}
+
+
+def test_a_speaker_whose_name_no_list_holds_is_a_person() -> None:
+    text = "“The quay is closed,” said Vorbun Tellimax. Later Tellimax left the port."
+    document = read_document(Document("d", text, language="en"), load_languages())
+    assert [(e.name, [m.text for m in e.mentions]) for e in document.entities if e.kind == "person"] == [
+        ("Vorbun Tellimax", ["Vorbun Tellimax", "Tellimax"])
+    ]
