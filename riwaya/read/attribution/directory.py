@@ -30,6 +30,7 @@ class Directory:
     full_names: dict[str, Named] = field(default_factory=dict)
     _people: list[Named] = field(default_factory=list)
     _by_stem: dict[str, list[int]] = field(default_factory=dict)
+    _phrases: dict[int, Named | None] = field(default_factory=dict)
 
     def learn(self, phrases: list[Range]) -> None:
         """Remember every full personal name among `phrases`, for the parts that stand alone elsewhere."""
@@ -125,7 +126,7 @@ class Directory:
         stems = {page.t.words[i].stem for i in said_here[:TELLING]}
         nations = self._nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
-            other = self.phrase_at(i) if i != named.words[0] else None
+            other = self._known_phrase(i) if i != named.words[0] else None
             if other is not None and other.name_words is not None:
                 said = {page.t.words[k].stem for k in range(other.words[0], other.name_words[0])}
                 theirs = self._nationalities(other.words)
@@ -199,6 +200,12 @@ class Directory:
                     continue
             i += 1
         return out
+
+    def _known_phrase(self, i: int) -> Named | None:
+        """`phrase_at`, read once: a page asks for the holder of an office as often as it names the office."""
+        if i not in self._phrases:
+            self._phrases[i] = self.phrase_at(i)
+        return self._phrases[i]
 
     def phrase_at(self, i: int, given: bool = False, end: int | None = None) -> Named | None:
         """What the noun phrase at word i says, before word `end` or the sentence's end."""
