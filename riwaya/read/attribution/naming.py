@@ -185,9 +185,12 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
     if "nationality" in word.classes and i > a:
         # an indefinite word is no adjective of a definite title: الأمير تركي الفيصل
         after = page.t.words[i + 1].article if i + 1 < b and not page.mark(i + 1) else False
+        after = after or page.has(i + 1, "name-part")  # تركي بن ناصر
         return after and not word.article and page.has(i - 1, "title") and page.t.words[i - 1].article
     if page.language.capitals:
         return _capital(page, i) and page.has(i, "given-name")
+    if page.has(i + 1, "filial") and i + 1 < b and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
+        return True  # سعيد بن ناصر
     if "given-name" in word.classes and (not word.article or (i > a and page.has(i - 1, "title"))):
         return not page.has(i, "office", "title") or i > a
     if page.has(i, "kunya") and i == a and i + 1 < b and page.has(i + 1, "given-name"):
@@ -207,10 +210,11 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     if word.preposition or not word.classes.isdisjoint(_NO_NAME):
         return False
     t = i - 1
-    while t >= a and page.has(t, "nationality", "ordinal"):
-        t -= 1
+    while t >= a and (page.has(t, "nationality", "ordinal") or t > a and page.formed(t, "adjective-form")):
+        t -= 1  # السيناتور الجمهوري ليندسي غراهام
     if page.has(i - 1, "nationality") and page.has(a, "office", "title") and not word.article and t >= a:
-        return True  # نائب رئيس الوزراء الأسترالي وارن تراس
+        prepositions = page.language.lexicon.clitics.prepositions
+        return bool(word.classes) or not word.norm.startswith(prepositions)  # رئيس الجمعية السعودية لطب الأسرة
     ended = i > a and (page.t.words[i - 1].article or page.has(i - 1, "nationality", "country"))
     if ended and i + 1 < b and not word.article and not word.classes and page.has(i + 1, "family-name"):
         return page.has(a, "office", "title")  # رئيس البعثة بتال العتيبي

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model import SourceKind
+from riwaya.read.attribution.declined import nominative
 from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.naming import Named
 
 BODIES: tuple[SourceKind, ...] = ("organisation", "government", "medium", "agency")
+
+MAX_INITIALS = 6
+"""Letters of an abbreviation whose words are looked for."""
+
+MIN_WORD = 3
+"""Letters of a word that gives an abbreviation a letter."""
 
 NEAR_BODY = 250
 """Words before a noun such as "the ministry" in which the body that it takes up is named."""
@@ -49,4 +56,23 @@ def _body_before(directory: Directory, i: int) -> Named | None:
             named = directory.phrase_at(k)
             if named is not None and named.kind in BODIES and not named.bare:
                 return named
+    return None
+
+
+def spelt_in_full(directory: Directory, named: Named) -> Named | None:
+    """The words whose initials the abbreviation is, where the page has them (МВД, Министерство внутренних дел)."""
+    page, i = directory.page, named.words[0]
+    letters = page.norm(i)
+    if named.words[1] - i != 1 or not page.t.surface(i).isupper() or not 2 < len(letters) <= MAX_INITIALS:
+        return None
+    for k in range(len(page.t) - len(letters)):
+        words = range(k, k + len(letters))
+        if all(page.norm(w)[0] == letter for w, letter in zip(words, letters, strict=True)):
+            lone = any(page.mark(w) or len(page.norm(w)) < MIN_WORD for w in words)
+            if not lone and page.t.surface(k)[0].isupper():
+                full = (k, words.stop)
+                name = nominative(page, full, False)
+                return Named(
+                    full, name, named.kind if named.kind in BODIES else "organisation", True, 1, None, None, False
+                )
     return None
