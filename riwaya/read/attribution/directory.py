@@ -138,15 +138,7 @@ class Directory:
         stems = {page.t.words[i].stem for i in said_here[:TELLING]}
         nations = self.nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
-<<<<<<< HEAD
             other = self._known_phrase(i) if i != named.words[0] else None
-            if other is not None and other.name_words is not None:
-                said = {page.t.words[k].stem for k in range(other.words[0], other.name_words[0])}
-                theirs = self._nationalities(other.words)
-                if stems <= said and (not nations or not theirs or nations & theirs):
-                    return other
-=======
-            other = self.phrase_at(i) if i != named.words[0] else None
             if other is None:
                 continue
             bearer = other if other.name_words is not None else self._named_right_before(i)
@@ -156,7 +148,6 @@ class Directory:
             said = {page.t.words[k].stem for k in range(other.words[0], last)}
             if stems <= said and same_nation(nations, self.nationalities(other.words)):
                 return bearer
->>>>>>> main
         return None
 
     def _named_right_before(self, i: int) -> Named | None:
@@ -254,16 +245,14 @@ class Directory:
             i += 1
         return out
 
-<<<<<<< HEAD
     def _known_phrase(self, i: int) -> Named | None:
         """`phrase_at`, read once: a page asks for the holder of an office as often as it names the office."""
         if i not in self._phrases:
             self._phrases[i] = self.phrase_at(i)
         return self._phrases[i]
-=======
+
     def _unjoined(self, words: Range) -> bool:
         return not any(self.page.t.words[i].conjunction for i in range(*words))
->>>>>>> main
 
     def phrase_at(self, i: int, given: bool = False, end: int | None = None) -> Named | None:
         """What the noun phrase at word i says, before word `end` or the sentence's end."""
