@@ -232,16 +232,20 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
 
 
 def _behind_role(page: Page, i: int, a: int) -> bool:
-    """Whether the word before i says what somebody is: a title, or the noun of an office in small letters (ministry
-    spokeswoman Raja Khudairi); a comma may stand between (the governor, Abdel-Wadoud Shammaa)."""
-    before = i - 2 if page.comma(i - 1) else i - 1
-    if before < a or page.has(i, "title", "organisation", "nationality"):
+    """Whether what stands before word i says what somebody is: a title, or the noun of an office in small letters
+    (ministry spokeswoman Raja Khudairi), before a comma too (the governor of the Shatt, Abdel-Wadoud Shammaa)."""
+    if i <= a or page.has(i, "title", "organisation", "nationality"):
         return False
-    if page.has(before, "title") and before == i - 1:
+    if page.has(i - 1, "title"):
         return True
-    plain = not _capital(page, before) or before == page.sentence(before)[0]
-    person = page.has(before, "office", "people", "masculine", "feminine", "title")
-    return plain and person and not _has_head(page, i, i + 1)
+    roles = range(a, i - 1) if page.comma(i - 1) else range(i - 1, i)
+    return any(_role(page, j) for j in roles) and not _has_head(page, i, i + 1)
+
+
+def _role(page: Page, i: int) -> bool:
+    """Whether word i is the noun of an office or a person and no part of a name."""
+    plain = not _capital(page, i) or i == page.sentence(i)[0]
+    return plain and page.has(i, "office", "people", "masculine", "feminine", "title")
 
 
 def _whole(page: Page, i: int, a: int, b: int) -> bool:
