@@ -116,7 +116,7 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
     if p.hidden:
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
     if p.source is not None:
-        link, named = memory.link(p.source, enclosing, parent)
+        link, named = memory.link(p.source, enclosing, parent, p.form.agreement)
         if link.how == "stated" and not _names(page, p.source):
             return [unnamed_link(page)]  # a pronoun that stands for nobody on the page
         until = p.cue[0] if p.cue[0] >= p.source[1] else p.content[0]

@@ -14,7 +14,7 @@ from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
-from riwaya.read.attribution.taking_up import spelt_in_full, taken_up
+from riwaya.read.attribution.taking_up import head_taken_up, spelt_in_full, taken_up
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
@@ -46,12 +46,14 @@ class Memory:
     def __post_init__(self) -> None:
         self.bearers = Bearers(self.page)
 
-    def link(self, words: Range, enclosing: Sequence[str] = (), parent: int = -1) -> tuple[Link, Named]:
+    def link(
+        self, words: Range, enclosing: Sequence[str] = (), parent: int = -1, agreement: str = ""
+    ) -> tuple[Link, Named]:
         """The link for a speaker's phrase: shortened names and bare offices resolved to the fullest on the page.
         A lone office inside the speech of `enclosing` is somebody else. `parent`: the proposal inside whose content he
-        speaks, -1 for none."""
+        speaks, -1 for none. `agreement`: that of his verb."""
         named = read_name(self.page, words)
-        full = self._fuller(named, parent)
+        full = self._fuller(named, parent, agreement)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
         return make_link(self.page, named, "stated"), named
@@ -61,7 +63,7 @@ class Memory:
         alone = named.words[1] - named.words[0] == 1
         return self.page.language.pronouns.get(self.page.norm(named.words[0])) if alone else None
 
-    def _fuller(self, named: Named, parent: int) -> Named | None:
+    def _fuller(self, named: Named, parent: int, agreement: str) -> Named | None:
         """The more informative name that the page has for what a phrase names; None where the phrase says it all."""
         page, first = self.page, named.words[0]
         if named.name_words is not None:
@@ -83,11 +85,14 @@ class Memory:
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if page.has(first, "demonstrative") and page.language.offices_alternate:
             return self._pointed_at(named)
-        full = spelt_in_full(self.directory, named) if page.language.subject == "either-side" else None
-        if full is not None:
-            return full
+        if page.language.subject == "either-side":
+            full = spelt_in_full(self.directory, named) or head_taken_up(
+                self.directory, self._fitting(agreement), named
+            )
+            if full is not None:
+                return self._whole(full) if full.name_words is not None else full
         if named.bare and not page.language.articles and not page.has(first, "document"):
-            return taken_up(self.directory, [s.named for s in self.speakers], named)
+            return taken_up(self.directory, self._fitting(agreement), named)
         if named.bare:
             return self._definite(named)
         if page.phrase(first, "stands-for-person") > 1:
@@ -112,6 +117,18 @@ class Memory:
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
         return None
+
+    def _fitting(self, agreement: str) -> list[Named]:
+        """The speakers so far, without the men where a verb is in the feminine, and the other way round."""
+        if agreement not in ("m", "f") or self.page.language.subject != "either-side":
+            return [s.named for s in self.speakers]
+        return [
+            s.named
+            for s in self.speakers
+            if s.named.kind != "person"
+            or self._stands_for(agreement, s.named)
+            and (agreement == "m" or _same_gender(s.agreement, agreement))
+        ]
 
     def _whole(self, person: Named) -> Named:
         """The fullest name of a person on the page."""

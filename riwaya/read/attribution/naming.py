@@ -373,6 +373,12 @@ def _bare(page: Page, words: Range, head: str) -> bool:
     if page.has(words[0], "honorific-pronoun", "pronoun"):
         return True
     said = [i for i in range(*words) if not page.mark(i) and not page.has(i, "same", "demonstrative", "determiner")]
+    if declined.declines(page) and len(said) == 1:
+        surface = page.t.surface(said[0])
+        if surface.isupper() or page.has(said[0], "body-name") and surface[0].isupper():
+            return False  # СК, ЦБ, Роснефть
+        if page.has(said[0], "stands-for-person", "stands-for-body", "man-or-woman"):
+            return True
     if head in ("office", "title") and said and not page.has(said[0], "people"):
         said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal")]
     if head == "" and len(said) == 1 and page.t.words[said[0]].article and words[1] - words[0] > 1:
