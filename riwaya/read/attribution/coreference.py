@@ -7,7 +7,7 @@ never goes on for a man, and the form of the verb that introduced a speaker tell
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from riwaya.model import Link, Span
 from riwaya.read.attribution.directory import Directory
@@ -53,6 +53,8 @@ class Memory:
         A lone office inside the speech of `enclosing` is somebody else. `parent`: the proposal inside whose content he
         speaks, -1 for none. `agreement`: that of his verb."""
         named = read_name(self.page, words)
+        if named.kind == "other" and agreement == "p" and self.page.has(words[0] - 1, "within-preposition"):
+            named = replace(named, kind="organisation")  # в Росфонде сообщили
         full = self._fuller(named, parent, agreement)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
@@ -126,8 +128,7 @@ class Memory:
             s.named
             for s in self.speakers
             if s.named.kind != "person"
-            or self._stands_for(agreement, s.named)
-            and (agreement == "m" or _same_gender(s.agreement, agreement))
+            or (s.agreement == agreement if s.agreement in ("m", "f") else self._stands_for(agreement, s.named))
         ]
 
     def _whole(self, person: Named) -> Named:

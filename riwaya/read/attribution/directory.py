@@ -58,7 +58,9 @@ class Directory:
         """The full name that the shortened name in words `a:b` stands for."""
         full = self.full_names.get(self.key(b - 1))
         if full is None and b - a == 1:
-            full = self._with_given_name(a) or (self._by_beginning(a) if declines(self.page) else None)
+            full = self._with_given_name(a)
+            if full is None and declines(self.page):
+                return self._by_beginning(a)
         if b - a > 1 and self.page.t.words[a + 1].article and self.key(a) in self.full_names:
             return self.full_names[self.key(a)]  # what follows the known name is another noun (وطالبت رجوي الدول)
         if full is None or full.name_words is None or _length(full.name_words) <= b - a:

@@ -9,7 +9,7 @@ from riwaya.read.attribution.case_phrases import nominal
 from riwaya.read.attribution.declined import nominative
 from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.media import media_in
-from riwaya.read.attribution.naming import Named
+from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.page import Page
 
 BODIES: tuple[SourceKind, ...] = ("organisation", "government", "medium", "agency")
@@ -19,6 +19,9 @@ MAX_INITIALS = 6
 
 MIN_WORD = 3
 """Letters of a word that gives an abbreviation a letter."""
+
+SHARED_ROOT = 3
+"""Letters that a country and its adjective share at least (Турция, турецкий)."""
 
 NEAR_OFFICE = 8
 """Words before a name in which its office is looked for."""
@@ -39,7 +42,7 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
         alike = s.kind == "group" if named.kind == "group" else s.kind in BODIES or not body
         if same and not s.bare and alike:
             return s
-    if named.kind == "group":
+    if named.kind == "group" or _several(page, first):
         return None  # специалисты are others than the experts before
     if page.has(first, "medium-noun"):
         return _medium_before(directory, first) or directory.spelt_out(first, stem)
@@ -49,8 +52,12 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
     if place is not None and (person or not body or _own_name(page, place)):
         return place
     if body:
-        spoke = (s for s in reversed(spoken) if s.kind in ("organisation", "government") and not s.bare)
-        return next(spoke, None) or _body_before(directory, first) or place
+        spoke = next((s for s in reversed(spoken) if s.kind in ("organisation", "government") and not s.bare), None)
+        near = _body_before(directory, first)
+        later = near is not None and spoke is not None and near.words[0] > spoke.words[1]
+        if later and near is not None and page.has(near.words[0] - 1, "within-preposition"):
+            return near  # Во ФСИН обвинения отвергли. В ведомстве …
+        return spoke or near or place
     if page.has(first, "man-or-woman"):
         last = spoken[-1] if spoken else None
         return last if last is not None and last.kind in ("person", "official") and last.count == 1 else None
@@ -61,8 +68,19 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
         return people[-1] if people else directory.only_person()
     if page.has(first, "heads-a-body"):
         people = [s for s in people if heads_a_body(page, s)] or people
+        if not people:
+            return directory.last_person(first, lambda s: heads_a_body(page, s)) or directory.only_person()
     only = people[-1] if len({s.name for s in people}) == 1 else None if people else directory.only_person()
     return only if only is not None and _may_bear(page, only, first) else None
+
+
+def _several(page: Page, i: int) -> bool:
+    """Whether word i is a plural, and no genitive of the singular (доктора)."""
+    return (
+        page.has(i, "plural")
+        and not page.has(i, "nom-m", "nom-f")
+        and not (page.has(i, "nom-p") and page.has(i, "case-gen"))
+    )
 
 
 def _own_name(page: Page, named: Named) -> bool:
@@ -99,10 +117,12 @@ def heads_a_body(page: Page, person: Named) -> bool:
 
 
 def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Named | None:
-    """Whom a role and the lone noun of its body take up: глава ведомства, лидер страны, собеседник агентства; None where
-    the phrase is another."""
+    """Whom a role and the lone noun of its body take up: глава ведомства, лидер страны, собеседник агентства; None
+    where the phrase is another."""
     page = directory.page
     said = [i for i in range(*named.words) if not page.mark(i)]
+    if len(said) == 2 and page.has(said[0], "nationality"):
+        return _of_nation(directory, spoken, *said)
     if len(said) < 2 or any(not page.has(i, "adjective") for i in said[:-2]):
         return None
     head, body = said[-2:]
@@ -110,14 +130,26 @@ def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -
     if not lone or page.has(head, "group"):
         return None
     people = [s for s in spoken if s.kind in ("person", "official") and s.count == 1 and not s.bare]
-    if page.has(head, "stands-for-person") and page.has(body, "medium-noun"):
-        return people[-1] if people else None
+    if page.has(body, "medium-noun") and page.has(head, "source-noun", "stands-for-person"):
+        told = people if page.has(head, "office") or not page.has(head, "stands-for-person") else spoken
+        return next((s for s in reversed(told) if s.kind not in ("medium", "agency") and not s.bare), None)
     people = [s for s in people if s.name_words is not None]
     if page.has(head, "heads-a-body"):
         heads = [s for s in people if heads_a_body(page, s)]
         return heads[-1] if heads else directory.last_person(head, lambda s: heads_a_body(page, s))
     stem = page.t.words[head].stem
     return next((s for s in reversed(people) if any(page.t.words[i].stem == stem for i in _office(page, s))), None)
+
+
+def _of_nation(directory: Directory, spoken: Sequence[Named], nation: int, head: int) -> Named | None:
+    """The person whose office is of the country that an adjective before a lone office names: турецкий министр ← глава
+    МИД Турции X."""
+    page = directory.page
+    if not page.has(head, "heads-a-body", "stands-for-person") or page.has(head, "plural") and _several(page, head):
+        return None
+    root = page.norm(nation)[:SHARED_ROOT]
+    fits = (s for s in reversed(spoken) if s.name_words is not None)
+    return next((s for s in fits if any(page.norm(i).startswith(root) and i != nation for i in _office(page, s))), None)
 
 
 def _medium_before(directory: Directory, i: int) -> Named | None:
@@ -134,11 +166,18 @@ def _body_before(directory: Directory, i: int) -> Named | None:
     """The body with a name of its own that was named last before word i."""
     page = directory.page
     for k in range(i - 1, max(-1, i - NEAR_BODY), -1):
-        if page.has(k, "body-name", "organisation", "government") and page.t.surface(k)[0].isupper():
-            named = directory.phrase_at(k)
+        if page.has(k, "body-name", "organisation", "government") and (
+            page.t.surface(k)[0].isupper() or k + 1 in page.q.opened
+        ):
+            named = read_name(page, (k, k + 1)) if _stands_apart(page, k) else directory.phrase_at(k)
             if named is not None and named.kind in ("organisation", "government") and not named.bare:
                 return named
     return None
+
+
+def _stands_apart(page: Page, k: int) -> bool:
+    """Whether the abbreviation at word k ends its phrase: no name, but a common noun follows (Во ФСИН обвинения …)."""
+    return page.t.surface(k).isupper() and page.t.surface(k + 1)[:1].islower() if k + 1 < len(page.t) else True
 
 
 def spelt_in_full(directory: Directory, named: Named) -> Named | None:
