@@ -14,7 +14,7 @@ from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
-from riwaya.read.attribution.taking_up import head_taken_up, spelt_in_full, taken_up
+from riwaya.read.attribution.taking_up import body_before, head_taken_up, spelt_in_full, taken_up
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
@@ -22,6 +22,10 @@ BODIES = ("organisation", "government", "medium", "agency")
 
 NEAR_PARAGRAPHS = 2
 """Paragraphs between a pronoun and the name of one who has not spoken yet; a short agency paragraph is a sentence."""
+
+
+THERE = 3
+"""Words between "there" and the verb of those who speak there (там же вчера сообщили)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +293,8 @@ class Memory:
     def same_body(self, p: Proposal) -> Named | None:
         """The body or group that spoke in the plural in this sentence or the one before, and goes on in the plural
         without being named (В полиции сообщили … Также добавили, что …)."""
+        if any(self.page.has(k, "there") for k in range(p.cue[0] - THERE, p.cue[0])):
+            return body_before(self.directory, p.cue[0])
         last = self.speakers[-1] if self.speakers else None
         near = last is not None and self.page.t.sentence[p.cue[0]] - self.page.t.sentence[last.position] <= 1
         if last is None or not near or last.agreement != "p" or p.form.cue.stance not in ("says", "confirms", "denies"):

@@ -127,7 +127,8 @@ class Directory:
         stems = {page.t.words[i].stem for i in said_here[:TELLING]}
         nations = self._nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
-            other = self.phrase_at(i) if i != named.words[0] else None
+            inner = declines(page) and page.has(i - 1, "office", "people", "title")  # коллега президента X
+            other = self.phrase_at(i) if i != named.words[0] and not inner else None
             if other is not None and other.name_words is not None:
                 said = {page.t.words[k].stem for k in range(other.words[0], other.name_words[0])}
                 theirs = self._nationalities(other.words)

@@ -20,6 +20,12 @@ MAX_INITIALS = 6
 MIN_WORD = 3
 """Letters of a word that gives an abbreviation a letter."""
 
+TOLD: tuple[SourceKind, ...] = ("person", "official", "organisation", "group", "other")
+"""Kinds of sources that tell an agency something (собеседник агентства)."""
+
+MINISTRY = 3
+"""Letters of a ministry's name before those of its field (Минздрав, министр здравоохранения)."""
+
 SHARED_ROOT = 3
 """Letters that a country and its adjective share at least (Турция, турецкий)."""
 
@@ -49,11 +55,15 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
     general = page.has(first, "stands-for-person")
     person = general or page.has(first, "office", "title")
     place = directory.spelt_out(first, stem, person=person)
+    if place is not None and person and page.has(place.words[0] - 1, "office", "people", "title"):
+        place = None  # коллега президента X
     if place is not None and (person or not body or _own_name(page, place)):
         return place
     if body:
-        spoke = next((s for s in reversed(spoken) if s.kind in ("organisation", "government") and not s.bare), None)
-        near = _body_before(directory, first)
+        bodies = [s for s in spoken if s.kind in ("organisation", "government")]
+        own = (s for s in reversed(bodies) if not s.bare or not page.has(s.words[0], "stands-for-body"))
+        spoke = next(own, None)
+        near = body_before(directory, first)
         later = near is not None and spoke is not None and near.words[0] > spoke.words[1]
         if later and near is not None and page.has(near.words[0] - 1, "within-preposition"):
             return near  # Во ФСИН обвинения отвергли. В ведомстве …
@@ -65,7 +75,8 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
         return None
     people = [s for s in spoken if s.kind == "person"]
     if general:
-        return people[-1] if people else directory.only_person()
+        single = [s for s in spoken if s.kind in ("person", "official") and s.count == 1 and not s.bare]
+        return single[-1] if single else directory.only_person()
     if page.has(first, "heads-a-body"):
         people = [s for s in people if heads_a_body(page, s)] or people
         if not people:
@@ -126,19 +137,32 @@ def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -
     if len(said) < 2 or any(not page.has(i, "adjective") for i in said[:-2]):
         return None
     head, body = said[-2:]
+    if page.has(head, "heads-a-body") and page.t.surface(body)[0].isupper():
+        named_heads = (s for s in reversed(spoken) if s.name_words is not None and heads_a_body(page, s))
+        return next((s for s in named_heads if _of_field(page, s, body)), None)
     lone = page.has(body, "stands-for-body", "medium-noun", "stands-for-place") and page.t.surface(body).islower()
     if not lone or page.has(head, "group"):
         return None
     people = [s for s in spoken if s.kind in ("person", "official") and s.count == 1 and not s.bare]
     if page.has(body, "medium-noun") and page.has(head, "source-noun", "stands-for-person"):
         told = people if page.has(head, "office") or not page.has(head, "stands-for-person") else spoken
-        return next((s for s in reversed(told) if s.kind not in ("medium", "agency") and not s.bare), None)
+        return next((s for s in reversed(told) if s.kind in TOLD and not s.bare), None)
     people = [s for s in people if s.name_words is not None]
     if page.has(head, "heads-a-body"):
         heads = [s for s in people if heads_a_body(page, s)]
         return heads[-1] if heads else directory.last_person(head, lambda s: heads_a_body(page, s))
     stem = page.t.words[head].stem
     return next((s for s in reversed(people) if any(page.t.words[i].stem == stem for i in _office(page, s))), None)
+
+
+def _of_field(page: Page, person: Named, body: int) -> bool:
+    """Whether a person's office is that of the ministry at word `body`, by its field or its initials: глава Минздрава,
+    глава МИД ← министр здравоохранения X, министр иностранных дел X."""
+    root, office = page.t.words[body].stem[MINISTRY:], _office(page, person)
+    if len(root) >= MIN_WORD and any(page.norm(i).startswith(root) for i in office):
+        return True
+    initials = "".join(page.norm(i)[0] for i in office)
+    return page.t.surface(body).isupper() and len(page.norm(body)) > 2 and page.norm(body) in initials
 
 
 def _of_nation(directory: Directory, spoken: Sequence[Named], nation: int, head: int) -> Named | None:
@@ -162,7 +186,7 @@ def _medium_before(directory: Directory, i: int) -> Named | None:
     return Named((m.first, m.end), m.name, m.kind, True, 1, None, None, False)
 
 
-def _body_before(directory: Directory, i: int) -> Named | None:
+def body_before(directory: Directory, i: int) -> Named | None:
     """The body with a name of its own that was named last before word i."""
     page = directory.page
     for k in range(i - 1, max(-1, i - NEAR_BODY), -1):
