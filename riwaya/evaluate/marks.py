@@ -83,6 +83,7 @@ def said_of(thing: Thing, names: dict[str, str]) -> set[str]:
 
 def _names(document: Document) -> dict[str, str]:
     names: dict[str, str] = {e.id: e.name for e in document.entities} | {p.id: p.name for p in document.places}
+    names |= {a.id: a.event or "no-event" for a in document.assertions}
     return names | {t.id: t.value for t in document.times} | {q.id: _number(q.value) for q in document.quantities}
 
 

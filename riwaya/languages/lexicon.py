@@ -23,6 +23,14 @@ _HOLDERS = frozenset({"people", "office", "title"})
 """Classes of single people; several of them are a group."""
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
+FORMS = frozenset({"adjective-form", "feminine-form", "owned", "unbound"})
+"""Shapes that are no word classes: a name in no list may have such a form and stays a word that no list knows."""
+_DEFINITE_ENDINGS = frozenset({"nominative"})
+_ENDINGS = frozenset({"nominative", "oblique"})
+"""Shapes that tell the case of a noun, and so hold for listed nouns too."""
+_UNARTICLED = frozenset({"preposition", "adverbial", "resumption", "partitive"})
+"""Classes of words that take no article."""
+_GENDERS = frozenset({"masculine", "feminine"})
 _NAMES = frozenset({"given-name", "family-name", "name-part"})
 
 
@@ -39,6 +47,10 @@ class Cue:
     """Folded prepositions P of `prep:P`."""
     target_prepositions: frozenset[str] = frozenset()
     """Folded prepositions P of `target-prep:P`."""
+    noun_prepositions: frozenset[str] = frozenset()
+    """Folded prepositions P of `noun-prep:P` (تحدث عن مقتل …)."""
+    target_nouns: frozenset[str] = frozenset()
+    """Folded nouns N of `target-noun:P` (حمل إيران مسؤولية …)."""
     asked_prepositions: frozenset[str] = frozenset()
     """Folded prepositions P of `target-object:P` (طلب من X الذهاب)."""
     asked: frozenset[str] = frozenset()
@@ -74,6 +86,8 @@ class Word:
     enclitic: str = ""
     classes: frozenset[str] = frozenset()
     cues: tuple[CueForm, ...] = ()
+    forms: frozenset[str] = frozenset()
+    """What the word may be by its form alone, whether or not a list knows it: see `FORMS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,27 +182,26 @@ class Lexicon:
         return replace(word, article=True, stem=rest[len(article) :])
 
     def _shaped(self, word: Word) -> Word:
-        """`word` with the classes that its shape gives it, where the lexicon knows nothing of it."""
-        if word.article and not word.classes and not word.preposition and (shaped := self._shapes_of(word.norm)):
-            return replace(word, classes=frozenset(shaped))
-        if word.article and "group" in word.classes and "oblique" in self._shapes_of(word.norm):
-            return replace(word, classes=word.classes | {"oblique"})
-        if word.article and "nominative" in self._shapes_of(word.norm[len(word.conjunction) :]):
-            return replace(word, classes=word.classes | {"nominative"})
-        if word.article or word.preposition or word.classes or not self.shapes:
+        """`word` with the classes that its shape gives it: all where the lexicon knows nothing of it, and the ending of
+        a listed noun."""
+        if not self.shapes:
             return word
         rest = word.norm[len(word.conjunction) :]
-        shaped = self._shapes_of(rest)
+        shapes = frozenset(self._shapes_of(rest))
+        shaped = shapes - FORMS
+        word = replace(word, forms=shapes & FORMS) if shapes & FORMS else word
+        if word.article or word.classes:
+            if word.classes or word.preposition:
+                shaped &= _ENDINGS if "group" in word.classes else _DEFINITE_ENDINGS
+            return replace(word, classes=word.classes | shaped) if shaped else word
+        if word.preposition:
+            return word
         if "object-noun" not in shaped and not word.cues:
             for p in self.clitics.prepositions:
-                if len(p) == 1 and rest.startswith(p) and "object-noun" in (inner := self._shapes_of(rest[1:])):
-                    return replace(word, stem=rest[1:], preposition=p, classes=frozenset(inner))  # بمحاسبة
-        if shaped:
-            return replace(word, classes=word.classes.union(shaped))
-        for p in self.clitics.prepositions:
-            if not word.cues and rest.startswith(p) and (shaped := self._shapes_of(rest[len(p) :])):
-                return replace(word, stem=rest[len(p) :], preposition=p, classes=frozenset(shaped))
-        return word
+                under = frozenset(self._shapes_of(rest[len(p) :])) - FORMS if rest.startswith(p) else frozenset()
+                if under and (not shaped or "object-noun" in under):
+                    return replace(word, stem=rest[len(p) :], preposition=p, classes=under)  # بمحاسبة
+        return replace(word, classes=shaped) if shaped else word
 
     def _shapes_of(self, form: str) -> list[str]:
         return [name for name, rows in self.shapes.items() if any(row.match(form) for row in rows)]
@@ -249,7 +262,9 @@ class Lexicon:
             with_article = self.clitics.articles[0] + stem  # للسيسي: an entry that is never without its article
             classes, cues = self.classes.get(with_article), None
         if classes or cues:
-            return Word(norm, stem, conjunction, preposition, article, "", frozenset(classes or ()), tuple(cues or ()))
+            of = frozenset(classes or ())
+            of = of - _UNARTICLED if article else of  # الوسط is "the midfield" and no "amid"
+            return Word(norm, stem, conjunction, preposition, article, "", of, tuple(cues or ()))
         if article or (self.clitics.articles and stem.startswith(self.clitics.articles)):
             return None  # a definite noun takes no pronoun: اليوناني is Greek, not "my Greece"
         for e in self.clitics.enclitics:
@@ -257,7 +272,8 @@ class Lexicon:
                 short = stem[: -len(e)]
                 for base in (short, short[:-1] + "ة" if short.endswith("ت") else short):
                     classes, cues = self.classes.get(base), self.cues.get(base)
-                    if cues or (classes and not classes <= _NAMES):  # names take no pronoun
+                    # names take no pronoun, and استقالته is "his resignation" and no verb
+                    if cues or (classes and not classes <= _NAMES | _GENDERS and "verb" not in classes):
                         return Word(
                             norm, base, conjunction, preposition, False, e, frozenset(classes or ()), tuple(cues or ())
                         )

@@ -14,19 +14,21 @@ from typing import Any, get_args
 from riwaya.errors import LanguageDataError
 from riwaya.languages.adapters import Models
 from riwaya.languages.entities import EntityNames, load_entity_names
+from riwaya.languages.event_entries import load_events
+from riwaya.languages.events import Events
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
 from riwaya.languages.number_words import load_numbers
 from riwaya.languages.numbers import Numbers
 from riwaya.languages.place_words import Folding
 from riwaya.languages.places import Gazetteer, load_gazetteer
 from riwaya.languages.quantities import Counting, Grammar, load_counting
+from riwaya.languages.spelling import spellings
 from riwaya.languages.times import Times
 from riwaya.languages.times_data import load_times
 from riwaya.model import Stance
 
 _INFLECTED = ("past", "present", "participle", "noun", "base", "pastpart", "attributive", "short")
 _WRITTEN_OUT = ("passive", "impersonal", "possessive", "forms", "adverbial")
-NON_JOINER = "\u200c"
 _CUE_KINDS = {"verb", "relay", "preposition", "noun", "phrase"}
 GENDERS = {"m": "masculine", "f": "feminine"}
 """Gender of a given name → its word class; `words` may list other nouns and titles in these classes."""
@@ -95,6 +97,8 @@ class Language:
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
     """Canonical name of a medium → `agency` or `medium`."""
+    events: Events | None = None
+    """What words tell of in a clause; None without an `events.toml`."""
     gazetteer: Gazetteer | None = None
     """Names of places; None for a language without a `places.toml`."""
     entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
@@ -155,6 +159,9 @@ def load_language(folder: Traversable) -> Language:
         builder.cue(entry, f"{data['code']}/cues.toml entry {number}")
     builder.spell_variants(data["fold"].get("final", []))
     folding = Folding(data["code"], data.get("case") == "capitals", fold)
+    builder.verbs(data.get("verbs", {}))
+    if (folder / "sources.toml").is_file():
+        builder.several(_toml(folder / "sources.toml"))
     models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
     builder.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
@@ -198,8 +205,16 @@ def load_language(folder: Traversable) -> Language:
         entities=load_entity_names(
             _toml(folder / "entities.toml", {}), fold, builder.lexicon.clitics, data["fold"].get("final", [])
         ),
+        events=_events(folder, data, builder),
         models=models,
     )
+
+
+def _events(folder: Traversable, data: dict[str, Any], builder: _Builder) -> Events | None:
+    file = folder / "events.toml"
+    if not file.is_file():
+        return None
+    return load_events(_toml(file), data, builder.lexicon, builder.fold, f"{data['code']}/events.toml")
 
 
 def _toml(file: Traversable, absent: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -277,6 +292,9 @@ class _Builder:
             else:
                 for entry in entries:
                     self.add(entry, name)
+        for entry in classes.get("nationality", []):
+            for expression, replacement, _ in self.paradigms.get("nationality", []):
+                self.add(expression.sub(replacement, entry), "nationality")
 
     def sources(self, data: dict[str, Any]) -> None:
         for name, word_class in _SOURCE_CLASSES.items():
@@ -289,6 +307,28 @@ class _Builder:
         for entry in data.get("reporters-address", []):
             if not self._peels(entry):
                 self.add(entry, "reporters-address")
+
+    def verbs(self, lists: dict[str, list[str]]) -> None:
+        """Every form of the verbs that report nothing into the class `verb`, where it is no entry yet; of `ambiguous`
+        ones without the bare form, which is a noun too."""
+        known = set(self.lexicon.classes) | set(self.lexicon.cues)
+        for name, bases in lists.items():
+            for base in bases:
+                for expression, replacement, agreement in self.paradigms["past" if name == "ambiguous" else name]:
+                    form = expression.sub(replacement, base) if expression.search(base) else base
+                    bare = name == "ambiguous" and form == base
+                    if agreement not in ("1s", "1p") and not bare and self.fold(form) not in known:
+                        self.add(form, "verb")
+
+    def several(self, data: dict[str, Any]) -> None:
+        """Duals and sound plurals of offices, titles and people, where the paradigm `several` has them and no list has
+        the word: they are groups."""
+        known = {w for w, classes in self.lexicon.classes.items() if classes != {"dual"}} | set(self.lexicon.cues)
+        for name in ("offices", "titles", "people"):
+            for entry in data.get(name, []):
+                for expression, replacement, _ in self.paradigms.get("several", []):
+                    if expression.search(entry) and self.fold(form := expression.sub(replacement, entry)) not in known:
+                        self.add(form, "group")
 
     def spell_variants(self, finals: list[list[str]]) -> None:
         """Entries that end in one of a pair of letters are found under the other too (في and فى, as Egypt prints it),
@@ -308,8 +348,10 @@ class _Builder:
     def _peels(self, entry: str) -> bool:
         """Whether the entry is a known word with a preposition written on it, which the lexicon finds by itself."""
         clitics, folded = self.lexicon.clitics, self.fold(entry)
-        written = [*clitics.prepositions, *(w for w, _, _ in clitics.contractions)]
-        return any(folded.startswith(p) and folded[len(p) :] in self.lexicon.classes for p in written)
+        for written, _, article in [*((p, "", "") for p in clitics.prepositions), *clitics.contractions]:
+            if folded.startswith(written) and article + folded[len(written) :] in self.lexicon.classes:
+                return True
+        return False
 
     def names(self, text: str) -> None:
         for line in text.splitlines():
@@ -333,6 +375,8 @@ class _Builder:
             prepositions=after("prep:"),
             asked=after("asked:"),
             target_prepositions=after("target-prep:"),
+            noun_prepositions=after("noun-prep:"),
+            target_nouns=after("target-noun:"),
             asked_prepositions=after("target-object:"),
             source_preposition=self.fold(entry["from"]) if "from" in entry else None,
             weak=entry.get("weak", False),
@@ -390,14 +434,3 @@ class _Builder:
                 self.lexicon.phrases.setdefault(first, []).append(Phrase(tuple(rest), frozenset(), form))
             elif all(k.cue is not form.cue or k.form != form.form for k in known):
                 self.lexicon.cues.setdefault(first, []).append(form)
-
-
-def spellings(entry: str) -> list[str]:
-    """The ways of writing an entry whose zero-width non-joiners stand for themselves, for nothing and for a space."""
-    parts = entry.split(NON_JOINER)
-    if len(parts) == 1:
-        return [entry]
-    out = [parts[0]]
-    for part in parts[1:]:
-        out = [written + joint + part for written in out for joint in (NON_JOINER, " ")]
-    return [written for written in out if not written.startswith(" ")]

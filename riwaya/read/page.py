@@ -54,7 +54,6 @@ class Proposal:
     """The content's end is certain: a closing quotation mark."""
     clause: int = 0
     """First word of the clause that the cue stands in: where earlier content must end if this is no part of it."""
-    confidence: float = 0.7
     taken: int = 0
     """Words before this one are used up: no other cue is looked for in them."""
     subject: Range | None = None
@@ -89,6 +88,10 @@ class Page:
     def has(self, i: int, *classes: str) -> bool:
         """Whether word i exists and is of one of `classes`."""
         return 0 <= i < self._end and not self._classes[i].isdisjoint(classes)
+
+    def formed(self, i: int, *forms: str) -> bool:
+        """Whether word i exists and has one of `forms` (`languages/lexicon.py: FORMS`)."""
+        return 0 <= i < self._end and not self.t.words[i].forms.isdisjoint(forms)
 
     def comma(self, i: int) -> bool:
         return self.norm(i) in self.language.comma

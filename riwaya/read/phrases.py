@@ -37,8 +37,10 @@ def _with_surname(t: Tokens, i: int) -> Word:
 
 
 def mark_phrases(t: Tokens) -> None:
-    """Lend the classes of each phrase of speakers to the word that it starts with."""
+    """Lend the classes of each phrase of speakers to the word that it starts with; a preposition written onto an
+    unlisted first word is peeled (لبي بي سي)."""
     phrases_from = t.language.lexicon.phrases_from
+    prepositions = t.language.lexicon.clitics.prepositions
     capitals = t.language.capitals
     for i, word in enumerate(t.words):
         if capitals and t.text[t.starts[i]].islower() and not word.classes.isdisjoint(NAMES):
@@ -46,10 +48,14 @@ def mark_phrases(t: Tokens) -> None:
         if capitals and t.language.models is not None and word.classes.isdisjoint(KNOWN):
             t.words[i] = word = _with_surname(t, i)
         following = t.norms[i + 1] if i + 1 < len(t.norms) else ""
-        for key in (word.norm, word.stem) if word.stem != word.norm else (word.norm,):
+        keys = [(word.norm, "")] if word.stem == word.norm else [(word.norm, ""), (word.stem, "")]
+        if not word.classes:
+            keys += [(word.norm[len(p) :], p) for p in prepositions if word.norm.startswith(p)]
+        for key, peeled in keys:
             for p in phrases_from(key, following):
                 if not p.words:
                     continue
                 lent = p.classes & SPEAKERS
                 if lent and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
-                    t.words[i] = word = replace(word, classes=word.classes | lent)
+                    word = replace(word, classes=word.classes | lent)
+                    t.words[i] = word = replace(word, stem=key, preposition=peeled) if peeled else word

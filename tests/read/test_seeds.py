@@ -113,6 +113,21 @@ def test_three_officials_are_counted() -> None:
     assert {link.named for s in said(story) for link in s.chain[:1] if link.count == 3} == {False}
 
 
+@here
+def test_the_pages_tell_who_moved_whom_to_do_what() -> None:
+    memoir, story = pages()
+    for document in (memoir, story):
+        told = {a.id: a for a in document.assertions}
+        caused = [(a, told[c]) for a in document.assertions for c in a.slots.cause]
+        assert {a.event for a, _ in caused} >= {"MOBILIZE"}
+    persuaded = [(a, c) for a in memoir.assertions for c in a.slots.cause if a.event == "MOBILIZE"]
+    told = {a.id: a for a in memoir.assertions}
+    assert any(
+        told[c].slots.actor and told[c].slots.target and a.slots.actor == told[c].slots.target for a, c in persuaded
+    )
+    assert any(a.event == "CONSULT" and len(a.slots.actor) == 2 for a in story.assertions)
+
+
 FLOORS = {
     "seeds": {"found": 0.78, "exact": 0.58, "source": 0.72, "chain": 0.66},
     "ar-dev": {"found": 0.80, "exact": 0.60, "source": 0.75, "chain": 0.66},

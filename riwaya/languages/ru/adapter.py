@@ -103,6 +103,10 @@ def _classes(p: Any) -> Iterable[str]:
         return
     if p.score >= PLAIN or part in ("noun", "adjective"):
         yield part
+    if tag.voice == "pssv":
+        yield "passive-form"
+    if tag.tense == "futr":
+        yield "future-form"
     if part == "verb" and tag.number == "plur":
         yield "plural"
     case = _CASES.get(tag.case)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from riwaya.read.attribution.building import build, clause_start
 from riwaya.read.attribution.complements import find_complement
 from riwaya.read.attribution.naming import read_name
-from riwaya.read.attribution.speakers import noun_phrase, read_zone
+from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.speakers import read_zone
 from riwaya.read.page import Hit, Page, Proposal, Range
 
 
@@ -40,8 +41,16 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         return None
     if source is not None and not _speaks(page, source):
         return None
-    if leading:
+    if source is not None:
+        inner = _passed_on(page, nested, source, stop)
+        if inner is not None:
+            source, via = inner, [source]
+    opened = bool(page.t.words[hit.first].conjunction) and page.comma(hit.first - 1) and then is not None
+    if leading or opened:
         start = then if then is not None and (comma is None or then <= comma + 1) else None
+        verb = _clause_behind(page, source) if start is None and source is not None and not via else None
+        if source is not None and verb is not None:
+            source, start = (source[0], verb), verb  # وبحسب الوزارة تبدأ الدراسة غدا، …
         if start is None and comma is not None:
             start = comma + 1
         if start is None or start >= end - 1:
@@ -50,7 +59,31 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     else:
         content, rule = (first, _before(page, hit.first)), "according-to-after"
     taken = source[1] if source else begin
-    return Proposal((hit.first, hit.end), form, content, rule, source, via, confidence=0.75, taken=taken)
+    return Proposal((hit.first, hit.end), form, content, rule, source, via, taken=taken)
+
+
+def _clause_behind(page: Page, source: Range) -> int | None:
+    """The verb with which the clause begins right behind a definite source, without a comma."""
+    closing = ("family-name", "given-name", "country", "medium", "nationality")
+    for i in range(source[0] + 1, source[1] + 1):
+        definite = page.t.words[i - 1].article or page.has(i - 1, *closing)
+        if definite and page.has(i, "verb") and not page.t.words[i].conjunction:
+            return i
+    return None
+
+
+def _passed_on(page: Page, nested: Hit | None, source: Range, stop: int) -> Range | None:
+    """The inner speaker behind a medium that passes on what he said (بحسب ما نقلت الصحيفة عن مسؤول؛ وفقا للوكالة نقلا
+    عن مصدر)."""
+    relays = [form for form in nested.forms if form.cue.kind == "relay"] if nested is not None else []
+    begin = source[1]
+    if not any(page.norm(begin) == form.cue.source_preposition for form in relays):
+        hit = page.at.get(begin)
+        form = next((f for f in hit.forms if f.cue.source_preposition), None) if hit is not None else None
+        if hit is None or form is None or page.norm(hit.end) != form.cue.source_preposition:
+            return None
+        begin = hit.end
+    return noun_phrase(page, begin + 1, stop)
 
 
 def _before(page: Page, i: int) -> int:
@@ -78,4 +111,6 @@ def _speaks(page: Page, words: Range) -> bool:
     if named.name_words is not None:
         known = any(page.has(i, "given-name", "family-name", "title") for i in range(*words))
         return known or not any(page.t.words[i].article or page.has(i, "no-name") for i in range(*words))
-    return named.kind != "other"
+    if page.formed(words[0], "unbound"):
+        return True  # وفق متعاملين
+    return named.kind != "other" and (page.has(words[0], *NOMINAL) or words[0] in page.q.opened)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.page import Hit, Page, Proposal, Range
 
 
@@ -22,8 +22,7 @@ def build(
     p.hidden = hidden
     around = page.q.around(hit.first)
     if found.quotation is not None:
-        p.content, p.mode, p.fixed = (found.start, found.quotation.end), "direct", True
-        p.confidence = 0.85
+        p.content, p.mode, p.fixed = (found.start, narrator(page, found.start, found.quotation.end)), "direct", True
     elif found.kind == "colon":
         p.mode = "direct"
         stray = next((s for s in page.q.stray if s > found.start and same_paragraph(page, s, found.start)), None)
@@ -31,8 +30,20 @@ def build(
             p.content, p.fixed = (found.start, stray), True
     if around is not None and not p.fixed:
         p.content = (p.content[0], min(p.content[1], around.end))
-    p.confidence = {"that": 0.8, "quote": 0.85, "colon": 0.8, "whether": 0.7}.get(found.kind, 0.6)
     return p
+
+
+def narrator(page: Page, start: int, end: int) -> int:
+    """Where the writer goes on inside a quotation whose closing mark is missing or misplaced: at a participle of saying
+    behind a comma («…، مشيرا إلى أن …), which no speaker uses of himself; else `end`."""
+    for i in range(start + 2, end - 1):
+        hit = page.at.get(i) if page.comma(i - 1) else None
+        form = hit.form("participle", "adverbial") if hit is not None else None
+        if hit is None or form is None or form.cue.kind != "verb" or form.cue.weak:
+            continue
+        if page.has(hit.end, "that") or page.has(hit.end + 1, "that"):
+            return i - 1
+    return end
 
 
 def same_paragraph(page: Page, i: int, j: int) -> bool:
@@ -43,6 +54,8 @@ def clause_start(page: Page, cue_first: int) -> int:
     """First word of the clause in which the cue at `cue_first` stands: connectives and auxiliaries before it belong."""
     start = page.sentence(cue_first)[0]
     i = cue_first
+    if i - 2 > start and page.has(i - 1, "accusative") and page.comma(i - 2):
+        i -= 1  # …، مكتفيا بالقول
     while i > start:
         span = next((k for k in (4, 3, 2, 1) if i - k >= start and _covers(page, i - k, k)), 0)
         if span:
@@ -62,4 +75,9 @@ def _covers(page: Page, i: int, length: int) -> bool:
 
 
 def _opener_before_comma(page: Page, i: int, start: int) -> bool:
-    return any(i - k + 1 >= start and _covers(page, i - k + 1, k) for k in (3, 2, 1))
+    for k in (3, 2, 1):
+        first = i - k + 1
+        if first >= start and _covers(page, first, k):
+            # an adverb belongs to what is before it unless it stands alone: … فخوران بها، وأشارت
+            return not page.has(first, "adverb") or first == start or page.comma(first - 1)
+    return False

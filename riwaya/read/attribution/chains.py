@@ -51,7 +51,7 @@ def _carries(page: Page, earlier: Proposal, p: Proposal) -> bool:
         p.rule.startswith("according-to-after")
         and p.content[0] <= earlier.cue[0]
         and page.t.sentence[earlier.cue[0]] == page.t.sentence[p.cue[0]]
-        and not earlier.rule.startswith("participle")
+        and not earlier.rule.startswith(("participle", "noun", "hidden"))
     )
 
 
@@ -94,11 +94,22 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         chain, j, seen = list(links), parents[i], {i}
         while j >= 0 and j not in seen:
             seen.add(j)
-            told = {link.name for link in chain}
-            chain += [replace(link, how="inherited") for link in own[j] if link.name not in told]
+            for link in own[j]:
+                same = next((k for k, known in enumerate(chain) if _one(page, known.name, link.name)), None)
+                if same is None:
+                    chain.append(replace(link, how="inherited"))
+                elif link.name != chain[same].name:
+                    chain[same] = replace(link, how="resolved")  # his own words about what he thinks
             j = parents[j]
         out.append(tuple(chain))
     return out
+
+
+def _one(page: Page, name: str, other: str) -> bool:
+    """Whether two names on one chain are one teller's: all words of the one stand in the other (بلاتر، سيب بلاتر)."""
+    word = page.language.lexicon.word
+    parts, others = ({word(page.language.fold(part)).stem for part in n.split()} for n in (name, other))
+    return parts <= others or others <= parts
 
 
 def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[str]:
@@ -132,12 +143,13 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
         first = replace(link, how="resolved")
         memory.remember(named, p, parent)
     else:
-        left_out = memory.left_out(p, parent, enclosing)
+        left_out, named_there = memory.left_out(p, parent, enclosing)
         if left_out is None:
             first = unnamed_link(page)
         else:
             first = make_link(page, left_out, "resolved")
             memory.remember(left_out, p, parent)
+            p.source = left_out.words if named_there else None
     further = [memory.link(v)[0] for v in p.via]
     return [first, *(link for link in further if link.name != first.name)]
 

@@ -6,11 +6,10 @@ zone may be long (offices in full, appositions), so the search looks for the str
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from riwaya.languages.lexicon import Cue
+from riwaya.read.attribution.complement import Complement
+from riwaya.read.attribution.nominal import nominal_object, plain_object, prepositional
 from riwaya.read.page import Hit, Page
-from riwaya.read.quotes import Quotation
 
 MAX_ZONE = 48
 """Words between cue and complement; longer zones were misreadings in the development articles."""
@@ -18,27 +17,8 @@ MAX_ZONE = 48
 SECOND_CHOICE = 8
 """Words behind a doubtful complement within which a better one may still come."""
 
-BODIES = ("organisation", "country", "medium-noun", "government", "group", "office", "title", "time")
-"""Classes of what a written-on preposition ties to a speaker's office (مدير الفريق بالنادي), not to the verb."""
-
-ASKED = 5
-"""Words between a verb of asking and the preposition before the one asked."""
-
 NAME_QUOTE = 3
 """A quotation of so few words inside the zone may be a name or an ironic word, not the speech."""
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """Content starts at word `start`; `zone_end` is the first word that is no part of the zone before it."""
-
-    kind: str
-    """`that`, `quote`, `colon`, `prep`, `object`, `whether`, `infinitive` or `bare`."""
-    zone_end: int
-    start: int
-    quotation: Quotation | None = None
-    good: bool = True
-    """False for a complement that another, later one should beat."""
 
 
 def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool = True) -> Complement | None:
@@ -60,7 +40,7 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         if step is None:
             break
         i = step
-    return second
+    return second or plain_object(page, hit, cue, begin, limit)
 
 
 def find_limit(page: Page, hit: Hit) -> int:
@@ -84,6 +64,8 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
         return quotation.closer + 1
     if (medium := page.phrase(i, "medium")) > 1:
         return i + medium  # سي إن إن
+    if i > begin and (hiding := page.phrase(i, "anonymity")):
+        return i + hiding  # قال مسؤول طالبا عدم كشف هويته إن
     other = page.at.get(i)
     if other is not None and other is not hit and _new_clause(page, other):
         return None
@@ -103,6 +85,9 @@ def _new_clause(page: Page, other: Hit) -> bool:
     if not other.finite:
         return False
     word = page.t.words[other.first]
+    speaks = any({"that", "quote"} & f.cue.takes for f in other.forms)
+    if speaks and page.has(other.end, "adverb") and not (page.t.words[other.first - 1].article or word.enclitic):
+        return True  # كتب الوزير تغريدة قال فيها إن
     if page.comma(other.first - 1) and page.q.inside[other.first]:
         return True  # the next turn of a dialogue; outside of one it may be a relative clause (…، طلب عدم نشر اسمه،)
     return bool(word.conjunction) or page.has(other.first - 1, "contrast", "joining")
@@ -114,8 +99,8 @@ def _at(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | No
         _quotation(page, cue, i, begin, limit)
         or _colon(page, cue, i, begin, limit)
         or _that(page, cue, i, begin)
-        or _prepositional(page, cue, i, begin, limit)
-        or _object(page, cue, i, begin)
+        or prepositional(page, cue, i, begin, limit)
+        or nominal_object(page, cue, i, begin)
     )
 
 
@@ -161,72 +146,3 @@ def _bound(page: Page, i: int) -> bool:
     """Whether a complementiser carries a clitic that makes it another word: وأن goes on, لأن gives a reason."""
     word = page.t.words[i]
     return bool(word.conjunction or word.preposition)
-
-
-def _prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | None:
-    wanted = cue.prepositions | cue.target_prepositions
-    if not wanted:
-        return None
-    word = page.t.words[i]
-    if word.norm in wanted and i + 1 in page.q.opened:
-        return Complement("prep", i, i + 1)
-    if word.norm in wanted and i + 1 < limit and not page.mark(i + 1):
-        if page.has(i + 1, "that"):
-            return Complement("that", i, i + 1)
-        good = i == begin or page.has(i + 1, "object-noun", "what", "demonstrative")
-        return Complement("prep", i, i + 1, good=good)
-    if word.preposition and word.preposition in wanted and not (i > begin and page.has(i, *BODIES)):
-        good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)
-        return Complement("prep", i, i, good=good)
-    if i > begin and _unlisted_behind(page, i, wanted):
-        return Complement("prep", i, i)
-    return None
-
-
-def _unlisted_behind(page: Page, i: int, wanted: frozenset[str]) -> bool:
-    """Whether word i, in no list, is a verbal noun with a preposition written on it: it stands behind a definite noun
-    and governs one (اعترف السائق بتعاطي المخدرات)."""
-    word, before, after = page.t.words[i], page.t.words[i - 1], page.t.words[i + 1] if not page.mark(i + 1) else None
-    if word.classes or word.cues or word.article or word.conjunction or len(word.norm) < 4 or after is None:
-        return False
-    on = any(len(p) == 1 and word.norm.startswith(p) for p in wanted)
-    return on and before.article and not page.has(i - 1, "title", "takes-preposition") and after.article
-
-
-def _shaped_after_preposition(page: Page, i: int) -> bool:
-    """Whether the word under a written-on preposition is a verbal noun (بالإفراج، بتنفيذ)."""
-    word = page.t.words[i]
-    return "object-noun" in page.language.lexicon.word(word.stem).classes
-
-
-def _object(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
-    if "object" not in cue.takes:
-        return None
-    word = page.t.words[i]
-    if (
-        begin <= i - 2 <= begin + ASKED
-        and page.norm(i - 2) in cue.asked_prepositions
-        and (word.article or page.has(i, "object-noun"))
-    ):
-        return Complement("object", i - 2, i)
-    if page.has(i, "title") and i == begin:
-        return None
-    definite = word.article and not page.has(i - 1, "given-name", "family-name")
-    if definite and page.t.words[i - 1].article and page.has(i + 1, "preposition") and i > begin:
-        definite = not page.has(i, "object-noun") or page.has(i - 1, "object-noun")  # أعلنت الوزارة القبض على
-    if page.has(i, "object-noun") and not word.preposition and not definite and _ends_noun_phrase(page, i - 1, begin):
-        return Complement("object", i, i)
-    return None
-
-
-def _ends_noun_phrase(page: Page, i: int, begin: int) -> bool:
-    """Whether a noun phrase can end with word i: it is definite, a name, a time, or there is none yet."""
-    if i < begin:
-        return True
-    if page.mark(i):
-        return page.comma(i) or page.norm(i) in ")]" or i in page.q.closed
-    word = page.t.words[i]
-    if (word.conjunction or word.preposition) and not word.article:
-        return False
-    heads = ("office", "organisation", "title", "medium-noun", "people", "preposition", "that", "document")
-    return word.article or bool(word.enclitic) or word.classes.isdisjoint(heads)

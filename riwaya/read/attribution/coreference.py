@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from riwaya.model import Link, Span
-from riwaya.read.attribution.directory import Directory
+from riwaya.read.attribution.directory import Directory, same_nation
 from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
@@ -89,6 +89,10 @@ class Memory:
             return self._whole(bearer)
         if page.has(first, "honorific-pronoun"):
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
+        if page.t.words[first].article and page.has(first, "dual"):
+            return self._both(named)
+        if page.has(first, "latter") and named.words[1] - first == 1:
+            return self._named_last(first)
         if page.has(first, "demonstrative") and page.language.offices_alternate:
             return self._pointed_at(named)
         if page.language.subject == "either-side":
@@ -113,15 +117,13 @@ class Memory:
         if page.t.words[first].article and page.has(first, "source-noun"):
             stem = page.t.words[first].stem  # المصدر القضائي ← مصدر قضائي في أبوظبي
             return self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
-        if (
-            page.t.words[first].article
-            and page.has(first, "medium-noun")
-            and page.has(named.words[1] - 1, "nationality")
-        ):
-            return self._last(lambda s: s.named.kind == "medium" and not page.has(s.named.words[0], "medium-noun"))
+        if page.t.words[first].article and page.has(named.words[1] - 1, "nationality"):
+            return self._described(named)
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
+        if named.kind == "other" and named.words[1] - first == 1 and page.t.words[first].article:
+            return self.directory.full_name(*named.words)  # a family name in no list, with its article
         return None
 
     def _fitting(self, agreement: str) -> list[Named]:
@@ -134,6 +136,50 @@ class Memory:
             if s.named.kind != "person"
             or (s.agreement == agreement if s.agreement in ("m", "f") else self._stands_for(agreement, s.named))
         ]
+
+    def _described(self, named: Named) -> Named | None:
+        """Whom a definite noun with its nation points back to: الصحيفة الأميركية، الشركة اليابانية، المدرب الإسباني."""
+        page, (first, end) = self.page, named.words
+        if end - first != 2 or page.has(first, "government", "country", "group"):
+            return None
+        stem, nations = page.t.words[first].stem, self.directory.nationalities(named.words)
+
+        def fits(other: Named) -> bool:
+            theirs = self.directory.nationalities(other.words)
+            return not page.t.words[other.words[0]].article and same_nation(nations, theirs)
+
+        speaker = self._last(lambda s: fits(s.named) and self._mentions(s.named, stem))
+        if speaker is not None:
+            return speaker
+        if page.has(first, "medium-noun"):
+            return self._last(lambda s: s.named.kind == "medium" and not page.has(s.named.words[0], "medium-noun"))
+        if page.has(first, "organisation", "document", "people", "office"):
+            return None
+        same = self._last(lambda s: s.named.kind == "person" and self._mentions(s.named, stem))
+        return same or self._last(lambda s: s.named.kind == "person")
+
+    def _named_last(self, before: int) -> Named | None:
+        """Whoever is named last before word `before`, in its sentence or the one before."""
+        page = self.page
+        start = page.t.sentences[max(0, page.t.sentence[before] - 1)][0]
+        for i in range(before - 1, start - 1, -1):
+            heads = page.has(i, "organisation", "government", "country", "title", "office", "given-name")
+            bound = page.has(i - 1, "organisation", "title", "office", "given-name") and not page.t.words[i - 1].article
+            named = self.directory.phrase_at(i, given=True) if heads and not bound else None
+            if named is not None and named.kind in (*BODIES, "person", "official"):
+                a, b = named.words
+                return read_name(page, (a, next((k for k in range(a + 1, b) if page.t.words[k].preposition), b)))
+        return None
+
+    def _both(self, named: Named) -> Named | None:
+        """The two whom a dual points back to, as one name (الرئيسان ← فلان وفلان): the last two persons before it who
+        bear the title, on the page or among the speakers."""
+        page, first = self.page, named.words[0]
+        found = self.directory.two_before(first, page.t.words[first].stem)
+        if found is None:
+            return None
+        joint = f"{found[0].name} {page.language.lexicon.clitics.conjunctions[0]}{found[1].name}"
+        return replace(named, name=joint, kind="person", count=2, bare=False)
 
     def _whole(self, person: Named) -> Named:
         """The fullest name of a person on the page."""
@@ -191,15 +237,11 @@ class Memory:
         pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
         first = next(pointing, named.words[0])
         stem = page.t.words[first].stem
-        heads = page.language.offices_alternate  # مخالفان دولت are not دولت
-        speaker = self._last(
-            lambda s: (
-                not s.named.bare
-                and (page.t.words[s.named.words[0]].stem == stem if heads else self._mentions(s.named, stem))
-            )
-        )
+        speaker = self._last(lambda s: not s.named.bare and self._heads(s.named, stem))
         if speaker is not None:
             return speaker
+        if page.has(named.words[1], "same"):
+            return self._last(lambda s: s.named.kind != "document")  # المتحدث نفسه
         if page.has(first, "document"):
             return self._issuer(first, stem)
         place = self.directory.spelt_out(first, stem, person=page.has(first, "title", "office"))
@@ -236,18 +278,28 @@ class Memory:
         page = self.page
         heads = ("organisation", "government", "medium", "medium-noun")
         stop = next((j for j in range(i + 1, min(end, i + 7)) if page.mark(j) or page.has(j, "that")), min(end, i + 7))
-        found = (j for j in range(i + 1, stop) if page.has(j, *heads) and not page.has(j - 1, "preposition"))
+        issued = any(page.has(j, "issued") for j in range(i + 1, stop))  # بيان صادر عن الرئاسة
+        found = (
+            j for j in range(i + 1, stop) if page.has(j, *heads) and (issued or not page.has(j - 1, "preposition"))
+        )
         head = next(found, None)
         return self.directory.phrase_at(head, given=True, end=end) if head is not None else None
 
     def _mentions(self, named: Named, stem: str) -> bool:
         return any(self.page.t.words[i].stem == stem for i in range(*named.words))
 
+    def _heads(self, named: Named, stem: str) -> bool:
+        """Whether a phrase speaks of such a one: the word stands before anything that only tells where or of what."""
+        page = self.page
+        stop = next((i for i in range(*named.words) if page.has(i, "preposition", "relative")), named.words[1])
+        return any(page.t.words[i].stem == stem for i in range(named.words[0], max(stop, named.words[0] + 1)))
+
     def _last(self, wanted: Callable[[Speaker], bool]) -> Named | None:
         return next((s.named for s in reversed(self.speakers) if wanted(s)), None)
 
-    def left_out(self, p: Proposal, parent: int, enclosing: list[str]) -> Named | None:
-        """Who speaks in a proposal without a speaker; `enclosing`: the tellers in whose speech it stands.
+    def left_out(self, p: Proposal, parent: int, enclosing: list[str]) -> tuple[Named | None, bool]:
+        """Who speaks in a proposal without a speaker, and whether he is the subject of a clause before in the sentence,
+        which names him there; `enclosing`: the tellers in whose speech it stands.
 
         In a story retold it is the person named last; else who spoke in this sentence already, the subject of a clause
         before, the last speaker whom the verb's form fits, and at the end whoever the page is about.
@@ -255,27 +307,29 @@ class Memory:
         page = self.page
         sentence = page.t.sentence[p.cue[0]]
         if p.rule == "so-called" and self.speakers and page.t.sentence[self.speakers[-1].position] == sentence:
-            return self.speakers[-1].named
+            return self.speakers[-1].named, False
         if page.language.subject == "either-side":
-            return self._goes_on(p, parent)
+            return self._goes_on(p, parent), False
         quoted = page.q.inside[p.cue[0]] > 0
         goes_on = p.rule.startswith("participle")
-        if (quoted and not goes_on) or (parent >= 0 and p.rule.startswith("verb-alone")):
-            nearest = nearest_person(page, p, enclosing)
-            if nearest is not None:
-                return nearest
         same_level = [s for s in self.speakers if s.parent == parent]
         fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement)]
         here = [s for s in fitting if page.t.sentence[s.position] == sentence]
+        if here and parent >= 0 and not quoted:
+            return here[-1].named, False
+        if (quoted and not goes_on) or (parent >= 0 and p.rule.startswith("verb-alone")):
+            nearest = nearest_person(page, p, enclosing)
+            if nearest is not None:
+                return nearest, False
         if here:
-            return here[-1].named
+            return here[-1].named, False
         if quoted and goes_on:
-            return self._last(lambda s: s.named.name in enclosing)
+            return self._last(lambda s: s.named.name in enclosing), False
         subject = clause_subject(page, p)
         if subject is not None:
-            return subject
+            return subject, _attached(page, p)
         near = fitting or same_level
-        return near[-1].named if near else self.directory.prominent(p.cue[0])
+        return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
 
     def _goes_on(self, p: Proposal, parent: int) -> Named | None:
         """The last speaker whom a verb's gender and number fit; of what is said without a subject (it is noted that),
@@ -303,10 +357,21 @@ class Memory:
 
     def remember(self, named: Named, p: Proposal, parent: int) -> None:
         """`named` has spoken in `p`."""
-        agreement = p.form.agreement
+        # of who passes on another's words the verb's form says nothing about him whose words they are
+        agreement = "" if p.rule.startswith(("relay", "verb-citing")) else p.form.agreement
         if p.source is not None and named.kind == "group" and agreement in ("m", "f"):
             agreement += "p"  # a verb before its plural speaker is singular; the next one is not
         self.speakers.append(Speaker(named, p.cue[0], parent, agreement))
+
+
+def _attached(page: Page, p: Proposal) -> bool:
+    """Whether nothing parts the cue from the clause of its subject (أصدرت اللجنة بيانا أكدت فيه …؛ خرج الوزير مؤكدا …),
+    so that this clause names the speaker for it."""
+    if page.t.words[p.cue[0]].conjunction or not p.rule.startswith(("verb-alone", "participle")):
+        return False
+    if p.rule.startswith("verb-alone"):
+        return page.has(p.cue[1], "adverb")  # بيانا قالت فيه
+    return p.rule in ("participle-quote", "participle-colon") or not page.comma(p.cue[0] - 1)
 
 
 def _agree(known: str, wanted: str) -> bool:

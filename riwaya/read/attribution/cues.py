@@ -38,7 +38,8 @@ def _phrase(t: Tokens, i: int, keys: list[str]) -> Hit | None:
     for key in keys:
         for p in t.language.lexicon.phrases_from(key, following):
             end = i + 1 + len(p.words)
-            if p.cue and tuple(t.norms[i + 1 : end]) == p.words:
+            noun = t.words[i].article and p.cue is not None and p.cue.form == "forms" and key == t.words[i].stem
+            if p.cue and not noun and tuple(t.norms[i + 1 : end]) == p.words:
                 if best is None or end > best.end:
                     best = Hit(i, end, (p.cue,))
                 elif end == best.end and p.cue not in best.forms:
@@ -74,4 +75,6 @@ def _fits(word: Word, form: CueForm) -> bool:
         return False  # what I think stands inside my own speech and is no statement of its own
     if form.form in ("past", "present", "passive", "participle"):
         return not word.article and not word.preposition
+    if form.form == "adverbial" and form.cue.kind == "verb":
+        return not word.article
     return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from riwaya.read.attribution.case_phrases import cases, phrase_end
 from riwaya.read.attribution.declined import declines, nominative
 from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
-from riwaya.read.attribution.speakers import noun_phrase
+from riwaya.read.attribution.noun_phrases import noun_phrase
 from riwaya.read.page import Page, Range
 
 PHRASE = 16
@@ -17,6 +17,11 @@ PHRASE = 16
 
 MIN_SHARED = 4
 """Letters that two cases of one family name share at least."""
+NAME = 5
+"""Words in which a personal name ends."""
+
+TITLED = 4
+"""Words before a name in which its title stands."""
 
 TELLING = 3
 """Words of an office that tell it from others (وزير الخارجية, the rest is nationality or place)."""
@@ -58,7 +63,7 @@ class Directory:
         """The full name that the shortened name in words `a:b` stands for."""
         full = self.full_names.get(self.key(b - 1))
         if full is None and b - a == 1:
-            full = self._with_given_name(a)
+            full = self._with_given_name(a) or self._ending_in(a)
             if full is None and declines(self.page):
                 return self._by_beginning(a)
         if b - a > 1 and self.page.t.words[a + 1].article and self.key(a) in self.full_names:
@@ -70,16 +75,21 @@ class Directory:
             parts.add(self.key(a))
         return full if all(self.key(i) in parts for i in range(a, b)) else None
 
+    def _ending_in(self, i: int) -> Named | None:
+        """The person named in full whose name ends with the word i."""
+        key = self.key(i)
+        return next((p for p in self._known_people() if self.key(p.words[1] - 1) == key), None)
+
     def _with_given_name(self, i: int) -> Named | None:
         """The place where the family name at word i stands behind a given name."""
         page = self.page
         for j in [*self.places(page.t.words[i].stem), *self._written_apart(i)]:
             first = j
-            while first > 0 and j - first < 4 and self._part_of_name(first - 1):
+            while first > 0 and j - first < 4 and (self._part_of_name(first - 1) or page.has(first, "filial")):
                 first -= 1
             if first == j and self._unknown_given_name(j - 1):
                 first = j - 1
-            if first < j and (first == j - 1 or page.has(first, "given-name")):
+            if first < j and (first == j - 1 or page.has(first, "given-name") or page.has(first + 1, "filial")):
                 words = (first, j + 1)
                 text = nominative(page, words, True)
                 named = Named(words, text, "person", True, 1, None, words, False)
@@ -125,24 +135,35 @@ class Directory:
         page = self.page
         said_here = [i for i in range(*named.words) if not page.mark(i) and not page.has(i, "nationality", "ordinal")]
         stems = {page.t.words[i].stem for i in said_here[:TELLING]}
-        nations = self._nationalities(named.words)
+        nations = self.nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
             inner = declines(page) and page.has(i - 1, "office", "people", "title")  # коллега президента X
             other = self.phrase_at(i) if i != named.words[0] and not inner else None
-            if other is not None and other.name_words is not None:
-                said = {page.t.words[k].stem for k in range(other.words[0], other.name_words[0])}
-                theirs = self._nationalities(other.words)
-                if stems <= said and (not nations or not theirs or nations & theirs):
-                    return other
+            if other is None:
+                continue
+            bearer = other if other.name_words is not None else self._named_right_before(i)
+            if bearer is None or bearer.name_words is None:
+                continue
+            last = other.name_words[0] if other.name_words is not None else other.words[1]
+            said = {page.t.words[k].stem for k in range(other.words[0], last)}
+            if stems <= said and same_nation(nations, self.nationalities(other.words)):
+                return bearer
         return None
 
-    def _nationalities(self, words: Range) -> set[str]:
+    def _named_right_before(self, i: int) -> Named | None:
+        """The person in apposition to whom the office at word i stands: مصطفى نجيب، رئيس المجلس."""
+        end = i - 1 if self.page.comma(i - 1) else i
+        return next((p for p in self._known_people() if p.words[1] == end), None)
+
+    def nationalities(self, words: Range) -> set[str]:
         return {self.page.t.words[i].stem for i in range(*words) if self.page.has(i, "nationality")}
 
     def spelt_out(self, before: int, stem: str, person: bool = False) -> Named | None:
         """The place that names in full what a noun points to: the last before word `before`, else the first after."""
         page, places = self.page, self.places(stem)
         for i in [*reversed([p for p in places if p < before]), *(p for p in places if p > before)]:
+            if page.t.words[i].enclitic:
+                continue  # his soldiers are not those who spoke of themselves
             named = self.phrase_at(i)
             points = page.t.words[i].article and not page.has(i, "title", "office")
             if named is None or named.bare or _length(named.words) < 2 or not self._vouched(named):
@@ -173,10 +194,20 @@ class Directory:
 
     def prominent(self, before: int) -> Named | None:
         """The person whom the page named in full last before word `before`, else the first after it."""
-        if not self._people:
-            self._people = self._find_people()
-        earlier = next((p for p in reversed(self._people) if p.words[0] < before), None)
-        return earlier or next(iter(self._people), None)
+        people = self._known_people()
+        earlier = next((p for p in reversed(people) if p.words[0] < before), None)
+        return earlier or next(iter(people), None)
+
+    def two_before(self, before: int, stem: str) -> tuple[Named, Named] | None:
+        """The last two different persons named in full before word `before`, if one at least is introduced with the
+        singular of `stem` (الرئيس التركي X … نظيره الروسي Y … الرئيسان)."""
+        people = {self.key(p.words[1] - 1): p for p in self._known_people() if p.words[0] < before}
+        if len(people) < 2:
+            return None
+        first, second = list(people.values())[-2:]
+        near = range(max(0, first.words[0] - TITLED), second.words[0])
+        titled = any(len(base) > 2 and stem.startswith(base) for base in (self.page.t.words[i].stem for i in near))
+        return (first, second) if titled else None
 
     def last_person(self, before: int, fits: Callable[[Named], bool]) -> Named | None:
         """The person who `fits` and whom the page named in full last before word `before`."""
@@ -186,22 +217,36 @@ class Directory:
 
     def only_person(self) -> Named | None:
         """The one person whom the page names in full; None if there are more."""
+        people = self._known_people()
+        keys = {self.key(p.words[1] - 1) for p in people}
+        return people[0] if len(keys) == 1 else None
+
+    def _known_people(self) -> list[Named]:
         if not self._people:
             self._people = self._find_people()
-        keys = {self.key(p.words[1] - 1) for p in self._people}
-        return self._people[0] if len(keys) == 1 else None
+        return self._people
 
     def _find_people(self) -> list[Named]:
         page, out, i = self.page, [], 0
         while i < len(page.t):
-            if page.has(i, "given-name") and not page.t.words[i].article:
-                words = personal_name(page, (i, min(page.sentence(i)[1], i + 5)))
-                if words is not None and words[0] == i and _length(words) >= 2:
-                    out.append(read_name(page, words))
-                    i = words[1]
-                    continue
+            end = min(page.sentence(i)[1], i + NAME)
+            words = None
+            given = page.has(i, "given-name") or page.has(i + 1, "filial")
+            if given and not page.t.words[i].article and not page.mark(i):
+                words = personal_name(page, (i, end))
+            elif self._unknown_given_name(i):
+                words = personal_name(page, (i - 1, end))  # الرئيس التركي رجب طيب أردوغان
+                if words is not None and not (listed(page, words) and self._unjoined(words)):
+                    words = None
+            if words is not None and words[0] == i and _length(words) >= 2:
+                out.append(read_name(page, words))
+                i = words[1]
+                continue
             i += 1
         return out
+
+    def _unjoined(self, words: Range) -> bool:
+        return not any(self.page.t.words[i].conjunction for i in range(*words))
 
     def phrase_at(self, i: int, given: bool = False, end: int | None = None) -> Named | None:
         """What the noun phrase at word i says, before word `end` or the sentence's end."""
@@ -219,6 +264,12 @@ class Directory:
             first -= 1
         stop = phrase_end(page, first, page.sentence(i)[1], cases(page, i))
         return read_name(page, (first, stop)) if stop > i else None
+
+
+def same_nation(ours: set[str], theirs: set[str]) -> bool:
+    """Whether two sets of adjectives of nations may belong to one bearer: one is empty, or they share one in whatever
+    gender (سعودي، سعودية)."""
+    return not ours or not theirs or any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
 
 
 def _length(words: Range | None) -> int:

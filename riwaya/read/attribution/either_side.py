@@ -67,7 +67,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     rule = "speaker-verb" if before is not None else "verb-speaker" if source is not None else "verb-alone"
     p = build(page, hit, form, found, f"{rule}-{found.kind}", source, via)
     if found.kind == "fronted":
-        p.content, p.fixed, p.confidence = (found.start, found.zone_end), True, 0.6
+        p.content, p.fixed = (found.start, found.zone_end), True
     elif found.start < hit.end:
         p.cue = (hit.first, found.start)
     if before is not None and p.source == before and _shared(page, before, hit.first):
@@ -164,7 +164,7 @@ def _ahead(
     if not {"that", "quote"} & form.cue.takes and form.cue.kind != "relay":
         return None
     p = Proposal((hit.first, hit.end), form, content, rule, source, via, mode)
-    p.fixed, p.confidence = True, 0.85 if mode == "direct" else 0.75
+    p.fixed = True
     p.hidden = source is None and _nobody(page, hit, form) and mode != "direct"
     return p
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from riwaya.read.attribution.building import narrator
 from riwaya.read.page import ADVERBIAL, Hit, Page, Proposal
 
 
@@ -39,16 +40,56 @@ def _told_to_me(page: Page, p: Proposal) -> bool:
 def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
     """End the content before the first later cue in it that speaks beside it and not inside it."""
     start, end = p.content
+    theirs: set[int] = set()
     for other in later:
         if other.cue[0] >= end:
             break
-        if other.cue[0] >= start and not _inside(page, p, other):
+        if _of_another(page, p, other):
+            theirs.add(other.cue[0])
+        elif other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
-    if p.rule != "according-to-before":
-        end = _resumption(page, start, end)
+    if p.rule.endswith("-object"):
+        end = _closed_object(page, start, end)
+    if page.language.subject == "after-cue" and (p.hidden or _fronted(page, p)):
+        # where a comma parts main clauses, and does not stand before every subordinate one
+        end = next((i for i in range(p.content[0] + 2, end) if page.comma(i) and not _goes_on(page, i + 1)), end)
+    if p.rule != "according-to-before" and p.mode != "direct":
+        end = _resumption(page, start, end, theirs)
         end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))
+
+
+def _closed_object(page: Page, start: int, end: int) -> int:
+    """Where an object of one word ends that nothing can qualify: نفى ذلك | بشدة, أعلن استقالته | بعد أربعة أيام."""
+    i = start + 1
+    if i >= end or page.has(start, "demonstrative"):
+        return min(end, i) if page.has(start, "demonstrative") and _points_alone(page, i) else end
+    dated = page.has(i, "within") and (
+        page.has(i + 1, "ordinal", "time", "number", "month") or page.norm(i + 1).isdigit()
+    )
+    return i if page.t.words[start].enclitic and (page.has(i, "time") or dated) else end
+
+
+def _points_alone(page: Page, i: int) -> bool:
+    """Whether no noun follows a demonstrative before word i, which would be pointed at (هذا القرار)."""
+    return page.mark(i) or not page.t.words[i].article or page.has(i, "adverb")
+
+
+def _fronted(page: Page, p: Proposal) -> bool:
+    """Whether the cue stands in a subordinate clause that opens its sentence (منذ أعلن المدرب استقالته، …; بعد أن أكد
+    الوزير أن …، …): its main clause follows the comma."""
+    before, start = p.cue[0] - 1, page.sentence(p.cue[0])[0]
+    if page.has(before, "that") and page.has(before - 1, "that-breaker"):
+        return before - 1 == start
+    return before == start and page.has(before, "before-verb", "subordinating")
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether word i, behind a comma, joins one more noun to those before (إصدارها …، والإعلان عن …)."""
+    if i >= len(page.t) or not page.t.words[i].conjunction:
+        return False
+    return page.t.words[i].article or page.has(i, "object-noun")
 
 
 def _first_comma(page: Page, p: Proposal, end: int) -> int:
@@ -60,9 +101,10 @@ def _first_comma(page: Page, p: Proposal, end: int) -> int:
     return next((i for i in commas if not page.has(i + 1, "whether", "question-particle")), end)
 
 
-def _resumption(page: Page, start: int, end: int) -> int:
+def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
     """The first word after a comma with which the writer takes the word again (وذلك، في إشارة إلى، وكان), else `end`.
-    A verb of saying that opens a clause there ends the content too, even where no rule could read it."""
+    A verb of saying that opens a clause there ends the content too, even where no rule could read it, unless it is one
+    of `theirs`, in whose speech the content is."""
     for i in range(start + 2, end):
         if page.phrase(i, "resumption-anywhere"):
             return i
@@ -73,16 +115,25 @@ def _resumption(page: Page, start: int, end: int) -> int:
         if page.phrase(i, "resumption"):
             return i
         hit = page.at.get(i)
-        if hit is not None and (_says_on(page, hit) or hit.form(*ADVERBIAL)):
+        if hit is not None and i not in theirs and (_says_on(page, hit) or hit.form(*ADVERBIAL)):
             return i
-        if page.has(i, "contrast") and i + 1 < end and i + 1 in page.at and _speaks_beside(page.at[i + 1]):
+        if page.has(i, "contrast") and any(k in page.at and _speaks_beside(page.at[k]) for k in _after(page, i, end)):
             return i
     return end
 
 
+def _after(page: Page, i: int, end: int) -> range:
+    """The words behind a contrast at word i of which one may be the verb of another speaker: the first, or the one
+    behind his definite noun (لكن الوزارة نفت)."""
+    noun = i + 2 < end and (page.t.words[i + 1].article or page.has(i + 1, "ordinal"))
+    return range(i + 1, min(end, i + 2 + noun))
+
+
 def _speaks_beside(hit: Hit) -> bool:
-    """Whether the cue after "while" is a verb with a speaker of its own, and no hidden belief (فيما يتوقع أن)."""
-    return hit.finite and hit.form("passive") is None
+    """Whether the cue after "while" is a verb with a speaker of its own, and no hidden belief (فيما يتوقع أن), nor one
+    that may be said of a thing (كما يعتبر من القيادات)."""
+    believed = any(f.cue.stance == "believes" and f.form == "present" for f in hit.forms)
+    return hit.finite and hit.form("passive") is None and not believed
 
 
 def _says_on(page: Page, hit: Hit) -> bool:
@@ -125,6 +176,19 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
     return not any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first))
 
 
+def _of_another(page: Page, p: Proposal, other: Proposal) -> bool:
+    """Whether the form of a verb without a speaker says that the one who spoke cannot go on with it: then it belongs to
+    somebody in his words (قالت الوزيرة إن الرئيس عاد وأكد أن …)."""
+    known, wanted = p.form.agreement[:1], other.form.agreement
+    if other.source is not None or not other.rule.startswith("verb-alone") or p.source is None or not wanted:
+        return False
+    if len(wanted) > 1:
+        return not page.has(p.source[0], "group", "number", "organisation", "government") and not any(
+            page.has(i, "group", "plural") or page.t.words[i].conjunction for i in range(*p.source)
+        )
+    return p.rule.startswith("verb-speaker") and known in ("m", "f") and known != wanted[0]
+
+
 def _to_quotation_end(page: Page, start: int, end: int) -> int:
     """If the content would end inside a quotation that opened in it, it ends with the quotation."""
     for q in page.q.all:
@@ -150,7 +214,7 @@ def _unwrap_quotation(page: Page, p: Proposal) -> None:
     while tail > q.end and page.mark(tail - 1):
         tail -= 1
     if q.closer < 0 or q.closer >= end - 1 or tail <= q.closer + 1:
-        p.content, p.mode, p.fixed = (q.first, q.end), "direct", True
+        p.content, p.mode, p.fixed = (q.first, narrator(page, q.first, q.end)), "direct", True
     else:
         p.mode = "mixed"
 

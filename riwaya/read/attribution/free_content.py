@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.case_phrases import any_phrase, head_of, verbal
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.free_subjects import stretches
-from riwaya.read.attribution.speakers import NOMINAL
+from riwaya.read.attribution.noun_phrases import NOMINAL
 from riwaya.read.page import Hit, Page, Range
 
 

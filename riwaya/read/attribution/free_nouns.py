@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.case_phrases import any_phrase, phrase_end
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.free_ends import content_end
 from riwaya.read.attribution.free_subjects import stretches, subject_before
 from riwaya.read.attribution.free_zones import limit
@@ -37,7 +37,6 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if holder is None and not possessive:
         p.subject = _giver(page, hit)
         p.hidden = p.subject is None
-    p.confidence = 0.55
     p.content = (p.content[0], _end(page, p, found.kind))
     return p
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from riwaya.languages.lexicon import Cue, CueForm
 from riwaya.read.attribution.case_phrases import any_phrase, nominal, phrase_end, subject_at, verbal
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.free_media import listens, medium_in, over_closing
 from riwaya.read.attribution.free_subjects import within_at
 from riwaya.read.attribution.media import media_in

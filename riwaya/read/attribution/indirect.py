@@ -6,7 +6,7 @@ from __future__ import annotations
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.clauses import clause_follows, finite_verb, verb_group
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.quoted import speech_end
 from riwaya.read.attribution.subjects import subject
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range

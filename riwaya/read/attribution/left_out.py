@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from riwaya.read.attribution.naming import Named, listed, read_name
-from riwaya.read.attribution.speakers import NOMINAL, noun_phrase
-from riwaya.read.page import Page, Proposal, Range
+from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.objects import UNLISTED, object_behind
+from riwaya.read.page import Page, Proposal
 
 NEAR = 40
 """Words before a cue in which its left-out speaker is looked for."""
@@ -43,27 +44,30 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
             continue
         if page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened:
             return None
+        if i == start and page.has(i, "document") and not word.article:
+            continue  # بحث is "discussed" before it is "a study"
         phrase = noun_phrase(page, i, end)
-        named = read_name(page, _without_object(page, phrase)) if phrase else None
+        named = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
         return named if named is not None and named.kind not in ("other", "document") else None
-    return None
+    return _unlisted_subject(page, start, end)
 
 
-def _without_object(page: Page, phrase: Range) -> Range:
-    """The subject without a definite object that ran on behind a name or a definite office (افتتحت الوزيرة هدى سالم
-    المعرض، استقبل الرئيس المصري نظيره)."""
-    a, b = phrase
-    for i in range(a + 1, b):
-        word, before = page.t.words[i], page.t.words[i - 1]
-        ended = before.article or not before.classes.isdisjoint(
-            ("given-name", "family-name", "nationality", "country", "proper-body")
-        )
-        adjective = not word.classes.isdisjoint(("nationality", "ordinal", "no-name", "given-name", "family-name"))
-        governs = i + 1 < b and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
-        other = word.enclitic or (word.article and not page.has(i, "title", "office")) or (not word.classes and governs)
-        if ended and not adjective and other and not page.has(i - 1, "takes-preposition"):
-            return a, i
-    return phrase
+def _unlisted_subject(page: Page, start: int, end: int) -> Named | None:
+    """The subject right behind a verb of speech, where no list knows it (كشفت مراجع عليا …، مؤكدة أن)."""
+    i = start + 1
+    if (
+        start not in page.at
+        or not page.at[start].finite
+        or i >= end
+        or page.mark(i)
+        or page.has(i, "verb", "adverb", "object-noun", "pronoun", "time")
+    ):
+        return None
+    word = page.t.words[i]
+    if word.preposition or word.conjunction or word.enclitic or not word.classes <= UNLISTED:
+        return None
+    phrase = noun_phrase(page, i, end, given=True)
+    return read_name(page, (i, object_behind(page, *phrase) or phrase[1])) if phrase is not None else None
 
 
 def nearest_person(page: Page, p: Proposal, enclosing: list[str]) -> Named | None:

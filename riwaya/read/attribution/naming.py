@@ -180,9 +180,12 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
     if "nationality" in word.classes and i > a:
         # an indefinite word is no adjective of a definite title: الأمير تركي الفيصل
         after = page.t.words[i + 1].article if i + 1 < b and not page.mark(i + 1) else False
+        after = after or page.has(i + 1, "name-part")  # تركي بن ناصر
         return after and not word.article and page.has(i - 1, "title") and page.t.words[i - 1].article
     if page.language.capitals:
         return _capital(page, i) and page.has(i, "given-name")
+    if page.has(i + 1, "filial") and i + 1 < b and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
+        return True  # سعيد بن ناصر
     if "given-name" in word.classes and (not word.article or (i > a and page.has(i - 1, "title"))):
         return not page.has(i, "office", "title") or i > a
     if page.has(i, "kunya") and i == a and i + 1 < b and page.has(i + 1, "given-name"):
@@ -202,10 +205,11 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     if word.preposition or not word.classes.isdisjoint(_NO_NAME):
         return False
     t = i - 1
-    while t >= a and page.has(t, "nationality", "ordinal"):
-        t -= 1
+    while t >= a and (page.has(t, "nationality", "ordinal") or t > a and page.formed(t, "adjective-form")):
+        t -= 1  # السيناتور الجمهوري ليندسي غراهام
     if page.has(i - 1, "nationality") and page.has(a, "office", "title") and not word.article and t >= a:
-        return True  # نائب رئيس الوزراء الأسترالي وارن تراس
+        prepositions = page.language.lexicon.clitics.prepositions
+        return bool(word.classes) or not word.norm.startswith(prepositions)  # رئيس الجمعية السعودية لطب الأسرة
     ended = i > a and (page.t.words[i - 1].article or page.has(i - 1, "nationality", "country"))
     if ended and i + 1 < b and not word.article and not word.classes and page.has(i + 1, "family-name"):
         return page.has(a, "office", "title")  # رئيس البعثة بتال العتيبي
@@ -223,16 +227,20 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
 
 
 def _behind_role(page: Page, i: int, a: int) -> bool:
-    """Whether the word before i says what somebody is: a title, or the noun of an office in small letters (ministry
-    spokeswoman Raja Khudairi); a comma may stand between (the governor, Abdel-Wadoud Shammaa)."""
-    before = i - 2 if page.comma(i - 1) else i - 1
-    if before < a or page.has(i, "title", "organisation", "nationality"):
+    """Whether what stands before word i says what somebody is: a title, or the noun of an office in small letters
+    (ministry spokeswoman Raja Khudairi), before a comma too (the governor of the Shatt, Abdel-Wadoud Shammaa)."""
+    if i <= a or page.has(i, "title", "organisation", "nationality"):
         return False
-    if page.has(before, "title") and before == i - 1:
+    if page.has(i - 1, "title"):
         return True
-    plain = not _capital(page, before) or before == page.sentence(before)[0]
-    person = page.has(before, "office", "people", "masculine", "feminine", "title")
-    return plain and person and not _has_head(page, i, i + 1)
+    roles = range(a, i - 1) if page.comma(i - 1) else range(i - 1, i)
+    return any(_role(page, j) for j in roles) and not _has_head(page, i, i + 1)
+
+
+def _role(page: Page, i: int) -> bool:
+    """Whether word i is the noun of an office or a person and no part of a name."""
+    plain = not _capital(page, i) or i == page.sentence(i)[0]
+    return plain and page.has(i, "office", "people", "masculine", "feminine", "title")
 
 
 def _whole(page: Page, i: int, a: int, b: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.clauses import finite_verb, opens_clause, opens_that_clause, verb_group
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.indirect import statement_behind
 from riwaya.read.attribution.predicates import limit
 from riwaya.read.attribution.subjects import phrase_before, subject
@@ -25,7 +25,6 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     p = statement_behind(page, hit, form, found, source, "noun")
     if opens_clause(page, source[0], page.sentence(hit.first)[0]):
         p.content = (p.content[0], _before_predicate(page, found, p.content[1]))
-    p.confidence = 0.6
     return p
 
 

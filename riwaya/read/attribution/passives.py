@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.read.attribution.clauses import verb_group
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.indirect import statement_behind
 from riwaya.read.attribution.predicates import complement, limit
 from riwaya.read.attribution.subjects import subject

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.clauses import clause_follows, finite_verb, named, opens_noun, opens_that_clause
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.page import Hit, Page
 from riwaya.read.quotes import Quotation
 

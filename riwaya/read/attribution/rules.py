@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.read.attribution import either_side, subject_first, verb_final, verb_first
 from riwaya.read.attribution.building import clause_start
+from riwaya.read.attribution.noun_phrases import addresses
 from riwaya.read.attribution.tellers import add_tellers
 from riwaya.read.page import Page, Proposal
 
@@ -51,7 +52,8 @@ def _without_doubles(page: Page, proposals: list[Proposal]) -> list[Proposal]:
         if out and out[-1].content[0] == p.content[0] and not p.rule.startswith("according-to"):
             continue
         if outer is not None:
-            end = next((i for i in range(p.content[0], outer.content[0]) if page.mark(i)), outer.content[0])
+            between = range(p.content[0], outer.content[0])
+            end = next((i for i in between if page.mark(i) or addresses(page, i)), outer.content[0])
             p.content, p.fixed = (p.content[0], min(end, p.content[1])), True
         out.append(p)
     return out

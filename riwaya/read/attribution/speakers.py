@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.read.attribution.media import media_in
+from riwaya.read.attribution.noun_phrases import MAX_NAME, noun_phrase, phrase_end
 from riwaya.read.page import Page, Range
 
-MAX_NAME = 24
-"""Words of a speaker's name with all his offices."""
-
-NOMINAL = (
-    "office", "title", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
-    "given-name", "family-name", "honorific-pronoun", "number", "country",
-)  # fmt: skip
+OPENING = 4
+"""Words of a sentence within which an adverbial says how the speech came about (وفي تصريح خاص لـ…)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +29,33 @@ def read_zone(page: Page, begin: int, end: int) -> Zone:
     speaker = None
     start = begin
     for cut, medium in [*told, (relayed[0] - 1 if relayed else end, None)]:
-        speaker = speaker or _whole_phrase(page, start, min(cut, end))
+        speaker = speaker or whole_phrase(page, start, min(cut, end))
         start = medium[1] if medium else end
     if speaker is None and start < end:
-        speaker = _whole_phrase(page, start, end)
+        speaker = whole_phrase(page, start, end)
     return Zone(speaker, tuple(m for _, m in told if not _prints_it(page, m)), relayed)
+
+
+def told_before(page: Page, cue_first: int) -> tuple[Range, ...]:
+    """The media that were told, where an adverbial before the verb says so (وفي حديث لقناة …، قال X)."""
+    start = page.sentence(cue_first)[0]
+    if not page.comma(cue_first - 1) or not any(page.has(i, "listener-noun") for i in range(start, start + OPENING)):
+        return ()
+    if cue_first - start > MAX_NAME or any(i in page.at and page.at[i].finite for i in range(start, cue_first)):
+        return ()
+    return tuple(m for _, m in _media_told(page, start, cue_first) if not _prints_it(page, m))
 
 
 def _prints_it(page: Page, medium: Range) -> bool:
     """Whether the medium told is the paper itself: papers write their own name bare, in quotation marks (لـ«الحياة»),
     and introduce any other (لصحيفة …). An agency is never meant so."""
     i = medium[0]
+    if medium[1] - i == 1 and page.t.words[i].article and page.has(i, "medium-noun") and not media_in(page.t, *medium):
+        return True  # في تصريح للجريدة
     return i in page.q.opened and all(m.kind != "agency" for m in media_in(page.t, *medium))
 
 
-def _whole_phrase(page: Page, begin: int, end: int) -> Range | None:
+def whole_phrase(page: Page, begin: int, end: int) -> Range | None:
     """The noun phrase at the start of `begin:end`; an office is followed to the name that it leads up to, over the
     prepositions inside it (مدير العلاقات في أمانة المنطقة محمد الصفيان)."""
     phrase = noun_phrase(page, begin, end)
@@ -58,7 +66,7 @@ def _whole_phrase(page: Page, begin: int, end: int) -> Range | None:
         name = end - 2  # two words in no list that close the zone: … في معسكر الفريق باسم أبوداود على
     if name is None:
         return phrase
-    stop = _phrase_end(page, name, end)
+    stop = phrase_end(page, name, end)
     while stop > name and page.mark(stop - 1):
         stop -= 1
     return (phrase[0], stop) if stop - phrase[0] <= MAX_NAME + 12 else phrase
@@ -80,167 +88,6 @@ def _leads_to_name(page: Page, j: int, head: int) -> bool:
     if not before.article and not page.has(j - 1, "proper-body"):
         bound.append("organisation")
     return before.classes.isdisjoint(bound) and not (before.preposition and not before.article) and not word.conjunction
-
-
-def noun_phrase(page: Page, begin: int, end: int, given: bool = False) -> Range | None:
-    """The speaker's name with office and touching apposition at the start of words `begin:end`; None if none starts
-    there. Leading marks and adverbials ("أمس"، "في بيان") are passed over, unless the phrase is
-    `given` to begin at once."""
-    i = begin if page.t.words[begin : begin + 1] and given else _skip_openers(page, begin, end)
-    if i >= end or not _can_start(page, i):
-        return None
-    stop = _phrase_end(page, i, min(end, i + MAX_NAME))
-    while stop > i and (page.mark(stop - 1) and stop - 1 not in page.q.closed and page.norm(stop - 1) != ")"):
-        stop -= 1
-    return (i, stop) if stop > i else None
-
-
-def _skip_openers(page: Page, i: int, end: int) -> int:
-    """Past marks, adverbs of time and adverbials that stand before the speaker."""
-    while i < end:
-        if page.mark(i) and i not in page.q.opened:
-            i += 1
-        elif page.has(i, "time") and not page.has(i, "given-name"):
-            i += page.phrase(i, "time")
-        elif page.has(i, "modal-before-cue", "adverb"):
-            i += 1
-        elif _opens_adverbial(page, i):
-            comma = next((j for j in range(i, end) if page.comma(j)), None)
-            if comma is None:
-                return _noun_after_adverbial(page, i, end)
-            i = comma + 1
-        else:
-            break
-    return i
-
-
-def _noun_after_adverbial(page: Page, i: int, end: int) -> int:
-    """Where an adverbial without a comma may end: at the first office, title or body that follows it."""
-    binding = ("preposition", "office", "adverbial", "organisation", "object-noun", "listener-noun")
-    for j in range(i + 2, end):
-        heads = page.has(j, "title", "office", "people", "group") and not page.t.words[j].preposition
-        if heads and not page.has(j - 1, *binding):
-            return j
-    return end
-
-
-def _opens_adverbial(page: Page, i: int) -> bool:
-    return page.phrase(i, "adverbial") > 0 or (
-        page.t.words[i].preposition != "" and page.t.words[i].classes.isdisjoint(("given-name", "family-name"))
-    )
-
-
-def _can_start(page: Page, i: int) -> bool:
-    """Whether a name or noun phrase can start with word i."""
-    if page.mark(i):
-        return i in page.q.opened
-    if _carries_speech(page, i):
-        return False
-    if page.has(
-        i,
-        "that",
-        "preposition",
-        "relative",
-        "negation",
-        "whether",
-        "contrast",
-        "what",
-        "address-preposition",
-        "carried",
-        "yes-no",
-        "adverb",
-    ):
-        return page.phrase(i, "number") > 0
-    if page.has(i, "demonstrative") and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")):
-        return False
-    if page.norm(i)[0].isdigit():
-        return page.has(i + 1, "people", "group", "office")
-    return True
-
-
-def _phrase_end(page: Page, i: int, end: int) -> int:
-    """First word after the noun phrase that starts at word i."""
-    j = i
-    while j < end:
-        if page.norm(j) == "(":
-            closing = next((k for k in range(j, end) if page.norm(k) == ")"), None)
-            if closing is None:
-                break
-            j = closing + 1
-            continue
-        quotation = page.q.opened.get(j)
-        if quotation is not None and 0 <= quotation.closer < end:
-            j = quotation.closer + 1
-            continue
-        if (medium := page.phrase(j, "medium")) > 1:
-            j = min(j + medium, end)  # شبكة سي إن إن
-            continue
-        if j > i and _breaks(page, i, j, end):
-            break
-        j += 1
-    return j
-
-
-def _breaks(page: Page, start: int, j: int, end: int) -> bool:
-    """Whether the noun phrase from `start` ends before word j."""
-    if _carries_speech(page, j):
-        return True
-    if page.mark(j):
-        return not _apposition_follows(page, j, end)
-    if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb"):
-        return True
-    if page.has(j, "time") and not page.has(j - 1, "title", "preposition") and not page.has(j, "given-name"):
-        return True
-    if page.phrase(j, "adverbial") or (page.has(j, "preposition") and not page.has(j, "partitive")):
-        return not (_part_of_office(page, j) or page.phrase(j, "describes") or _belongs(page, start, j))
-    if page.has(j, "who", "what") and j + 1 in page.at:
-        return True
-    hit = page.at.get(j)
-    if hit is not None and hit.form("past", "present") and not page.has(j, *NOMINAL) and not page.t.words[j].article:
-        return True
-    if page.has(j - 1, "nominative") and page.t.words[j].article and not page.has(j, "nominative"):
-        return True  # an adjective would agree: اتهم الانفصاليون الجيش
-    if page.has(j, "accusative") and any(page.t.words[i].article for i in range(start, j)):
-        return True
-    return _address(page, j) or page.has(j, "modal-before-cue")
-
-
-def _carries_speech(page: Page, i: int) -> bool:
-    """Whether word i is "his saying" or "the saying", which hands on a verb's speech (تابع قوله، واصل القول)."""
-    return page.has(i, "carrying")
-
-
-def _belongs(page: Page, start: int, j: int) -> bool:
-    """Whether "in the ministry" behind an unnamed official and his adjectives says where he belongs."""
-    near = page.has(start, "takes-preposition") and j - start <= 3 and not any(page.mark(i) for i in range(start, j))
-    unnamed = page.has(start, "source-noun", "group", "people") and page.norm(j + 1) != ""
-    near = near or (unnamed and j - start <= 3)
-    body = page.has(j + 1, "organisation", "government", "country", "medium-noun")
-    body = body or (unnamed and page.t.words[j + 1].article)
-    return near and body and not page.has(j + 1, "listener-noun", "time")
-
-
-def _part_of_office(page: Page, j: int) -> bool:
-    """Whether the preposition at word j belongs to what it follows (المسؤول عن …، النائب في البرلمان)."""
-    return j > 0 and page.has(j - 1, "takes-preposition") and not (not page.mark(j + 1) and _his(page, j + 1))
-
-
-def _his(page: Page, i: int) -> bool:
-    """Whether word i is something of the speaker's own: what he wrote on, not what he is in charge of (على حسابه)."""
-    return bool(page.t.words[i].enclitic) or page.has(i, "listener-noun")
-
-
-def _apposition_follows(page: Page, j: int, end: int) -> bool:
-    """Whether an office or title in apposition follows the comma at word j (X, رئيس Y)."""
-    return page.comma(j) and j + 1 < end and page.has(j + 1, "office", "title") and not page.t.words[j + 1].preposition
-
-
-def _address(page: Page, j: int) -> bool:
-    """Whether word j opens an address to a listener (للصحفيين، لرويترز، لوكالة)."""
-    word = page.t.words[j]
-    if page.has(j, "reporters-address"):
-        return True
-    return bool(word.preposition) and not word.classes.isdisjoint(("medium", "medium-noun", "group"))
 
 
 def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
@@ -266,6 +113,8 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
             start = j + 1 + bracket
         elif medium and (word.preposition or page.has(j - 1, "listener-noun")):
             start = j
+        elif _spoke_on(page, j):
+            start = j + 1  # في تصريحات على الموقع الرسمي للنادي
         if start is not None:
             stop = max(start + 1, _medium_end(page, start, min(end, start + 8)))
             cut = j - 1 if j > begin and page.has(j - 1, "listener-noun") else j
@@ -276,6 +125,13 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
     return out
 
 
+def _spoke_on(page: Page, j: int) -> bool:
+    """Whether the preposition at word j stands between an interview and the medium that it was given to; what somebody
+    posts himself has no teller."""
+    spoken = page.has(j - 1, "listener-noun") and not page.has(j - 1, "post")
+    return spoken and page.has(j, "preposition") and page.has(j + 1, "medium-noun")
+
+
 def _medium_end(page: Page, start: int, end: int) -> int:
     """First word after a medium's name: where its quotation marks close, its lexicon entry or its phrase ends."""
     quotation = page.q.opened.get(start) or page.q.opened.get(start + 1)
@@ -284,7 +140,7 @@ def _medium_end(page: Page, start: int, end: int) -> int:
     named = media_in(page.t, start, end)
     if named and named[0].first <= start + 1:
         return named[0].end
-    return _phrase_end(page, start, end)
+    return phrase_end(page, start, end)
 
 
 def _relayed(page: Page, begin: int, end: int) -> Range | None:
@@ -297,98 +153,3 @@ def _relayed(page: Page, begin: int, end: int) -> Range | None:
         if form is not None and page.norm(hit.end) == form.cue.source_preposition:
             return noun_phrase(page, hit.end + 1, end)
     return None
-
-
-def object_behind(page: Page, begin: int, end: int) -> int | None:
-    """Where in the noun phrase `begin:end` a second noun phrase starts that closes it: a definite noun, a country or a
-    body behind a phrase that is complete. None where the words are one phrase."""
-    names = ("given-name", "family-name", "nationality", "country", "proper-body")
-    last = end - 1
-    if any(page.mark(i) for i in range(begin, end)) or last <= begin:
-        return None
-    adjective = page.has(last, "nationality", "ordinal") or not page.has(last, *NOMINAL, "oblique")
-    if adjective and last - 1 > begin and page.t.words[last - 1].article and page.has(last - 1, *NOMINAL):
-        last -= last - 1 > begin + 1 or not page.has(begin, *NOMINAL)
-    if not (page.t.words[last].article or page.has(last, "country", "government", "proper-body")) or page.has(
-        last, "nationality"
-    ):
-        return None
-    while last - 1 > begin and not page.t.words[last - 1].article and not page.has(last - 1, *names):
-        last -= 1  # a construct: أسرة المريض
-    ended = page.t.words[last - 1].article or page.has(last - 1, *names)
-    bodies = ("group", "organisation", "government", "country", "oblique", "proper-body")
-    if page.has(last - 1, "given-name") and not page.has(last, *bodies):
-        return None  # a family name in no list: يوسف الخوري
-    named = page.has(last, "family-name", "name-part") or (page.has(last, "given-name") and not page.has(last, "title"))
-    return last if ended and not named else None
-
-
-def left_speaker(page: Page, cue_first: int) -> Range | None:
-    """The speaker before a cue in a language whose speaker usually follows it: subject of a nominal clause
-    (إن سليماني أكد), after an auxiliary (وكان الوزير قد قال), or head of a relative clause (الوزير الذي قال)."""
-    if page.t.words[cue_first].conjunction:
-        return _topic(page, cue_first)
-    start = page.sentence(cue_first)[0]
-    i = cue_first - 1
-    while i >= start and page.has(i, "modal-before-cue", "adverb", "negation"):
-        i -= 1
-    related = i >= start and page.has(i, "relative")
-    if related:
-        i -= 1
-        if i >= start and page.comma(i):
-            i -= 1
-    headed = page.has(start + 1, "relative") and (_nominal_start(page, start) or not page.t.words[start].classes)
-    if headed and cue_first - start > 3:
-        return (start, start + 1)  # نور التي كانت تروي قصتها قالت
-    stop = i + 1
-    while i >= start and stop - i <= MAX_NAME and not _left_boundary(page, i):
-        i -= 1
-    if i >= start and i in page.at and not page.mark(i):
-        return _touching(page, i + 1, stop) if related else None  # what follows another verb is its object
-    begin = i + 1
-    while begin < stop and page.has(begin, "modal-before-cue", "connective", "adverb"):
-        begin += 1
-    if begin >= stop:
-        return None
-    after_that = (
-        begin > start and page.has(begin - 1, "that") and not page.has(begin, "preposition", "adverbial", "time")
-    )
-    phrase = noun_phrase(page, begin, stop) if after_that or _nominal_start(page, begin) else None
-    if phrase is None and related:
-        return _touching(page, begin, stop)
-    return phrase if phrase is None or phrase[0] == begin else None
-
-
-def _touching(page: Page, begin: int, stop: int) -> Range | None:
-    """The longest noun phrase in words `begin:stop` that ends at `stop` (أوضح ذلك الباحث X الذي قال)."""
-    for i in range(begin, stop):
-        heads = page.has(i, *NOMINAL) and _nominal_start(page, i) and not page.has(i - 1, "preposition")
-        if heads and _whole_phrase(page, i, stop) == (i, stop):
-            return (i, stop)
-    return None
-
-
-def _left_boundary(page: Page, i: int) -> bool:
-    if page.mark(i):
-        return i not in page.q.closed and page.norm(i) not in "()"
-    hit = page.at.get(i)
-    if hit is not None and hit.finite:
-        return True
-    return page.has(i, "that", "contrast", "whether", "relative", "then")
-
-
-def _topic(page: Page, cue_first: int) -> Range | None:
-    """أما الوزير فقال: the speaker is set before his clause."""
-    start = page.sentence(cue_first)[0]
-    topic = next(
-        (i for i in range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1) if page.has(i, "topic")), None
-    )
-    return noun_phrase(page, topic + 1, cue_first) if topic is not None else None
-
-
-def _nominal_start(page: Page, i: int) -> bool:
-    """Whether word i looks like the head of a speaker: a noun of one who speaks, a name, or a definite noun."""
-    word = page.t.words[i]
-    if word.preposition or page.has(i, "preposition", "adverbial", "time"):
-        return False
-    return word.article or not word.classes.isdisjoint(NOMINAL)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from riwaya.languages.lexicon import Cue, CueForm
 from riwaya.read.attribution.clauses import finite_verb, governor, named, verb_group
-from riwaya.read.attribution.complements import Complement
+from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.indirect import main_clause, statement_behind
 from riwaya.read.attribution.labelled import signature, transcript
 from riwaya.read.attribution.nouns import noun
@@ -204,7 +204,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     if stop == hit.end:
         return None
     p = Proposal((hit.first, hit.end), form, (first, hit.first), "according-to-after", (hit.end, stop))
-    p.taken, p.confidence = stop, 0.8
+    p.taken = stop
     goes_on = page.comma(stop) and stop + 2 < end
     openers = ("connective", "contrast", "joining", "adverb")
     if all(page.mark(j) or page.has(j, *openers) for j in range(first, hit.first)):

@@ -5,7 +5,7 @@ inversion
 from __future__ import annotations
 
 from riwaya.read.attribution.clauses import finite_verb, named, opens_clause, verb_group
-from riwaya.read.attribution.speakers import NOMINAL
+from riwaya.read.attribution.noun_phrases import NOMINAL
 from riwaya.read.page import FINITE, Hit, Page, Range
 
 MAX_SUBJECT = 22

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from riwaya.read.attribution.complements import find_limit
 from riwaya.read.attribution.naming import personal_name
-from riwaya.read.attribution.speakers import NOMINAL, noun_phrase
+from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
+
+SENTENCE = 3
+"""Words of the shortest sentence that somebody is said to have said."""
 
 
 def so_called(page: Page, hit: Hit) -> Proposal | None:
@@ -27,7 +30,7 @@ def so_called(page: Page, hit: Hit) -> Proposal | None:
     if content[1] <= content[0]:
         return None
     mode = "direct" if q is not None else "indirect"
-    return Proposal((hit.first, hit.end), form, content, "so-called", source, mode=mode, fixed=fixed, confidence=0.65)
+    return Proposal((hit.first, hit.end), form, content, "so-called", source, mode=mode, fixed=fixed)
 
 
 def _namer(page: Page, wanted: frozenset[str], begin: int, limit: int) -> tuple[Range | None, int]:
@@ -66,7 +69,7 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     """«…»، تقول X: the quotation closed before its verb and speaker."""
     form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
     i = hit.first - 1
-    while page.comma(i) or page.dash(i):
+    while page.comma(i) or page.dash(i) or page.has(i, "thus"):
         i -= 1
     q = page.q.closed.get(i)
     if form is None or form.cue.weak or q is None or q.end - q.first < 3 or page.t.words[hit.first].conjunction:
@@ -75,11 +78,36 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     stop = next((j for j in range(hit.end, limit) if page.mark(j)), limit)
     source = noun_phrase(page, hit.end, stop)
     p = Proposal((hit.first, hit.end), form, (q.first, q.end), "quote-verb-speaker", source, mode="direct", fixed=True)
-    p.confidence = 0.8
     following = next((x for x in page.q.all if x.opener in (stop, stop + 1)), None)
     if following is not None:
         p.content = (q.first, following.end)  # the cue parts the quotation
     return p
+
+
+def said_so(page: Page, hit: Hit) -> Proposal | None:
+    """… . صرح بذلك X؛ …، هذا ما أكده X: what was said is the sentence before, or the clause before the comma."""
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE), None)
+    if form is None or page.q.inside[hit.first]:
+        return None
+    pointed = page.has(hit.end, "so")
+    what = page.has(hit.first - 1, "what") and page.has(hit.first - 2, "demonstrative")
+    if not pointed and not (what and page.t.words[hit.first].enclitic):
+        return None
+    first, end = page.sentence(hit.first)
+    opens = hit.first - 2 * what
+    source = noun_phrase(page, hit.end + pointed, end, given=True)
+    if source is None or not page.has(source[0], *NOMINAL):
+        return None
+    if opens > first and page.comma(opens - 1):
+        content = (first, opens - 1)
+    elif opens == first and first > 0:
+        content = page.sentence(first - 1)
+    else:
+        return None
+    if content[1] - content[0] < SENTENCE:
+        return None
+    cue = (hit.first, hit.end)
+    return Proposal(cue, form, content, "said-so", source, fixed=True, taken=source[1])
 
 
 def clause_before(page: Page, hit: Hit) -> Proposal | None:
@@ -98,7 +126,7 @@ def clause_before(page: Page, hit: Hit) -> Proposal | None:
     if any(i in page.at and page.at[i].finite for i in range(first, comma)):
         return None  # another speaker's words may stand there
     cue = (hit.first, hit.end)
-    return Proposal(cue, form, (first, comma), "clause-verb-speaker", source, confidence=0.6, taken=source[1])
+    return Proposal(cue, form, (first, comma), "clause-verb-speaker", source, taken=source[1])
 
 
 def _closes(page: Page, i: int, end: int) -> bool:
@@ -133,7 +161,7 @@ def dialogue(page: Page, hit: Hit) -> Proposal | None:
         return None
     end = next((j for j in range(begin, limit) if j in page.at and _turn(page, j)), limit)
     cue = (hit.first, hit.end)
-    return Proposal(cue, form, (begin, end), "dialogue", source, mode="direct", fixed=True, confidence=0.6)
+    return Proposal(cue, form, (begin, end), "dialogue", source, mode="direct", fixed=True)
 
 
 def _turn(page: Page, j: int) -> bool:

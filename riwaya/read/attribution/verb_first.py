@@ -11,10 +11,20 @@ from collections.abc import Callable
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.building import build
-from riwaya.read.attribution.complements import NAME_QUOTE, Complement, find_complement
-from riwaya.read.attribution.speakers import NOMINAL, left_speaker, noun_phrase, object_behind, read_zone
-from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, so_called
+from riwaya.read.attribution.complement import Complement
+from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
+from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.objects import object_behind
+from riwaya.read.attribution.saying_nouns import noun
+from riwaya.read.attribution.speaker_before import left_speaker
+from riwaya.read.attribution.speakers import read_zone, told_before
+from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, said_so, so_called
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
+
+MEDIA = ("medium", "medium-noun")
+
+NO_SPEAKER = 3
+"""Words of a phrase, a demonstrative and an adjective with it, that names no speaker."""
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
@@ -45,7 +55,6 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
     p = build(page, hit, _stance_form(inner, form), found, "relay", source, [agency] if agency else [])
     p.cue = (inner.first, inner.end) if inner else p.cue
     p.taken = found.start
-    p.confidence += 0.1
     return p
 
 
@@ -67,12 +76,15 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue  # طالبا is "demanding" far more often than "the two demanded"
         if page.has(hit.first - 1, "own-formula"):
             continue
-        if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who"):
+        if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
         found = find_complement(page, hit, form.cue, hit.end)
         if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
             continue  # نقل with an object is a removal
-        if found is not None and page.has(hit.first - 1, "negation") and found.kind in ("prep", "object"):
+        if found is not None and found.kind == "that" and page.has(hit.first, "preposition"):
+            continue  # عقب اجتماع المجلس
+        negated = page.has(hit.first - 1, "negation") and form.cue.stance != "denies"  # لم يستبعد عودة الرحلات
+        if found is not None and negated and found.kind in ("prep", "object"):
             continue
         if found is None or _too_weak(page, hit, form, found) or _torn(page, hit, found):
             continue
@@ -85,18 +97,24 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         ):
             continue  # نور التي كانت تروي قصتها قالت إنهم: the clause belongs to the verb beside it
         zone = read_zone(page, hit.end, found.zone_end)
-        source, via = zone.speaker, list(zone.via)
+        source, via = zone.speaker, list(zone.via or told_before(page, hit.first))
         rule = "verb-speaker"
         if zone.relayed is not None:
             source, via, rule = zone.relayed, [*([zone.speaker] if zone.speaker else []), *via], "verb-citing"
         elif source is not None and (
-            not _agrees(page, form, source)
+            page.phrase(source[0], "deity")
+            or not _agrees(page, form, source)
             or _describes_object(page, hit, source)
             or _is_target(page, hit, form, source, found)
         ):
             source = None
-        if source is not None and source[1] == found.zone_end and not page.t.words[hit.first].enclitic:
+        if form.cue.kind == "relay" and form.cue.weak and (source is None or not page.has(source[0], *MEDIA)):
+            continue  # علمت رويترز أن; but: علمت الأم أن
+        whole = source is not None and (source[1] == found.zone_end or form.cue.target_prepositions)
+        if source is not None and whole and not page.t.words[hit.first].enclitic:
             source = _without_target(page, form, source)
+        if source is not None and source[1] == found.zone_end and _his_saying(page, source[1] - 1):
+            source = (source[0], source[1] - 1) if source[1] - source[0] > 1 else None  # جدد الوزير تأكيده على أن
         if source is not None and page.has(hit.first - 1, "relative", "what"):
             before = None  # التي تشير التقديرات إلى: the relative is the object
         else:
@@ -105,11 +123,27 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source, rule = before, "speaker-verb"
         elif source is None:
             rule = "verb-alone"
+        if _shows(page, hit, form, source):
+            return None
         hidden = source is None and any(f.form == "passive" for f in hit.forms)
         if hidden:
             rule = "hidden-speaker"
         return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
     return None
+
+
+def _his_saying(page: Page, i: int) -> bool:
+    """Whether word i is a noun of saying with its speaker written on it (تأكيده، بقوله)."""
+    hit = page.at.get(i)
+    return hit is not None and hit.form("noun") is not None and bool(page.t.words[i].enclitic)
+
+
+def _shows(page: Page, hit: Hit, form: CueForm, source: Range | None) -> bool:
+    """Whether a thing shows something and nobody says it: مما يؤكد أن، وهذا يؤكد أن، الأمر الذي يؤكد أن."""
+    if source is not None:
+        return source[1] - source[0] <= NO_SPEAKER and page.has(source[0], "no-speaker")
+    plain = form.cue.stance in ("says", "confirms") and not page.t.words[hit.first].enclitic
+    return plain and page.has(hit.first - 1, "what", "demonstrative")
 
 
 def _agrees(page: Page, form: CueForm, source: Range) -> bool:
@@ -160,6 +194,8 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     if form.cue.weak:
         if page.has(found.zone_end - 1, "carried"):
             return True  # علق على الخسارة قائلا: the participle reports
+        if _expected(page, hit, form, found):
+            return False
         q = found.quotation
         short = q is not None and q.end - q.first <= NAME_QUOTE and not page.colon(q.opener - 1)
         far = found.start - hit.end > 12 and found.kind == "that"
@@ -167,6 +203,14 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     if found.kind == "quote" and not found.good:
         return found.start - hit.end > 8
     return False
+
+
+def _expected(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
+    """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا."""
+    if found.kind == "prep":
+        word = page.t.words[found.zone_end]
+        return word.norm in form.cue.noun_prepositions or word.preposition in form.cue.noun_prepositions
+    return found.kind == "object" and "predicate" in form.cue.takes
 
 
 def _torn(page: Page, hit: Hit, found: Complement) -> bool:
@@ -181,8 +225,10 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     form = hit.form(*ADVERBIAL) or next((f for f in hit.forms if f.cue.kind == "phrase"), None)
     if form is None:
         return None
-    if page.has(hit.first - 1, "negation"):
+    if page.has(hit.first - 1, "negation", "preposition"):
         return None
+    if form.cue.stance == "accuses" and not page.comma(hit.first - 1):
+        return None  # كان متهما بـ: the participle is passive
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or (form.cue.weak and found.kind == "prep"):
         return None
@@ -214,44 +260,6 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
     return build(page, hit, form, found, "hidden-speaker", None, [], hidden=True)
 
 
-def noun(page: Page, hit: Hit) -> Proposal | None:
-    """قوله إن …، تصريحات الوزير بأن …: a noun that reports; its speaker is written on it or follows."""
-    form = hit.form("noun")
-    if form is None or page.t.words[hit.first].norm == "":
-        return None
-    found = find_complement(page, hit, form.cue, hit.end)
-    if found is None or found.start - hit.end > 10:
-        return None
-    word = page.t.words[hit.first]
-    if found.kind not in ("that", "quote", "colon"):
-        return _noun_before_preposition(page, hit, form, found)
-    if (found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end):
-        return None
-    source = noun_phrase(page, hit.end, found.zone_end)
-    if source is not None and source[1] < found.zone_end and not page.mark(source[1]):
-        return None
-    if source is None and not page.t.words[hit.first].enclitic:
-        return None
-    p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
-    p.confidence -= 0.1
-    return p
-
-
-def _noun_before_preposition(page: Page, hit: Hit, form: CueForm, found: Complement) -> Proposal | None:
-    """اتهامات بارتكاب …، بعد إعلان الحزب انسحابه: the complement comes at once, or after the speaker's phrase."""
-    governed = page.has(hit.first - 1, "preposition") and not page.t.words[hit.first].article
-    if form.cue.weak or not found.good or not (form.cue.kind == "noun" and found.kind == "prep") and not governed:
-        return None
-    source = noun_phrase(page, hit.end, found.zone_end)
-    if found.zone_end > hit.end and (source is None or source[1] < found.zone_end):
-        return None
-    if source is None and form.cue.kind != "noun":
-        return None
-    p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
-    p.confidence -= 0.2
-    return p
-
-
 RULES: tuple[Rule, ...] = (
-    so_called, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to, clause_before,
+    so_called, said_so, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to, clause_before,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from riwaya.model import Document, Quantity, Span, Statement, Time
+from riwaya.read.content.assertions import find_assertions
 from riwaya.read.content.counted import age_of
 from riwaya.read.content.entities import find_entities, with_places
 from riwaya.read.content.numerals import Numeral, find_numerals
@@ -28,6 +29,7 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     people = [mention for entity in named if entity.kind == "person" for mention in entity.mentions]
     places = find_places(document, pages, people)
     document = replace(document, places=places, entities=tuple(with_places(named, places)))
+    document = replace(document, assertions=tuple(find_assertions(document, pages)))
     return replace(document, statements=tuple(_with_ids(document)))
 
 
@@ -55,6 +57,9 @@ def _with_ids(document: Document) -> Iterable[Statement]:
     """Each statement with the ids of what its content names."""
     mentions = sorted((m.start, m.end, e.id) for e in document.entities for m in e.mentions)
     times, places, quantities = (_places(x) for x in (document.times, document.places, document.quantities))
+    asserted: dict[str, list[str]] = {}
+    for a in document.assertions:
+        asserted.setdefault(a.statement, []).append(a.id)
     for s in document.statements:
         yield replace(
             s,
@@ -62,7 +67,7 @@ def _with_ids(document: Document) -> Iterable[Statement]:
             times=_inside(times, s.content),
             places=_inside(places, s.content),
             quantities=_inside(quantities, s.content),
-            assertions=tuple(a.id for a in document.assertions if a.statement == s.id),
+            assertions=tuple(asserted.get(s.id, ())),
         )
 
 

@@ -1,0 +1,196 @@
+"""Complements without a complementiser: what follows a preposition (طالب بـ…), and objects (أعلن مقتل …، نفت التهم)."""
+
+from __future__ import annotations
+
+from riwaya.languages.lexicon import Cue
+from riwaya.read.attribution.complement import Complement
+from riwaya.read.attribution.objects import UNLISTED, object_behind, qualifies
+from riwaya.read.attribution.speaker_before import left_speaker
+from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page
+
+BODIES = ("organisation", "country", "medium-noun", "government", "group", "office", "title", "time")
+"""Classes of what a written-on preposition ties to a speaker's office (مدير الفريق بالنادي), not to the verb."""
+
+ASKED = 5
+"""Words between a verb of asking and the preposition before the one asked."""
+
+OPENERS = ("preposition", "that", "relative", "contrast", "whether", "then", "what", "who", "adverbial", "pronoun")
+"""Classes of words with which no object begins."""
+
+FAR = 5
+"""Words of a thing behind which it must be said what it is called."""
+
+SHORTEST = 3
+"""Letters of a noun with its preposition (بشل)."""
+
+SHORT_NAME = 2
+"""Words of a speaker's phrase right behind which even an unlisted word in no genitive is taken for a complement."""
+
+
+def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | None:
+    """The complement at word i that opens with a preposition of the cue."""
+    word = page.t.words[i]
+    if cue.noun_prepositions and (word.norm in cue.noun_prepositions or word.preposition in cue.noun_prepositions):
+        start = i if word.preposition else i + 1
+        return Complement("prep", i, start) if page.has(start, "object-noun") else None
+    wanted = cue.prepositions | cue.target_prepositions
+    if not wanted or i > begin and _of_speaker(page, i):
+        return None
+    if word.norm in wanted and i + 1 in page.q.opened:
+        return Complement("prep", i, i + 1)
+    if word.norm in wanted and i + 1 < limit and not page.mark(i + 1):
+        if page.has(i + 1, "that"):
+            return Complement("that", i, i + 1)
+        good = i == begin or page.has(i + 1, "object-noun", "what", "demonstrative")
+        return Complement("prep", i, i + 1, good=good)
+    if word.preposition and word.preposition in wanted and not (i > begin and page.has(i, *BODIES)):
+        good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)
+        return Complement("prep", i, i, good=good)
+    if _unlisted_under(page, i, wanted):
+        if i == begin:
+            plain = i + 1 < limit and not page.mark(i + 1) and not page.has(i + 1, *OPENERS)
+            return Complement("prep", i, i, good=False) if plain else None
+        governs = not page.mark(i + 1) and page.t.words[i + 1].article
+        if _closes_speaker(page, i) and (governs or i - begin <= SHORT_NAME):
+            return Complement("prep", i, i, good=governs)
+    return None
+
+
+def _of_speaker(page: Page, i: int) -> bool:
+    """Whether word i belongs to the speaker before it: to his office (المتحدث الرسمي باسم الحكومة) or, in no list, to
+    his name (مصطفى بايتاس)."""
+    if page.has(i - 1, "given-name"):
+        return page.t.words[i].stem not in page.language.lexicon.classes
+    return page.has(i - 2, "takes-preposition") and qualifies(page, i - 1)
+
+
+def _unlisted_under(page: Page, i: int, wanted: frozenset[str]) -> bool:
+    """Whether word i, in no list, can be a noun with a wanted preposition written on it (اعترف السائق بتعاطي مواد)."""
+    word = page.t.words[i]
+    if not word.classes <= UNLISTED or word.cues or word.article or word.conjunction or len(word.norm) < SHORTEST:
+        return False
+    return any(len(p) == 1 and word.norm.startswith(p) for p in wanted)
+
+
+def _closes_speaker(page: Page, i: int) -> bool:
+    """Whether a speaker's phrase can end before word i, and i is no unlisted name behind it."""
+    word = page.t.words[i - 1]
+    if page.mark(i - 1) or page.has(i - 1, "takes-preposition", "preposition", "given-name", "listener-noun"):
+        return False
+    if page.has(i - 1, "title") and not (page.has(i + 1, "no-name", "accusative") or qualifies(page, i + 1)):
+        return not page.mark(i + 1) and page.t.words[i + 1].article
+    return word.article or bool(word.enclitic) or page.has(i - 1, "family-name", "country", "proper-body", "group")
+
+
+def _shaped_after_preposition(page: Page, i: int) -> bool:
+    """Whether the word under a written-on preposition is a verbal noun (بالإفراج، بتنفيذ)."""
+    word = page.t.words[i]
+    return "object-noun" in page.language.lexicon.word(word.stem).classes
+
+
+def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
+    """The object at word i, where it is a verbal noun or the noun that the cue asks for."""
+    if cue.target_nouns and i > begin and page.t.words[i].stem in cue.target_nouns:
+        return Complement("object", i, i)
+    if "measure" in cue.takes and page.has(i, "object-noun") and _measured(page, cue, i):
+        return Complement("object", i, i)
+    if "object" not in cue.takes:
+        return None
+    if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
+        return Complement("object", i - 2, i)
+    if page.has(i, "title") and i == begin:
+        return None
+    word = page.t.words[i]
+    definite = word.article and not page.has(i - 1, "given-name", "family-name")
+    if definite and page.t.words[i - 1].article and page.has(i + 1, "preposition") and i > begin:
+        definite = not page.has(i, "object-noun") or page.has(i - 1, "object-noun")  # أعلنت الوزارة القبض على
+    if page.comma(i - 1) and i > begin + 1 and not cue.weak:
+        definite = False  # رفض الوزير، الذي عاد أمس، التعليق
+    written_on = word.preposition or word.conjunction
+    if page.has(i, "object-noun") and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
+        return Complement("object", i, i)
+    return None
+
+
+def _measured(page: Page, cue: Cue, i: int) -> bool:
+    """Whether an amount follows the noun at word i (قدر حجم الديون بمئة مليار)."""
+    for k in range(i + 1, min(page.sentence(i)[1], i + FAR + FAR)):
+        word = page.t.words[k]
+        counted = page.has(k, "number", "amount") or any(c.isdigit() for c in page.norm(k) + page.norm(k + 1))
+        if counted and not cue.target_prepositions.isdisjoint((word.preposition, word.norm)):
+            return True
+    return False
+
+
+def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Complement | None:
+    """Any noun as the object of a verb that reports nothing else (نفت الشركة التهم، إن النادي رفض العرض): at once where
+    the subject stands before the verb or is left out, else behind the subject. A verb that calls something something
+    (اعتبر القرار خطوة، عده انتصارا) needs what it calls it."""
+    verbal = hit.finite or hit.form(*ADVERBIAL)
+    if begin >= limit or not verbal or not {"object", "predicate"} & cue.takes:
+        return None
+    written_on = bool(page.t.words[hit.first].enclitic)
+    if cue.weak and not ("predicate" in cue.takes and written_on):
+        return None
+    start = begin
+    if not (_said_already(page, hit) and _can_be_object(page, begin)):
+        stop = next((i for i in range(begin, limit) if page.mark(i) or page.has(i, *OPENERS)), limit)
+        behind = object_behind(page, begin, stop)
+        if behind is None:
+            return None
+        start = _asked_of(page, cue, behind, stop)
+    if "object" not in cue.takes:
+        called = range(start, start + 1) if written_on else range(start + 1, min(start + FAR, limit))
+        if not any(page.has(i, "accusative", "object-noun", "no-name") and not page.t.words[i].article for i in called):
+            return None
+    return Complement("object", start, start)
+
+
+def _asked_of(page: Page, cue: Cue, start: int, stop: int) -> int:
+    """Where what is asked begins behind those whom it is asked of (ناشد الرئيس المواطنين الابتعاد عن الوادي)."""
+    if not any(take.startswith("target") for take in cue.takes) or not page.has(start, *BODIES, "oblique"):
+        return start
+    asked = (i for i in range(start + 1, stop) if page.t.words[i].article or page.has(i, "object-noun"))
+    return next((i for i in asked if not (qualifies(page, i) or page.has(i, "nationality"))), start)
+
+
+def _said_already(page: Page, hit: Hit) -> bool:
+    """Whether the subject of the verb at `hit` cannot follow it: the verb is plural, its subject stands right before
+    it, or the thing that follows is of the other gender."""
+    forms = [f.agreement for f in hit.forms if f.form in FINITE]
+    if not forms:
+        return True  # a participle
+    before = left_speaker(page, hit.first)
+    if any(a in ("mp", "fp", "md", "fd") for a in forms) or page.has(hit.first - 1, "relative"):
+        return True
+    if before is not None and before[1] == hit.first:
+        return True
+    word = page.t.words[hit.end]
+    thing = word.article and word.classes <= {"object-noun", "document", "no-name"}
+    return thing and all(a in ("m", "f") and page.formed(hit.end, "feminine-form") != (a == "f") for a in forms)
+
+
+def _can_be_object(page: Page, i: int) -> bool:
+    """Whether word i can be an object by its form: definite, accusative, with its owner written on it, feminine."""
+    word = page.t.words[i]
+    if page.mark(i) or word.preposition or word.conjunction or i in page.at and page.at[i].finite:
+        return False
+    if page.has(i, *OPENERS, "adverb", "modal-before-cue", "time", "number"):
+        return False
+    if page.has(i, "demonstrative"):
+        return True  # نفت ذلك
+    governs = i + 1 < len(page.t) and not page.mark(i + 1) and page.t.words[i + 1].article
+    return governs or word.article or bool(word.enclitic) or page.has(i, "accusative", "no-name", "object-noun")
+
+
+def _ends_noun_phrase(page: Page, i: int, begin: int) -> bool:
+    """Whether a noun phrase can end with word i: it is definite, a name, a time, or there is none yet."""
+    if i < begin:
+        return True
+    if page.mark(i):
+        return page.comma(i) or page.norm(i) in ")]" or i in page.q.closed
+    word = page.t.words[i]
+    if (word.conjunction or word.preposition) and not word.article:
+        return False
+    heads = ("office", "organisation", "title", "medium-noun", "people", "preposition", "that", "document")
+    return word.article or bool(word.enclitic) or word.classes.isdisjoint(heads)

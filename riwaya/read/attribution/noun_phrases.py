@@ -1,0 +1,199 @@
+"""Where a noun phrase that may name a speaker begins and ends, where its cases are not written."""
+
+from __future__ import annotations
+
+from riwaya.read.page import Page, Range
+
+MAX_NAME = 24
+"""Words of a speaker's name with all his offices."""
+
+SEVERAL = ("number", "group", "people", "source-noun", "organisation", "document", "takes-preposition")
+"""Classes of words that a preposition "of" goes on with (ثلاثة من كبار المسؤولين، شاهد من رويترز)."""
+
+NOMINAL = (
+    "office", "title", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
+    "given-name", "family-name", "honorific-pronoun", "number", "country",
+)  # fmt: skip
+
+
+def noun_phrase(page: Page, begin: int, end: int, given: bool = False) -> Range | None:
+    """The speaker's name with office and touching apposition at the start of words `begin:end`; None if none starts
+    there. Leading marks and adverbials ("أمس"، "في بيان") are passed over, unless the phrase is
+    `given` to begin at once."""
+    i = begin if page.t.words[begin : begin + 1] and given else _skip_openers(page, begin, end)
+    if i >= end or not _can_start(page, i):
+        return None
+    stop = phrase_end(page, i, min(end, i + MAX_NAME))
+    while stop > i and (page.mark(stop - 1) and stop - 1 not in page.q.closed and page.norm(stop - 1) != ")"):
+        stop -= 1
+    return (i, stop) if stop > i else None
+
+
+def _skip_openers(page: Page, i: int, end: int) -> int:
+    """Past marks, adverbs of time and adverbials that stand before the speaker."""
+    while i < end:
+        if page.mark(i) and i not in page.q.opened:
+            i += 1
+        elif page.has(i, "time") and not page.has(i, "given-name"):
+            i += page.phrase(i, "time")
+        elif page.has(i, "modal-before-cue", "adverb"):
+            i += 1
+        elif _opens_adverbial(page, i):
+            comma = next((j for j in range(i, end) if page.comma(j)), None)
+            if comma is None:
+                return _noun_after_adverbial(page, i, end)
+            i = comma + 1
+        else:
+            break
+    return i
+
+
+def _noun_after_adverbial(page: Page, i: int, end: int) -> int:
+    """Where an adverbial without a comma may end: at the first office, title or body that follows it."""
+    binding = ("preposition", "office", "adverbial", "organisation", "object-noun", "listener-noun")
+    for j in range(i + 2, end):
+        heads = page.has(j, "title", "office", "people", "group") and not page.t.words[j].preposition
+        if heads and not page.has(j - 1, *binding):
+            return j
+    return end
+
+
+def _opens_adverbial(page: Page, i: int) -> bool:
+    return page.phrase(i, "adverbial") > 0 or (
+        page.t.words[i].preposition != "" and page.t.words[i].classes.isdisjoint(("given-name", "family-name"))
+    )
+
+
+def _can_start(page: Page, i: int) -> bool:
+    """Whether a name or noun phrase can start with word i."""
+    if page.mark(i):
+        return i in page.q.opened
+    if _carries_speech(page, i):
+        return False
+    if page.has(
+        i,
+        "that",
+        "preposition",
+        "relative",
+        "negation",
+        "whether",
+        "contrast",
+        "what",
+        "address-preposition",
+        "carried",
+        "yes-no",
+        "adverb",
+    ):
+        return page.phrase(i, "number") > 0
+    if page.has(i, "pronoun") and page.t.words[i].conjunction:
+        return False
+    if page.has(i, "demonstrative") and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")):
+        return False
+    if page.norm(i)[0].isdigit():
+        return page.has(i + 1, "people", "group", "office")
+    return True
+
+
+def phrase_end(page: Page, i: int, end: int) -> int:
+    """First word after the noun phrase that starts at word i."""
+    j = i
+    while j < end:
+        if page.norm(j) == "(":
+            closing = next((k for k in range(j, end) if page.norm(k) == ")"), None)
+            if closing is None:
+                break
+            j = closing + 1
+            continue
+        quotation = page.q.opened.get(j)
+        if quotation is not None and 0 <= quotation.closer < end:
+            j = quotation.closer + 1
+            continue
+        if (known := max(page.phrase(j, "medium"), page.phrase(j, "organisation"))) > 1:
+            j = min(j + known, end)  # شبكة سي إن إن، منظمة أطباء بلا حدود
+            continue
+        if j > i and _breaks(page, i, j, end):
+            break
+        j += 1
+    return j
+
+
+def _breaks(page: Page, start: int, j: int, end: int) -> bool:
+    """Whether the noun phrase from `start` ends before word j."""
+    if _carries_speech(page, j):
+        return True
+    if page.mark(j):
+        return not _apposition_follows(page, j, end)
+    if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb"):
+        return True
+    if page.has(j, "pronoun") and page.t.words[j].conjunction:
+        return True  # وهي تجلس أمام خيمتها
+    if (
+        page.has(j, "time")
+        and not page.has(j - 1, "title", "preposition", "medium-noun")
+        and not page.has(j, "given-name")
+    ):
+        return True
+    some = page.has(j, "partitive") and (page.has(start, *SEVERAL) or page.has(j - 1, *SEVERAL) or _counts(page, j - 1))
+    bound = page.has(j, "preposition") and not (some or page.t.words[j].article)  # صحيفة الصباح
+    if page.phrase(j, "adverbial") or bound:
+        return not (_part_of_office(page, j) or page.phrase(j, "describes") or _belongs(page, start, j))
+    if page.has(j, "who", "what") and j + 1 in page.at:
+        return True
+    hit = page.at.get(j)
+    if hit is not None and hit.form("past", "present") and not page.has(j, *NOMINAL) and not page.t.words[j].article:
+        return True
+    if page.has(j - 1, "nominative") and page.t.words[j].article and not page.has(j, "nominative"):
+        return True  # an adjective would agree: اتهم الانفصاليون الجيش
+    if page.has(j, "demonstrative") and (page.mark(j + 1) or page.has(j + 1, "preposition", "that") or j + 1 >= end):
+        return True  # واعتبر النائب ذلك «جريمة»
+    if page.has(j, "accusative") and any(page.t.words[i].article for i in range(start, j)):
+        return True
+    return addresses(page, j) or page.has(j, "modal-before-cue")
+
+
+def _counts(page: Page, i: int) -> bool:
+    """Whether a phrase of number that ends in "of" begins with word i (كل من، عدد من)."""
+    return page.phrase(i, "number") > 1
+
+
+def _carries_speech(page: Page, i: int) -> bool:
+    """Whether word i is "his saying" or "the saying", which hands on a verb's speech (تابع قوله، واصل القول)."""
+    return page.has(i, "carrying")
+
+
+def _belongs(page: Page, start: int, j: int) -> bool:
+    """Whether "in the ministry" behind an unnamed official and his adjectives says where he belongs."""
+    if page.has(j, "adverbial") and not page.has(j, "within"):
+        return False  # المتهم خلال الجلسة
+    near = page.has(start, "takes-preposition") and j - start <= 3 and not any(page.mark(i) for i in range(start, j))
+    unnamed = page.has(start, "source-noun", "group", "people") and page.norm(j + 1) != ""
+    near = near or (unnamed and j - start <= 3)
+    body = page.has(j + 1, "organisation", "government", "country", "medium-noun")
+    body = body or (unnamed and page.t.words[j + 1].article)
+    return near and body and not page.has(j + 1, "listener-noun", "time")
+
+
+def _part_of_office(page: Page, j: int) -> bool:
+    """Whether the preposition at word j belongs to what it follows (المسؤول عن …، النائب في البرلمان)."""
+    return j > 0 and page.has(j - 1, "takes-preposition") and not (not page.mark(j + 1) and _his(page, j + 1))
+
+
+def _his(page: Page, i: int) -> bool:
+    """Whether word i is something of the speaker's own: what he wrote on, not what he is in charge of (على حسابه)."""
+    return bool(page.t.words[i].enclitic) or page.has(i, "listener-noun")
+
+
+def _apposition_follows(page: Page, j: int, end: int) -> bool:
+    """Whether an office or title in apposition follows the comma at word j (X, رئيس Y)."""
+    return page.comma(j) and j + 1 < end and page.has(j + 1, "office", "title") and not page.t.words[j + 1].preposition
+
+
+def addresses(page: Page, j: int) -> bool:
+    """Whether word j opens an address to a listener (للصحفيين، لرويترز، لوكالة)."""
+    word = page.t.words[j]
+    if page.has(j, "reporters-address"):
+        return True
+    if word.preposition and not word.classes.isdisjoint(("given-name", "family-name")) and j > 0:
+        told = "address-preposition" in page.language.lexicon.classes.get(word.preposition, ())
+        return told and page.t.words[j - 1].article  # قالت المستشارة لبوتين
+    return bool(word.preposition) and not word.classes.isdisjoint(("medium", "medium-noun", "group"))

@@ -1,0 +1,74 @@
+"""Where a subject ends and its object begins, where both follow the verb (رفض النادي العرض)."""
+
+from __future__ import annotations
+
+from riwaya.read.attribution.noun_phrases import NOMINAL
+from riwaya.read.page import Page
+
+CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
+"""Classes of words with which a subject may end, besides definite nouns and given names."""
+
+BODIES = ("group", "organisation", "government", "country", "proper-body", "oblique", "document", "medium")
+"""Classes of nouns that qualify none before them: behind a complete subject they are its object."""
+
+UNLISTED = frozenset({"accusative", "no-name"})
+"""Classes that a word in no list may have by its shape."""
+
+
+def object_behind(page: Page, begin: int, end: int) -> int | None:
+    """The word of `begin:end` at which an object runs on behind a complete subject; None where all is one phrase."""
+    for i in range(begin + 1, end):
+        if page.mark(i) or page.has(i, "preposition", "joining"):
+            continue
+        if _complete(page, i - 1) and _opens_object(page, begin, i, end):
+            return i
+    return None
+
+
+def _complete(page: Page, i: int) -> bool:
+    """Whether a noun phrase may end with word i: a definite noun, a name."""
+    word = page.t.words[i]
+    if page.mark(i) or page.has(i, "takes-preposition", "title") and not (word.article or page.formed(i, "unbound")):
+        return False
+    if word.article or word.enclitic or page.formed(i, "unbound") or page.has(i, "given-name", *CLOSING):
+        return True
+    named = page.has(i - 1, "given-name") and not page.has(i - 1, "office", "title")
+    return named and not (word.classes or word.cues)  # a family name in no list
+
+
+def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
+    """Whether word i, behind a complete phrase, opens a second one."""
+    word, before = page.t.words[i], page.t.words[i - 1]
+    if word.conjunction or word.preposition or page.phrase(i - 1, "office") > 1:
+        return False  # المتحدث باسم الخارجية
+    if page.has(i, *BODIES):
+        return not (page.has(i, "given-name", "nationality") or _in_genitive(page, i))
+    if page.has(i, "demonstrative"):
+        return i + 1 >= end or not page.t.words[i + 1].article  # نفت موسكو ذلك
+    if word.classes.intersection(("nationality", "ordinal", "given-name", "family-name", "name-part", "same")):
+        return False
+    named = page.has(i - 1, "given-name", "family-name")
+    if word.article:
+        if page.has(i, "title", "office"):
+            return page.has(i, "office") and (page.has(i - 1, *BODIES) or not page.has(i - 1, "title"))
+        if named:
+            return page.has(i - 1, "family-name") or not (i - 1 == begin or page.has(i - 2, "title", "office"))
+        return not (qualifies(page, i) or page.has(i, "source-noun"))
+    if word.enclitic or page.has(i, "accusative", "object-noun", "listener-noun") or page.formed(i, "owned"):
+        return not page.has(i, *NOMINAL)
+    governs = i + 1 < end and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
+    return governs and not (named or before.enclitic) and not page.has(i, "title", "office")
+
+
+def qualifies(page: Page, i: int) -> bool:
+    """Whether word i, in no list, has the form of an adjective."""
+    return page.formed(i, "adjective-form") and page.t.words[i].classes <= UNLISTED
+
+
+def _in_genitive(page: Page, i: int) -> bool:
+    """Whether a body's noun is in the genitive for certain: it stands without its article behind an indefinite one."""
+    return (
+        not page.t.words[i].article
+        and not page.t.words[i - 1].article
+        and not (page.formed(i - 1, "unbound") or page.has(i - 1, *CLOSING))
+    )

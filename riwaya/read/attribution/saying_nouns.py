@@ -1,0 +1,78 @@
+"""Nouns that report, their speaker behind them or written on them: قوله إن …، اتهامات المعارضة بـ…، دعوته إلى …"""
+
+from __future__ import annotations
+
+from riwaya.languages.lexicon import CueForm
+from riwaya.read.attribution.building import build
+from riwaya.read.attribution.complement import Complement
+from riwaya.read.attribution.complements import find_complement
+from riwaya.read.attribution.noun_phrases import noun_phrase
+from riwaya.read.page import Hit, Page, Proposal
+
+NEAR = 3
+"""Words between a noun and a complement that is doubtful elsewhere."""
+
+
+def noun(page: Page, hit: Hit) -> Proposal | None:
+    """قوله إن …، تصريحات الوزير بأن …، دعوته إلى …: a noun that reports; its speaker is written on it or follows."""
+    form = hit.form("noun")
+    if form is None or page.t.words[hit.first].norm == "":
+        return None
+    found = find_complement(page, hit, form.cue, hit.end)
+    if found is None or found.start - hit.end > 10:
+        return None
+    word = page.t.words[hit.first]
+    plain = found.kind in ("that", "quote", "colon")
+    if _announced(page, hit, form, found):
+        return build(page, hit, form, found, f"noun-{found.kind}", None, [], hidden=True)
+    if not plain and not _governs(page, hit, form, found):
+        return None
+    if plain and ((found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end)):
+        return None
+    source = noun_phrase(page, hit.end, found.zone_end)
+    behind = source[1] if source is not None else found.zone_end
+    while behind < found.zone_end and page.has(behind, "adverb"):
+        behind += 1  # اتهامات المعارضة له بالفساد
+    if behind < found.zone_end and not (plain and page.mark(behind)):
+        return None
+    if (
+        source is None
+        and not (word.enclitic or _by_saying(page, hit))
+        and (plain or form.cue.kind != "noun" or found.zone_end > hit.end)
+    ):
+        return None
+    return build(page, hit, form, found, f"noun-{found.kind}", source, [])
+
+
+def _announced(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
+    """Whether a definite noun tells what was announced and nobody by whom: عقب الإعلان عن …، قبل أن يتم الإعلان عن …"""
+    word = page.t.words[hit.first]
+    if form.cue.weak or not word.article or word.preposition or found.zone_end > hit.end or not found.good:
+        return False
+    return found.kind == "prep" and page.has(hit.first - 1, "preposition", "passive-verb")
+
+
+def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
+    """Whether a noun has a complement after a preposition, or an object: it is no verb, and is governed itself
+    (بعد إعلان الحزب انسحابه), has its speaker written on it (كرر دعوته إلى …), or is a noun only (اتهامات بـ)."""
+    near = form.cue.kind == "noun" and found.zone_end - hit.end <= NEAR
+    if form.cue.weak:
+        # behind a definite noun stands its adjective and no speaker (القرار المشترك بالتدخل)
+        named = page.t.words[hit.first].enclitic or found.zone_end > hit.end and not page.t.words[hit.first].article
+        return form.cue.kind == "noun" and found.kind == "prep" and found.good and bool(named)
+    if not (found.good or near):
+        return False
+    word = page.t.words[hit.first]
+    if page.has(hit.first - 1, "preposition") and not word.article:
+        return True
+    if _by_saying(page, hit) and found.zone_end == hit.end:
+        return found.kind == "prep"
+    if form.cue.kind == "noun":
+        return found.kind == "prep"
+    return bool(word.enclitic) and not word.article
+
+
+def _by_saying(page: Page, hit: Hit) -> bool:
+    """Whether the noun tells by what words somebody does something (ختم كلمته بالتشديد على …)."""
+    word = page.t.words[hit.first]
+    return word.article and "instrument" in page.language.lexicon.classes.get(word.preposition, ())

@@ -1,0 +1,81 @@
+"""The speaker before a cue, in a language whose speaker usually follows it."""
+
+from __future__ import annotations
+
+from riwaya.read.attribution.noun_phrases import MAX_NAME, NOMINAL, noun_phrase
+from riwaya.read.attribution.objects import object_behind
+from riwaya.read.attribution.speakers import whole_phrase
+from riwaya.read.page import Page, Range
+
+
+def left_speaker(page: Page, cue_first: int) -> Range | None:
+    """The speaker before a cue in a language whose speaker usually follows it: subject of a nominal clause
+    (إن سليماني أكد), after an auxiliary (وكان الوزير قد قال), or head of a relative clause (الوزير الذي قال)."""
+    if page.t.words[cue_first].conjunction:
+        return _topic(page, cue_first)
+    start = page.sentence(cue_first)[0]
+    i = cue_first - 1
+    if i > start and i in page.q.opened:
+        i -= 1  # إن الوزير «عبر عن امتنانه»
+    while i >= start and page.has(i, "modal-before-cue", "adverb", "negation"):
+        i -= 1
+    related = i >= start and page.has(i, "relative")
+    if related:
+        i -= 1
+        if i >= start and page.comma(i):
+            i -= 1
+    headed = page.has(start + 1, "relative") and (_nominal_start(page, start) or not page.t.words[start].classes)
+    if headed and cue_first - start > 3:
+        return (start, start + 1)  # نور التي كانت تروي قصتها قالت
+    stop = i + 1
+    while i >= start and stop - i <= MAX_NAME and not _left_boundary(page, i):
+        i -= 1
+    if i >= start and (i in page.at or page.has(i, "verb")) and not page.mark(i):
+        return _touching(page, i + 1, stop) if related else None  # what follows another verb is its object
+    begin = i + 1
+    while begin < stop and page.has(begin, "modal-before-cue", "connective", "adverb"):
+        begin += 1
+    if begin >= stop:
+        return None
+    after_that = (
+        begin > start and page.has(begin - 1, "that") and not page.has(begin, "preposition", "adverbial", "time")
+    )
+    phrase = noun_phrase(page, begin, stop) if after_that or _nominal_start(page, begin) else None
+    if phrase is None and related:
+        return _touching(page, begin, stop)
+    return phrase if phrase is None or phrase[0] == begin else None
+
+
+def _touching(page: Page, begin: int, stop: int) -> Range | None:
+    """The longest noun phrase in words `begin:stop` that ends at `stop` (أوضح ذلك الباحث X الذي قال)."""
+    for i in range(begin, stop):
+        heads = page.has(i, *NOMINAL) and _nominal_start(page, i) and not page.has(i - 1, "preposition")
+        if heads and whole_phrase(page, i, stop) == (i, stop):
+            return object_behind(page, i, stop) or i, stop  # نفى اللاعب الأنباء التي تحدثت عن: they did
+    return None
+
+
+def _left_boundary(page: Page, i: int) -> bool:
+    if page.mark(i):
+        return i not in page.q.closed and page.norm(i) not in "()"
+    hit = page.at.get(i)
+    if hit is not None and hit.finite:
+        return True
+    return page.has(i, "that", "contrast", "whether", "relative", "then", "verb")
+
+
+def _topic(page: Page, cue_first: int) -> Range | None:
+    """أما الوزير فقال: the speaker is set before his clause."""
+    start = page.sentence(cue_first)[0]
+    topic = next(
+        (i for i in range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1) if page.has(i, "topic")), None
+    )
+    return noun_phrase(page, topic + 1, cue_first) if topic is not None else None
+
+
+def _nominal_start(page: Page, i: int) -> bool:
+    """Whether word i looks like the head of a speaker: a noun of one who speaks, a name, or a definite noun."""
+    word = page.t.words[i]
+    if word.preposition or page.has(i, "preposition", "adverbial", "time"):
+        return False
+    return word.article or not word.classes.isdisjoint((*NOMINAL, "latter"))

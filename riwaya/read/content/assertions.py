@@ -1,0 +1,167 @@
+"""Statements → assertions: each statement's own words, cut into clauses, with event, polarity, modality and slots."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from riwaya.model import Assertion, Document, Slots, Span, Statement
+from riwaya.read.content.clauses import OPENERS, Clause
+from riwaya.read.content.cutting import cut
+from riwaya.read.content.fillers import Filler, Fillers, fillers_of, within
+from riwaya.read.content.outlook import outlook
+from riwaya.read.content.roles import Roles, roles_of
+from riwaya.read.content.signs import Spot, scan, spot_before
+from riwaya.read.content.triggers import settle
+from riwaya.read.page import Page, Range
+
+MIN_WORDS = 3
+"""A stretch that tells of no event is no assertion when it has fewer words."""
+
+MIN_NAMED = 2
+"""The same where a noun names an event: "the proposal" alone tells nothing."""
+
+EMPTY = ("preposition", "determiner", "joining")
+"""Classes of words that do not count."""
+
+
+def find_assertions(document: Document, pages: Sequence[Page]) -> list[Assertion]:
+    """Every assertion of the document, in the order of the text."""
+    found = [a for page in pages for a in _of_page(document, page)]
+    return sorted(found, key=lambda a: (a.span.start, -a.span.end))
+
+
+def _of_page(document: Document, page: Page) -> Iterator[Assertion]:
+    events = page.language.events
+    if events is None:
+        return
+    spots, fillers = scan(page, events), fillers_of(document, page)
+    for statement, first, end in stretches(document, page):
+        clauses = settle(page, spots, cut(page, spots, first, end, events.order), events.order)
+        told = [(c, span) for c in clauses if (span := _span(document, page, spots, statement, c)) is not None]
+        ids = {c: assertion_id(document.id, span.start, span.end) for c, span in told}
+        roles: dict[Clause, Roles] = {}
+        for clause in clauses:
+            roles[clause] = roles_of(page, spots, clause, fillers, roles)
+        for clause, span in told:
+            polarity, modality = outlook(spots, statement, clause)
+            slots = _slots(clause, roles[clause], fillers, tuple(ids[c] for c in clause.causes if c in ids))
+            yield Assertion(ids[clause], statement.id, span, _event(clause), polarity, modality, slots)
+
+
+def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ...]) -> Slots:
+    """The slots of a clause. Times, places and quantities are those of its words; where it goes on in a phrase of time
+    or cause (… in a blast in the capital), those of the phrase too."""
+    inside = [c.core for c in clause.complements]
+
+    def ids(found: Sequence[Filler]) -> tuple[str, ...]:
+        own = within(found, clause.pieces)
+        if inside:
+            own = [f for f in own if not any(a <= f.first < b for a, b in inside)]
+        return tuple(dict.fromkeys([f.id for f in own]))
+
+    ids_acting = {*roles.actor, *roles.target}
+    acting = {n.first for n in within(fillers.names, clause.pieces) if n.id in ids_acting}
+    return Slots(
+        actor=tuple(roles.actor),
+        target=tuple(roles.target),
+        place=ids([p for p in within(fillers.places, clause.pieces) if p.first not in acting]),
+        time=ids(fillers.times),
+        quantity=ids(fillers.quantities),
+        instrument=tuple(roles.instrument),
+        cause=causes,
+    )
+
+
+def _event(clause: Clause) -> str | None:
+    named = clause.trigger.form if clause.trigger is not None else None
+    return (named.category if named is not None else "") or clause.event or None
+
+
+def _span(
+    document: Document, page: Page, spots: list[Spot | None], statement: Statement, clause: Clause
+) -> Span | None:
+    """The words of a clause that tells something; None for one that does not."""
+    first, end = hull(page, spots, clause)
+    if first >= end:
+        return None
+    if (clause.trigger is None or not clause.trigger.makes_clause) and not clause.causes:
+        full = sum(1 for i in range(first, end) if not page.mark(i) and not page.has(i, *EMPTY))
+        if full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS):
+            return None
+    return document.span(page.t.starts[first], page.t.ends[end - 1])
+
+
+def assertion_id(document: str, start: int, end: int) -> str:
+    """The assertion's id: `a` and 16 hexadecimal digits of a hash of document id and span, so that it stays."""
+    return "a" + hashlib.sha256(f"{document}:{start}:{end}".encode()).hexdigest()[:16]
+
+
+def stretches(document: Document, page: Page) -> Iterator[tuple[Statement, int, int]]:
+    """The words that each statement says itself: those of its content, less what it hands on from others, whose cue and
+    speaker assert nothing. In runs of words inside one sentence."""
+    owner = _owners(document, page)
+    for first, end in page.t.sentences:
+        i = first
+        while i < end:
+            statement = owner[i]
+            j = i + 1
+            while j < end and owner[j] is statement:
+                j += 1
+            if statement is not None:
+                a, b = trim(page, i, j)
+                if a < b:
+                    yield statement, a, b
+            i = j
+
+
+def _owners(document: Document, page: Page) -> list[Statement | None]:
+    """For each word of the page the innermost statement whose own words it belongs to."""
+    owner: list[Statement | None] = [None] * len(page.t)
+    whole = [(*_around(s), s) for s in document.statements]
+    for start, end, s in sorted(whole, key=lambda w: (w[0], -w[1])):
+        for a, b, paint in ((start, end, None), (s.content.start, s.content.end, s)):
+            first, stop = between(page, a, b)
+            owner[first:stop] = [paint] * (stop - first)
+    return owner
+
+
+def between(page: Page, start: int, end: int) -> Range:
+    """The words that begin at the code points `start:end`."""
+    return bisect_left(page.t.starts, start), bisect_left(page.t.starts, end)
+
+
+def _around(s: Statement) -> tuple[int, int]:
+    spans = [x for x in (s.content, s.cue, s.source) if x is not None]
+    return min(x.start for x in spans), max(x.end for x in spans)
+
+
+def hull(page: Page, spots: list[Spot | None], clause: Clause) -> Range:
+    """First word and end of the clause's span: the piece around its head, with the complements that follow it, and
+    without what only joins it to others."""
+    first, end = clause.core
+    for inner in sorted(clause.complements, key=lambda c: c.first):
+        if first <= inner.core[0] <= end + 1:
+            end = max(end, hull(page, spots, inner)[1])
+    first, end = trim(page, first, end)
+    while end > first and (last := spot_before(spots, end)) is not None and last.at > first and _only_opens(last):
+        first, end = trim(page, first, last.at)
+    joining = page.language.events.joining if page.language.events is not None else ()
+    while first < end and page.norm(first) in joining:
+        first, end = trim(page, first + 1, end)
+    return first, end
+
+
+def _only_opens(spot: Spot) -> bool:
+    """Whether a word at the end of a clause opened another, which belongs to somebody else's words."""
+    return spot.form is None and not spot.makes_clause and spot.has(*OPENERS, "relative", "that", "contrast", "asks")
+
+
+def trim(page: Page, first: int, end: int) -> Range:
+    """Words `first:end` without the marks at their ends."""
+    while first < end and page.mark(first):
+        first += 1
+    while end > first and page.mark(end - 1):
+        end -= 1
+    return first, end

@@ -1,0 +1,59 @@
+"""A clause: its words, its verb, and how it hangs together with others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.read.content.signs import Spot
+from riwaya.read.page import Range
+
+EMBEDDED = ("relative", "complement", "cause", "condition", "adverbial", "purpose", "whether")
+"""Kinds of clauses that a word opens inside another."""
+
+OPENERS = ("whether", "cause", "condition", "purpose", "opener")
+"""Word classes that open a clause of the kind of the same name; an `opener` opens an adverbial one."""
+
+OPENED = ("cause", "condition", "adverbial", "purpose", "whether")
+"""Those of them that say something about the whole clause around them."""
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """Words of one clause. `kind`: `main`, `coordinate` (shares the subject of `beside`), `nominal`, `gerund`,
+    or one of `EMBEDDED`."""
+
+    kind: str
+    first: int
+    parent: Clause | None = None
+    beside: Clause | None = None
+    """The clause that this one goes on from."""
+    head: Spot | None = None
+    """Its verb, or where it has none, the noun that names its event."""
+    pieces: list[Range] = field(default_factory=list)
+    """Stretches of words, in order; what stands between them belongs to other clauses."""
+    opener: Spot | None = None
+    """The word that opens it."""
+    trigger: Spot | None = None
+    """The word that names its event, once `triggers` has found it."""
+    event: str = ""
+    """Its event where no word names it: `BE` of a sentence without a verb."""
+    complements: list[Clause] = field(default_factory=list)
+    """Clauses that its verb or noun governs; their words lie inside its span."""
+    conditions: list[Clause] = field(default_factory=list)
+    """Clauses that say on what it depends."""
+    causes: list[Clause] = field(default_factory=list)
+    """What set its event going."""
+
+    @property
+    def embedded(self) -> bool:
+        return self.kind in EMBEDDED
+
+    @property
+    def core(self) -> Range:
+        """The piece that holds its head, else its longest."""
+        at = self.head.at if self.head is not None else -1
+        return next((p for p in self.pieces if p[0] <= at < p[1]), max(self.pieces, key=lambda p: p[1] - p[0]))
+
+    def spots(self, spots: list[Spot | None]) -> list[Spot]:
+        """What its words do, in their order."""
+        return [s for a, b in self.pieces for s in spots[a:b] if s is not None]

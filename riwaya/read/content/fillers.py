@@ -1,0 +1,83 @@
+"""Everything on a page that may fill a slot, by word: names, times, places, quantities."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Protocol
+
+from riwaya.model import Document, Span
+from riwaya.read.page import Page, Range
+
+PLACE = "place"
+"""The kind of a place's name: states act and are acted upon under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Words `first:end` of a page and the record that they name; `kind` is an entity's kind, else ``."""
+
+    first: int
+    end: int
+    id: str
+    kind: str = ""
+
+
+class _Record(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
+
+
+@dataclass(slots=True)
+class Fillers:
+    """What may fill the slots of a page's clauses, each list in the order of the page; no name inside another."""
+
+    names: list[Filler]
+    times: list[Filler]
+    places: list[Filler]
+    quantities: list[Filler]
+
+
+def fillers_of(document: Document, page: Page) -> Fillers:
+    """What `document` names on `page`."""
+    named = [(m, e.id, str(e.kind)) for e in document.entities for m in e.mentions]
+    named += [(p.span, p.id, PLACE) for p in document.places]
+    names: list[Filler] = []
+    for filler in sorted(_on(page, named), key=lambda f: (f.first, -f.end, f.kind == PLACE)):
+        if not names or filler.first >= names[-1].end:
+            names.append(filler)
+    return Fillers(names, *(_records(page, r) for r in (document.times, document.places, document.quantities)))
+
+
+def within(fillers: Sequence[Filler], pieces: Iterable[Range]) -> list[Filler]:
+    """Those of `fillers` that begin in one of `pieces`, in order."""
+    out: list[Filler] = []
+    if fillers:
+        for a, b in pieces:
+            k = bisect_left(fillers, a, key=_first)
+            while k < len(fillers) and fillers[k].first < b:
+                out.append(fillers[k])
+                k += 1
+    return out
+
+
+_first = attrgetter("first")
+
+
+def _records(page: Page, records: Sequence[_Record]) -> list[Filler]:
+    return sorted(_on(page, [(r.span, r.id, "") for r in records]), key=lambda f: f.first)
+
+
+def _on(page: Page, spans: Iterable[tuple[Span, str, str]]) -> list[Filler]:
+    """The fillers of those spans that lie on the page."""
+    starts, ends = page.t.starts, page.t.ends
+    out = []
+    for span, key, kind in spans:
+        first = bisect_left(ends, span.start + 1)
+        if first < len(starts) and starts[first] < span.end:
+            out.append(Filler(first, bisect_left(starts, span.end), key, kind))
+    return out

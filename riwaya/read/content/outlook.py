@@ -1,0 +1,130 @@
+"""Whether a clause tells its event to be so or not, and whether as a fact, as possible, planned, asked or feared."""
+
+from __future__ import annotations
+
+from riwaya.languages.events import NEGATED
+from riwaya.model import Modality, Polarity, Statement
+from riwaya.read.content.clauses import Clause
+from riwaya.read.content.signs import Spot
+
+MODALITIES: tuple[Modality, ...] = ("asked", "planned", "feared", "possible")
+"""Word classes of the same names; the first that a clause's words show counts."""
+
+NEAR = 3
+"""Words within which a negation before its verb must stand; farther ones belong to something else."""
+
+OF_STANCE: dict[str, Modality] = {
+    "asks": "asked",
+    "orders": "asked",
+    "promises": "planned",
+    "warns": "feared",
+    "believes": "possible",
+}
+"""What the cue of a statement makes of the facts in it."""
+
+PRESUPPOSED = ("relative", "cause", "adverbial", "nominal", "gerund", "aim")
+"""Kinds of clauses that a denial or a request around them leaves as they are."""
+
+
+def outlook(spots: list[Spot | None], statement: Statement, clause: Clause) -> tuple[Polarity, Modality]:
+    """Polarity and modality of a clause of `statement`."""
+    negated = _negated(spots, clause)
+    modality = _modality(spots, clause)
+    matrix = clause.parent if clause.kind == "complement" else None
+    if matrix is not None:
+        negated ^= _denied_by(matrix, spots)
+        modality = modality if modality != "fact" else _of_matrix(spots, matrix)
+    if clause.kind not in PRESUPPOSED:
+        if statement.stance == "denies":
+            negated ^= statement.polarity == "affirmed"
+        if modality == "fact" and statement.stance == "believes" and _is_infinitive(clause):
+            modality = "planned"  # plans to build
+        elif modality == "fact":
+            modality = OF_STANCE.get(statement.stance, "fact") if statement.polarity == "affirmed" else "possible"
+    return ("negated" if negated else "affirmed"), modality
+
+
+def _is_infinitive(clause: Clause) -> bool:
+    return clause.head is not None and clause.head.use == "infinitive"
+
+
+def _denied_by(matrix: Clause, spots: list[Spot | None]) -> bool:
+    """Whether the clause around a complement tells it not to be so (denied that, failed to persuade … to)."""
+    head, trigger = matrix.head, matrix.trigger
+    if head is not None and head.form is not None and head.form.negates and head is trigger:
+        return True
+    moves = trigger is not None and trigger.form is not None and trigger.form.kind == "moves"
+    return moves and _negated(spots, matrix)
+
+
+def _of_matrix(spots: list[Spot | None], matrix: Clause) -> Modality:
+    trigger = matrix.trigger
+    if trigger is None or trigger.form is None:
+        return "fact"
+    if _negated(spots, matrix) and trigger.form.kind != "moves" and not trigger.form.negates:
+        return "possible"  # there is no proof that …
+    if trigger.form.modality:
+        return trigger.form.modality
+    if trigger.form.kind == "leads":
+        return "asked" if trigger.form.category == "REQUEST" else "planned"
+    return _modality(spots, matrix) if trigger.form.kind == "moves" else "fact"
+
+
+def _negated(spots: list[Spot | None], clause: Clause) -> bool:
+    own = _turning(clause, spots)
+    head, trigger = clause.head, clause.trigger
+    negated = False
+    if head is not None and head.form is not None and head.form.negates:
+        negated = head.form.part != "noun" and (head is not trigger or bool(head.form.category) or _holds_it(head))
+    excepted = False
+    first = clause.core[0] + 1
+    for spot in own:
+        if spot.has("affirming"):
+            continue
+        if spot.has("negative"):
+            negated = True
+        elif spot.has("negation") and head is not None and head.use != "noun":
+            which = spot.has("which") and spot.at <= first
+            negated |= 0 < head.at - spot.at <= NEAR and not which
+        elif spot.has("unmaking") and trigger is not None:
+            negated |= 0 < trigger.at - spot.at <= NEAR
+        excepted |= spot.has("except") and head is not None and spot.at > head.at
+    return negated and not excepted
+
+
+def _holds_it(head: Spot) -> bool:
+    """Whether the verb's own form holds a negation (نکرد)."""
+    return head.form is not None and head.form.agreement.endswith(NEGATED)
+
+
+def _modality(spots: list[Spot | None], clause: Clause) -> Modality:
+    head, trigger = clause.head, clause.trigger
+    if clause.kind in ("condition", "whether"):
+        return "possible"
+    if clause.kind in ("purpose", "aim"):
+        return "planned"
+    last = max(s.end for s in (head, trigger) if s is not None) if head or trigger else clause.core[1]
+    shown: set[str] = set()
+    for spot in _turning(clause, spots):
+        if spot.end <= last or spot.at == clause.core[0]:
+            shown |= spot.sign.classes
+    for name in MODALITIES:
+        if name in shown:
+            return name
+    form = head.form if head is not None else None
+    if form is not None and form.modality:
+        return form.modality
+    if head is not None and (head.sign.prefix or form is not None and form.part == "future"):
+        return "planned"
+    if any(c.kind == "condition" for c in clause.conditions):
+        return "possible"
+    return "fact"
+
+
+def _turning(clause: Clause, spots: list[Spot | None]) -> list[Spot]:
+    """The words of a clause that may change its outlook, those of a complement inside it left out."""
+    found = [s for a, b in clause.pieces for s in spots[a:b] if s is not None and s.sign.turns]
+    if found and clause.complements:
+        inside = [c.core for c in clause.complements]
+        found = [s for s in found if not any(a <= s.at < b for a, b in inside)]
+    return found

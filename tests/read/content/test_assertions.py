@@ -1,0 +1,158 @@
+"""Statements cut into assertions: spans, polarity and its scope, causes, slots."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from riwaya.languages.loader import load_languages
+from riwaya.model import Assertion, Block, Document, Entity
+from riwaya.read.content.assertions import assertion_id, find_assertions
+from riwaya.read.reader import open_page
+from tests.read.reading import read
+
+
+def assertions(text: str, code: str = "ar") -> list[Assertion]:
+    return list(read(text, code).assertions)
+
+
+def slotted(marked: str, code: str) -> tuple[list[Assertion], dict[str, str]]:
+    """The assertions of a text whose entities stand in `{…}` and `<…>`, and the entities' names by id."""
+    text = re.sub(r"[{}<>]", "", marked)
+    document = replace(read(text, code), places=(), times=(), quantities=())
+    entities = []
+    for n, name in enumerate(re.findall(r"[{<](.+?)[}>]", marked), 1):
+        at = text.index(name)
+        entities.append(Entity(f"e{n}", "person", name, (document.span(at, at + len(name)),)))
+    page = open_page(text, [Block(0, len(text))], load_languages()[code])
+    found = find_assertions(replace(document, entities=tuple(entities)), [page])
+    return found, {e.id: e.name for e in entities}
+
+
+def of_event(found: list[Assertion], event: str) -> Assertion:
+    [one] = [a for a in found if a.event == event]
+    return one
+
+
+SLOTS = [
+    ("ar", "REQUEST", "أقنع {كريم الصالح} <سامي الأحمد> بالانسحاب."),
+    ("ar", "ASSAULT", "قصف {جيش ترشان} <حركة النور>."),
+    ("ar", "CASUALTY", "قتل <كريم الصالح> في غارة."),
+    ("ar", "CONSULT", "إن {كريم الصالح} التقى <سامي الأحمد>."),
+    ("ar", "CASUALTY", "مقتل <كريم الصالح> على يد {حركة النور}"),
+    ("en", "CONSULT", "{Karim Orlan} met <Sami Vash> in the capital."),
+    ("en", "CASUALTY", "<Karim Orlan> was killed by the {Light Movement}."),
+    ("en", "CASUALTY", "<Karim Orlan> died in hospital."),
+    ("en", "CONSULT", "{Karim Orlan}'s visit to <Sami Vash>"),
+    ("fa", "CONSULT", "{کریم صالح} با <سامی احمد> دیدار کرد."),
+    ("fa", "CASUALTY", "<کریم صالح> در این حمله کشته شد."),
+    ("ru", "CONSULT", "{Карим Орлан} встретился с <Сами Вашем>."),
+    ("ru", "CASUALTY", "<Карим Орлан> погиб в столице."),
+]
+"""Who acts stands in `{…}`, whom it befalls in `<…>`."""
+
+
+@pytest.mark.parametrize(("code", "event", "marked"), SLOTS, ids=lambda x: str(x)[:24])
+def test_who_acts_on_whom(code: str, event: str, marked: str) -> None:
+    found, names = slotted(marked, code)
+    slots = of_event(found, event).slots
+    assert [names[x] for x in slots.actor] == re.findall(r"{(.+?)}", marked)
+    assert [names[x] for x in slots.target] == re.findall(r"<(.+?)>", marked)
+
+
+def test_whom_somebody_persuaded_acts_in_what_he_was_persuaded_to() -> None:
+    found, names = slotted("أقنع {كريم الصالح} <سامي الأحمد> بإرسال قواته إلى البلاد.", "ar")
+    sent = of_event(found, "MOBILIZE")
+    assert [names[x] for x in sent.slots.actor] == ["سامي الأحمد"]
+    assert sent.slots.cause == (of_event(found, "REQUEST").id,)
+
+
+def test_a_relative_clause_is_about_the_name_before_it() -> None:
+    found, names = slotted("The talks were led by {Karim Orlan}, who arrived on Monday.", "en")
+    assert [names[x] for x in of_event(found, "MOVE").slots.actor] == ["Karim Orlan"]
+
+
+def test_a_verb_joined_by_and_keeps_its_subject() -> None:
+    found, names = slotted("{Karim Orlan} arrived on Monday and met the envoy.", "en")
+    assert [names[x] for a in found for x in a.slots.actor] == ["Karim Orlan"] * 2
+
+
+SCOPE = [
+    ("ar", "لم يصل الوفد، لكن الوزير وصل.", ["negated", "affirmed"]),
+    ("ar", "ما قتل إلا جندي واحد.", ["affirmed"]),
+    ("ar", "لا يزال الجيش يقصف البلدة.", ["affirmed"]),
+    ("ar", "نفى الوزير مقتل الجنود الذين أسرهم المسلحون.", ["negated", "affirmed"]),
+    ("en", "The army did not attack the village that rebels had captured.", ["negated", "affirmed"]),
+    ("en", "Not only did the army shell the town, it burned the farms.", ["affirmed", "affirmed"]),
+    ("en", "The spokesman denied that no one was killed.", ["affirmed"]),
+    ("fa", "ارتش به روستا حمله نکرد.", ["negated"]),
+    ("ru", "Армия не атаковала деревню, но заняла город.", ["negated", "affirmed"]),
+    ("ru", "Погибли не менее десяти человек.", ["affirmed"]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "polarities"), SCOPE, ids=lambda x: str(x)[:24])
+def test_how_far_a_negation_reaches(code: str, text: str, polarities: list[str]) -> None:
+    assert [a.polarity for a in assertions(text, code)] == polarities
+
+
+CAUSES = [
+    ("ar", "قتل عشرون شخصا إثر انفجار سيارة في السوق.", "CASUALTY", "HAPPEN"),
+    ("ar", "أدى انفجار السيارة إلى مقتل عشرة أشخاص.", "CASUALTY", "HAPPEN"),
+    ("ar", "قصفت الطائرات السوق، ما أسفر عن مقتل عشرة أشخاص.", "CASUALTY", "ASSAULT"),
+    ("ar", "أرسل الرئيس قواته بعد أن أقنعه القائد بذلك.", "MOBILIZE", "REQUEST"),
+    ("ar", "إن التدخل جاء نتيجة لطلب رسمي من الحكومة.", "MOBILIZE", "REQUEST"),
+    ("en", "Twenty people died because the bridge collapsed.", "CASUALTY", "HAPPEN"),
+    ("en", "The troops withdrew as a result of a request from the mayor.", "RETREAT", "REQUEST"),
+    ("fa", "این حمله به کشته شدن بیست نفر منجر شد.", "CASUALTY", "ASSAULT"),
+    ("ru", "Двадцать человек погибли из-за взрыва на рынке.", "CASUALTY", "HAPPEN"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "event", "cause"), CAUSES, ids=lambda x: str(x)[:24])
+def test_what_set_an_event_going(code: str, text: str, event: str, cause: str) -> None:
+    found = assertions(text, code)
+    assert of_event(found, event).slots.cause == (of_event(found, cause).id,)
+
+
+def test_the_same_event_in_four_languages() -> None:
+    told = {
+        "ar": "قتل عشرة جنود في الهجوم.",
+        "en": "Ten soldiers were killed in the attack.",
+        "fa": "ده سرباز در این حمله کشته شدند.",
+        "ru": "Десять солдат погибли при нападении.",
+    }
+    assert {(a.event, a.polarity, a.modality) for code, text in told.items() for a in assertions(text, code)} == {
+        ("CASUALTY", "affirmed", "fact")
+    }
+
+
+def test_cue_and_speaker_assert_nothing_and_a_nested_statement_keeps_its_own() -> None:
+    document = read("قال الوزير إن القائد أبلغه أن الجيش قصف البلدة.")
+    [only] = document.assertions
+    assert only.span.text == "أن الجيش قصف البلدة"
+    inner = next(s for s in document.statements if s.id == only.statement)
+    assert inner.parent is not None
+    assert inner.assertions == (only.id,)
+
+
+def test_an_id_hashes_document_and_span() -> None:
+    [only] = assertions("وصل الوفد أمس.")
+    assert only.id == assertion_id("d", only.span.start, only.span.end)
+    assert len(only.id) == 17
+
+
+def test_assertions_overlap_only_where_one_lies_inside_the_other() -> None:
+    text = "أقنع القائد الرئيس بإرسال قواته إلى البلاد، ثم سافر الوفد الذي اختاره الوزير إلى العاصمة لبحث الأزمة."
+    spans = [(a.span.start, a.span.end) for a in assertions(text)]
+    for a, b in spans:
+        for c, d in spans:
+            assert b <= c or d <= a or (a <= c and d <= b) or (c <= a and b <= d)
+
+
+def test_a_language_without_events_asserts_nothing() -> None:
+    text = "Ten soldiers were killed."
+    page = open_page(text, [Block(0, len(text))], replace(load_languages()["en"], events=None))
+    assert find_assertions(Document(id="d", text=text, language="en"), [page]) == []
