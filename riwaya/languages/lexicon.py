@@ -14,7 +14,7 @@ INFLECTED = frozenset(
         "title", "office", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
         "country", "nationality", "source-noun", "listener-noun", "takes-preposition", "weekday", "month",
         "given-name", "family-name", "reporters-address", "event-noun",
-        "stands-for-person", "stands-for-body",
+        "stands-for-person", "stands-for-body", "stands-for-place", "heads-a-body", "man-or-woman",
     }
 )  # fmt: skip
 """Classes that a word keeps in all its forms: a minister is an office in every case."""

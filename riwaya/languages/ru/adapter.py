@@ -206,8 +206,10 @@ def _phrase(parse: Any, words: Sequence[str]) -> list[str]:
         return out
     for i, word in enumerate(words):
         parses = [p for p in parse(word.lower()) if p.tag.POS in ("NOUN", "ADJF", "PRTF", "NUMR")]
-        if not parses or not word[:1].isalpha():
-            return out
+        if not parses or not word[:1].isalpha() or parse(word.lower())[0].tag.POS == "PREP":
+            ones = sorted(parse(words[0].lower()), key=lambda p: p.tag.gender != "masc")
+            one = _form(ones[0], {"nomn", "sing"}) if i == 1 else None  # одного из них
+            return [one or out[0], *out[1:]]
         if "NOUN" in parses[0].tag:
             head = i
             break

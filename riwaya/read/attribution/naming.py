@@ -384,13 +384,24 @@ def _count(page: Page, words: Range) -> int:
     return 1
 
 
+def _country(page: Page, i: int) -> bool:
+    """Whether word i is a country in a language that has adjectives of its own for nationalities (президент США)."""
+    return declined.declines(page) and page.has(i, "country")
+
+
 def _bare(page: Page, words: Range, head: str) -> bool:
     """Whether the phrase only points back: a definite head alone, or an honorific pronoun."""
     if page.has(words[0], "honorific-pronoun", "pronoun"):
         return True
     said = [i for i in range(*words) if not page.mark(i) and not page.has(i, "same", "demonstrative", "determiner")]
+    if declined.declines(page) and len(said) == 1:
+        surface = page.t.surface(said[0])
+        if surface.isupper() or page.has(said[0], "body-name") and surface[0].isupper():
+            return False  # СК, ЦБ, Роснефть
+        if page.has(said[0], "stands-for-person", "stands-for-body", "man-or-woman"):
+            return True
     if head in ("office", "title") and said and not page.has(said[0], "people"):
-        said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal")]
+        said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal") or _country(page, i)]
     if head == "" and len(said) == 1 and page.t.words[said[0]].article and words[1] - words[0] > 1:
         return not page.t.words[said[0]].classes  # الملياردير الأميركي: somebody described, not named
     return (
