@@ -248,6 +248,8 @@ def subject_at(page: Page, i: int, end: int, agreement: str) -> Range | None:
 
 def _names(page: Page, q: Quotation) -> bool:
     """Whether a quotation in a subject's place can be a name in the nominative: no clause, no oblique case."""
+    if page.has(q.opener - 1, "that") or any(page.has(k, "infinitive") for k in range(q.first, q.end)):
+        return False  # сказал, что «для него честь …» и добавил
     if q.end - q.first > QUOTED_NAME or page.norm(q.end - 1) in ("!", "?") or page.comma(q.end - 1):
         return False
     if any(verbal(page, k) and page.t.surface(k)[0].islower() for k in range(q.first, q.end)):

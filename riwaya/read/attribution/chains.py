@@ -136,6 +136,9 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent)
         first = link
+    elif p.subject is not None and (spoke := memory.speaks_on(p, parent)) is not None:
+        first = make_link(page, spoke, "resolved")
+        memory.remember(spoke, p, parent)
     elif p.subject is not None:
         link, named = memory.link(p.subject, enclosing, parent)
         first = replace(link, how="resolved")

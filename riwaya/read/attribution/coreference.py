@@ -331,6 +331,16 @@ class Memory:
             return None
         return last.named if last.named.kind in (*BODIES, "group") else None
 
+    def speaks_on(self, p: Proposal, parent: int) -> Named | None:
+        """Who spoke last in the sentence of a participle beside his words: it is his, and not of whom he spoke (юрист
+        утверждает, что налог вреден, подчёркивая, что …)."""
+        sentence = self.page.t.sentence
+        if not p.rule.startswith("participle") or self.page.language.subject != "either-side":
+            return None
+        said = (s for s in reversed(self.speakers) if s.parent == parent and s.position < p.cue[0])
+        last = next(said, None)
+        return last.named if last is not None and sentence[last.position] == sentence[p.cue[0]] else None
+
     def remember(self, named: Named, p: Proposal, parent: int) -> None:
         """`named` has spoken in `p`."""
         # of who passes on another's words the verb's form says nothing about him whose words they are

@@ -35,6 +35,7 @@ class Directory:
     full_names: dict[str, Named] = field(default_factory=dict)
     _people: list[Named] = field(default_factory=list)
     _by_stem: dict[str, list[int]] = field(default_factory=dict)
+    _phrases: dict[int, Named | None] = field(default_factory=dict)
 
     def learn(self, phrases: list[Range]) -> None:
         """Remember every full personal name among `phrases`, for the parts that stand alone elsewhere."""
@@ -137,7 +138,7 @@ class Directory:
         stems = {page.t.words[i].stem for i in said_here[:TELLING]}
         nations = self.nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
-            other = self.phrase_at(i) if i != named.words[0] else None
+            other = self._known_phrase(i) if i != named.words[0] else None
             if other is None:
                 continue
             bearer = other if other.name_words is not None else self._named_right_before(i)
@@ -243,6 +244,12 @@ class Directory:
                 continue
             i += 1
         return out
+
+    def _known_phrase(self, i: int) -> Named | None:
+        """`phrase_at`, read once: a page asks for the holder of an office as often as it names the office."""
+        if i not in self._phrases:
+            self._phrases[i] = self.phrase_at(i)
+        return self._phrases[i]
 
     def _unjoined(self, words: Range) -> bool:
         return not any(self.page.t.words[i].conjunction for i in range(*words))

@@ -12,6 +12,9 @@ from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
 
+MAX_DIGITS = 9
+"""Digits of the greatest number of people: longer figures are no numbers of anybody."""
+
 _GENDERS = ("masculine", "feminine")
 NAME_CLASSES = ("given-name", "family-name", "name-part")
 _NO_NAME = (
@@ -177,6 +180,8 @@ def listed(page: Page, words: Range) -> bool:
 def _given_name(page: Page, i: int, a: int, b: int) -> bool:
     """Whether a personal name starts at word i because it is a known given name, or a family name alone."""
     word = page.t.words[i]
+    if word.enclitic:
+        return False  # علينا is "upon us"
     if "nationality" in word.classes and i > a:
         # an indefinite word is no adjective of a definite title: الأمير تركي الفيصل
         after = page.t.words[i + 1].article if i + 1 < b and not page.mark(i + 1) else False
@@ -314,8 +319,10 @@ def _name_end(page: Page, i: int, b: int) -> int:
             and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb"))
         ):
             break
-        if word.enclitic and j > i:
+        if (word.enclitic or (word.preposition and word.article)) and j > i:
             break
+        if j > i and page.norm(j)[0].isdigit():
+            break  # an age
         if page.language.capitals and not _capital(page, j) and not page.has(j, "name-part"):
             break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
@@ -338,7 +345,8 @@ def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
     parts = sum(1 for k in range(i, j) if not page.has(k, "name-part"))
     if word.article:
         return parts >= 2 and j != b - 1
-    return parts >= 2 and not (parts == 2 and j == b - 1 and not word.classes and not word.enclitic)
+    closes = j == b - 1 or page.comma(j + 1)
+    return parts >= 2 and not (parts == 2 and closes and not word.classes and not word.enclitic)
 
 
 def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
@@ -371,7 +379,7 @@ def _count(page: Page, words: Range) -> int:
         value = page.language.number_words.get(page.t.words[i].stem) or page.language.number_words.get(page.norm(i))
         if value:
             return value
-        if page.norm(i).isdigit():
+        if page.norm(i).isdecimal() and len(page.norm(i)) <= MAX_DIGITS:
             return int(page.norm(i))
     return 1
 
