@@ -177,8 +177,6 @@ def test_seed_pages_name_their_people_once() -> None:
 
 
 def test_a_speaker_whose_name_no_list_holds_is_a_person() -> None:
-    text = "“The quay is closed,” said Vorbun Tellimax. Later Tellimax left the port."
-    document = read_document(Document("d", text, language="en"), load_languages())
-    assert [(e.name, [m.text for m in e.mentions]) for e in document.entities if e.kind == "person"] == [
-        ("Vorbun Tellimax", ["Vorbun Tellimax", "Tellimax"])
-    ]
+    document = read("وأضاف تورفان بلكوس نائب رئيس الشركة أن الرصيف مغلق. وغادر بلكوس الميناء.")
+    assert mentions(document, "تورفان بلكوس")[:1] == ["تورفان بلكوس"]
+    assert people(document) == ["تورفان بلكوس"]
