@@ -10,6 +10,7 @@ from typing import Any
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics, Lexicon, Phrase, Word
+from riwaya.languages.spelling import FoldTable, fold_text, other_finals
 from riwaya.model import EntityKind
 
 ALSO = " = "
@@ -108,7 +109,7 @@ class EntityNames:
 
 def load_entity_names(
     data: Mapping[str, Any],
-    fold: Mapping[int, int | str | None],
+    fold: FoldTable,
     clitics: Clitics,
     finals: Iterable[Sequence[str]] = (),
 ) -> EntityNames:
@@ -155,15 +156,10 @@ def load_entity_names(
                             article = next((a for a in clitics.articles if form[0].startswith(a)), "")
                             heads[base] = heads.get(base, frozenset()) | {form[0].removeprefix(article)}
     classes = names.lexicon.classes
-    for usual, variant in finals:
-        for word in [w for w in classes if w.endswith(usual)]:
-            classes.setdefault(word[: -len(usual)] + variant, classes[word])
+    for word in list(classes):
+        for other in other_finals(word, finals):
+            classes.setdefault(other, classes[word])
     return names
-
-
-def fold_text(text: str, fold: Mapping[int, int | str | None]) -> str:
-    """`text` with the language's spelling variants made one."""
-    return text.casefold().translate(fold)
 
 
 def _add(lexicon: Lexicon, words: list[str], word_class: str) -> None:
@@ -179,7 +175,7 @@ def _add(lexicon: Lexicon, words: list[str], word_class: str) -> None:
 class _Cases:
     """How dictionary forms decline: `adjectives` and `nouns`, ending → the endings in the other cases."""
 
-    def __init__(self, data: Mapping[str, Mapping[str, list[str]]], fold: Mapping[int, int | str | None]) -> None:
+    def __init__(self, data: Mapping[str, Mapping[str, list[str]]], fold: FoldTable) -> None:
         def folded(table: str) -> dict[str, list[str]]:
             return {fold_text(k, fold): [fold_text(e, fold) for e in v] for k, v in data.get(table, {}).items()}
 

@@ -84,6 +84,8 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
     if page.language.offices_alternate:
         outer = sorted((p for p, parent in zip(proposals, parents, strict=True) if parent < 0), key=lambda p: p.cue[0])
         memory.bearers.learn([p.source for p in outer if p.source is not None])
+    if page.language.subject == "either-side":
+        memory.bearers.learn_surnames([p.source for p in proposals if p.source is not None], memory.directory)
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
         own.append(_own_links(page, p, parent, memory, _enclosing(own, parents, parent)))
@@ -136,6 +138,9 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent, enclosing)
         first = link
+    elif p.subject is not None and (spoke := memory.speaks_on(p, parent)) is not None:
+        first = make_link(page, spoke, "resolved")
+        memory.remember(spoke, p, parent, enclosing)
     elif p.subject is not None:
         link, named = memory.link(p.subject, enclosing, parent)
         first = replace(link, how="resolved")

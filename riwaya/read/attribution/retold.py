@@ -58,7 +58,7 @@ class Retold:
 
     def _feminine(self, named: Named) -> bool:
         page = self.page
-        return any(page.has(i, "feminine") or page.norm(i).endswith("ه") for i in range(*named.words))
+        return any(page.has(i, "feminine") or page.formed(i, "feminine-form") for i in range(*named.words))
 
     def speaker(self, p: Proposal, enclosing: Sequence[str]) -> Named | None:
         """Who speaks in `p`, which has no speaker and is not in the first person."""

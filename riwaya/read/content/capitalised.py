@@ -20,9 +20,6 @@ such."""
 LONGEST = 7
 """Words of the longest capitalised name that is looked for."""
 
-ACRONYM = range(2, 7)
-"""Letters of a short name in capitals."""
-
 _PERSONAL = frozenset({"given-name", "family-name"})
 _NO_PERSON = frozenset(
     {"country", "nationality", "government", "organisation", "medium", "month", "weekday", "medium-noun", "group",
