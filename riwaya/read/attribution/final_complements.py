@@ -149,18 +149,12 @@ def closing_verb(page: Page, hit: Hit, form: CueForm) -> Range | None:
             depth += 1
         lengths = [len(w) for w in form.cue.closers if tuple(page.t.norms[i : i + len(w)]) == w]
         if lengths and not depth:
-            closes = i > hit.end and not _of_another(page, hit, i)
-            return (i, i + max(lengths)) if closes else None
+            return (i, i + max(lengths)) if i > hit.end else None
         if finite(page, i):
             if not depth:
                 return None
             depth -= 1
     return None
-
-
-def _of_another(page: Page, hit: Hit, i: int) -> bool:
-    """Whether the light verb at word i is the verb of another compound (درخواست او را رد کرده‌اند)."""
-    return any(page.at[k].end > i for k in range(max(hit.end, i - 3), i) if k in page.at)
 
 
 def before(page: Page, cue: Cue, told: Field, first: int) -> Reported | None:

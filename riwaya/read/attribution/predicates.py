@@ -260,8 +260,6 @@ def _bare(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement 
         if i == begin or not (page.has(i + 1, "clause-opener") or not cue.weak and clause_follows(page, i + 1, end)):
             return None
         i += 1
-    if i < end and page.has(i, "auxiliary"):
-        return None  # that all claims be heard: a noun
     if i >= end or (cue.weak and not page.has(i, "clause-opener")) or not clause_follows(page, i, end):
         return None
     return Complement("bare", i, i)
