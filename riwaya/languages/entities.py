@@ -98,6 +98,8 @@ class EntityNames:
     """Words between two of them (Committee for Justice and Peace)."""
     locatives: frozenset[str] = frozenset()
     """Prepositions before a place: what stands behind one on the page ends no personal name."""
+    case_forms: Mapping[str, str] = field(default_factory=dict)
+    """Folded cases of a name's word → the form that stands for it (أبا → أبو)."""
     purpose: str = ""
     """The preposition written onto what a body is for (الهيئة العامة للرياضة)."""
 
@@ -132,11 +134,12 @@ def load_entity_names(
         links=frozenset(endings["links"]),
         joints=frozenset(endings["joints"]),
         locatives=frozenset(endings["locatives"]),
+        case_forms=_case_forms(data.get("case-forms", []), fold),
         purpose=fold_text(data.get("purpose", ""), fold),
     )
     cases = _Cases(data.get("cases", {}), fold)
     for table, lists in data.items():
-        if table in (*_PATTERNS, *_ENDINGS, "purpose", "cases"):
+        if table in (*_PATTERNS, *_ENDINGS, "purpose", "cases", "case-forms"):
             continue
         for key, entries in lists.items():
             word_class = _LISTS.get(table, {}).get(key)
@@ -146,7 +149,7 @@ def load_entity_names(
                 base, *others = entry.split(ALSO)
                 for rank, written in enumerate((base, *others)):
                     words = _WORD.findall(fold_text(written, fold))
-                    for form in cases.forms(words):
+                    for form in (f for case in cases.forms(words) for f in _printed(case, finals)):
                         _add(names.lexicon, form, word_class)
                         if word_class in NAMED:
                             bases.setdefault(tuple(form), base)
@@ -164,6 +167,20 @@ def load_entity_names(
 def fold_text(text: str, fold: Mapping[int, int | str | None]) -> str:
     """`text` with the language's spelling variants made one."""
     return text.casefold().translate(fold)
+
+
+def _case_forms(rows: Iterable[str], fold: Mapping[int, int | str | None]) -> dict[str, str]:
+    """Every form of a row "first = second = …" → the first, folded."""
+    forms = [[fold_text(f, fold) for f in row.split(ALSO)] for row in rows]
+    return {f: first for first, *others in forms for f in others}
+
+
+def _printed(words: list[str], finals: Iterable[Sequence[str]]) -> Iterable[list[str]]:
+    """A name of several words as it stands, and with its last letter printed as the variant (الدفاع المدنى)."""
+    yield words
+    for usual, variant in finals:
+        if len(words) > 1 and words[-1].endswith(usual):
+            yield [*words[:-1], words[-1][: -len(usual)] + variant]
 
 
 def _add(lexicon: Lexicon, words: list[str], word_class: str) -> None:
