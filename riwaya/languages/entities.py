@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
@@ -78,6 +78,8 @@ class EntityNames:
     bases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Base form → the folded first words of all names of the same thing, without their article (حماس → حركة)."""
+    small: frozenset[tuple[str, ...]] = frozenset()
+    """Folded words of the names that the lists write in small letters, so that they need no capital (coast guard)."""
     designs: tuple[re.Pattern[str], ...] = ()
     """Expressions for a weapon's designation as one folded word (f-16)."""
     verbs: tuple[re.Pattern[str], ...] = ()
@@ -120,6 +122,7 @@ def load_entity_names(
     heads: dict[str, frozenset[str]] = {}
     patterns = {k: tuple(re.compile(p) for p in data.get(k, [])) for k in _PATTERNS}
     endings = {k: tuple(fold_text(e, fold) for e in data.get(k, [])) for k in _ENDINGS}
+    small: set[tuple[str, ...]] = set()
     names = EntityNames(
         Lexicon(clitics),
         bases,
@@ -151,6 +154,8 @@ def load_entity_names(
                     words = _WORD.findall(fold_text(written, fold))
                     for form in (f for case in cases.forms(words) for f in _printed(case, finals)):
                         _add(names.lexicon, form, word_class)
+                        if written.islower():
+                            small.add(tuple(form))
                         if word_class in NAMED:
                             bases.setdefault(tuple(form), base)
                             if rank > SHORT:
@@ -161,7 +166,7 @@ def load_entity_names(
     for usual, variant in finals:
         for word in [w for w in classes if w.endswith(usual)]:
             classes.setdefault(word[: -len(usual)] + variant, classes[word])
-    return names
+    return replace(names, small=frozenset(small))
 
 
 def fold_text(text: str, fold: Mapping[int, int | str | None]) -> str:

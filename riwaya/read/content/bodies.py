@@ -57,7 +57,8 @@ def body_extent(page: Page, i: int, head: Word) -> Extent:
         stop = _adjectives(page, stop + 1)
     fielded = "fielded-head" in classes
     # شركة المتين للصيانة: a firm's own name and its field
-    field = _field(page, stop) if fielded and (stop > end or name or "namesake-head" in classes) else stop
+    own = "namesake-head" in classes and end == i + 2
+    field = _field(page, stop) if fielded and (stop > end or name or own) else stop
     firm = name or "body-by-noun" in classes or stop > end + 1 or field > stop
     firm = firm or any(nation(page, k) is not None or page.t.words[k].conjunction for k in range(end, stop))
     return Extent(field, firm)
@@ -81,7 +82,8 @@ def _unmarked(page: Page, i: int, by_noun: bool) -> Extent:
             break
         loose = not page.has(j - 1, "organisation", "government") and "body-head" not in known
         verb = any(v.match(word.norm) for v in page.language.entities.verbs)
-        if verb or (j > i + 1 and loose and (j > i + 2 or "common" in known)):
+        owned = page.has(j + 1, "same")  # بیمارستان جان خود را: the clause's next noun, its owner behind it
+        if verb or owned or (j > i + 1 and loose and (j > i + 2 or "common" in known)):
             break
         j += 1
     known_one = not page.has(i - 1, "number", "demonstrative")
@@ -145,8 +147,10 @@ def _article(page: Page, j: int) -> bool:
 def _leads_on(page: Page, j: int) -> bool:
     """Whether the word behind word j is definite or another indefinite noun, so that word j is a noun itself."""
     k = j + 1
-    if page.mark(k) or page.has(k, "title", "office") or page.t.words[k].preposition:
+    if page.mark(k) or page.has(k, "title", "office"):
         return False
+    if page.t.words[k].preposition and page.t.words[k].preposition == page.language.entities.purpose:
+        return False  # وكالة نوردلاين للأنباء
     return page.t.words[k].article or not page.t.words[k].classes.isdisjoint(("object-noun",))
 
 
