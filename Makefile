@@ -65,7 +65,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/read_speed.py
 
 quality: $(VENV)/.installed-dev
-	$(BIN)/python scripts/quality.py
+	$(BIN)/python -m scripts.quality
 
 screenshots: $(VENV)/.installed-dev demo
 	$(BIN)/python scripts/screenshots.py

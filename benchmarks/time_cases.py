@@ -68,19 +68,21 @@ class Case:
 
 def main() -> None:
     options = _options()
+    for name, cases in measure(options.cases):
+        _report(name, cases, options)
+
+
+def measure(folder: Path) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Each set with its cases: the text, and what is wrong with it (empty where it is read right)."""
     for name, language in (("AR", "ar"), ("RU", "ru")):
         if language in load_languages() and load_languages()[language].times is not None:
             for what in ("Time", "Duration"):
-                path = options.cases / "duckling" / f"{what}-{name}.hs"
-                _report(
-                    f"Duckling {path.stem}", [(c.text, duckling_right(c, language)) for c in duckling(path)], options
-                )
+                cases = duckling(folder / "duckling" / f"{what}-{name}.hs")
+                yield f"Duckling {what}-{name}", [(c.text, duckling_right(c, language)) for c in cases]
     for name in ("DateExtractor", "DateParser"):
-        cases = json.loads((options.cases / "recognizers" / f"{name}.json").read_text("utf-8-sig"))
-        counted = [c for c in cases if "dotnet" not in c.get("NotSupported", "")]
-        _report(
-            f"Recognizers {name}", [(c["Input"], recognizers_right(c, name == "DateParser")) for c in counted], options
-        )
+        rows = json.loads((folder / "recognizers" / f"{name}.json").read_text("utf-8-sig"))
+        counted = [c for c in rows if "dotnet" not in c.get("NotSupported", "")]
+        yield f"Recognizers {name}", [(c["Input"], recognizers_right(c, name == "DateParser")) for c in counted]
 
 
 def _options() -> argparse.Namespace:

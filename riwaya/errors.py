@@ -4,7 +4,6 @@ RiwayaError
 ├── InputError              one file or row cannot be read; the build goes on without it
 │   ├── EmptyInput
 │   ├── BinaryInput
-│   ├── TruncatedInput
 │   ├── UnreadableInput     permissions, I/O errors, a path that is not there
 │   ├── TooLarge
 │   ├── UnknownEncoding
@@ -43,10 +42,6 @@ class EmptyInput(InputError):
 
 class BinaryInput(InputError):
     """Not text, and no format that Riwaya opens."""
-
-
-class TruncatedInput(InputError):
-    """Ends in the middle of a character or of a document."""
 
 
 class UnreadableInput(InputError):

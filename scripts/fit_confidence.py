@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit the weights of `riwaya.read.attribution.confidence`, and show how well calibrated they are.
 
-    python scripts/fit_confidence.py FIT.json… [--check HELD.json…] [--write]
+    python -m scripts.fit_confidence FIT.json… [--check HELD.json…] [--write]
 
 FIT and HELD are gold files (docs/using.md, riwaya evaluate). Fitted on: the project's own examples and development
 sets whose texts are free for training. A statement is right where its content is found (half of the union) and its
@@ -27,8 +27,8 @@ from riwaya.evaluate.run import read_article
 from riwaya.read.attribution.confidence import confidence
 
 OUT = Path(__file__).resolve().parent.parent / "riwaya/read/attribution/confidence_weights.py"
-RIDGE = 2.0
-"""Strength of the ridge penalty: the best of 0.5, 1, 2, 4, 8 by cross-validated log loss."""
+RIDGE = 4.0
+"""Strength of the ridge penalty: the best of 1, 2, 4, 8, 16, 32 by cross-validated log loss."""
 SEEN = 5
 """A trait of fewer statements gets no weight of its own."""
 FOLDS = 5
@@ -99,17 +99,23 @@ def cross_validated(data: list[Sample]) -> list[float]:
     return out
 
 
+def tenths(data: list[Sample], predicted: list[float]) -> list[tuple[int, float | None]]:
+    """For each tenth of confidence how many statements it has, and what share of them is right (None of none)."""
+    inside: list[list[bool]] = [[] for _ in range(10)]
+    for sample, p in zip(data, predicted, strict=True):
+        inside[min(int(p * 10), 9)].append(sample.right)
+    return [(len(rights), sum(rights) / len(rights) if rights else None) for rights in inside]
+
+
 def table(title: str, data: list[Sample], predicted: list[float]) -> None:
-    """Print, for each tenth of confidence, how many statements it has and what share is right."""
+    """Print `tenths`, and the expected calibration error."""
     print(f"{title}: {len(data)} statements, {sum(s.right for s in data) / len(data):.3f} right")
     error = 0.0
-    for tenth in range(10):
-        inside = [i for i, p in enumerate(predicted) if min(int(p * 10), 9) == tenth]
-        if inside:
-            share = sum(data[i].right for i in inside) / len(inside)
-            mean = sum(predicted[i] for i in inside) / len(inside)
-            error += abs(share - mean) * len(inside) / len(data)
-            print(f"  {tenth / 10:.1f}–{(tenth + 1) / 10:.1f}  {len(inside):5}  said {mean:.2f}  right {share:.2f}")
+    for tenth, (count, share) in enumerate(tenths(data, predicted)):
+        if share is not None:
+            mean = sum(p for p in predicted if min(int(p * 10), 9) == tenth) / count
+            error += abs(share - mean) * count / len(data)
+            print(f"  {tenth / 10:.1f}–{(tenth + 1) / 10:.1f}  {count:5}  said {mean:.2f}  right {share:.2f}")
     print(f"  expected calibration error {error:.3f}")
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics, Lexicon, Phrase, Word
+from riwaya.languages.spelling import FoldTable, fold_text, other_finals
 from riwaya.model import EntityKind
 
 ALSO = " = "
@@ -112,7 +113,7 @@ class EntityNames:
 
 def load_entity_names(
     data: Mapping[str, Any],
-    fold: Mapping[int, int | str | None],
+    fold: FoldTable,
     clitics: Clitics,
     finals: Iterable[Sequence[str]] = (),
 ) -> EntityNames:
@@ -163,15 +164,10 @@ def load_entity_names(
                             article = next((a for a in clitics.articles if form[0].startswith(a)), "")
                             heads[base] = heads.get(base, frozenset()) | {form[0].removeprefix(article)}
     classes = names.lexicon.classes
-    for usual, variant in finals:
-        for word in [w for w in classes if w.endswith(usual)]:
-            classes.setdefault(word[: -len(usual)] + variant, classes[word])
+    for word in list(classes):
+        for other in other_finals(word, finals):
+            classes.setdefault(other, classes[word])
     return replace(names, small=frozenset(small))
-
-
-def fold_text(text: str, fold: Mapping[int, int | str | None]) -> str:
-    """`text` with the language's spelling variants made one."""
-    return text.casefold().translate(fold)
 
 
 def _case_forms(rows: Iterable[str], fold: Mapping[int, int | str | None]) -> dict[str, str]:
@@ -180,12 +176,9 @@ def _case_forms(rows: Iterable[str], fold: Mapping[int, int | str | None]) -> di
     return {f: first for first, *others in forms for f in others}
 
 
-def _printed(words: list[str], finals: Iterable[Sequence[str]]) -> Iterable[list[str]]:
-    """A name of several words as it stands, and with its last letter printed as the variant (الدفاع المدنى)."""
-    yield words
-    for usual, variant in finals:
-        if len(words) > 1 and words[-1].endswith(usual):
-            yield [*words[:-1], words[-1][: -len(usual)] + variant]
+def _printed(words: list[str], finals: Iterable[Sequence[str]]) -> list[list[str]]:
+    """A name of several words as it stands, and as its last letter is printed elsewhere (الدفاع المدنى)."""
+    return [words, *([*words[:-1], last] for last in other_finals(words[-1], finals) if len(words) > 1)]
 
 
 def _add(lexicon: Lexicon, words: list[str], word_class: str) -> None:
@@ -201,7 +194,7 @@ def _add(lexicon: Lexicon, words: list[str], word_class: str) -> None:
 class _Cases:
     """How dictionary forms decline: `adjectives` and `nouns`, ending → the endings in the other cases."""
 
-    def __init__(self, data: Mapping[str, Mapping[str, list[str]]], fold: Mapping[int, int | str | None]) -> None:
+    def __init__(self, data: Mapping[str, Mapping[str, list[str]]], fold: FoldTable) -> None:
         def folded(table: str) -> dict[str, list[str]]:
             return {fold_text(k, fold): [fold_text(e, fold) for e in v] for k, v in data.get(table, {}).items()}
 

@@ -256,10 +256,7 @@ class Events:
         """The word without a pronoun written onto its end, in the spellings that its last letter may have alone."""
         for e in self.clitics.enclitics:
             if word.endswith(e) and len(word) > len(e) + 1:
-                stem = word[: -len(e)]
-                yield stem, e
-                if stem[-1] in _BEFORE_PRONOUN:
-                    yield stem[:-1] + _BEFORE_PRONOUN[stem[-1]], e
+                yield from ((base, e) for base in self.clitics.bases(word[: -len(e)]))
 
     def _conjunctions(self, norm: str) -> Iterator[tuple[bool, str]]:
         yield False, norm
@@ -295,7 +292,3 @@ def _part(form: EventForm, classes: frozenset[str]) -> str | None:
 
 def _longest_first(phrases: Iterable[tuple[tuple[str, ...], Sign]]) -> tuple[tuple[tuple[str, ...], Sign], ...]:
     return tuple(sorted(phrases, key=lambda p: -len(p[0])))
-
-
-_BEFORE_PRONOUN = {"ت": "ة", "ا": "ى", "ئ": "ء", "ؤ": "ء"}
-"""Last letter before a pronoun → the letter without one; scripts that write no pronouns there never get so far."""

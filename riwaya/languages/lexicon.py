@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from riwaya.languages.adapters import Models
@@ -14,7 +14,7 @@ INFLECTED = frozenset(
         "title", "office", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
         "country", "nationality", "source-noun", "listener-noun", "takes-preposition", "weekday", "month",
         "given-name", "family-name", "reporters-address", "event-noun",
-        "stands-for-person", "stands-for-body",
+        "stands-for-person", "stands-for-body", "stands-for-place", "heads-a-body", "man-or-woman",
     }
 )  # fmt: skip
 """Classes that a word keeps in all its forms: a minister is an office in every case."""
@@ -111,6 +111,13 @@ class Clitics:
     accusative: str = ""
     """What the indefinite accusative writes at a noun's end (مسؤولا)."""
     contractions: tuple[tuple[str, str, str], ...] = ()
+    alone: Mapping[str, str] = field(default_factory=dict)
+    """Last letter of a noun before an enclitic → the letter that stands there without one (وزارته, وزارة)."""
+
+    def bases(self, short: str) -> tuple[str, ...]:
+        """How a word whose enclitic was peeled is written alone: as it stands, or with another last letter."""
+        last = self.alone.get(short[-1:])
+        return (short,) if last is None else (short, short[:-1] + last)
 
 
 @dataclass(slots=True)
@@ -270,7 +277,7 @@ class Lexicon:
         for e in self.clitics.enclitics:
             if stem.endswith(e) and len(stem) > len(e) + 1:
                 short = stem[: -len(e)]
-                for base in (short, short[:-1] + "ة" if short.endswith("ت") else short):
+                for base in self.clitics.bases(short):
                     classes, cues = self.classes.get(base), self.cues.get(base)
                     # names take no pronoun, and استقالته is "his resignation" and no verb
                     if cues or (classes and not classes <= _NAMES | _GENDERS and "verb" not in classes):

@@ -9,6 +9,7 @@ from typing import Any
 
 from riwaya.languages.lexicon import Clitics
 from riwaya.languages.numbers import PLURAL, Bound, Hedge, Kind, Numbers, NumberWord
+from riwaya.languages.spelling import respelt, rewritings
 
 
 def load_numbers(data: Mapping[str, Any], fold: Callable[[str], str], clitics: Clitics) -> Numbers:
@@ -21,7 +22,7 @@ class _Builder:
 
     def __init__(self, data: Mapping[str, Any], fold: Callable[[str], str], clitics: Clitics) -> None:
         self.data, self.fold, self.clitics = data, fold, clitics
-        self.spellings = [(re.compile(p), r) for p, r in data.get("spellings", [])]
+        self.spellings = rewritings(data.get("spellings", []))
         self.never = {fold(w) for w in data.get("never", [])}
         self.joiners = self._set("joiners")
 
@@ -155,10 +156,7 @@ class _Builder:
 
     def spelt(self, word: str) -> list[str]:
         """The folded word and its other spellings."""
-        found = [self.fold(word)]
-        for expression, replacement in self.spellings:
-            found += [expression.sub(replacement, f) for f in found if expression.search(f)]
-        return found
+        return respelt(word, self.spellings, self.fold)
 
     def _with_prepositions(self, key: str) -> Iterator[str]:
         for word in self._set(key):

@@ -10,6 +10,7 @@ from typing import Any
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics
+from riwaya.languages.spelling import FoldTable, fold_text, rewritings
 
 KINDS = ("point", "city", "region", "country", "continent", "water")
 """What a place may be: the precisions of `Place`."""
@@ -24,11 +25,11 @@ class Folding:
 
     code: str
     capitals: bool
-    table: Mapping[int, int | str | None]
+    table: FoldTable
 
     def fold(self, text: str) -> str:
         """`text` as the language folds it before words are compared."""
-        return text.casefold().translate(self.table)
+        return fold_text(text, self.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,8 @@ def read_words(data: Mapping[str, Any], language: Folding, clitics: Clitics) -> 
     unlisted = data.get("unlisted", {})
     return PlaceWords(
         endings=tuple(sorted((language.fold(e) for e in data.get("endings", [])), key=len, reverse=True)),
-        forms=tuple((re.compile(row), replacement) for row, replacement in data.get("forms", [])),
-        fleeting=tuple((re.compile(row), replacement) for row, replacement in data.get("fleeting", [])),
+        forms=tuple(rewritings(data.get("forms", []))),
+        fleeting=tuple(rewritings(data.get("fleeting", []))),
         conjunctions=clitics.conjunctions,
         prepositions=clitics.prepositions,
         contractions=tuple((written, article) for written, _, article in clitics.contractions),

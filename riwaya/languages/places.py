@@ -3,12 +3,11 @@ the first name is looked up, so that a run which reads no article pays nothing."
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import Any
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics
@@ -305,15 +304,8 @@ def _line(text: str) -> Site:
     return Site("city", country, float(lat), float(lon), int(population), int(number))
 
 
-def load_gazetteer(folder: Traversable, language: Folding, clitics: Clitics) -> Gazetteer | None:
-    """The gazetteer of a language's folder; None where it has no `places.toml`. Raises `LanguageDataError`."""
-    settings = folder / "places.toml"
-    if not settings.is_file():
-        return None
-    try:
-        data = tomllib.loads(settings.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise LanguageDataError(f"{settings}: {error}") from error
+def load_gazetteer(data: Mapping[str, Any], language: Folding, clitics: Clitics) -> Gazetteer:
+    """The gazetteer of one language, from its parsed `places.toml`. Raises `LanguageDataError`."""
     return Gazetteer(language, read_words(data, language, clitics), load_tables(language.code))
 
 

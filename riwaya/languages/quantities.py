@@ -9,6 +9,7 @@ from typing import Any
 from unicodedata import category
 
 from riwaya.languages.lexicon import Clitics
+from riwaya.languages.spelling import respelt, rewritings
 
 PERSON = "person"
 FINITE = ("past", "present")
@@ -116,10 +117,8 @@ class _Builder:
         inner = rf"(?:[{re.escape(joiners)}]\w+)*" if joiners else ""
         self.token = re.compile(rf"\w+{inner}|[^\w\s]")
         rows = data.get("inflection", {})
-        self.inflection = {
-            name: [(re.compile(p), r) for p, r in rows.get(name, [])] for name in ("always", "regular", "dual")
-        }
-        self.spellings = [(re.compile(p), r) for p, r in grammar.spellings]
+        self.inflection = {name: rewritings(rows.get(name, [])) for name in ("always", "regular", "dual")}
+        self.spellings = rewritings(grammar.spellings)
         self.head_last = data.get("head") == "last"
 
     def counting(self) -> Counting:
@@ -128,7 +127,8 @@ class _Builder:
         signs: dict[str, list[Noun]] = {}
         for noun, written, plural, dual in self.entries():
             first, *rest = self.split(written)
-            nouns.setdefault(first, []).append(replace(noun, rest=tuple(rest), plural=plural, dual=dual))
+            of_first = nouns.setdefault(first, [])
+            of_first.append(Noun(tuple(rest), noun.unit, noun.what, noun.measure, plural, dual))
         for code, words in d.get("currencies", {}).items():
             for word in words:
                 if category(word[-1]) == "Sc" or re.fullmatch("[A-Z]{3}", word):
@@ -154,7 +154,7 @@ class _Builder:
             age_after=self.phrases(age.get("after", [])),
             age_attached=frozenset(map(self.fold, age.get("attached", []))),
             age_units=frozenset(self.fold(f) for e in age.get("unit", []) for f, _, _ in self.forms(e)),
-            singular=tuple((re.compile(e), r) for e, r in d.get("inflection", {}).get("singular", [])),
+            singular=tuple(rewritings(d.get("inflection", {}).get("singular", []))),
             unknown=tuple((low, high, re.compile(e)) for low, high, e in d.get("unknown", [])),
             modifiers=d.get("modifiers", 0),
             modifier=re.compile(d["modifier"]) if "modifier" in d else None,
@@ -166,12 +166,15 @@ class _Builder:
 
     def duals(self, nouns: Mapping[str, list[Noun]]) -> dict[str, tuple[Noun, ...]]:
         """The forms that are only duals, with the clitics that may be written onto them."""
-        none, found = self._set("no-dual"), {}
+        none, found, prefixes = self._set("no-dual"), {}, self.prefixes()
+        lengths = {len(prefix) for prefix in prefixes}
         for form, ns in nouns.items():
             if all(n.dual for n in ns if not n.rest) and any(n.dual for n in ns) and form not in none:
-                for prefix in self.prefixes():
+                duals = [n for n in _longest(ns) if n.dual]
+                peeled = {length: tuple(replace(n, peeled=length) for n in duals) for length in lengths}
+                for prefix in prefixes:
                     if not prefix or prefix + form not in nouns:
-                        found[prefix + form] = tuple(replace(n, peeled=len(prefix)) for n in _longest(ns) if n.dual)
+                        found[prefix + form] = peeled[len(prefix)]
         return found
 
     def _set(self, key: str) -> frozenset[str]:
@@ -229,10 +232,7 @@ class _Builder:
         return [p.sub(r, head) + space + rest for p, r in self.inflection[name] if p.search(head)]
 
     def spelt(self, form: str) -> list[str]:
-        found = [self.fold(form)]
-        for expression, replacement in self.spellings:
-            found += [expression.sub(replacement, f) for f in found if expression.search(f)]
-        return found
+        return respelt(form, self.spellings, self.fold)
 
     def befalling(self, side: str, prefixes: list[str]) -> dict[str, tuple[Befalling, ...]]:
         found: dict[str, list[Befalling]] = {}

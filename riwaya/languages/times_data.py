@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources.abc import Traversable
-from typing import Any, Protocol, get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, get_args
 
-from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics
+from riwaya.languages.spelling import other_finals
 from riwaya.languages.times import Form, Term, Times, Unless
 from riwaya.model import Calendar
 
@@ -46,27 +44,18 @@ _TABLES = {
 """Tables of tables of value = words → the kinds of their words."""
 
 
-class _Folds(Protocol):
-    def __call__(self, text: str) -> str: ...
-
-
 def load_times(
-    folder: Traversable, fold: _Folds, clitics: Clitics, finals: Sequence[Sequence[str]] = ()
-) -> Times | None:
-    """The folder's `times.toml`; None where it has none. `finals`: pairs of a final letter and how else it is printed.
-
-    Raises `LanguageDataError`, which names the entry."""
-    file = folder / "times.toml"
-    if not file.is_file():
-        return None
-    try:
-        return _Builder(tomllib.loads(file.read_text("utf-8")), fold, clitics, finals).times()
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, re.error) as error:
-        raise LanguageDataError(f"{folder.name}/times.toml: {error}") from error
+    data: Mapping[str, Any], fold: Callable[[str], str], clitics: Clitics, finals: Sequence[Sequence[str]] = ()
+) -> Times:
+    """The times of one language, from its parsed `times.toml`. `finals`: pairs of a final letter and how else it is
+    printed. Raises `KeyError` and `ValueError`, which name the entry."""
+    return _Builder(data, fold, clitics, finals).times()
 
 
 class _Builder:
-    def __init__(self, data: dict[str, Any], fold: _Folds, clitics: Clitics, finals: Sequence[Sequence[str]]) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], fold: Callable[[str], str], clitics: Clitics, finals: Sequence[Sequence[str]]
+    ) -> None:
         self.data, self.fold, self.clitics, self.finals = data, fold, clitics, finals
         self.ambiguous = {fold(w) for w in data.get("ambiguous", [])}
         self.exact = {fold(w): w for w in data.get("exact", [])}
@@ -76,7 +65,7 @@ class _Builder:
     def times(self) -> Times:
         for words, term in self._entries():
             for word in words:
-                for spelling in self._spellings(word):
+                for spelling in (word, *other_finals(word, self.finals)):
                     self._add(spelling, term)
         data, words = self.data, self.data["words"]
         return Times(
@@ -95,13 +84,6 @@ class _Builder:
             future_shapes=tuple(re.compile(p) for p in data.get("future-shapes", [])),
             unless=self._unless(),
         )
-
-    def _spellings(self, word: str) -> Iterator[str]:
-        """The word, and as countries print it that write its last letter otherwise (الماضى)."""
-        yield word
-        for usual, other in self.finals:
-            if word.endswith(usual):
-                yield word[: -len(usual)] + other
 
     def _set(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self.fold, words))

@@ -54,7 +54,6 @@ class Proposal:
     """The content's end is certain: a closing quotation mark."""
     clause: int = 0
     """First word of the clause that the cue stands in: where earlier content must end if this is no part of it."""
-    confidence: float = 0.7
     taken: int = 0
     """Words before this one are used up: no other cue is looked for in them."""
     subject: Range | None = None

@@ -60,7 +60,7 @@ def read_all(items: Iterable[Entry | InputError], processes: int = 1) -> Iterato
         yield from (_attempt(item) for item in items)
         return
     # spawn: a fork of a process that has threads (a progress bar's, a notebook's) may hang.
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=load_languages)
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
     waiting: deque[tuple[Entry | InputError, Future[Outcome] | None]] = deque()
     try:
         for item in items:

@@ -19,7 +19,9 @@ from riwaya.model import Stance
 
 ROOT = Path(riwaya.__file__).parent
 FOLDERS = sorted(p.parent for p in (ROOT / "languages").glob("*/language.toml"))
-READER = sorted((ROOT / "read").glob("**/*.py"))
+READER = sorted([*(ROOT / "read").glob("**/*.py"), *(ROOT / "languages").glob("*.py")])
+"""Everything that reads: no module of it knows a language, folders and their adapters do."""
+
 FORMAT = Path(__file__).resolve().parents[2] / "docs" / "language-data.md"
 
 CLASSES = {"verb", "relay", "preposition", "noun", "phrase"}
@@ -133,13 +135,13 @@ def code_tokens(path: Path) -> list[tokenize.TokenInfo]:
         ]
 
 
-@pytest.mark.parametrize("path", READER, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", READER, ids=lambda p: f"{p.parent.name}.{p.stem}")
 def test_the_reader_holds_no_words_of_a_language(path: Path) -> None:
     other_scripts = re.compile("[\u0400-\u052f\u0621-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
     assert not [(t.start, t.string) for t in code_tokens(path) if other_scripts.search(t.string)]
 
 
-@pytest.mark.parametrize("path", READER, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", READER, ids=lambda p: f"{p.parent.name}.{p.stem}")
 def test_the_reader_names_no_language(path: Path) -> None:
     codes = {repr(code) for code in load_languages()}
     strings = [t for t in code_tokens(path) if t.type == tokenize.STRING]

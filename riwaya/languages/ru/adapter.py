@@ -5,8 +5,10 @@ Nothing is imported or opened before the first page asks: the models take half a
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import product
 from typing import Any
 
@@ -40,6 +42,9 @@ SURNAME_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
 
 FOLDED = str.maketrans("ё", "е")
 
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""What says how many threads the library behind NumPy starts; what the user has set stays."""
+
 _CASES = {
     "nomn": "nom", "gent": "gen", "gen1": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "ablt": "ins",
     "loct": "loc", "loc1": "loc", "loc2": "loc",
@@ -56,16 +61,35 @@ _KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organi
 
 def open_morphology() -> Morphology:
     """The dictionary; opening takes a fifth of a second."""
-    from natasha import MorphVocab
+    with _one_thread():
+        from natasha import MorphVocab
 
     return _Morphology(MorphVocab())
 
 
 def open_names() -> NameTagger:
     """The tagger of persons, places and organisations, trained on news."""
-    from natasha import NewsEmbedding, NewsNERTagger
+    with _one_thread():
+        from natasha import NewsEmbedding, NewsNERTagger
 
     return _Names(NewsNERTagger(NewsEmbedding()), open_morphology())
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Has NumPy, where it is loaded inside, multiply with one thread: OpenBLAS reads these variables when it is loaded.
+
+    The tagger's matrices are so small that threads only wait for each other; with them it takes five to ten times as
+    long, and a build has a process for each core anyway. Where a program loaded NumPy before, its choice stands.
+    """
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update({name: "1" for name, value in before.items() if value is None})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
 
 
 class _Morphology:
@@ -182,8 +206,10 @@ def _phrase(parse: Any, words: Sequence[str]) -> list[str]:
         return out
     for i, word in enumerate(words):
         parses = [p for p in parse(word.lower()) if p.tag.POS in ("NOUN", "ADJF", "PRTF", "NUMR")]
-        if not parses or not word[:1].isalpha():
-            return out
+        if not parses or not word[:1].isalpha() or parse(word.lower())[0].tag.POS == "PREP":
+            ones = sorted(parse(words[0].lower()), key=lambda p: p.tag.gender != "masc")
+            one = _form(ones[0], {"nomn", "sing"}) if i == 1 else None  # одного из них
+            return [one or out[0], *out[1:]]
         if "NOUN" in parses[0].tag:
             head = i
             break

@@ -59,7 +59,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     else:
         content, rule = (first, _before(page, hit.first)), "according-to-after"
     taken = source[1] if source else begin
-    return Proposal((hit.first, hit.end), form, content, rule, source, via, confidence=0.75, taken=taken)
+    return Proposal((hit.first, hit.end), form, content, rule, source, via, taken=taken)
 
 
 def _clause_behind(page: Page, source: Range) -> int | None:

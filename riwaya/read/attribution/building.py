@@ -23,7 +23,6 @@ def build(
     around = page.q.around(hit.first)
     if found.quotation is not None:
         p.content, p.mode, p.fixed = (found.start, narrator(page, found.start, found.quotation.end)), "direct", True
-        p.confidence = 0.85
     elif found.kind == "colon":
         p.mode = "direct"
         stray = next((s for s in page.q.stray if s > found.start and same_paragraph(page, s, found.start)), None)
@@ -31,7 +30,6 @@ def build(
             p.content, p.fixed = (found.start, stray), True
     if around is not None and not p.fixed:
         p.content = (p.content[0], min(p.content[1], around.end))
-    p.confidence = {"that": 0.8, "quote": 0.85, "colon": 0.8, "whether": 0.7}.get(found.kind, 0.6)
     return p
 
 

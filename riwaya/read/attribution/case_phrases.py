@@ -71,6 +71,8 @@ def after_bracket(page: Page, i: int, end: int) -> int:
 def phrase_end(page: Page, i: int, end: int, head_cases: frozenset[str]) -> int:
     """First word after the noun phrase at word i whose head stands in one of `head_cases`: what depends on it is in the
     genitive, what stands in apposition in its own case."""
+    if (partitive := page.phrase(i, "one-of")) > 1:  # один из собеседников
+        return max(any_phrase(page, i + partitive, end), i + partitive)
     j, headed, governs = i, False, False
     fitting = head_cases | {"case-gen"}
     while j < end and j - i < MAX_PHRASE:
@@ -93,6 +95,9 @@ def phrase_end(page: Page, i: int, end: int, head_cases: frozenset[str]) -> int:
                 break
             j += 1
             fitting = CASES
+            continue
+        if (long := max(page.phrase(j, "government"), page.phrase(j, "organisation"))) > 1 and j + long <= end:
+            j, headed = j + long, True  # Белого дома
             continue
         if _ends(page, j, headed, fitting):
             break
@@ -248,6 +253,8 @@ def subject_at(page: Page, i: int, end: int, agreement: str) -> Range | None:
 
 def _names(page: Page, q: Quotation) -> bool:
     """Whether a quotation in a subject's place can be a name in the nominative: no clause, no oblique case."""
+    if page.has(q.opener - 1, "that") or any(page.has(k, "infinitive") for k in range(q.first, q.end)):
+        return False  # сказал, что «для него честь …» и добавил
     if q.end - q.first > QUOTED_NAME or page.norm(q.end - 1) in ("!", "?") or page.comma(q.end - 1):
         return False
     if any(verbal(page, k) and page.t.surface(k)[0].islower() for k in range(q.first, q.end)):

@@ -84,6 +84,8 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
     if page.language.offices_alternate:
         outer = sorted((p for p, parent in zip(proposals, parents, strict=True) if parent < 0), key=lambda p: p.cue[0])
         memory.bearers.learn([p.source for p in outer if p.source is not None])
+    if page.language.subject == "either-side":
+        memory.bearers.learn_surnames([p.source for p in proposals if p.source is not None], memory.directory)
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
         own.append(_own_links(page, p, parent, memory, _enclosing(own, parents, parent)))
@@ -127,7 +129,7 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
     if p.hidden:
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
     if p.source is not None:
-        link, named = memory.link(p.source, enclosing, parent)
+        link, named = memory.link(p.source, enclosing, parent, p.form.agreement)
         if link.how == "stated" and not _names(page, p.source):
             return [unnamed_link(page)]  # a pronoun that stands for nobody on the page
         until = p.cue[0] if p.cue[0] >= p.source[1] else p.content[0]
@@ -136,6 +138,9 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent)
         first = link
+    elif p.subject is not None and (spoke := memory.speaks_on(p, parent)) is not None:
+        first = make_link(page, spoke, "resolved")
+        memory.remember(spoke, p, parent)
     elif p.subject is not None:
         link, named = memory.link(p.subject, enclosing, parent)
         first = replace(link, how="resolved")

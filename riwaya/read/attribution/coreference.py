@@ -14,7 +14,7 @@ from riwaya.read.attribution.directory import Directory, same_nation
 from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
-from riwaya.read.attribution.taking_up import spelt_in_full, taken_up
+from riwaya.read.attribution.taking_up import body_before, head_taken_up, spelt_in_full, taken_up
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
@@ -22,6 +22,10 @@ BODIES = ("organisation", "government", "medium", "agency")
 
 NEAR_PARAGRAPHS = 2
 """Paragraphs between a pronoun and the name of one who has not spoken yet; a short agency paragraph is a sentence."""
+
+
+THERE = 3
+"""Words between "there" and the verb of those who speak there (там же вчера сообщили)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,16 @@ class Memory:
     def __post_init__(self) -> None:
         self.bearers = Bearers(self.page)
 
-    def link(self, words: Range, enclosing: Sequence[str] = (), parent: int = -1) -> tuple[Link, Named]:
+    def link(
+        self, words: Range, enclosing: Sequence[str] = (), parent: int = -1, agreement: str = ""
+    ) -> tuple[Link, Named]:
         """The link for a speaker's phrase: shortened names and bare offices resolved to the fullest on the page.
         A lone office inside the speech of `enclosing` is somebody else. `parent`: the proposal inside whose content he
-        speaks, -1 for none."""
+        speaks, -1 for none. `agreement`: that of his verb."""
         named = read_name(self.page, words)
-        full = self._fuller(named, parent)
+        if named.kind == "other" and agreement == "p" and self.page.has(words[0] - 1, "within-preposition"):
+            named = replace(named, kind="organisation")  # в Росфонде сообщили
+        full = self._fuller(named, parent, agreement)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
         return make_link(self.page, named, "stated"), named
@@ -61,7 +69,7 @@ class Memory:
         alone = named.words[1] - named.words[0] == 1
         return self.page.language.pronouns.get(self.page.norm(named.words[0])) if alone else None
 
-    def _fuller(self, named: Named, parent: int) -> Named | None:
+    def _fuller(self, named: Named, parent: int, agreement: str) -> Named | None:
         """The more informative name that the page has for what a phrase names; None where the phrase says it all."""
         page, first = self.page, named.words[0]
         if named.name_words is not None:
@@ -87,11 +95,14 @@ class Memory:
             return self._named_last(first)
         if page.has(first, "demonstrative") and page.language.offices_alternate:
             return self._pointed_at(named)
-        full = spelt_in_full(self.directory, named) if page.language.subject == "either-side" else None
-        if full is not None:
-            return full
+        if page.language.subject == "either-side":
+            full = spelt_in_full(self.directory, named) or head_taken_up(
+                self.directory, self._fitting(agreement), named
+            )
+            if full is not None:
+                return self._whole(full) if full.name_words is not None else full
         if named.bare and not page.language.articles and not page.has(first, "document"):
-            return taken_up(self.directory, [s.named for s in self.speakers], named)
+            return taken_up(self.directory, self._fitting(agreement), named)
         if named.bare:
             return self._definite(named)
         if page.phrase(first, "stands-for-person") > 1:
@@ -114,6 +125,17 @@ class Memory:
         if named.kind == "other" and named.words[1] - first == 1 and page.t.words[first].article:
             return self.directory.full_name(*named.words)  # a family name in no list, with its article
         return None
+
+    def _fitting(self, agreement: str) -> list[Named]:
+        """The speakers so far, without the men where a verb is in the feminine, and the other way round."""
+        if agreement not in ("m", "f") or self.page.language.subject != "either-side":
+            return [s.named for s in self.speakers]
+        return [
+            s.named
+            for s in self.speakers
+            if s.named.kind != "person"
+            or (s.agreement == agreement if s.agreement in ("m", "f") else self._stands_for(agreement, s.named))
+        ]
 
     def _described(self, named: Named) -> Named | None:
         """Whom a definite noun with its nation points back to: الصحيفة الأميركية، الشركة اليابانية، المدرب الإسباني."""
@@ -325,11 +347,23 @@ class Memory:
     def same_body(self, p: Proposal) -> Named | None:
         """The body or group that spoke in the plural in this sentence or the one before, and goes on in the plural
         without being named (В полиции сообщили … Также добавили, что …)."""
+        if any(self.page.has(k, "there") for k in range(p.cue[0] - THERE, p.cue[0])):
+            return body_before(self.directory, p.cue[0])
         last = self.speakers[-1] if self.speakers else None
         near = last is not None and self.page.t.sentence[p.cue[0]] - self.page.t.sentence[last.position] <= 1
         if last is None or not near or last.agreement != "p" or p.form.cue.stance not in ("says", "confirms", "denies"):
             return None
         return last.named if last.named.kind in (*BODIES, "group") else None
+
+    def speaks_on(self, p: Proposal, parent: int) -> Named | None:
+        """Who spoke last in the sentence of a participle beside his words: it is his, and not of whom he spoke (юрист
+        утверждает, что налог вреден, подчёркивая, что …)."""
+        sentence = self.page.t.sentence
+        if not p.rule.startswith("participle") or self.page.language.subject != "either-side":
+            return None
+        said = (s for s in reversed(self.speakers) if s.parent == parent and s.position < p.cue[0])
+        last = next(said, None)
+        return last.named if last is not None and sentence[last.position] == sentence[p.cue[0]] else None
 
     def remember(self, named: Named, p: Proposal, parent: int) -> None:
         """`named` has spoken in `p`."""

@@ -73,7 +73,7 @@ def _fits(word: Word, form: CueForm) -> bool:
     """Whether the clitics on the word leave the form possible: no article or preposition on a verb."""
     if form.agreement in ("1s", "1p"):
         return False  # what I think stands inside my own speech and is no statement of its own
-    if form.form in ("past", "present", "passive", "participle"):
+    if form.form in ("past", "present", "passive", "participle", "adverbial"):
         return not word.article and not word.preposition
     if form.form == "adverbial" and form.cue.kind == "verb":
         return not word.article

@@ -35,6 +35,7 @@ class Directory:
     full_names: dict[str, Named] = field(default_factory=dict)
     _people: list[Named] = field(default_factory=list)
     _by_stem: dict[str, list[int]] = field(default_factory=dict)
+    _phrases: dict[int, Named | None] = field(default_factory=dict)
 
     def learn(self, phrases: list[Range]) -> None:
         """Remember every full personal name among `phrases`, for the parts that stand alone elsewhere."""
@@ -65,7 +66,7 @@ class Directory:
         if full is None and b - a == 1:
             full = self._with_given_name(a) or self._ending_in(a)
             if full is None and declines(self.page):
-                full = self._by_beginning(a)
+                return self._by_beginning(a)
         if b - a > 1 and self.page.t.words[a + 1].article and self.key(a) in self.full_names:
             return self.full_names[self.key(a)]  # what follows the known name is another noun (وطالبت رجوي الدول)
         if full is None or full.name_words is None or _length(full.name_words) <= b - a:
@@ -137,7 +138,8 @@ class Directory:
         stems = {page.t.words[i].stem for i in said_here[:TELLING]}
         nations = self.nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
-            other = self.phrase_at(i) if i != named.words[0] else None
+            inner = declines(page) and page.has(i - 1, "office", "people", "title")  # коллега президента X
+            other = self._known_phrase(i) if i != named.words[0] and not inner else None
             if other is None:
                 continue
             bearer = other if other.name_words is not None else self._named_right_before(i)
@@ -243,6 +245,12 @@ class Directory:
                 continue
             i += 1
         return out
+
+    def _known_phrase(self, i: int) -> Named | None:
+        """`phrase_at`, read once: a page asks for the holder of an office as often as it names the office."""
+        if i not in self._phrases:
+            self._phrases[i] = self.phrase_at(i)
+        return self._phrases[i]
 
     def _unjoined(self, words: Range) -> bool:
         return not any(self.page.t.words[i].conjunction for i in range(*words))

@@ -20,6 +20,7 @@ from riwaya.read.attribution.free_nouns import noun
 from riwaya.read.attribution.free_subjects import antecedent, floor_of, stretches, subject_before, within_before
 from riwaya.read.attribution.free_zones import Zone, read_zone
 from riwaya.read.attribution.labelled import signature, transcript
+from riwaya.read.attribution.media import media_in
 from riwaya.read.attribution.postposed import place_before
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
@@ -47,6 +48,11 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         inside = turned.within is not None and form.agreement == "p"
         if turned.found is None and (spoken or inside):
             before, zone = None, turned
+    if before is not None and _is_medium(page, before):
+        turned = read_zone(page, hit, form, False)  # РИА Новости сообщил источник: the medium was told
+        if turned.speaker is not None and can_speak(page, turned.speaker) and not _is_medium(page, turned.speaker):
+            turned.told.append(before)
+            before, zone = None, turned
     source, via = _speaker(page, hit, form, before, zone)
     ahead = place_before(page, hit, zone)
     if ahead is not None and (zone.found is None or zone.found.kind not in SURE):
@@ -61,13 +67,18 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     rule = "speaker-verb" if before is not None else "verb-speaker" if source is not None else "verb-alone"
     p = build(page, hit, form, found, f"{rule}-{found.kind}", source, via)
     if found.kind == "fronted":
-        p.content, p.fixed, p.confidence = (found.start, found.zone_end), True, 0.6
+        p.content, p.fixed = (found.start, found.zone_end), True
     elif found.start < hit.end:
         p.cue = (hit.first, found.start)
     if before is not None and p.source == before and _shared(page, before, hit.first):
         p.source, p.subject, p.rule = None, before, f"verb-alone-{found.kind}"
     p.hidden = source is None and _nobody(page, hit, form)
     return _closed(page, p, found.kind)
+
+
+def _is_medium(page: Page, words: Range) -> bool:
+    """Whether the words are the name of a medium and nothing else."""
+    return any((m.first, m.end) == words for m in media_in(page.t, *words))
 
 
 def _runs_on(page: Page, before: Range, hit: Hit) -> bool:
@@ -153,7 +164,7 @@ def _ahead(
     if not {"that", "quote"} & form.cue.takes and form.cue.kind != "relay":
         return None
     p = Proposal((hit.first, hit.end), form, content, rule, source, via, mode)
-    p.fixed, p.confidence = True, 0.85 if mode == "direct" else 0.75
+    p.fixed = True
     p.hidden = source is None and _nobody(page, hit, form) and mode != "direct"
     return p
 

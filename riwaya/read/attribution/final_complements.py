@@ -22,7 +22,6 @@ class Reported:
 
     content: Range
     mode: str = "indirect"
-    confidence: float = 0.7
     kind: str = ""
     """`that` for a clause behind its complementiser."""
     good: bool = False
@@ -55,7 +54,7 @@ def behind(page: Page, cue: Cue, i: int, told: Field) -> Reported | None:
         return None
     if cue.weak and not cue.asked and not any(finite(page, j) for j in range(i, limit)):
         return None
-    return _clause(page, i, limit, 0.65)
+    return _clause(page, i, limit)
 
 
 def _runs_on(page: Page, cue: Cue, told: Field, comma: int, limit: int) -> bool:
@@ -90,27 +89,27 @@ def _after_colon(page: Page, colon: int, limit: int) -> Reported | None:
     start = colon + 1
     if start in page.q.opened:
         return _quoted(page, start, limit)
-    return Reported((start, _own_end(page, start, limit)), "direct", 0.85)
+    return Reported((start, _own_end(page, start, limit)), "direct")
 
 
 def _quoted(page: Page, i: int, limit: int) -> Reported:
     q = page.q.opened[i]
     goes_on = q.closer >= 0 and q.closer + 1 < limit and not page.mark(q.closer + 1)
     if goes_on and not page.has(q.closer + 1, "joining"):
-        return Reported((i, _own_end(page, i, limit)), "mixed", 0.7)
-    return Reported((q.first, q.end), "direct", 0.9)
+        return Reported((i, _own_end(page, i, limit)), "mixed")
+    return Reported((q.first, q.end), "direct")
 
 
-def _clause(page: Page, i: int, limit: int, confidence: float = 0.8) -> Reported:
+def _clause(page: Page, i: int, limit: int) -> Reported:
     """The clause from its complementiser to its end; one that is wholly quoted is direct speech."""
     end = _own_end(page, i, limit)
     inner = i + 1 + page.colon(i + 1)
     q = page.q.opened.get(inner if page.has(i, "that") else i)
     if q is not None and (q.closer < 0 or q.closer >= end - 2):
-        return Reported((q.first, q.end), "direct", 0.85)
+        return Reported((q.first, q.end), "direct")
     mixed = any(i < o < end for o in page.q.opened)
     kind = "that" if page.has(i, "that") else ""
-    return Reported((i, end), "mixed" if mixed else "indirect", confidence, kind=kind)
+    return Reported((i, end), "mixed" if mixed else "indirect", kind=kind)
 
 
 def _own_end(page: Page, start: int, limit: int) -> int:
@@ -168,18 +167,18 @@ def before(page: Page, cue: Cue, told: Field, first: int) -> Reported | None:
     marker, clause_end = object_marker(page, told.opened, end)
     if "predicate" in cue.takes and marker is not None and marker + 1 < end:
         start = _object_begin(page, told, marker)
-        return Reported((start, end), _mode(page, start, end), 0.65)
+        return Reported((start, end), _mode(page, start, end))
     if "object" in cue.takes and marker is not None and not cue.weak:
         start = _object_begin(page, told, marker)
         stop = marker if clause_end is None else clause_end
-        return Reported((start, stop), _mode(page, start, stop), 0.65)
+        return Reported((start, stop), _mode(page, start, stop))
     if cue.prepositions:
         governed = _governed(page, cue.prepositions, told, end)
         if governed is not None and end > governed and (not cue.weak or page.phrase(governed, "that")):
             if page.has(governed, "demonstrative") and end - governed <= 2:
                 return None  # به این موضوع اشاره کرد
             good = page.has(governed, "object-noun")
-            return Reported((governed, end), _mode(page, governed, end), 0.7, good=good)
+            return Reported((governed, end), _mode(page, governed, end), good=good)
     return None
 
 
@@ -210,7 +209,7 @@ def _accused(page: Page, cue: Cue, told: Field, end: int) -> Reported | None:
     found = next((i + 1 for i in range(begin, end - 1) if page.norm(i) in cue.target_prepositions), None)
     if found is None:
         return None
-    return Reported((found, end), _mode(page, found, end), 0.7)
+    return Reported((found, end), _mode(page, found, end))
 
 
 def _governed(page: Page, prepositions: frozenset[str], told: Field, end: int) -> int | None:

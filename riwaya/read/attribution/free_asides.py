@@ -140,7 +140,7 @@ def _place(page: Page, hit: Hit, form: CueForm, source: Range | None, stop: int,
         first = opener + 1
     first = _clause_start(page, after_dateline(page, first), hit.first)
     p = Proposal((hit.first, hit.end), form, (first, hit.first), "according-to-after", source, via)
-    p.taken, p.confidence = stop, 0.8
+    p.taken = stop
     words = [i for i in range(first, hit.first) if not page.mark(i)]
     goes_on = (page.comma(stop) or page.dash(stop)) and stop + 2 < end
     predicated = any(verbal(page, i) or _names_subject(page, i) for i in words)

@@ -37,7 +37,6 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if holder is None and not possessive:
         p.subject = _giver(page, hit)
         p.hidden = p.subject is None
-    p.confidence = 0.55
     p.content = (p.content[0], _end(page, p, found.kind))
     return p
 

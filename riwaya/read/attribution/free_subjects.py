@@ -49,7 +49,8 @@ def _clause_opens(page: Page, i: int) -> bool:
 
 def subject_before(page: Page, verb: int, agreement: str) -> Range | None:
     """The subject left of the verb at word `verb`, over asides between commas."""
-    for n, (a, b) in enumerate(stretches(page, verb)):
+    asides = stretches(page, verb)
+    for n, (a, b) in enumerate(asides):
         described = page.has(a, "adjective") and not page.has(a, "noun")
         if n and (described or page.has(a, "gerund") or any(page.has(k, "relative") for k in range(a, min(b, a + 3)))):
             continue
@@ -57,10 +58,21 @@ def subject_before(page: Page, verb: int, agreement: str) -> Range | None:
             return antecedent(page, relative)
         found = _in_stretch(page, a, b, agreement) or (_touching(page, a, b, agreement) if n == 0 else None)
         if found is not None:
+            if n and found == (a, b) and n + 1 < len(asides):
+                found = (_named_ahead(page, asides[n + 1], a, agreement), b)
             return found if n == 0 or not any(verbal(page, k) for k in range(found[1], b)) else None
         if any(verbal(page, k) for k in range(a, b)) and n:
             return None
     return None
+
+
+def _named_ahead(page: Page, words: Range, office: int, agreement: str) -> int:
+    """Where the speaker begins whose office stands between commas at word `office`: at the name that ends the stretch
+    `words` before it (Владимир Орлов, глава комитета, заявил), else at the office."""
+    found = _in_stretch(page, *words, agreement) if page.comma(words[1]) else None
+    if found is None or found[1] != words[1] or not page.has(office, "office", "title", "people"):
+        return office
+    return found[0] if any(page.has(k, "given-name") for k in range(*found)) else office
 
 
 def _relative(page: Page, a: int) -> int | None:
@@ -157,6 +169,7 @@ def within_at(page: Page, i: int, end: int) -> Range | None:
     if first >= end or page.norm(first)[0].isdigit():
         return None
     stop = any_phrase(page, first, end)
+    stop = next((k for k in range(first + 1, stop) if page.has(k, "demonstrative")), stop)  # в МЧС эту информацию
     barred = (
         "listener-noun",
         "weekday",

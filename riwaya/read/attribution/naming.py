@@ -12,6 +12,9 @@ from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
 
+MAX_DIGITS = 9
+"""Digits of the greatest number of people: longer figures are no numbers of anybody."""
+
 _GENDERS = ("masculine", "feminine")
 NAME_CLASSES = ("given-name", "family-name", "name-part")
 _NO_NAME = (
@@ -177,6 +180,8 @@ def listed(page: Page, words: Range) -> bool:
 def _given_name(page: Page, i: int, a: int, b: int) -> bool:
     """Whether a personal name starts at word i because it is a known given name, or a family name alone."""
     word = page.t.words[i]
+    if word.enclitic:
+        return False  # علينا is "upon us"
     if "nationality" in word.classes and i > a:
         # an indefinite word is no adjective of a definite title: الأمير تركي الفيصل
         after = page.t.words[i + 1].article if i + 1 < b and not page.mark(i + 1) else False
@@ -227,16 +232,20 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
 
 
 def _behind_role(page: Page, i: int, a: int) -> bool:
-    """Whether the word before i says what somebody is: a title, or the noun of an office in small letters (ministry
-    spokeswoman Raja Khudairi); a comma may stand between (the governor, Abdel-Wadoud Shammaa)."""
-    before = i - 2 if page.comma(i - 1) else i - 1
-    if before < a or page.has(i, "title", "organisation", "nationality"):
+    """Whether what stands before word i says what somebody is: a title, or the noun of an office in small letters
+    (ministry spokeswoman Raja Khudairi), before a comma too (the governor of the Shatt, Abdel-Wadoud Shammaa)."""
+    if i <= a or page.has(i, "title", "organisation", "nationality"):
         return False
-    if page.has(before, "title") and before == i - 1:
+    if page.has(i - 1, "title"):
         return True
-    plain = not _capital(page, before) or before == page.sentence(before)[0]
-    person = page.has(before, "office", "people", "masculine", "feminine", "title")
-    return plain and person and not _has_head(page, i, i + 1)
+    roles = range(a, i - 1) if page.comma(i - 1) else range(i - 1, i)
+    return any(_role(page, j) for j in roles) and not _has_head(page, i, i + 1)
+
+
+def _role(page: Page, i: int) -> bool:
+    """Whether word i is the noun of an office or a person and no part of a name."""
+    plain = not _capital(page, i) or i == page.sentence(i)[0]
+    return plain and page.has(i, "office", "people", "masculine", "feminine", "title")
 
 
 def _whole(page: Page, i: int, a: int, b: int) -> bool:
@@ -310,8 +319,10 @@ def _name_end(page: Page, i: int, b: int) -> int:
             and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb"))
         ):
             break
-        if word.enclitic and j > i:
+        if (word.enclitic or (word.preposition and word.article)) and j > i:
             break
+        if j > i and page.norm(j)[0].isdigit():
+            break  # an age
         if page.language.capitals and not _capital(page, j) and not page.has(j, "name-part"):
             break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
@@ -334,7 +345,8 @@ def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
     parts = sum(1 for k in range(i, j) if not page.has(k, "name-part"))
     if word.article:
         return parts >= 2 and j != b - 1
-    return parts >= 2 and not (parts == 2 and j == b - 1 and not word.classes and not word.enclitic)
+    closes = j == b - 1 or page.comma(j + 1)
+    return parts >= 2 and not (parts == 2 and closes and not word.classes and not word.enclitic)
 
 
 def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
@@ -367,9 +379,14 @@ def _count(page: Page, words: Range) -> int:
         value = page.language.number_words.get(page.t.words[i].stem) or page.language.number_words.get(page.norm(i))
         if value:
             return value
-        if page.norm(i).isdigit():
+        if page.norm(i).isdecimal() and len(page.norm(i)) <= MAX_DIGITS:
             return int(page.norm(i))
     return 1
+
+
+def _country(page: Page, i: int) -> bool:
+    """Whether word i is a country in a language that has adjectives of its own for nationalities (президент США)."""
+    return declined.declines(page) and page.has(i, "country")
 
 
 def _bare(page: Page, words: Range, head: str) -> bool:
@@ -377,8 +394,14 @@ def _bare(page: Page, words: Range, head: str) -> bool:
     if page.has(words[0], "honorific-pronoun", "pronoun"):
         return True
     said = [i for i in range(*words) if not page.mark(i) and not page.has(i, "same", "demonstrative", "determiner")]
+    if declined.declines(page) and len(said) == 1:
+        surface = page.t.surface(said[0])
+        if surface.isupper() or page.has(said[0], "body-name") and surface[0].isupper():
+            return False  # СК, ЦБ, Роснефть
+        if page.has(said[0], "stands-for-person", "stands-for-body", "man-or-woman"):
+            return True
     if head in ("office", "title") and said and not page.has(said[0], "people"):
-        said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal")]
+        said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal") or _country(page, i)]
     if head == "" and len(said) == 1 and page.t.words[said[0]].article and words[1] - words[0] > 1:
         return not page.t.words[said[0]].classes  # الملياردير الأميركي: somebody described, not named
     return (

@@ -91,7 +91,15 @@ def _can_start(page: Page, i: int) -> bool:
         return False
     if page.norm(i)[0].isdigit():
         return page.has(i + 1, "people", "group", "office")
-    return True
+    return not _speaks_behind_comma(page, i)
+
+
+def _speaks_behind_comma(page: Page, i: int) -> bool:
+    """Whether word i is a verb of saying that opens the main clause (في مقال نشر أمس، كتب رامز أن …): no speaker of the
+    verb before the comma."""
+    hit = page.at.get(i) if page.comma(i - 1) else None
+    past = hit is not None and hit.form("past") is not None
+    return past and not page.t.words[i].article and not page.has(i, *NOMINAL)
 
 
 def phrase_end(page: Page, i: int, end: int) -> int:
@@ -124,7 +132,7 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     if page.mark(j):
         return not _apposition_follows(page, j, end)
     if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb"):
-        return True
+        return not _particle_of_name(page, j)
     if page.has(j, "pronoun") and page.t.words[j].conjunction:
         return True  # وهي تجلس أمام خيمتها
     if (
@@ -154,6 +162,11 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
 def _counts(page: Page, i: int) -> bool:
     """Whether a phrase of number that ends in "of" begins with word i (كل من، عدد من)."""
     return page.phrase(i, "number") > 1
+
+
+def _particle_of_name(page: Page, j: int) -> bool:
+    """Whether word j closes a name and opens no speech, though it may do both (مايكل فان، كبير المستشارين)."""
+    return page.has(j, "name-part") and page.has(j - 1, "given-name") and page.mark(j + 1)
 
 
 def _carries_speech(page: Page, i: int) -> bool:

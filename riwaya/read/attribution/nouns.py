@@ -25,7 +25,6 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     p = statement_behind(page, hit, form, found, source, "noun")
     if opens_clause(page, source[0], page.sentence(hit.first)[0]):
         p.content = (p.content[0], _before_predicate(page, found, p.content[1]))
-    p.confidence = 0.6
     return p
 
 

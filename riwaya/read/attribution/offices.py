@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.page import Page, Range
 
 NEXT = 2
-"""Speakers behind an office among whom its bearer is looked for."""
+"""Speakers behind an office, or sentences, among which its bearer is looked for."""
 
 
 @dataclass(slots=True)
@@ -44,6 +46,21 @@ class Bearers:
             if bearer is not None:
                 self._of[named.words[0]] = bearer
                 known.append((said, bearer))
+
+    def learn_surnames(self, sources: Sequence[Range], directory: Directory) -> None:
+        """Find the bearers of offices behind which a family name speaks that the page introduces nowhere (ректор МГУ
+        предложил … Садовничий сказал …)."""
+        speakers = [read_name(self.page, w) for w in dict.fromkeys(sources)]
+        seen: set[str] = set()
+        for office, name in pairwise(speakers):
+            seen.add(self._key(office))
+            near = 0 < self.page.t.sentence[name.words[0]] - self.page.t.sentence[office.words[0]] <= NEXT
+            alone = name.name_words is not None and name.words[1] - name.words[0] == 1
+            if not (near and alone and self._lone_office(office)) or self._key(name) in seen:
+                continue
+            assert name.name_words is not None
+            if directory.full_name(*name.name_words) is None and directory.office_holder(office) is None:
+                self._of[office.words[0]] = name
 
     def _lone_office(self, named: Named) -> bool:
         """Whether a phrase is one office without a name, not "an official" or several."""

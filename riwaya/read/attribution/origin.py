@@ -41,6 +41,7 @@ def find_origin(
             found += [_origin(t, m) for m in media_in(t, 0, len(t))] or _unknown_credit(t, block)
     for page, proposals in pages:
         found += _dateline(page, blocks)
+        found += _closing(page)
         found = [o for o in found if not is_outlet(o.name, document.outlet)]
         if not found:
             found += _opening(page, proposals, blocks)
@@ -139,6 +140,36 @@ def _teller(page: Page, words: tuple[int, int]) -> Origin:
     return Origin(text, "organisation", Span(start, stop, text))
 
 
+def _tells(page: Page, p: Proposal) -> Origin | None:
+    """The medium that reports the sentence before (Об этом сообщает «Маяк» со ссылкой на X); none that was told it."""
+    tellers = p.via if p.form.agreement not in ("m", "f") else []
+    media = [m for words in (p.source, *tellers) if words is not None for m in media_in(page.t, *words)]
+    inside = [m for m in media if not any(page.has(i, "people", "office", "title") for i in range(*_around(p, m)))]
+    return _origin(page.t, inside[0]) if inside else None
+
+
+def _around(p: Proposal, m: Mention) -> tuple[int, int]:
+    """The phrase of the proposal that a medium stands in."""
+    return next(w for w in (p.source, *p.via) if w is not None and w[0] <= m.first < w[1])
+
+
+def _closing(page: Page) -> list[Origin]:
+    """Whom the last words of a page credit, where no line of their own sets them off (По материалам: …)."""
+    end = len(page.t)
+    for i in range(max(0, end - DATELINE), end):
+        length = page.phrase(i, "credit-opener")
+        opens = i == 0 or page.t.sentence[i] != page.t.sentence[i - 1] or page.mark(i - 1)
+        if not length or not opens:
+            continue
+        first = i + length + page.colon(i + length)
+        if length == 1 and first == i + 1:
+            continue  # a source that speaks
+        stop = end - (page.norm(end - 1) == ".")
+        named = [_origin(page.t, m) for m in media_in(page.t, first, stop)]
+        return named or ([_named(page.t, first, stop)] if 1 <= stop - first <= CREDIT_WORDS else [])
+    return []
+
+
 def _opening(page: Page, proposals: Sequence[Proposal], blocks: Sequence[Block]) -> list[Origin]:
     """The agency or medium to which one of the first paragraphs is given whole."""
     k = _first_body(page, blocks)
@@ -152,6 +183,9 @@ def _opening(page: Page, proposals: Sequence[Proposal], blocks: Sequence[Block])
             return [_teller(page, words) for words in p.via if page.has(words[0], *BODIES)]
         opens = p.rule == "according-to-before" and p.cue[0] == first
         closes = p.rule == "according-to-after" and page.sentence(p.cue[0])[0] == page.t.paragraphs[k][0]
+        told = p.rule == "this-before" and page.t.sentence[p.cue[0]] - page.t.sentence[page.t.paragraphs[k][0]] <= 1
+        if told and (medium := _tells(page, p)) is not None:
+            return [medium]
         if (opens or closes) and p.source is not None:
             a, b = p.source
             named = media_in(page.t, a, b)

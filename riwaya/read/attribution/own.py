@@ -10,6 +10,9 @@ from riwaya.read.attribution.origin import DATELINE, dateline_end
 from riwaya.read.page import Page
 from riwaya.read.quotes import Quotation
 
+OWN_VOICE = 0.92
+"""The share of sentences given to the outlet in which nobody else spoke: 607 of 659 in the development sets."""
+
 MIN_WORDS = 3
 """Shorter stretches between statements are connectives and commas."""
 
@@ -48,7 +51,7 @@ def own_voice(
         tellers = (Link(credit.name, credit.kind, span=credit.span, how="inherited"),) if credit else chain
         own.append(
             Statement(
-                f"o{n}", span, None, None, "own", chain=tellers, translated="no", rule="own-voice", confidence=0.9
+                f"o{n}", span, None, None, "own", chain=tellers, translated="no", rule="own-voice", confidence=OWN_VOICE
             )
         )
     return own, sorted(unread, key=lambda u: u.span.start)

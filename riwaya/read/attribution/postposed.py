@@ -73,6 +73,8 @@ def _quoted(page: Page, hit: Hit, first: int, zone: Zone) -> Place | None:
     small = page.t.text[page.t.starts[q.first]].islower()
     led = start < q.opener and not page.colon(q.opener - 1)
     dashed = page.dash(first - 1)
+    if led and not dashed and any(k in page.at for k in range(start, q.opener)):
+        return None  # Как сообщает «Маяк», X сказал
     if led and (small or q.end - q.first <= 3 or not dashed):
         return (start, q.closer + 1), "mixed", "quote-verb-speaker"
     following = _goes_on(page, max(hit.end, zone.end))

@@ -48,7 +48,7 @@ def is_title(page: Page, q: Quotation) -> bool:
 def speech_before(page: Page, hit: Hit, form: CueForm, source: Range, q: Quotation) -> Proposal:
     """ "…," X said. "…": the quotation, and the one that goes on behind the speaker."""
     first = _clause_of_fragment(page, q, source)
-    p = Proposal((hit.first, hit.end), form, (first, q.end), "quote-speaker-verb", source, fixed=True, confidence=0.85)
+    p = Proposal((hit.first, hit.end), form, (first, q.end), "quote-speaker-verb", source, fixed=True)
     if first != q.first:
         p.mode, p.content = "mixed", (first, q.closer + 1)
     else:
@@ -131,7 +131,6 @@ def clause_before(page: Page, hit: Hit, form: CueForm, source: Range, edge: int)
         "clause-speaker-verb",
         source,
         fixed=True,
-        confidence=0.75,
     )
     if (
         (page.comma(after) or page.dash(after))

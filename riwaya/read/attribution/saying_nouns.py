@@ -24,9 +24,7 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     word = page.t.words[hit.first]
     plain = found.kind in ("that", "quote", "colon")
     if _announced(page, hit, form, found):
-        p = build(page, hit, form, found, f"noun-{found.kind}", None, [], hidden=True)
-        p.confidence -= 0.2
-        return p
+        return build(page, hit, form, found, f"noun-{found.kind}", None, [], hidden=True)
     if not plain and not _governs(page, hit, form, found):
         return None
     if plain and ((found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end)):
@@ -43,9 +41,7 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
         and (plain or form.cue.kind != "noun" or found.zone_end > hit.end)
     ):
         return None
-    p = build(page, hit, form, found, f"noun-{found.kind}", source, [])
-    p.confidence -= 0.1 if plain else 0.2
-    return p
+    return build(page, hit, form, found, f"noun-{found.kind}", source, [])
 
 
 def _announced(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:

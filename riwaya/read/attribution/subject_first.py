@@ -204,7 +204,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     if stop == hit.end:
         return None
     p = Proposal((hit.first, hit.end), form, (first, hit.first), "according-to-after", (hit.end, stop))
-    p.taken, p.confidence = stop, 0.8
+    p.taken = stop
     goes_on = page.comma(stop) and stop + 2 < end
     openers = ("connective", "contrast", "joining", "adverb")
     if all(page.mark(j) or page.has(j, *openers) for j in range(first, hit.first)):

@@ -55,7 +55,8 @@ def _over_circumstances(page: Page, i: int, start: int) -> int:
 
 def phrase_before(page: Page, stop: int, start: int) -> Range | None:
     """The noun phrase that ends before word `stop`, if it can name a speaker."""
-    if page.has(stop - 1, "expletive"):
+    timed = page.has(stop - 1, "time") and page.t.surface(stop - 1)[0].islower()  # two weeks ago
+    if page.has(stop - 1, "expletive") or timed:
         return None
     if page.has(stop - 1, "clause-opener", "pronoun") and not page.has(stop - 2, "determiner", "preposition"):
         return (stop - 1, stop)
@@ -104,7 +105,9 @@ def _interrupts(page: Page, i: int) -> bool:
 def _strip_opening(page: Page, begin: int, stop: int) -> int:
     """Without what opens the sentence before the speaker: But, Meanwhile, On Monday, In Ohio."""
     while begin < stop:
-        if page.has(begin, "connective", "contrast", "adverb") and not page.has(begin, "determiner", "number"):
+        if (timed := page.phrase(begin, "time")) > 1 and begin + timed <= stop:
+            begin += timed  # earlier this year
+        elif page.has(begin, "connective", "contrast", "adverb") and not page.has(begin, "determiner", "number"):
             begin += 1
         elif page.has(begin, "preposition") and not named(page, begin):
             cut = next((j for j in range(begin + 1, stop) if page.has(j, "time", "weekday", "month")), begin)

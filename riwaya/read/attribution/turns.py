@@ -30,7 +30,7 @@ def so_called(page: Page, hit: Hit) -> Proposal | None:
     if content[1] <= content[0]:
         return None
     mode = "direct" if q is not None else "indirect"
-    return Proposal((hit.first, hit.end), form, content, "so-called", source, mode=mode, fixed=fixed, confidence=0.65)
+    return Proposal((hit.first, hit.end), form, content, "so-called", source, mode=mode, fixed=fixed)
 
 
 def _namer(page: Page, wanted: frozenset[str], begin: int, limit: int) -> tuple[Range | None, int]:
@@ -78,7 +78,6 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     stop = next((j for j in range(hit.end, limit) if page.mark(j)), limit)
     source = noun_phrase(page, hit.end, stop)
     p = Proposal((hit.first, hit.end), form, (q.first, q.end), "quote-verb-speaker", source, mode="direct", fixed=True)
-    p.confidence = 0.8
     following = next((x for x in page.q.all if x.opener in (stop, stop + 1)), None)
     if following is not None:
         p.content = (q.first, following.end)  # the cue parts the quotation
@@ -108,7 +107,7 @@ def said_so(page: Page, hit: Hit) -> Proposal | None:
     if content[1] - content[0] < SENTENCE:
         return None
     cue = (hit.first, hit.end)
-    return Proposal(cue, form, content, "said-so", source, fixed=True, confidence=0.6, taken=source[1])
+    return Proposal(cue, form, content, "said-so", source, fixed=True, taken=source[1])
 
 
 def clause_before(page: Page, hit: Hit) -> Proposal | None:
@@ -127,7 +126,7 @@ def clause_before(page: Page, hit: Hit) -> Proposal | None:
     if any(i in page.at and page.at[i].finite for i in range(first, comma)):
         return None  # another speaker's words may stand there
     cue = (hit.first, hit.end)
-    return Proposal(cue, form, (first, comma), "clause-verb-speaker", source, confidence=0.6, taken=source[1])
+    return Proposal(cue, form, (first, comma), "clause-verb-speaker", source, taken=source[1])
 
 
 def _closes(page: Page, i: int, end: int) -> bool:
@@ -162,7 +161,7 @@ def dialogue(page: Page, hit: Hit) -> Proposal | None:
         return None
     end = next((j for j in range(begin, limit) if j in page.at and _turn(page, j)), limit)
     cue = (hit.first, hit.end)
-    return Proposal(cue, form, (begin, end), "dialogue", source, mode="direct", fixed=True, confidence=0.6)
+    return Proposal(cue, form, (begin, end), "dialogue", source, mode="direct", fixed=True)
 
 
 def _turn(page: Page, j: int) -> bool:

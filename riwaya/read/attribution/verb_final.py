@@ -56,7 +56,6 @@ def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal 
         p = Proposal(
             (hit.first, hit.end), form, right.content, "speaker-verb", told.subject, mode=right.mode, fixed=True
         )
-        p.confidence = right.confidence
     else:
         left = before(page, form.cue, told, first)
         if left is None:
@@ -64,7 +63,6 @@ def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal 
         p = Proposal(
             (hit.first, hit.end), form, left.content, "speaker-content-verb", told.subject, mode=left.mode, fixed=True
         )
-        p.confidence = left.confidence
     p.source = p.source or document_source(page, told)
     add_field_tellers(page, p, told, first)
     return p
@@ -88,7 +86,7 @@ def as_said(page: Page, hit: Hit) -> Proposal | None:
     if told.subject is None or limit - hit.end < MIN_CONTENT:
         return None
     content = (hit.end + 1, limit)
-    return Proposal((hit.first, hit.end), form, content, "as-said", told.subject, fixed=True, confidence=0.6)
+    return Proposal((hit.first, hit.end), form, content, "as-said", told.subject, fixed=True)
 
 
 def quote_before(page: Page, hit: Hit) -> Proposal | None:
@@ -121,9 +119,7 @@ def split_verb(page: Page, hit: Hit) -> Proposal | None:
         return _say(page, hit, form, hit.first, end)  # خواستار آن شد که …
     told = read_field(page, clause_begin(page, hit.first), hit.first)
     start = hit.end + (page.norm(hit.end) in form.cue.prepositions)
-    p = Proposal(
-        (hit.first, hit.end), form, (start, at), "speaker-split-verb", told.subject, fixed=True, confidence=0.7
-    )
+    p = Proposal((hit.first, hit.end), form, (start, at), "speaker-split-verb", told.subject, fixed=True)
     add_field_tellers(page, p, told, hit.first)
     return p
 
@@ -151,9 +147,7 @@ def adverbial(page: Page, hit: Hit) -> Proposal | None:
     source = told.subject
     if source is None and main is not None:
         source = read_field(page, stop, main.first).subject
-    p = Proposal(
-        (hit.first, hit.end), form, (start, stop), "adverbial", source, fixed=True, confidence=0.8 if clause else 0.6
-    )
+    p = Proposal((hit.first, hit.end), form, (start, stop), "adverbial", source, fixed=True)
     add_field_tellers(page, p, told, hit.first)
     return p
 
@@ -195,9 +189,7 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
     right = behind(page, form.cue, hit.end, told)
     if right is None:
         return None
-    p = Proposal(
-        (hit.first, hit.end), form, right.content, "hidden-speaker", None, mode=right.mode, fixed=True, confidence=0.6
-    )
+    p = Proposal((hit.first, hit.end), form, right.content, "hidden-speaker", None, mode=right.mode, fixed=True)
     p.source = agent(page, told) or document_source(page, told)
     p.hidden = p.source is None
     if p.hidden and form.cue.stance in REQUESTS:
@@ -231,7 +223,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         return None
     if inside and relays(page, hit):
         return None  # a report from X: a noun's own words, no clause's
-    p = Proposal((hit.first, hit.end), form, content, rule, (source_begin, stop), fixed=True, confidence=0.75)
+    p = Proposal((hit.first, hit.end), form, content, rule, (source_begin, stop), fixed=True)
     p.via = list(opening.tellers)
     p.taken = stop
     return p
@@ -264,7 +256,7 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if stop - start < MIN_CONTENT - 1:
         return None
     source = (hit.end, opener) if opener > hit.end and not page.has(hit.end, "preposition") else None
-    p = Proposal((hit.first, hit.end), form, (start, stop), "noun", source, fixed=True, confidence=0.6)
+    p = Proposal((hit.first, hit.end), form, (start, stop), "noun", source, fixed=True)
     p.hidden = source is None
     return p
 

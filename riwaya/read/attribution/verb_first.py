@@ -55,7 +55,6 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
     p = build(page, hit, _stance_form(inner, form), found, "relay", source, [agency] if agency else [])
     p.cue = (inner.first, inner.end) if inner else p.cue
     p.taken = found.start
-    p.confidence += 0.1
     return p
 
 

@@ -35,9 +35,6 @@ _CLOSING = (
     "joining",
 )
 
-ACRONYM = range(2, 7)
-"""Letters of a short name in capitals."""
-
 _PERSONAL = frozenset({"given-name", "family-name"})
 _NO_PERSON = frozenset(
     {"country", "nationality", "government", "organisation", "medium", "month", "weekday", "medium-noun", "group",

@@ -52,6 +52,9 @@ def counted_by(page: Page, n: Numeral) -> Counted | None:
     sign = _sign_before(page, n)
     if sign is not None:
         return sign
+    definite = _definite_before(page, n)
+    if definite is not None:
+        return definite
     at, stop = out_of_brackets(page, n.first, n.whole[1]), page.sentence(n.first)[1]
     classified = _classified(page, at, stop)
     if classified is not None:
@@ -75,6 +78,8 @@ def counted_by(page: Page, n: Numeral) -> Counted | None:
 def noun_at(page: Page, i: int, stop: int, owned: bool = False) -> tuple[Noun, ...]:
     """The units and counted nouns that begin with word i, the longest alone; those of equal length together. `owned`:
     it may carry a pronoun (17 من عناصره)."""
+    if i >= stop:
+        return ()
     nouns = page.language.counting.nouns
     word = page.t.words[i]
     bare = not (word.conjunction or word.preposition)
@@ -239,6 +244,38 @@ def _singular(page: Page, noun: str) -> str:
 def written_as_year(page: Page, n: Numeral) -> bool:
     """Whether `n` is written as a year is; such a number counts only nouns that are known."""
     return n.figure and 1300 <= n.value <= 2100 and page.norm(n.end - 1)[-4:].isdigit() and n.upper is None
+
+
+def _definite_before(page: Page, n: Numeral) -> Counted | None:
+    """The definite plural before a definite number, which stands behind it as its adjective would (السفن الأربع،
+    الدول الـ 18): what follows is no longer counted."""
+    articles = page.language.lexicon.clitics.articles
+    apart = page.norm(n.first - 1) in articles
+    i = n.first - (2 if apart else 1)
+    if not articles or n.ordinal or n.upper is not None or n.value < FEWEST or i < page.sentence(n.first)[0]:
+        return None
+    opening = page.language.numbers.word(page.norm(n.first))
+    if not (apart or (opening is not None and opening.article)):
+        return None
+    stop = page.sentence(i)[1]
+    if n.end < stop and page.t.words[n.end].article and noun_at(page, n.end, stop):
+        return None  # الطلاب الـ 43 المفقودون: what befell them counts
+    found: Counted | None = None
+    start = max(page.sentence(n.first)[0], i - ADJECTIVES)
+    while i >= start and not page.mark(i) and page.t.words[i].article:
+        listed = page.language.counting.nouns.get(page.t.words[i].stem, ())
+        noun = next((noun for noun in listed if noun.plural and not noun.rest), None)
+        if noun is not None:  # the first of two: الدول الأعضاء الخمس
+            found = Counted(noun.unit, i, n.end, n.end_char, noun.what, noun.measure)
+        i -= 1
+    return found
+
+
+FEWEST = 3
+"""The least number that stands behind a plural; below it the noun is a dual or a singular."""
+
+ADJECTIVES = 2
+"""Adjectives between a definite plural and its number (السفن الحربية الأربع)."""
 
 
 def _noun_before(page: Page, n: Numeral) -> Counted | None:

@@ -12,6 +12,7 @@ from riwaya.read.content.finding import Finder
 from riwaya.read.content.mentions import Mention
 from riwaya.read.content.people import join_people
 from riwaya.read.content.repeated import find_again
+from riwaya.read.content.speaking import find_speaking
 from riwaya.read.content.tagged import TaggedFinder, find_beside
 from riwaya.read.page import Page
 
@@ -22,7 +23,7 @@ def find_entities(document: Document, pages: Sequence[Page]) -> list[Entity]:
     by_language: dict[str, list[Page]] = {}
     for page in pages:
         by_language.setdefault(page.language.code, []).append(page)
-    found = [e for of_language in by_language.values() for e in _entities(of_language)]
+    found = [e for of_language in by_language.values() for e in _entities(document, of_language)]
     found.sort(key=lambda e: (e[2][0].start_char, e[2][0].end_char))
     return [
         Entity(f"e{n}", kind, name, tuple(document.span(m.start_char, m.end_char) for m in mentions))
@@ -66,9 +67,10 @@ def find_mentions(page: Page) -> list[Mention]:
     return find_beside(page, found, models.names) if models is not None and models.names is not None else found
 
 
-def _entities(pages: Sequence[Page]) -> Iterable[tuple[EntityKind, str, list[Mention]]]:
+def _entities(document: Document, pages: Sequence[Page]) -> Iterable[tuple[EntityKind, str, list[Mention]]]:
     """Kind, name and mentions of every entity on the pages of one language."""
-    mentions = [m for page in pages for m in find_mentions(page)]
+    named = [(page, find_mentions(page)) for page in pages]
+    mentions = [m for page, found in named for m in (*found, *find_speaking(document, page, found))]
     people = join_people([m for m in mentions if m.kind == "person"])
     again = find_again(pages, people, mentions)
     if again:

@@ -27,6 +27,7 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     document = replace(document, times=times, quantities=tuple(_numbered(quantities)))
     named = find_entities(document, pages)
     people = [mention for entity in named if entity.kind == "person" for mention in entity.mentions]
+    document = replace(document, quantities=tuple(_numbered(_unnamed(document.quantities, people))))
     places = find_places(document, pages, people)
     document = replace(document, places=places, entities=tuple(with_places(named, places)))
     document = replace(document, assertions=tuple(find_assertions(document, pages)))
@@ -38,6 +39,14 @@ def _left(page: Page, numerals: Sequence[Numeral], times: Sequence[Time]) -> lis
     starts = [t.span.start for t in times]
     at = ((n, bisect_right(starts, n.start_char) - 1) for n in numerals)
     return [n for n, i in at if i < 0 or n.start_char >= times[i].span.end or age_of(page, n) is not None]
+
+
+def _unnamed(quantities: Sequence[Quantity], people: Sequence[Span]) -> list[Quantity]:
+    """The quantities that are no part of a person's name: a family name may look like "two of them" (راسين)."""
+    spans = sorted((p.start, p.end) for p in people)
+    starts = [start for start, _ in spans]
+    before = ((q, bisect_right(starts, q.span.start) - 1) for q in quantities)
+    return [q for q, i in before if i < 0 or q.span.end > spans[i][1] or q.span.start == spans[i][0]]
 
 
 def _numbered(quantities: list[Quantity]) -> Iterable[Quantity]:

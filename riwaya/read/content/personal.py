@@ -207,7 +207,9 @@ def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led
         return False
     if parts == 2:
         closed = before in (NISBA, DEFINITE)  # نادر الصواف تحفظيا: a family name with its article closes the name
-        return (led or page.t.norms.count(page.norm(j)) > 1) and ends_phrase(page, j + 1) and not closed
+        role = page.comma(j + 1) and page.has(j + 2, "office", "title")  # هانز بيتر X، رئيس اللجنة
+        shown = led or role or page.t.norms.count(page.norm(j)) > 1
+        return shown and ends_phrase(page, j + 1) and not closed
     return led or (not everyday and (ends_phrase(page, j + 1) or page.has(j + 1, "family-name")))
 
 

@@ -154,6 +154,8 @@ def _duals(page: Page, numbers: Sequence[bool]) -> list[tuple[_Place, Quantity]]
     for i, norm in enumerate(page.t.norms):
         if norm not in duals or numbers[i] or norm in page.language.counting.not_counted:
             continue
+        if page.has(i, "given-name"):
+            continue  # حيان is two districts, and a man
         noun = next((n for n in duals[norm] if page.follows(i, n.rest)), None)
         if noun is None or (not noun.peeled and page.norm(i - 1) in duals):  # an adjective: جنديان تركيان
             continue

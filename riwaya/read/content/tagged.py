@@ -27,8 +27,18 @@ def tagged_words(page: Page, tagger: NameTagger) -> Iterable[tuple[int, int, Tag
         for tag in tagger.names(t.text[start : t.ends[b - 1]]):
             first = bisect_right(t.starts, start + tag.start) - 1
             end = bisect_left(t.starts, start + tag.end)
+            if tag.kind == "person":
+                styles = _styles(page, first, end)
+                tag = replace(tag, normal=" ".join(tag.normal.split()[styles:]))
+                first += styles
             if end > first:
                 yield first, end, tag
+
+
+def _styles(page: Page, first: int, end: int) -> int:
+    """Words of style that a tagger took for a part of the name (Миссис Дэвис): with none of them left, none."""
+    named = (i for i in range(first, end) if not page.has(i, "title") or page.has(i, "given-name", "family-name"))
+    return next(named, first) - first
 
 
 def find_beside(page: Page, found: list[Mention], tagger: NameTagger) -> list[Mention]:

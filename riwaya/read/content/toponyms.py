@@ -152,7 +152,7 @@ class _Finder:
         if any(self.gazetteer.acronym(name) for name in match.named.names):
             return surface.replace(".", "").isupper()
         if any(name[0].islower() for name in match.named.names):
-            return True  # сектор Газа
+            return any(c.isupper() for c in surface)  # сектор Газа
         return surface[0].isupper() and not (surface.isupper() and len(surface) <= _ABBREVIATED)
 
     def _told(self, surface: str, match: Match) -> bool:

@@ -174,3 +174,9 @@ def test_seed_pages_name_their_people_once() -> None:
     assert {"قاسم سليماني", "سليماني", "قائد فيلق القدس"} <= set(mentions(story, "قاسم سليماني"))
     assert {"بشار الأسد", "الأسد", "أسد"} >= set(mentions(story, "بشار الأسد"))
     assert set(mentions(story, "فلاديمير بوتين")) == {"فلاديمير بوتين", "بوتين"}
+
+
+def test_a_speaker_whose_name_no_list_holds_is_a_person() -> None:
+    document = read("وأضاف تورفان بلكوس نائب رئيس الشركة أن الرصيف مغلق. وغادر بلكوس الميناء.")
+    assert mentions(document, "تورفان بلكوس")[:1] == ["تورفان بلكوس"]
+    assert people(document) == ["تورفان بلكوس"]

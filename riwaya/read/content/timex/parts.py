@@ -24,10 +24,9 @@ from riwaya.read.content.timex.stretch import (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The beginning, middle or end of a time: `early`, `mid`, `late`."""
+class _PieceOf:
+    """What is cut out of a time, and knows of its year and calendar what that says."""
 
-    part: str
     of: Expression
 
     @property
@@ -41,6 +40,13 @@ class Part:
     @property
     def calendar(self) -> Calendar:
         return self.of.calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Part(_PieceOf):
+    """The beginning, middle or end of a time: `early`, `mid`, `late`."""
+
+    part: str
 
     def at(self, now: Now) -> Stretch | None:
         outer = self.of.at(now)
@@ -137,25 +143,12 @@ class Era:
 
 
 @dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(_PieceOf):
     """The n-th weekday or unit of a time (the last Friday of March, the first week of next month); -1 is the last."""
 
     n: int
     weekday: int | None
     unit: str
-    of: Expression
-
-    @property
-    def fixed(self) -> bool:
-        return self.of.fixed
-
-    @property
-    def leans(self) -> bool:
-        return self.of.leans
-
-    @property
-    def calendar(self) -> Calendar:
-        return self.of.calendar
 
     def at(self, now: Now) -> Stretch | None:
         outer = self.of.at(now)

@@ -162,13 +162,13 @@ def figures_decade(g: Times, n: Item, *rest: Item | None) -> Result:
 def part_of(g: Times, part: Item, dash: Item | None, _: Item | None, period: Item) -> Result:
     if period.kind == "year-number" and not period.value.year:
         return None
-    return "part", Part(part.value, period.value)
+    return "part", Part(period.value, part.value)
 
 
 @rule("part-word of? one-unit")
 def part_of_running(g: Times, part: Item, _: Item | None, unit: Item) -> Result:
     found = _unit(g, unit, 0) if unit.kind == "the-unit" or not g.article else None
-    return ("part", Part(part.value, found[1])) if found and unit.value != "day" else None
+    return ("part", Part(found[1], part.value)) if found and unit.value != "day" else None
 
 
 def _unit(g: Times, unit: Item, n: int) -> Result:

@@ -49,7 +49,7 @@ def weekday_number(g: Times, weekday: Item, _: Item | None, day: Item) -> Result
 @rule("weekday ordinal")
 def weekday_nth(g: Times, weekday: Item, n: Item) -> Result:
     if n.value <= LAST_NTH:
-        return "nth", Nth(n.value, weekday.value.weekday, "", Unit("month", 0)), True
+        return "nth", Nth(Unit("month", 0), n.value, weekday.value.weekday, ""), True
     return ("dated", replace(weekday.value, day=n.value), True) if n.value in DAYS else None
 
 
@@ -132,5 +132,5 @@ def _nth(n: Item, weekday: int | None, unit: str, of: Item) -> Result:
         return None
     of_value = of.value
     if unit == "day":
-        return ("nth", Nth(value, None, unit, of_value))
-    return "nth", Nth(value, weekday, unit, of_value)
+        return ("nth", Nth(of_value, value, None, unit))
+    return "nth", Nth(of_value, value, weekday, unit)
