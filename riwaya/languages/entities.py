@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
@@ -79,6 +79,8 @@ class EntityNames:
     bases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Base form → the folded first words of all names of the same thing, without their article (حماس → حركة)."""
+    small: frozenset[tuple[str, ...]] = frozenset()
+    """Folded words of the names that the lists write in small letters, so that they need no capital (coast guard)."""
     designs: tuple[re.Pattern[str], ...] = ()
     """Expressions for a weapon's designation as one folded word (f-16)."""
     verbs: tuple[re.Pattern[str], ...] = ()
@@ -99,6 +101,8 @@ class EntityNames:
     """Words between two of them (Committee for Justice and Peace)."""
     locatives: frozenset[str] = frozenset()
     """Prepositions before a place: what stands behind one on the page ends no personal name."""
+    case_forms: Mapping[str, str] = field(default_factory=dict)
+    """Folded cases of a name's word → the form that stands for it (أبا → أبو)."""
     purpose: str = ""
     """The preposition written onto what a body is for (الهيئة العامة للرياضة)."""
 
@@ -119,6 +123,7 @@ def load_entity_names(
     heads: dict[str, frozenset[str]] = {}
     patterns = {k: tuple(re.compile(p) for p in data.get(k, [])) for k in _PATTERNS}
     endings = {k: tuple(fold_text(e, fold) for e in data.get(k, [])) for k in _ENDINGS}
+    small: set[tuple[str, ...]] = set()
     names = EntityNames(
         Lexicon(clitics),
         bases,
@@ -133,11 +138,12 @@ def load_entity_names(
         links=frozenset(endings["links"]),
         joints=frozenset(endings["joints"]),
         locatives=frozenset(endings["locatives"]),
+        case_forms=_case_forms(data.get("case-forms", []), fold),
         purpose=fold_text(data.get("purpose", ""), fold),
     )
     cases = _Cases(data.get("cases", {}), fold)
     for table, lists in data.items():
-        if table in (*_PATTERNS, *_ENDINGS, "purpose", "cases"):
+        if table in (*_PATTERNS, *_ENDINGS, "purpose", "cases", "case-forms"):
             continue
         for key, entries in lists.items():
             word_class = _LISTS.get(table, {}).get(key)
@@ -147,8 +153,10 @@ def load_entity_names(
                 base, *others = entry.split(ALSO)
                 for rank, written in enumerate((base, *others)):
                     words = _WORD.findall(fold_text(written, fold))
-                    for form in cases.forms(words):
+                    for form in (f for case in cases.forms(words) for f in _printed(case, finals)):
                         _add(names.lexicon, form, word_class)
+                        if written.islower():
+                            small.add(tuple(form))
                         if word_class in NAMED:
                             bases.setdefault(tuple(form), base)
                             if rank > SHORT:
@@ -159,7 +167,18 @@ def load_entity_names(
     for word in list(classes):
         for other in other_finals(word, finals):
             classes.setdefault(other, classes[word])
-    return names
+    return replace(names, small=frozenset(small))
+
+
+def _case_forms(rows: Iterable[str], fold: Mapping[int, int | str | None]) -> dict[str, str]:
+    """Every form of a row "first = second = …" → the first, folded."""
+    forms = [[fold_text(f, fold) for f in row.split(ALSO)] for row in rows]
+    return {f: first for first, *others in forms for f in others}
+
+
+def _printed(words: list[str], finals: Iterable[Sequence[str]]) -> list[list[str]]:
+    """A name of several words as it stands, and as its last letter is printed elsewhere (الدفاع المدنى)."""
+    return [words, *([*words[:-1], last] for last in other_finals(words[-1], finals) if len(words) > 1)]
 
 
 def _add(lexicon: Lexicon, words: list[str], word_class: str) -> None:

@@ -56,7 +56,9 @@ def body_extent(page: Page, i: int, head: Word) -> Extent:
     if "paired-head" in classes and stop == end and _second(page, stop):
         stop = _adjectives(page, stop + 1)
     fielded = "fielded-head" in classes
-    field = _field(page, stop) if fielded and (stop > end or name) else stop
+    # شركة المتين للصيانة: a firm's own name and its field
+    own = "namesake-head" in classes and end == i + 2
+    field = _field(page, stop) if fielded and (stop > end or name or own) else stop
     firm = name or "body-by-noun" in classes or stop > end + 1 or field > stop
     firm = firm or any(nation(page, k) is not None or page.t.words[k].conjunction for k in range(end, stop))
     return Extent(field, firm)
@@ -80,7 +82,8 @@ def _unmarked(page: Page, i: int, by_noun: bool) -> Extent:
             break
         loose = not page.has(j - 1, "organisation", "government") and "body-head" not in known
         verb = any(v.match(word.norm) for v in page.language.entities.verbs)
-        if verb or (j > i + 1 and loose and (j > i + 2 or "common" in known)):
+        owned = page.has(j + 1, "same")  # بیمارستان جان خود را: the clause's next noun, its owner behind it
+        if verb or owned or (j > i + 1 and loose and (j > i + 2 or "common" in known)):
             break
         j += 1
     known_one = not page.has(i - 1, "number", "demonstrative")
@@ -109,9 +112,11 @@ def genitive_end(page: Page, j: int, namesake: bool) -> tuple[int, bool]:
     start = j
     while j - start < CONSTRUCT and not page.mark(j):
         word = page.t.words[j]
+        known = page.language.entities.word(word.norm).classes
+        if j == start and "everyday-name" in known and not namesake and not word.article and _article(page, j + 1):
+            return j + 2, False  # فجر الجنوب: a word here, and no name
         if word.preposition or word.conjunction or word.enclitic or not word.classes.isdisjoint(_BREAKS):
             return start, False
-        known = page.language.entities.word(word.norm).classes
         if "function-word" in known:
             return start, False
         if j == start and namesake and page.has(j, "title") and (named := name_end(page, j + 1, True)) > j + 1:
@@ -133,11 +138,19 @@ def genitive_end(page: Page, j: int, namesake: bool) -> tuple[int, bool]:
     return start, False
 
 
+def _article(page: Page, j: int) -> bool:
+    """Whether word j is definite and a genitive of the word before it."""
+    word = page.t.words[j] if j < len(page.t) and not page.mark(j) else None
+    return word is not None and word.article and not word.preposition and not word.conjunction
+
+
 def _leads_on(page: Page, j: int) -> bool:
     """Whether the word behind word j is definite or another indefinite noun, so that word j is a noun itself."""
     k = j + 1
     if page.mark(k) or page.has(k, "title", "office"):
         return False
+    if page.t.words[k].preposition and page.t.words[k].preposition == page.language.entities.purpose:
+        return False  # وكالة نوردلاين للأنباء
     return page.t.words[k].article or not page.t.words[k].classes.isdisjoint(("object-noun",))
 
 

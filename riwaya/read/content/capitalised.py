@@ -20,6 +20,21 @@ such."""
 LONGEST = 7
 """Words of the longest capitalised name that is looked for."""
 
+COMPLEMENT = 4
+"""Words in small letters of what an office is of."""
+_CLOSING = (
+    "preposition",
+    "verb",
+    "auxiliary",
+    "relative",
+    "that",
+    "contrast",
+    "pronoun",
+    "negation",
+    "time",
+    "joining",
+)
+
 _PERSONAL = frozenset({"given-name", "family-name"})
 _NO_PERSON = frozenset(
     {"country", "nationality", "government", "organisation", "medium", "month", "weekday", "medium-noun", "group",
@@ -87,15 +102,27 @@ class CapitalFinder(Finder):
         if len(self.found) == before:
             return end
         last = self.found[-1] if end else None
-        proper = last is not None and (last.name or "A")[:1].isupper()
+        proper = last is not None and (last.name or "A")[:1].isupper() and not self._small(last)
         everyday = end == i + 1 and "common" in known.classes and not self.page.t.surface(i).isupper()  # Who, not WHO
-        if everyday or proper and not any(self.capital[i:end]):
+        if everyday or proper and not any(self.capital[i:end]) or last is not None and self._any_body(last):
             del self.found[before:]
             return 0
         if end and self._tail(end) and self.found[-1].kind != "weapon":
             del self.found[before:]
             return 0
         return end
+
+    def _small(self, m: Mention) -> bool:
+        """Whether the list writes a name in small letters."""
+        *norms, last = self.page.t.norms[m.first : m.end]
+        return (*norms, last[: len(last) - owned(self.page, m.end - 1)]) in self.names.small
+
+    def _any_body(self, m: Mention) -> bool:
+        """Whether a body in small letters is any of its kind (a port authority), and so names none."""
+        page = self.page
+        if m.kind != "organisation" or any(self.capital[m.first : m.end]):
+            return False
+        return page.has(m.first - 1, "determiner") and not page.has(m.first - 1, "definite")
 
     def _tail(self, j: int) -> bool:
         """Whether word j goes on with a capitalised name that is a place's or a thing's (Tower, Act)."""
@@ -139,12 +166,23 @@ class CapitalFinder(Finder):
             start = stop
             while self._cap(stop) and not page.mark(stop):
                 stop += 1
-            stop = stop if stop > start else end
+            stop = stop if stop > start else self._small_complement(start, end)
         definite = page.has(i - 1, "definite", "nationality", "country") or self.capital[i] or stop > end
         beside = self._person_before(i - page.has(i - 1, "definite")) if self._known(i) else None
         if definite or beside is not None:
             self._take((i, stop), "person", None, office=(i, stop), firm=False, described=True, beside=beside)
         return end
+
+    def _small_complement(self, start: int, end: int) -> int:
+        """Past what an office is of, in small letters from word `start` (the director of the city's public hospital):
+        all up to a mark, a preposition or a verb; `end` where nothing of the kind closes them."""
+        page, stop = self.page, start
+        while stop - start < COMPLEMENT and not page.mark(stop) and not page.has(stop, *_CLOSING):
+            if page.t.words[stop].cues or self.capital[stop]:
+                break
+            stop += 1
+        closed = page.mark(stop) or page.has(stop, *_CLOSING) or (stop < len(page.t) and bool(page.t.words[stop].cues))
+        return stop if closed and stop > start else end
 
     def _known(self, i: int) -> bool:
         """Whether an office at word i is one that the reader is taken to know: the chairman, chairman of X; not "a"."""
@@ -252,11 +290,26 @@ class CapitalFinder(Finder):
         firm = firm or (
             len(parts) == 1 and page.has(i, "family-name") and not opens and not first_given and self._plain(i)
         )
+        firm = firm or self._presented(i, end, parts)
         whom = (office.first, office.end) if office is not None else None
         if office is not None and not office.definite and not listed and len(parts) == 1:
             firm = False
         self._take((i, end), "person", Word(word.norm, word.norm), parts=parts, office=whom, firm=firm)
         return end
+
+    def _presented(self, i: int, end: int, parts: tuple[str, ...]) -> bool:
+        """Whether the words beside a name in no list show a person's: an office and a comma before it, a comma and an
+        office or "who" behind it. "Father of" and a given name are a person's by themselves (Abu Tareq)."""
+        page = self.page
+        if page.has(i, "name-part") and page.has(i + 1, "given-name") and end == i + 2:
+            return True
+        if len(parts) < 2 or page.t.sentence[i] in self.headline:
+            return False
+        last = next((m for m in reversed(self.found) if m.described), None)
+        if page.comma(i - 1) and page.comma(end) and last is not None and last.end == i - 1:
+            return True
+        behind = end + 1 + page.has(end + 1, "determiner")
+        return page.comma(end) and (page.has(behind, "office", "title", "people") and not self._cap(behind))
 
     def _plain(self, i: int) -> bool:
         """Whether a family name alone is no everyday word either: nothing else is known of it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from riwaya.model import Document, Entity, EntityKind, Place
+from riwaya.model import Document, Entity, EntityKind, Place, Span
 from riwaya.read.content.bodies_joined import join_bodies
 from riwaya.read.content.capitalised import CapitalFinder
 from riwaya.read.content.finding import Finder
@@ -34,12 +34,14 @@ def find_entities(document: Document, pages: Sequence[Page]) -> list[Entity]:
 def with_places(entities: Sequence[Entity], places: Sequence[Place]) -> list[Entity]:
     """`entities` and, as entities of kind `place`, the places: those of one GeoNames id, else of one name, are one.
 
-    What is a body by its noun and a place by the gazetteer (قناة السويس) is a place.
+    What is a body by its noun and a place by the gazetteer (قناة السويس) is a place; who is a person by words inside
+    a longer name that only its noun shows to be a place's (ميناء مرسى الغار) is none.
     """
     spans = {(p.span.start, p.span.end) for p in places}
+    unlisted = {k: p.span for p in places if p.geonames is None for k in range(p.span.start, p.span.end)}
     found: list[Entity] = []
     for e in entities:
-        mentions = tuple(m for m in e.mentions if (m.start, m.end) not in spans)
+        mentions = tuple(m for m in e.mentions if (m.start, m.end) not in spans and not _within(e, m, unlisted))
         if mentions:
             found.append(replace(e, mentions=mentions))
     same: dict[object, list[Place]] = {}
@@ -48,6 +50,12 @@ def with_places(entities: Sequence[Entity], places: Sequence[Place]) -> list[Ent
     found += [Entity("", "place", of_one[0].name, tuple(p.span for p in of_one)) for of_one in same.values()]
     found.sort(key=lambda e: (e.mentions[0].start, e.mentions[0].end))
     return [replace(e, id=f"e{n}") for n, e in enumerate(found, 1)]
+
+
+def _within(entity: Entity, mention: Span, places: Mapping[int, Span]) -> bool:
+    """Whether a person's name is a part of an unlisted place's; `places`: character → the place that holds it."""
+    place = places.get(mention.start)
+    return entity.kind == "person" and place is not None and mention.end <= place.end
 
 
 def find_mentions(page: Page) -> list[Mention]:

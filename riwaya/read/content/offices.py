@@ -87,6 +87,8 @@ def office_at(page: Page, i: int) -> Office:
         elif word.conjunction or (closed and not unmarked and word.classes.isdisjoint(("office", "title"))):
             break
         elif unmarked:
+            if page.has(j, "object-noun") and page.has(j + 1, "verb"):
+                break  # فرمانده پلیس تصریح کرد: a verb of two words
             bears = page.has(j - 1, *_BEARING) or page.has(j - 2, *_BEARING)
             if (
                 not bears

@@ -68,7 +68,11 @@ def part_of_name(page: Page, i: int, opening: bool = False, sure: bool = False) 
         if opening and not _opening_part(page, i):
             return NOTHING
         return PART
-    if "function-word" in (known := page.language.entities.word(word.norm).classes):
+    entry = page.language.entities.word(word.norm)
+    known = entry.classes
+    if "function-word" in known and not (
+        entry.enclitic and "given-name" in classes
+    ):  # أيهم: a name, and "which of them"
         return NOTHING
     if not classes.isdisjoint(_LISTED):
         if not classes.isdisjoint(_STOP) and not classes.isdisjoint(
@@ -202,9 +206,10 @@ def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led
     if before == FAMILY or parts > 2 or _place(page, j):
         return False
     if parts == 2:
+        closed = before in (NISBA, DEFINITE)  # نادر الصواف تحفظيا: a family name with its article closes the name
         role = page.comma(j + 1) and page.has(j + 2, "office", "title")  # هانز بيتر X، رئيس اللجنة
         shown = led or role or page.t.norms.count(page.norm(j)) > 1
-        return shown and ends_phrase(page, j + 1) and before != NISBA
+        return shown and ends_phrase(page, j + 1) and not closed
     return led or (not everyday and (ends_phrase(page, j + 1) or page.has(j + 1, "family-name")))
 
 
@@ -279,6 +284,7 @@ def name_parts(page: Page, first: int, end: int) -> tuple[str, ...]:
         if page.mark(k):
             continue
         norm, word = page.norm(k), page.t.words[k]
+        norm = page.language.entities.case_forms.get(norm, norm)
         if "lineage" in page.language.entities.word(norm).classes:
             before = norm + " "
         elif "name-part" not in word.classes:
