@@ -124,34 +124,34 @@ def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[s
 def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: list[str]) -> list[Link]:
     goes_on = memory.same_body(p) if p.hidden and p.rule.startswith("verb-alone") else None
     if goes_on is not None:
-        memory.remember(goes_on, p, parent)
+        memory.remember(goes_on, p, parent, enclosing)
         return [make_link(page, goes_on, "resolved")]
     if p.hidden:
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
     if p.source is not None:
-        link, named = memory.link(p.source, enclosing, parent, p.form.agreement)
+        link, named = memory.link(p.source, enclosing, parent, p)
         if link.how == "stated" and not _names(page, p.source):
             return [unnamed_link(page)]  # a pronoun that stands for nobody on the page
         until = p.cue[0] if p.cue[0] >= p.source[1] else p.content[0]
         body = memory.body_behind(p.source[0], until) if named.kind == "document" else None
         if body is not None and body.kind != "document":
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
-        memory.remember(named, p, parent)
+        memory.remember(named, p, parent, enclosing)
         first = link
     elif p.subject is not None and (spoke := memory.speaks_on(p, parent)) is not None:
         first = make_link(page, spoke, "resolved")
-        memory.remember(spoke, p, parent)
+        memory.remember(spoke, p, parent, enclosing)
     elif p.subject is not None:
         link, named = memory.link(p.subject, enclosing, parent)
         first = replace(link, how="resolved")
-        memory.remember(named, p, parent)
+        memory.remember(named, p, parent, enclosing)
     else:
         left_out, named_there = memory.left_out(p, parent, enclosing)
         if left_out is None:
             first = unnamed_link(page)
         else:
             first = make_link(page, left_out, "resolved")
-            memory.remember(left_out, p, parent)
+            memory.remember(left_out, p, parent, enclosing)
             p.source = left_out.words if named_there else None
     further = [memory.link(v)[0] for v in p.via]
     return [first, *(link for link in further if link.name != first.name)]

@@ -132,7 +132,8 @@ def _colon(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement |
 def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if not ({"that", "target-that", "bare"} & cue.takes or cue.prepositions or cue.target_prepositions):
         return None
-    if page.has(i, "that") and not _bound(page, i) and not page.has(i - 1, "that-breaker"):
+    broken = page.has(i - 1, "that-breaker") and not page.t.words[i - 1].enclitic  # مع أن; but: الذي معه أن
+    if page.has(i, "that") and not _bound(page, i) and not broken:
         zone_end = i
         if i > begin and (page.norm(i - 1) in cue.prepositions or page.has(i - 1, "preposition")):
             zone_end = i - 1

@@ -11,9 +11,17 @@ from dataclasses import dataclass, field, replace
 
 from riwaya.model import Link, Span
 from riwaya.read.attribution.directory import Directory, same_nation
-from riwaya.read.attribution.left_out import clause_subject, nearest_person, verb_subject
+from riwaya.read.attribution.left_out import (
+    clause_subject,
+    fronted_subject,
+    nearest_person,
+    relative_antecedent,
+    several_before,
+    verb_subject,
+)
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
+from riwaya.read.attribution.retold import Retold
 from riwaya.read.attribution.taking_up import body_before, head_taken_up, spelt_in_full, taken_up
 from riwaya.read.page import Page, Proposal, Range
 
@@ -46,20 +54,24 @@ class Memory:
     directory: Directory
     speakers: list[Speaker] = field(default_factory=list)
     bearers: Bearers = field(init=False)
+    retold: Retold = field(init=False)
 
     def __post_init__(self) -> None:
         self.bearers = Bearers(self.page)
+        self.retold = Retold(self.page)
 
     def link(
-        self, words: Range, enclosing: Sequence[str] = (), parent: int = -1, agreement: str = ""
+        self, words: Range, enclosing: Sequence[str] = (), parent: int = -1, p: Proposal | None = None
     ) -> tuple[Link, Named]:
         """The link for a speaker's phrase: shortened names and bare offices resolved to the fullest on the page.
         A lone office inside the speech of `enclosing` is somebody else. `parent`: the proposal inside whose content he
-        speaks, -1 for none. `agreement`: that of his verb."""
+        speaks, -1 for none; `p`: the proposal whose speaker the phrase names."""
+        agreement = p.form.agreement if p is not None else ""
         named = read_name(self.page, words)
         if named.kind == "other" and agreement == "p" and self.page.has(words[0] - 1, "within-preposition"):
             named = replace(named, kind="organisation")  # в Росфонде сообщили
-        full = self._fuller(named, parent, agreement)
+        party = self.retold.party(p, named) if p is not None and named.bare and self.page.q.inside[words[0]] else None
+        full = party or self._fuller(named, parent, agreement)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
         return make_link(self.page, named, "stated"), named
@@ -317,8 +329,20 @@ class Memory:
         here = [s for s in fitting if page.t.sentence[s.position] == sentence]
         if here and parent >= 0 and not quoted:
             return here[-1].named, False
-        if (quoted and not goes_on) or (parent >= 0 and p.rule.startswith("verb-alone")):
-            nearest = nearest_person(page, p, enclosing)
+        if quoted and not goes_on:
+            if self.retold.narrates(p):
+                return self._last(lambda s: s.named.name in enclosing[:1]), False
+            in_turn = self.retold.speaker(p, enclosing)
+            if in_turn is not None:
+                return in_turn, False
+        elif parent >= 0 and p.rule.startswith("verb-alone"):
+            several = several_before(page, p) if p.form.agreement == "mp" else None
+            nearest = (
+                several
+                or fronted_subject(page, p)
+                or relative_antecedent(page, p)
+                or nearest_person(page, p, enclosing)
+            )
             if nearest is not None:
                 return nearest, False
         if here:
@@ -365,8 +389,10 @@ class Memory:
         last = next(said, None)
         return last.named if last is not None and sentence[last.position] == sentence[p.cue[0]] else None
 
-    def remember(self, named: Named, p: Proposal, parent: int) -> None:
-        """`named` has spoken in `p`."""
+    def remember(self, named: Named, p: Proposal, parent: int, enclosing: Sequence[str]) -> None:
+        """`named` has spoken in `p`, inside the speech of `enclosing`."""
+        himself = p.source is None and self.page.q.inside[p.cue[0]] > 0 and self.retold.narrates(p)
+        self.retold.remember(None if himself else named, p, enclosing)
         # of who passes on another's words the verb's form says nothing about him whose words they are
         agreement = "" if p.rule.startswith(("relay", "verb-citing")) else p.form.agreement
         if p.source is not None and named.kind == "group" and agreement in ("m", "f"):

@@ -28,7 +28,11 @@ def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
 
 
 def _told_to_me(page: Page, p: Proposal) -> bool:
-    """أخبرني X أن …, inside a quotation: the rest of it is what X told, with all the turns of its dialogue."""
+    """أخبرني X أن …, inside a quotation: the rest of it is what X told, with all the turns of its dialogue, unless the
+    one who was told takes a turn himself (أبلغني أنه … . قلت له: …)."""
+    around = page.q.around(p.cue[0])
+    if around is None or any(page.has(i, "narrator-verb") for i in range(p.content[0], around.end)):
+        return False
     return (
         page.q.inside[p.cue[0]] > 0
         and p.source is not None
@@ -94,11 +98,20 @@ def _goes_on(page: Page, i: int) -> bool:
 
 def _first_comma(page: Page, p: Proposal, end: int) -> int:
     """Speech retold inside a quotation ends with its own clause: the narrator goes on after the comma."""
+    if p.form.cue.stance == "believes" and p.rule.startswith("verb-alone") and not page.q.inside[p.cue[0]]:
+        commas = (i for i in range(p.content[0] + 2, end) if page.comma(i))
+        return next((i for i in commas if _reasons(page, i + 1)), end)
     if not page.q.inside[p.cue[0]] or p.mode == "direct" or p.rule.startswith(("participle", "according-to")):
         return end
     depth = page.q.inside[p.content[0]]
     commas = (i for i in range(p.content[0] + 2, end) if page.comma(i) and page.q.inside[i] == depth)
     return next((i for i in commas if not page.has(i + 1, "whether", "question-particle")), end)
+
+
+def _reasons(page: Page, i: int) -> bool:
+    """Whether word i is joined by another conjunction than "and": the writer says why (رأى أن …، فمكانته كانت …)."""
+    joined = page.t.words[i].conjunction if i < len(page.t) else ""
+    return bool(joined) and joined != page.language.lexicon.clitics.conjunctions[0]
 
 
 def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
@@ -154,6 +167,8 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
         return True  # quoted words hold it
     if other.hidden:
         return True
+    if _tells(page, p) and other.source is None and other.form.form == "past":
+        return True
     if other.rule.startswith("participle"):
         return False
     if other.rule.startswith("noun"):
@@ -174,6 +189,12 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
     if page.has(other.clause, "contrast") and not other.hidden:
         return False
     return not any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first))
+
+
+def _tells(page: Page, p: Proposal) -> bool:
+    """Whether a story is told in the words behind a colon, inside a quotation (يقول X: جاء وقال …): the verb that opens
+    them is in the present, those of the story in the past."""
+    return page.q.inside[p.cue[0]] > 0 and p.form.form == "present" and p.rule == "verb-speaker-colon"
 
 
 def _of_another(page: Page, p: Proposal, other: Proposal) -> bool:
@@ -226,6 +247,8 @@ def _trim(page: Page, p: Proposal) -> None:
         i = end - 1
         if page.mark(i) and not _keeps(page, i, start, p) or page.norm(i) in page.language.lexicon.clitics.conjunctions:
             end = i
+        elif i > start and page.has(i, "subordinating"):
+            end = i  # حذر من الفشل | عندما قال
         else:
             break
     p.content = (start, end)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from riwaya.read.attribution.naming import Named, listed, read_name
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from riwaya.read.attribution.naming import Named, listed, personal_name, read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.attribution.objects import UNLISTED, object_behind
 from riwaya.read.page import Page, Proposal
@@ -48,6 +51,9 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
             continue  # بحث is "discussed" before it is "a study"
         phrase = noun_phrase(page, i, end)
         named = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
+        if named is not None and named.kind == "other" and page.has(i, "given-name", "family-name"):
+            alone = personal_name(page, (i, i + 1))  # فكر فلان مليا
+            named = read_name(page, alone) if alone is not None else None
         return named if named is not None and named.kind not in ("other", "document") else None
     return _unlisted_subject(page, start, end)
 
@@ -70,27 +76,93 @@ def _unlisted_subject(page: Page, start: int, end: int) -> Named | None:
     return read_name(page, (i, object_behind(page, *phrase) or phrase[1])) if phrase is not None else None
 
 
-def nearest_person(page: Page, p: Proposal, enclosing: list[str]) -> Named | None:
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody named in a story. `acts`: he stands where a subject does, not behind a preposition or a verbal noun."""
+
+    named: Named
+    acts: bool
+
+
+def nearest_person(page: Page, p: Proposal, enclosing: Sequence[str]) -> Named | None:
     """The person named last before the cue in the same quotation or sentence, the tellers around it left aside: in a
     story retold, who acts is who then speaks."""
+    return next((party.named for party in parties_before(page, p, enclosing) if party.acts), None)
+
+
+def parties_before(page: Page, p: Proposal, enclosing: Sequence[str]) -> Iterator[Party]:
+    """The people named before the cue in the same quotation or sentence, nearest first, without the tellers around."""
     around = page.q.around(p.cue[0])
     start = around.first if around is not None else page.sentence(p.cue[0])[0]
     for i in range(p.clause - 1, max(start, p.clause - NEAR) - 1, -1):
         word = page.t.words[i]
-        if word.preposition or word.classes.isdisjoint(("title", "given-name", "office", "family-name")):
+        if word.classes.isdisjoint(("title", "given-name", "office", "family-name")) or i in page.at:
             continue
-        if page.has(i - 1, "title", "given-name", "office", "preposition", "organisation") or i in page.at:
+        if not word.preposition and page.has(i - 1, "title", "given-name", "office", "organisation"):
             continue
-        phrase = noun_phrase(page, i, min(p.clause, i + 8))
-        named = read_name(page, phrase) if phrase else None
-        if named is None or named.kind not in ("person", "official") or _shares(named.name, enclosing):
+        phrase = noun_phrase(page, i, min(p.clause, i + 8), given=bool(word.preposition))
+        named = read_name(page, (i, object_behind(page, *phrase) or phrase[1])) if phrase else None
+        if named is None or named.kind not in ("person", "official") or shares(named.name, enclosing):
             continue
         if named.name_words is None or page.language.capitals or listed(page, named.name_words):
+            yield Party(named, not (word.preposition or page.has(i - 1, "preposition", "object-noun", "listener-noun")))
+
+
+def several_before(page: Page, p: Proposal) -> Named | None:
+    """Who "they" are in a story retold: the group or body named last before the cue in the same quotation, or a place
+    with its nation, which stands for the people there (في المخفر التركي … وقالوا)."""
+    around = page.q.around(p.cue[0])
+    start = around.first if around is not None else page.sentence(p.cue[0])[0]
+    for i in range(p.clause - 1, max(start, p.clause - NEAR) - 1, -1):
+        bound = page.t.words[i].preposition or page.has(i - 1, "group", "organisation", "preposition", "object-noun")
+        if page.has(i, "group", "people", "organisation", "government", "country") and not bound:
+            phrase = noun_phrase(page, i, min(p.clause, i + 8), given=True)
+            if phrase is not None:
+                stop = next((j for j in range(i + 1, phrase[1]) if page.has(j, "verb")), phrase[1])
+                return read_name(page, (phrase[0], stop))
+        if page.has(i, "nationality") and page.t.words[i].article and page.t.words[i - 1].article:
+            return read_name(page, (i - 1, i + 1))
+    return None
+
+
+def fronted_subject(page: Page, p: Proposal) -> Named | None:
+    """The subject of the subordinate clause that stands before the cue's clause (بعد أن درس الوزير الخطة، رأى أن …)."""
+    comma = p.clause - 1
+    if not page.comma(comma):
+        return None
+    start = page.sentence(p.cue[0])[0]
+    opens = next((j + 1 for j in range(comma - 1, start - 1, -1) if page.comma(j)), start)
+    that = page.has(opens + 1, "that") and page.has(opens, "that-breaker")
+    if not that and not page.has(opens, "subordinating"):
+        return None
+    return verb_subject(page, opens + 1 + that, comma)
+
+
+def relative_antecedent(page: Page, p: Proposal) -> Named | None:
+    """Whom a relative clause is about in which the cue stands as "when he said" (النائب الذي حذر من … حين قال إن …)."""
+    start = max(page.sentence(p.cue[0])[0], p.cue[0] - NEAR)
+    if not page.has(p.cue[0] - 1, "subordinating"):
+        return None
+    for who in range(p.cue[0] - 2, start, -1):
+        if page.comma(who):
+            return None
+        named = _antecedent(page, who, start) if page.has(who, "relative") else None
+        if named is not None:
             return named
     return None
 
 
-def _shares(name: str, others: list[str]) -> bool:
+def _antecedent(page: Page, who: int, start: int) -> Named | None:
+    """Whom the relative pronoun at word `who` stands for, if it is one who can speak."""
+    for i in range(max(start, who - SUBJECT), who):
+        phrase = noun_phrase(page, i, who, given=True) if page.has(i, *NOMINAL) else None
+        if phrase is not None and phrase[1] == who and not any(page.mark(j) for j in range(*phrase)):
+            return read_name(page, phrase)
+    alone = personal_name(page, (who - 1, who))
+    return read_name(page, alone) if alone is not None else None
+
+
+def shares(name: str, others: Sequence[str]) -> bool:
     """Whether a name shares a part with one of the others."""
     parts = set(name.split())
     return any(parts & set(other.split()) for other in others)
