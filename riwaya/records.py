@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from riwaya.model import (
@@ -89,16 +88,18 @@ def from_record(record: Json) -> Document:
     )
 
 
-def _plain(thing: Entity | Time | Place | Quantity | Assertion) -> Json:
+def _plain(thing: Entity | Time | Place | Quantity | Assertion | Slots) -> Json:
     """A flat dataclass as JSON has it: its own names in their order, tuples as lists."""
-    return {
-        name: list(value) if isinstance(value, tuple) else _lists(value) if name == "slots" else value
-        for name, value in asdict(thing).items()
-    }
+    # dataclasses.asdict would copy every value deeply, of some hundred things an article
+    return {name: _value(getattr(thing, name)) for name in thing.__slots__}
 
 
-def _lists(slots: Json) -> Json:
-    return {name: list(ids) for name, ids in slots.items()}
+def _value(value: Any) -> Any:
+    if isinstance(value, Span):
+        return _span(value)
+    if isinstance(value, tuple):
+        return [_value(v) for v in value]
+    return _plain(value) if isinstance(value, Slots) else value
 
 
 def _with_span(value: Json) -> Json:
