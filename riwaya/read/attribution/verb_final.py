@@ -56,10 +56,9 @@ def _say(page: Page, hit: Hit, form: CueForm, first: int, end: int) -> Proposal 
         p = Proposal(
             (hit.first, hit.end), form, right.content, "speaker-verb", told.subject, mode=right.mode, fixed=True
         )
+    elif left is None:
+        return None
     else:
-        left = before(page, form.cue, told, first)
-        if left is None:
-            return None
         p = Proposal(
             (hit.first, hit.end), form, left.content, "speaker-content-verb", told.subject, mode=left.mode, fixed=True
         )

@@ -24,12 +24,16 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     numerals = [(page, find_numerals(page)) for page in pages]
     times = tuple(find_times(document, numerals))
     quantities = [q for page, found in numerals for q in find_quantities(page, _left(page, found, times))]
-    document = replace(document, times=times, quantities=tuple(_numbered(quantities)))
     named = find_entities(document, pages)
     people = [mention for entity in named if entity.kind == "person" for mention in entity.mentions]
-    document = replace(document, quantities=tuple(_numbered(_unnamed(document.quantities, people))))
     places = find_places(document, pages, people)
-    document = replace(document, places=places, entities=tuple(with_places(named, places)))
+    document = replace(
+        document,
+        times=times,
+        quantities=tuple(_numbered(_unnamed(quantities, people))),
+        places=places,
+        entities=tuple(with_places(named, places)),
+    )
     document = replace(document, assertions=tuple(find_assertions(document, pages)))
     return replace(document, statements=tuple(_with_ids(document)))
 
