@@ -10,6 +10,7 @@ from riwaya.errors import InputError
 from riwaya.evaluate.attribution import Problem, Scores, score
 from riwaya.evaluate.content import LayerScores, score_layers
 from riwaya.evaluate.gold import GoldArticle, load_gold
+from riwaya.evaluate.marked import load_marked
 from riwaya.ingest import Given, from_text
 from riwaya.model import Document
 from riwaya.story.reading import read_one
@@ -39,11 +40,11 @@ class Evaluation:
 
 
 def evaluate_file(path: Path) -> Evaluation:
-    """The figures of a gold file.
+    """The figures of a gold file, or of a folder of marked articles (`riwaya.evaluate.marked`).
 
-    Raises `UsageError` where the file is no gold file.
+    Raises `UsageError` where the file is no gold file, or an article is not marked as it should be.
     """
-    gold = load_gold(path)
+    gold = load_marked(path) if path.is_dir() else load_gold(path)
     documents: dict[str, Document] = {}
     errors: list[InputError] = []
     for article in gold:
