@@ -12,8 +12,8 @@
 
 A head of `# key: value` lines (`id`, `language`, `outlet`, `author`, `published`, `title`; `origin` may stand several
 times, nearest first), an empty line, the text, `---`, and a line a statement: number, mode, stance, `=`, the chain from
-the page inwards, the one who speaks last. In the text `{1:…}` is the cue of statement 1, `[1:…]` its source, `<1:…>` its
-content; each may be left out but the content. A statement inside another's content has the other's number, a full stop
+the page inwards, the one who speaks last. In the text `{1:…}` is the cue of statement 1, `[1:…]` its source, `<1:…>`
+its content; each may be left out but the content. A statement inside another's content has the other's number, a full stop
 and its own. Marks may enclose one another, and each ends at its own kind of bracket.
 """
 
