@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from riwaya.languages.adapters import Models
@@ -30,6 +30,8 @@ _ENDINGS = frozenset({"nominative", "oblique"})
 """Shapes that tell the case of a noun, and so hold for listed nouns too."""
 _UNARTICLED = frozenset({"preposition", "adverbial", "resumption", "partitive"})
 """Classes of words that take no article."""
+CUE = "cue"
+"""What `Lexicon.openings` calls phrases that report, which have a cue and need no class."""
 _GENDERS = frozenset({"masculine", "feminine"})
 _NAMES = frozenset({"given-name", "family-name", "name-part"})
 
@@ -131,9 +133,27 @@ class Lexicon:
     shapes: dict[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     """Word class → expressions that tell a member of it by its shape (Arabic verbal nouns)."""
     models: Models | None = None
+    written: dict[str, tuple[str, Word, bool]] = field(default_factory=dict)
+    """What `segment` remembers of words as pages write them: folded, taken apart, whether it is punctuation."""
     _seen: dict[str, Word] = field(default_factory=dict)
     _going_on: dict[str, dict[str, tuple[Phrase, ...]]] = field(default_factory=dict)
     """First word of phrases → their second word, or `` where there is none → the phrases."""
+    _openings: dict[tuple[tuple[str, ...], tuple[str, ...]], frozenset[str]] = field(default_factory=dict)
+    """What `openings` has gathered."""
+
+    def openings(self, names: tuple[str, ...], clitics: tuple[str, ...] = ()) -> Set[str]:
+        """First words of the phrases of the classes `names`, as they stand and with each of `clitics` before them; the
+        name `CUE` stands for all phrases that report. Few words of a page are one, and so are looked at closer."""
+        found = self._openings.get((names, clitics))
+        if found is None:
+            wanted, reporting = frozenset(names), CUE in names
+            found = self._openings[names, clitics] = frozenset(
+                clitic + first
+                for first, phrases in self.phrases.items()
+                if any(not p.classes.isdisjoint(wanted) or p.cue and reporting for p in phrases)
+                for clitic in ("", *clitics)
+            )
+        return found
 
     def phrases_from(self, first: str, following: str) -> tuple[Phrase, ...]:
         """The phrases that begin with the folded words `first` and `following`, and those of the one word `first`:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.languages.loader import Language
@@ -73,6 +76,7 @@ class Page:
     _end: int = field(init=False)
     _norms: list[str] = field(init=False)
     _classes: list[frozenset[str]] = field(init=False)
+    _marks: list[bool] = field(init=False)
 
     def __post_init__(self) -> None:
         # the rules ask some thousand questions of every sentence: what they ask lies ready
@@ -80,6 +84,7 @@ class Page:
         self._end = len(self.t)
         self._norms = self.t.norms
         self._classes = [word.classes for word in self.t.words]
+        self._marks = self.t.marks
 
     def norm(self, i: int) -> str:
         """Folded word i, or `` outside the text."""
@@ -93,6 +98,13 @@ class Page:
         """Whether word i exists and has one of `forms` (`languages/lexicon.py: FORMS`)."""
         return 0 <= i < self._end and not self.t.words[i].forms.isdisjoint(forms)
 
+    def hits_in(self, first: int, end: int) -> Iterator[Hit]:
+        """The hits whose first word is one of words `first:end`, in order."""
+        k = bisect_left(self.hits, first, key=_first)
+        while k < len(self.hits) and self.hits[k].first < end:
+            yield self.hits[k]
+            k += 1
+
     def comma(self, i: int) -> bool:
         return self.norm(i) in self.language.comma
 
@@ -104,7 +116,7 @@ class Page:
 
     def mark(self, i: int) -> bool:
         """Whether word i is punctuation (or lies outside the text)."""
-        return not 0 <= i < self._end or not self.t.is_word(i)
+        return not 0 <= i < self._end or self._marks[i]
 
     def sentence(self, i: int) -> Range:
         """The sentence of word i."""
@@ -113,14 +125,18 @@ class Page:
     def phrase(self, i: int, name: str) -> int:
         """Number of words of the longest entry of class `name` that starts at word i; 0 for none."""
         best = 1 if self.has(i, name) else 0
-        word = self.t.words[i]
-        following = self.norm(i + 1)
+        lexicon, word = self.language.lexicon, self.t.words[i]
+        openings = lexicon.openings((name,))
         for key in (word.norm,) if word.stem == word.norm else (word.norm, word.stem):
-            for p in self.language.lexicon.phrases_from(key, following):
-                if name in p.classes and self.follows(i, p.words):
-                    best = max(best, 1 + len(p.words))
+            if key in openings:
+                for p in lexicon.phrases_from(key, self.norm(i + 1)):
+                    if name in p.classes and self.follows(i, p.words):
+                        best = max(best, 1 + len(p.words))
         return best
 
     def follows(self, i: int, words: tuple[str, ...]) -> bool:
         """Whether exactly `words` come after word i."""
         return tuple(self.t.norms[i + 1 : i + 1 + len(words)]) == words
+
+
+_first = attrgetter("first")

@@ -20,6 +20,8 @@ NAMES = frozenset({"medium", "given-name", "family-name", "place-name", "body-na
 """Classes of names: where names have capitals, a word without one is none (надежда, Надежда)."""
 
 
+LENDING = tuple(sorted(SPEAKERS))
+
 KNOWN = frozenset({"given-name", "family-name", "place-name", "body-name", "country", "organisation"})
 """Classes of words that are no unknown family name."""
 
@@ -39,23 +41,34 @@ def _with_surname(t: Tokens, i: int) -> Word:
 def mark_phrases(t: Tokens) -> None:
     """Lend the classes of each phrase of speakers to the word that it starts with; a preposition written onto an
     unlisted first word is peeled (لبي بي سي)."""
-    phrases_from = t.language.lexicon.phrases_from
-    prepositions = t.language.lexicon.clitics.prepositions
-    capitals = t.language.capitals
+    if t.language.capitals:
+        _written_as_names(t)
+    lexicon = t.language.lexicon
+    prepositions = lexicon.clitics.prepositions
+    openings, peeling = lexicon.openings(LENDING), lexicon.openings(LENDING, prepositions)
     for i, word in enumerate(t.words):
-        if capitals and t.text[t.starts[i]].islower() and not word.classes.isdisjoint(NAMES):
-            t.words[i] = word = replace(word, classes=word.classes - NAMES)
-        if capitals and t.language.models is not None and word.classes.isdisjoint(KNOWN):
-            t.words[i] = word = _with_surname(t, i)
-        following = t.norms[i + 1] if i + 1 < len(t.norms) else ""
-        keys = [(word.norm, "")] if word.stem == word.norm else [(word.norm, ""), (word.stem, "")]
+        norm, stem = word.norm, word.stem
+        if stem not in openings and norm not in (openings if word.classes else peeling):
+            continue
+        keys = [(norm, "")] if stem == norm else [(norm, ""), (stem, "")]
         if not word.classes:
-            keys += [(word.norm[len(p) :], p) for p in prepositions if word.norm.startswith(p)]
+            keys += [(norm[len(p) :], p) for p in prepositions if norm.startswith(p)]
+        following = t.norms[i + 1] if i + 1 < len(t.norms) else ""
         for key, peeled in keys:
-            for p in phrases_from(key, following):
+            for p in lexicon.phrases_from(key, following) if key in openings else ():
                 if not p.words:
                     continue
                 lent = p.classes & SPEAKERS
                 if lent and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
                     word = replace(word, classes=word.classes | lent)
                     t.words[i] = word = replace(word, stem=key, preposition=peeled) if peeled else word
+
+
+def _written_as_names(t: Tokens) -> None:
+    """Take the classes of names from words in small letters, and give that of a family name to those that end so."""
+    tags = t.language.models is not None
+    for i, word in enumerate(t.words):
+        if t.text[t.starts[i]].islower() and not word.classes.isdisjoint(NAMES):
+            t.words[i] = word = replace(word, classes=word.classes - NAMES)
+        if tags and word.classes.isdisjoint(KNOWN):
+            t.words[i] = _with_surname(t, i)

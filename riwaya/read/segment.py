@@ -12,6 +12,12 @@ from riwaya.languages.loader import Language
 _MARKS = r"\u064b-\u065f\u0670\u200c\u200d\u0640"
 
 
+REMEMBERED = 100_000
+"""Written words of a language that are remembered before the memory is emptied: some tens of megabytes."""
+
+NOTHING = Word("", "")
+
+
 @lru_cache(maxsize=16)
 def _token_pattern(joiners: str) -> re.Pattern[str]:
     """Words keep vowel marks and invisible joiners, and the language's `joiners` between letters (O'Neil, al-Qaida);
@@ -26,8 +32,9 @@ def _token_pattern(joiners: str) -> re.Pattern[str]:
 class Tokens:
     """Words and marks of the readable blocks of one language, in order.
 
-    `starts`, `ends`: code points into the document; `norms`: folded forms; `sentence[i]`, `paragraph[i]`: of word i;
-    `sentences[k]`: first word and end word (exclusive) of sentence k; likewise `paragraphs`.
+    `starts`, `ends`: code points into the document; `norms`: folded forms; `marks[i]`: whether word i is punctuation;
+    `sentence[i]`, `paragraph[i]`: of word i; `sentences[k]`: first word and end word (exclusive) of sentence k; likewise
+    `paragraphs`.
     """
 
     text: str
@@ -40,6 +47,7 @@ class Tokens:
     paragraph: list[int]
     sentences: list[tuple[int, int]]
     paragraphs: list[tuple[int, int]]
+    marks: list[bool]
 
     def __len__(self) -> int:
         return len(self.norms)
@@ -50,7 +58,7 @@ class Tokens:
 
     def is_word(self, i: int) -> bool:
         """False for punctuation."""
-        return self.text[self.starts[i]].isalnum()
+        return not self.marks[i]
 
     def stem_span(self, i: int, word: Word | None = None) -> tuple[int, int]:
         """The characters of word i without the conjunction, preposition and pronoun that `word` (what the lexicon, or
@@ -84,23 +92,38 @@ class Tokens:
 
 def tokenize(text: str, ranges: list[tuple[int, int]], language: Language) -> Tokens:
     """The words of `text` inside `ranges` (code points); each range is a paragraph, and so is each line in it."""
-    t = Tokens(text, language, [], [], [], [], [], [], [], [])
-    fold, word, pattern = language.fold_table, language.lexicon.word, _token_pattern(language.joiners)
+    t = Tokens(text, language, [], [], [], [], [], [], [], [], [])
+    starts, ends, norms, words, marks = t.starts, t.ends, t.norms, t.words, t.marks
+    pattern, remembered = _token_pattern(language.joiners), language.lexicon.written
     for start, end in ranges:
         for line_start, line_end in _lines(text, start, end):
-            first = len(t.norms)
+            first = len(norms)
             for m in pattern.finditer(text, line_start, line_end):
-                norm = m.group().casefold().translate(fold)
+                a, b = m.span()
+                written = text[a:b]
+                norm, word, mark = remembered.get(written) or _known(written, language)
                 if norm:
-                    t.starts.append(m.start())
-                    t.ends.append(m.end())
-                    t.norms.append(norm)
-                    t.words.append(word(norm))
-            if len(t.norms) > first:
-                t.paragraphs.append((first, len(t.norms)))
-                t.paragraph.extend([len(t.paragraphs) - 1] * (len(t.norms) - first))
-                _sentences(t, first, len(t.norms))
+                    starts.append(a)
+                    ends.append(b)
+                    norms.append(norm)
+                    words.append(word)
+                    marks.append(mark)
+            if len(norms) > first:
+                t.paragraphs.append((first, len(norms)))
+                t.paragraph.extend([len(t.paragraphs) - 1] * (len(norms) - first))
+                _sentences(t, first, len(norms))
     return t
+
+
+def _known(written: str, language: Language) -> tuple[str, Word, bool]:
+    """A word as a page writes it: folded (to nothing, if it is but vowel marks), taken apart, whether it is
+    punctuation. Remembered, for a text is the same words again and again."""
+    remembered = language.lexicon.written
+    if len(remembered) > REMEMBERED:
+        remembered.clear()
+    norm = written.casefold().translate(language.fold_table)
+    found = remembered[written] = norm, language.lexicon.word(norm) if norm else NOTHING, not written[0].isalnum()
+    return found
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -118,16 +141,14 @@ def _sentences(t: Tokens, first: int, end: int) -> None:
     """Cut words `first:end` at marks that end a sentence, closing quotation marks included."""
     language = t.language
     closing = language.quotes.close + language.quotes.either + ")]"
-    begin, i = first, first
-    while i < end:
-        if t.norms[i][0] in language.sentence_end and _ends_sentence(t, i, begin, end):
+    begin = first
+    for i in [i for i in range(first, end) if t.marks[i] and t.norms[i][0] in language.sentence_end]:
+        if i >= begin and _ends_sentence(t, i, begin, end):
             i += 1
             while i < end and t.norms[i] in closing and t.starts[i] == t.ends[i - 1]:
                 i += 1
             _close(t, begin, i)
             begin = i
-        else:
-            i += 1
     if begin < end:
         _close(t, begin, end)
 

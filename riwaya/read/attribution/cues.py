@@ -2,65 +2,75 @@
 
 from __future__ import annotations
 
-from riwaya.languages.lexicon import CueForm, Word
+from collections.abc import Sequence, Set
+
+from riwaya.languages.lexicon import CUE, CueForm, Phrase, Word
 from riwaya.read.page import Hit
 from riwaya.read.segment import Tokens
+
+OPENINGS = (CUE, "not-a-cue")
+"""Phrases that report, and those that only look like it."""
+
+Candidates = Sequence[tuple[str, Phrase]]
+"""Phrases that may stand at a word: their first word, and what they are."""
 
 
 def find_hits(t: Tokens) -> list[Hit]:
     """Every cue of the lexicon in `t`, left to right, none inside another."""
     hits: list[Hit] = []
-    phrases = t.language.lexicon.phrases
-    i, n = 0, len(t)
-    while i < n:
-        word = t.words[i]
-        keys = [key for key in dict.fromkeys((word.norm, word.stem, *_bare(t, word))) if key in phrases]
-        hit = _phrase(t, i, keys) if keys else None
-        other = _not_a_cue(t, i, keys) if keys else 0
+    lexicon, words, end = t.language.lexicon, t.words, 0
+    openings, joined = lexicon.openings(OPENINGS), lexicon.openings(OPENINGS, lexicon.clitics.conjunctions)
+    for i in [i for i, w in enumerate(words) if w.cues or w.norm in joined or w.stem in openings]:
+        if i < end:
+            continue
+        word = words[i]
+        candidates = _candidates(t, i, word, openings)
+        hit = _phrase(t, i, candidates) if candidates else None
+        other = _not_a_cue(t, i, candidates) if candidates else 0
         if other and (hit is None or other >= hit.end - i):
-            i += other
+            end = i + other
             continue
         if hit is None and word.cues and "not-a-cue" not in word.classes:
             forms = tuple(f for f in word.cues if _fits(word, f) and _spelt(t, i, word, f))
             hit = Hit(i, i + 1, forms) if forms else None
         if hit is not None:
             hits.append(hit)
-            i = hit.end
-        else:
-            i += 1
+            end = hit.end
     return hits
 
 
-def _phrase(t: Tokens, i: int, keys: list[str]) -> Hit | None:
-    """The longest phrase cue that starts at word i; `keys`: first words of phrases that it may be, clitics aside."""
+def _candidates(t: Tokens, i: int, word: Word, openings: Set[str]) -> Candidates:
+    """The phrases that begin with word i, as it stands, as its stem, or without a conjunction: there its first word may
+    be no entry by itself."""
+    following = t.norms[i + 1] if i + 1 < len(t.norms) else ""
+    lexicon = t.language.lexicon
+    bare = (word.norm[len(c) :] for c in lexicon.clitics.conjunctions if word.norm.startswith(c))
+    keys = [key for key in dict.fromkeys((word.norm, word.stem, *bare)) if key in openings]
+    return [(key, p) for key in keys for p in lexicon.phrases_from(key, following)]
+
+
+def _phrase(t: Tokens, i: int, candidates: Candidates) -> Hit | None:
+    """The longest phrase cue that starts at word i."""
     best: Hit | None = None
-    following = t.norms[i + 1] if i + 1 < len(t) else ""
-    for key in keys:
-        for p in t.language.lexicon.phrases_from(key, following):
-            end = i + 1 + len(p.words)
-            noun = t.words[i].article and p.cue is not None and p.cue.form == "forms" and key == t.words[i].stem
-            if p.cue and not noun and tuple(t.norms[i + 1 : end]) == p.words:
-                if best is None or end > best.end:
-                    best = Hit(i, end, (p.cue,))
-                elif end == best.end and p.cue not in best.forms:
-                    best = Hit(i, end, (*best.forms, p.cue))
+    for key, p in candidates:
+        if p.cue is None or t.words[i].article and p.cue.form == "forms" and key == t.words[i].stem:
+            continue
+        end = i + 1 + len(p.words)
+        if tuple(t.norms[i + 1 : end]) == p.words:
+            if best is None or end > best.end:
+                best = Hit(i, end, (p.cue,))
+            elif end == best.end and p.cue not in best.forms:
+                best = Hit(i, end, (*best.forms, p.cue))
     return best
 
 
-def _not_a_cue(t: Tokens, i: int, keys: list[str]) -> int:
+def _not_a_cue(t: Tokens, i: int, candidates: Candidates) -> int:
     """Number of words of the longest phrase at word i that looks like a cue and is none (ارزش افزوده); 0 for none."""
     best = 0
-    following = t.norms[i + 1] if i + 1 < len(t) else ""
-    for key in keys:
-        for p in t.language.lexicon.phrases_from(key, following):
-            if "not-a-cue" in p.classes and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
-                best = max(best, 1 + len(p.words))
+    for _, p in candidates:
+        if "not-a-cue" in p.classes and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
+            best = max(best, 1 + len(p.words))
     return best
-
-
-def _bare(t: Tokens, word: Word) -> list[str]:
-    """The word without a conjunction, for phrases whose first word is no entry by itself."""
-    return [word.norm[len(c) :] for c in t.language.lexicon.clitics.conjunctions if word.norm.startswith(c)]
 
 
 def _spelt(t: Tokens, i: int, word: Word, form: CueForm) -> bool:
