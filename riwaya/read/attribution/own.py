@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from riwaya.model import Block, Document, Link, Span, Statement, Unread
@@ -33,8 +33,9 @@ def own_voice(
     spans: list[Span] = [document.span(b.start, b.end) for b in headlines]
     unread: list[Unread] = []
     for page in pages:
+        taken = _taken(page, covered)
         for first, end in page.t.sentences:
-            for a, b in _gaps(page, first, end, covered):
+            for a, b in _gaps(page, first, end, taken):
                 a = _past_dateline(page, a, b, document)
                 if a >= b:
                     continue
@@ -93,26 +94,27 @@ def _covered(statements: Sequence[Statement], credits: Sequence[Span]) -> list[t
     return merged
 
 
-def _gaps(page: Page, first: int, end: int, covered: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _taken(page: Page, covered: Sequence[tuple[int, int]]) -> bytearray:
+    """For each word whether one of the stretches `covered` touches it."""
+    t = page.t
+    taken = bytearray(len(t))
+    for start, stop in covered:
+        first, end = bisect_right(t.ends, start), bisect_left(t.starts, stop)
+        taken[first:end] = b"\1" * (end - first)
+    return taken
+
+
+def _gaps(page: Page, first: int, end: int, taken: bytearray) -> list[tuple[int, int]]:
     """The stretches of words of a sentence that no statement covers, marks at their ends left off."""
     out: list[tuple[int, int]] = []
-    a = None
-    for i in range(first, end + 1):
-        free = i < end and not any(s < page.t.ends[i] and page.t.starts[i] < e for s, e in _near(page, i, covered))
-        if free and a is None:
-            a = i
-        elif not free and a is not None:
-            stretch = _trim(page, a, i)
-            if stretch and sum(1 for k in range(*stretch) if not page.mark(k)) >= MIN_WORDS:
-                out.append(stretch)
-            a = None
+    b = first
+    while (a := taken.find(0, b, end)) >= 0:
+        b = taken.find(1, a, end)
+        b = end if b < 0 else b
+        stretch = _trim(page, a, b)
+        if stretch and sum(1 for k in range(*stretch) if not page.mark(k)) >= MIN_WORDS:
+            out.append(stretch)
     return out
-
-
-def _near(page: Page, i: int, covered: list[tuple[int, int]]) -> list[tuple[int, int]]:
-
-    k = bisect_left(covered, (page.t.starts[i], -1))
-    return covered[max(0, k - 1) : k + 1]
 
 
 def _trim(page: Page, a: int, b: int) -> tuple[int, int] | None:
@@ -128,12 +130,11 @@ def _looks_like_speech(page: Page, a: int, b: int) -> str:
     for q in page.q.all:
         if a <= q.first and q.end <= b and _words(page, q) >= QUOTED_WORDS:
             return "quotation without a speaker"
-    for i in range(a, b):
-        hit = page.at.get(i)
-        if page.has(i, "own-formula"):
+    for hit in page.hits_in(a, b):
+        if page.has(hit.first, "own-formula"):
             continue
-        if hit is not None and hit.finite and any(not f.cue.weak and "that" in f.cue.takes for f in hit.forms):
-            return f"reporting word: {page.t.surface(i)}"
+        if hit.finite and any(not f.cue.weak and "that" in f.cue.takes for f in hit.forms):
+            return f"reporting word: {page.t.surface(hit.first)}"
     return ""
 
 
