@@ -6,7 +6,7 @@ A word is looked up once a document at most: what was taken apart is remembered,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from riwaya.languages.lexicon import Clitics, Lexicon, Word
@@ -92,12 +92,19 @@ class Sign:
     """Whether it may change polarity or modality."""
     telling: bool = field(init=False)
     """Whether it does anything at all by itself."""
+    going_on: Mapping[str, Phrases] = field(init=False, compare=False)
+    """The second word of `phrases` → these: of many that begin with a preposition the few that may stand here."""
 
     def __post_init__(self) -> None:
         # asked of every word of every page: ready beforehand
         object.__setattr__(self, "opens", bool(self.classes & OPENING) or bool(self.prefix))
         object.__setattr__(self, "turns", bool(self.classes & TURNING))
         object.__setattr__(self, "telling", bool(self.forms or self.classes))
+        going_on: dict[str, Phrases] = {}
+        for phrase in self.phrases:
+            second = phrase[0][0]
+            going_on[second] = (*going_on.get(second, ()), phrase)
+        object.__setattr__(self, "going_on", going_on)
 
     @property
     def verb(self) -> EventForm | None:

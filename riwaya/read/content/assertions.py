@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from riwaya.model import Assertion, Document, Slots, Span, Statement
 from riwaya.read.content.clauses import OPENERS, Clause
 from riwaya.read.content.cutting import cut
-from riwaya.read.content.fillers import Filler, Fillers, fillers_of, within
+from riwaya.read.content.fillers import Filler, Fillers, fillers_of
 from riwaya.read.content.outlook import outlook
 from riwaya.read.content.roles import Roles, roles_of
 from riwaya.read.content.signs import Spot, scan, spot_before
@@ -56,19 +57,20 @@ def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ..
     inside = [c.core for c in clause.complements]
 
     def ids(found: Sequence[Filler]) -> tuple[str, ...]:
-        own = within(found, clause.pieces)
-        if inside:
-            own = [f for f in own if not any(a <= f.first < b for a, b in inside)]
-        return tuple(dict.fromkeys([f.id for f in own]))
+        if found and inside:
+            found = [f for f in found if not any(a <= f.first < b for a, b in inside)]
+        return tuple(dict.fromkeys([f.id for f in found])) if found else ()
 
-    ids_acting = {*roles.actor, *roles.target}
-    acting = {n.first for n in within(fillers.names, clause.pieces) if n.id in ids_acting}
+    places = fillers.places.within(clause.pieces)
+    if places and (roles.actor or roles.target):
+        acting = {n.first for n in fillers.names.within(clause.pieces) if n.id in roles.actor or n.id in roles.target}
+        places = [p for p in places if p.first not in acting]
     return Slots(
         actor=tuple(roles.actor),
         target=tuple(roles.target),
-        place=ids([p for p in within(fillers.places, clause.pieces) if p.first not in acting]),
-        time=ids(fillers.times),
-        quantity=ids(fillers.quantities),
+        place=ids(places),
+        time=ids(fillers.times.within(clause.pieces)),
+        quantity=ids(fillers.quantities.within(clause.pieces)),
         instrument=tuple(roles.instrument),
         cause=causes,
     )
@@ -87,8 +89,9 @@ def _span(
     if first >= end:
         return None
     if (clause.trigger is None or not clause.trigger.makes_clause) and not clause.causes:
-        full = sum(1 for i in range(first, end) if not page.mark(i) and not page.has(i, *EMPTY))
-        if full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS):
+        full = (i for i in range(first, end) if not page.mark(i) and not page.has(i, *EMPTY))
+        fewest = MIN_NAMED if clause.trigger or clause.event else MIN_WORDS
+        if next(islice(full, fewest - 1, None), None) is None:
             return None
     return document.span(page.t.starts[first], page.t.ends[end - 1])
 

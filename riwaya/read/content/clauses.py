@@ -51,8 +51,11 @@ class Clause:
     @property
     def core(self) -> Range:
         """The piece that holds its head, else its longest."""
+        if len(self.pieces) == 1:
+            return self.pieces[0]
         at = self.head.at if self.head is not None else -1
-        return next((p for p in self.pieces if p[0] <= at < p[1]), max(self.pieces, key=lambda p: p[1] - p[0]))
+        held = next((p for p in self.pieces if p[0] <= at < p[1]), None)
+        return held if held is not None else max(self.pieces, key=lambda p: p[1] - p[0])
 
     def spots(self, spots: list[Spot | None]) -> list[Spot]:
         """What its words do, in their order."""

@@ -7,12 +7,17 @@ clause still waits for its verb. What never gets a verb falls back to the clause
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from riwaya.read.content.clauses import EMBEDDED, OPENED, OPENERS, Clause
 from riwaya.read.content.signs import Spot, spot_before
 from riwaya.read.page import Page
 
 MIN_ADVERBIAL = 3
 """Words of a phrase without a verb that is a clause of its own (after the shelling of Aleppo)."""
+
+VERBLESS = ("coordinate", "nominal")
+"""Kinds of clauses beside another that are none without a verb or noun of their own."""
 
 NOUN_PHRASE = 4
 """Words behind a preposition among which the noun must stand that it governs."""
@@ -40,24 +45,30 @@ class _Cutter:
         """In a verb-last language: the innermost clause has had its verb."""
 
     def run(self) -> None:
+        words, marks = self.page.t.words, self.page.t.marks
         i = self.first
         while i < self.end:
             spot = self.spots[i]
-            stop = min(spot.end, self.end) if spot is not None else i + 1
             if spot is None:
-                self._plain(i)
+                if marks[i]:
+                    self._mark(i)
+                elif self.closed or words[i].conjunction:
+                    self._plain(i)
+                self.owner.append(self.stack[-1])
+                i += 1
             else:
+                stop = min(spot.end, self.end)
                 self._spot(i, spot)
-            self.owner.extend([self.stack[-1]] * (stop - i))
-            i = stop
+                self.owner.extend([self.stack[-1]] * (stop - i))
+                i = stop
 
     # --- words ---
 
+    def _mark(self, i: int) -> None:
+        if self.page.comma(i) or self.page.dash(i) or self.page.colon(i):
+            self._comma(i)
+
     def _plain(self, i: int) -> None:
-        if self.page.mark(i):
-            if self.page.comma(i) or self.page.dash(i) or self.page.colon(i):
-                self._comma(i)
-            return
         self._after_verb(i)
         if self.page.t.words[i].conjunction:
             self._set_joint(i, 1)
@@ -369,8 +380,8 @@ class _Cutter:
 
     def _retake(self, start: int) -> None:
         """Words from `start` on belong to the innermost clause."""
-        for k in range(max(start - self.first, 0), len(self.owner)):
-            self.owner[k] = self.stack[-1]
+        k = max(start - self.first, 0)
+        self.owner[k:] = [self.stack[-1]] * (len(self.owner) - k)
 
     def _give_back(self, count: int) -> None:
         """Take the last words from the clause that has them."""
@@ -380,17 +391,14 @@ class _Cutter:
 
     def settled(self) -> list[Clause]:
         """The clauses with their pieces; one without a verb gives its words to the clause around or before it."""
-        for c in reversed(self.clauses):
-            if c.event:
-                continue
-            if c.head is None and c.kind in EMBEDDED or c.head is None and c.kind in ("coordinate", "nominal"):
-                heir = c.parent or c.beside
-                if heir is not None:
-                    self.owner = [heir if o is c else o for o in self.owner]
-        for k, clause in enumerate(self.owner):
-            i = self.first + k
-            if clause.pieces and clause.pieces[-1][1] == i:
-                clause.pieces[-1] = (clause.pieces[-1][0], i + 1)
-            else:
-                clause.pieces.append((i, i + 1))
+        heirs: dict[Clause, Clause] = {}
+        for c in self.clauses:
+            heir = c.parent or c.beside
+            if c.head is None and not c.event and heir is not None and (c.embedded or c.kind in VERBLESS):
+                heirs[c] = heirs.get(heir, heir)
+        i = self.first
+        for clause, words in groupby([heirs.get(c, c) for c in self.owner] if heirs else self.owner):
+            end = i + sum(1 for _ in words)
+            clause.pieces.append((i, end))
+            i = end
         return [c for c in self.clauses if c.pieces]

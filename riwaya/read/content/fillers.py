@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Protocol
 
 from riwaya.model import Document, Span
@@ -32,14 +31,32 @@ class _Record(Protocol):
     def span(self) -> Span: ...
 
 
+class Row(list[Filler]):
+    """Fillers in the order of the page; `firsts` are their first words."""
+
+    def __init__(self, fillers: Iterable[Filler]) -> None:
+        super().__init__(fillers)
+        self.firsts = [f.first for f in self]
+
+    def within(self, pieces: Iterable[Range]) -> list[Filler]:
+        """Those that begin in one of `pieces`, in order."""
+        out: list[Filler] = []
+        if self:
+            for a, b in pieces:
+                k = bisect_left(self.firsts, a)
+                if k < len(self) and self.firsts[k] < b:
+                    out += self[k : bisect_left(self.firsts, b, k)]
+        return out
+
+
 @dataclass(slots=True)
 class Fillers:
-    """What may fill the slots of a page's clauses, each list in the order of the page; no name inside another."""
+    """What may fill the slots of a page's clauses; no name inside another."""
 
-    names: list[Filler]
-    times: list[Filler]
-    places: list[Filler]
-    quantities: list[Filler]
+    names: Row
+    times: Row
+    places: Row
+    quantities: Row
 
 
 def fillers_of(document: Document, page: Page) -> Fillers:
@@ -50,26 +67,11 @@ def fillers_of(document: Document, page: Page) -> Fillers:
     for filler in sorted(_on(page, named), key=lambda f: (f.first, -f.end, f.kind == PLACE)):
         if not names or filler.first >= names[-1].end:
             names.append(filler)
-    return Fillers(names, *(_records(page, r) for r in (document.times, document.places, document.quantities)))
+    return Fillers(Row(names), *(_records(page, r) for r in (document.times, document.places, document.quantities)))
 
 
-def within(fillers: Sequence[Filler], pieces: Iterable[Range]) -> list[Filler]:
-    """Those of `fillers` that begin in one of `pieces`, in order."""
-    out: list[Filler] = []
-    if fillers:
-        for a, b in pieces:
-            k = bisect_left(fillers, a, key=_first)
-            while k < len(fillers) and fillers[k].first < b:
-                out.append(fillers[k])
-                k += 1
-    return out
-
-
-_first = attrgetter("first")
-
-
-def _records(page: Page, records: Sequence[_Record]) -> list[Filler]:
-    return sorted(_on(page, [(r.span, r.id, "") for r in records]), key=lambda f: f.first)
+def _records(page: Page, records: Sequence[_Record]) -> Row:
+    return Row(sorted(_on(page, [(r.span, r.id, "") for r in records]), key=lambda f: f.first))
 
 
 def _on(page: Page, spans: Iterable[tuple[Span, str, str]]) -> list[Filler]:

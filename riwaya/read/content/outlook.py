@@ -71,20 +71,18 @@ def _of_matrix(spots: list[Spot | None], matrix: Clause) -> Modality:
 
 
 def _negated(spots: list[Spot | None], clause: Clause) -> bool:
-    own = _turning(clause, spots)
     head, trigger = clause.head, clause.trigger
     negated = False
     if head is not None and head.form is not None and head.form.negates:
         negated = head.form.part != "noun" and (head is not trigger or bool(head.form.category) or _holds_it(head))
     excepted = False
-    first = clause.core[0] + 1
-    for spot in own:
+    for spot in _turning(clause, spots):
         if spot.has("affirming"):
             continue
         if spot.has("negative"):
             negated = True
         elif spot.has("negation") and head is not None and head.use != "noun":
-            which = spot.has("which") and spot.at <= first
+            which = spot.has("which") and spot.at <= clause.core[0] + 1
             negated |= 0 < head.at - spot.at <= NEAR and not which
         elif spot.has("unmaking") and trigger is not None:
             negated |= 0 < trigger.at - spot.at <= NEAR
@@ -103,14 +101,12 @@ def _modality(spots: list[Spot | None], clause: Clause) -> Modality:
         return "possible"
     if clause.kind in ("purpose", "aim"):
         return "planned"
-    last = max(s.end for s in (head, trigger) if s is not None) if head or trigger else clause.core[1]
-    shown: set[str] = set()
-    for spot in _turning(clause, spots):
-        if spot.end <= last or spot.at == clause.core[0]:
-            shown |= spot.sign.classes
-    for name in MODALITIES:
-        if name in shown:
-            return name
+    if turning := _turning(clause, spots):
+        last = max(s.end for s in (head, trigger) if s is not None) if head or trigger else clause.core[1]
+        shown = {c for s in turning if s.end <= last or s.at == clause.core[0] for c in s.sign.classes}
+        for name in MODALITIES:
+            if name in shown:
+                return name
     form = head.form if head is not None else None
     if form is not None and form.modality:
         return form.modality

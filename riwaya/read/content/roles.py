@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from riwaya.read.content.clauses import Clause
-from riwaya.read.content.fillers import PLACE, Filler, Fillers, within
+from riwaya.read.content.fillers import PLACE, Filler, Fillers
 from riwaya.read.content.governors import governor
 from riwaya.read.content.signs import Spot
 from riwaya.read.page import Page
@@ -46,7 +46,9 @@ class Roles:
 def roles_of(page: Page, spots: Spots, clause: Clause, fillers: Fillers, known: dict[Clause, Roles]) -> Roles:
     """The roles in `clause`; `known`: those of the clauses before it, from which it may take its subject."""
     inside = [c.core for c in clause.complements]
-    names = [n for n in within(fillers.names, clause.pieces) if not any(a <= n.first < b for a, b in inside)]
+    names = fillers.names.within(clause.pieces)
+    if names and inside:
+        names = [n for n in names if not any(a <= n.first < b for a, b in inside)]
     if clause.trigger is None and clause.head is None:
         return _of_copula(page, spots, clause, names)
     reader = _Reader(page, spots, clause, names, fillers)
@@ -94,7 +96,7 @@ def _take_subject(
 
 
 def _antecedent(page: Page, clause: Clause, fillers: Fillers) -> str | None:
-    before = within(fillers.names, [(max(clause.first - ANTECEDENT_PHRASE, 0), clause.first)])
+    before = fillers.names.within([(max(clause.first - ANTECEDENT_PHRASE, 0), clause.first)])
     if before and clause.first - before[-1].end <= ANTECEDENT and (clause.opener or before[-1].kind != PLACE):
         return before[-1].id
     return None
@@ -104,8 +106,7 @@ class _Reader:
     """Reads the roles of one clause."""
 
     def __init__(self, page: Page, spots: Spots, clause: Clause, names: Sequence[Filler], fillers: Fillers) -> None:
-        self.page, self.spots, self.clause, self.names = page, spots, clause, names
-        self.counted = within(fillers.quantities, clause.pieces)
+        self.page, self.spots, self.clause, self.names, self.fillers = page, spots, clause, names, fillers
         self.head = clause.head or clause.trigger
         self.trigger = clause.trigger
         trigger = clause.trigger.form if clause.trigger is not None else None
@@ -253,7 +254,8 @@ class _Reader:
             return False
         if any(n.first < head.at for n in subject) or objects:
             return False
-        counted = [q for q in self.counted if q.first >= head.end and not _covers(subject, q)]
+        within = self.fillers.quantities.within(self.clause.pieces)
+        counted = [q for q in within if q.first >= head.end and not _covers(subject, q)]
         lone = [q for q in counted if self._governor(q)[0] == ""]
         return len(subject) + len(lone) <= 1
 

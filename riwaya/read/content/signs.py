@@ -42,24 +42,23 @@ class Spot:
 
 def scan(page: Page, events: Events) -> list[Spot | None]:
     """For each word of the page what it does; the words of a phrase after its first do nothing."""
-    norms, sign_of = page.t.norms, events.sign
+    norms, sign_of, at = page.t.norms, events.sign, page.at
     spots: list[Spot | None] = [None] * len(norms)
     decide = _DECIDE[events.order]
     capitals = page.language.capitals
     skip = 0
-    for i, norm in enumerate(norms):
+    for i, sign in [(i, sign) for i, sign in enumerate(map(sign_of, norms)) if sign is not None or i in at]:
         if i < skip:
             continue
-        sign = sign_of(norm)
         if sign is None:
-            if i in page.at and page.at[i].finite:
+            if at[i].finite:
                 spots[i] = Spot(i, i + 1, NOTHING, FINITE_CUE, "verb")
             continue
         end = i + 1
-        if sign.phrases:
-            for rest, whole in sign.phrases:
-                if tuple(norms[i + 1 : i + 1 + len(rest)]) == rest:
-                    end = i + 1 + len(rest)
+        if sign.going_on and end < len(norms):
+            for rest, whole in sign.going_on.get(norms[end], ()):
+                if tuple(norms[end : end + len(rest)]) == rest:
+                    end += len(rest)
                     sign = Sign(whole.forms, whole.classes, sign.conjunction, sign.preposition, sign.article)
                     break
         if not sign.telling:
