@@ -11,6 +11,7 @@ from typing import Any
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics
+from riwaya.languages.memory import Memory
 from riwaya.languages.place_words import (
     KINDS,
     SHORTEST_STEM,
@@ -33,7 +34,7 @@ _LONGEST_ACRONYM = 5
 _MOST_WAYS = 6
 """Ways to take one written word apart that are tried: a conjunction, a preposition, both, a contraction."""
 _REMEMBERED = 100_000
-"""Words whose analysis is kept: a corpus of any size stays within some tens of megabytes."""
+"""Names that are remembered to be one, or none, before the memory is emptied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,18 @@ class Way:
     """A conjunction was peeled, and nothing else: it stands in a list (حلب وحماة)."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """What a written word may say of places."""
+
+    ways: tuple[Way, ...]
+    """How it may open a name."""
+    country: str | None
+    """The country of which it is the adjective."""
+    naming: bool
+    """Whether a place's name may stand beside it though no index has it."""
+
+
 @dataclass(slots=True)
 class Tables:
     """The index's files as they were read: lines of GeoNames, lines of names, tables written by hand."""
@@ -93,12 +106,12 @@ class Gazetteer:
 
     def __init__(self, language: Folding, words: PlaceWords, tables: Tables) -> None:
         self.language, self.words, self._tables = language, words, tables
-        self._ways: dict[str, tuple[Way, ...]] = {}
-        self._later: dict[str, tuple[Way, ...]] = {}
         self._found: dict[tuple[str, str], Named | None] = {}
-        self._adjectives: dict[str, str | None] = {}
-        self._triggers: dict[str, str | None] = {}
-        self._naming: dict[str, bool] = {}
+        self._words: Memory[PlaceWord | None] = Memory(self._look_up)
+        self._later: Memory[tuple[Way, ...]] = Memory(self._as_later)
+        self._bare: Memory[tuple[str, ...]] = Memory(lambda norm: tuple(word for _, _, word in self.peeled(norm)))
+        ends = frozenset(word.rpartition(" ")[2] for word in words.naming)
+        self._naming = ends | words.whole | words.triggers.keys()
 
     @cached_property
     def _listed(self) -> dict[str, list[tuple[str, Site]]]:
@@ -142,19 +155,38 @@ class Gazetteer:
                         found[first] = length
         return found
 
-    def ways(self, norm: str) -> tuple[Way, ...]:
-        """How the folded word `norm` may open a name. Empty for nearly all words; a word that is a name as it stands
-        is not taken apart."""
-        known = self._ways.get(norm)
-        if known is None:
-            if len(self._ways) > _REMEMBERED:
-                self._ways.clear()
-            known = self._ways[norm] = self._take_apart(norm)
-        return known
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """The first two words of names of several words."""
+        names = (key.split(" ", 2) for names in (self._geonames, self._listed) for key in names if " " in key)
+        return frozenset(f"{first} {second}" for first, second, *_ in names)
 
-    def _take_apart(self, norm: str) -> tuple[Way, ...]:
+    def word(self, norm: str) -> PlaceWord | None:
+        """What the folded word `norm` may say of places; None for nearly all words."""
+        return self._words[norm]
+
+    def ways(self, norm: str) -> tuple[Way, ...]:
+        """How the folded word `norm` may open a name. A word that is a name as it stands is not taken apart."""
+        known = self._words[norm]
+        return known.ways if known is not None else ()
+
+    def country(self, norm: str) -> str | None:
+        """The country of which the folded word `norm` is the adjective (السورية → SY)."""
+        known = self._words[norm]
+        return known.country if known is not None else None
+
+    def _look_up(self, norm: str) -> PlaceWord | None:
+        peeled = self.peeled(norm)
+        countries = self.words.countries
+        country = next((countries[word] for _, _, word in peeled if word in countries), None)
+        behind = self.language.capitals and norm in self.words.naming_behind
+        naming = behind or any(word in self._naming for _, _, word in peeled)
+        ways = self._take_apart(norm, peeled)
+        return PlaceWord(ways, country, naming) if ways or country or naming else None
+
+    def _take_apart(self, norm: str, peeled: Sequence[tuple[int, int, str]]) -> tuple[Way, ...]:
         found: list[Way] = []
-        for front, behind, word in self.peeled(norm):
+        for front, behind, word in peeled:
             written = key_words(word)
             key = stemmed(self.words, written)
             whole = key in self._geonames or key in self._listed
@@ -167,14 +199,22 @@ class Gazetteer:
 
     def going_on(self, norm: str) -> tuple[Way, ...]:
         """The folded word `norm` as a later word of a name: only what stands behind it is peeled."""
-        known = self._later.get(norm)
-        if known is None:
-            if len(self._later) > _REMEMBERED:
-                self._later.clear()
-            tails = [(0, norm), *((len(e), norm[: -len(e)]) for e in self.words.enclitics if norm.endswith(e))]
-            written = [(n, key_words(w)) for n, w in tails if w]
-            known = self._later[norm] = tuple(Way(0, n, w, stemmed(self.words, w)) for n, w in written)
-        return known
+        return self._later[norm]
+
+    def _as_later(self, norm: str) -> tuple[Way, ...]:
+        tails = [(0, norm), *((len(e), norm[: -len(e)]) for e in self.words.enclitics if norm.endswith(e))]
+        written = [(n, key_words(w)) for n, w in tails if w]
+        return tuple(Way(0, n, w, stemmed(self.words, w)) for n, w in written)
+
+    def goes_on(self, key: str, norm: str) -> bool:
+        """Whether a name that begins with the words of `key` may go on with the folded word `norm`."""
+        if " " in key:
+            return True
+        return any(f"{key} {way.key.partition(' ')[0]}" in self._pairs for way in self._later[norm])
+
+    def bare(self, norm: str) -> tuple[str, ...]:
+        """The folded word `norm` as it stands and with clitics off."""
+        return self._bare[norm]
 
     def peeled(self, norm: str) -> list[tuple[int, int, str]]:
         """`norm` as it stands and with clitics off: characters peeled from its front, from its end, what is left."""
@@ -258,34 +298,11 @@ class Gazetteer:
 
     def trigger(self, norm: str) -> str | None:
         """What a place is whose name stands behind the folded word `norm`; None if it says nothing of places."""
-        if norm not in self._triggers:
-            self._triggers[norm] = self._in(self.words.triggers, norm)
-        return self._triggers[norm]
-
-    def country(self, norm: str) -> str | None:
-        """The country of which the folded word `norm` is the adjective (السورية → SY)."""
-        if norm not in self._adjectives:
-            self._adjectives[norm] = self._in(self.words.countries, norm)
-        return self._adjectives[norm]
-
-    def names_a_place(self, norm: str) -> bool:
-        """Whether a place's name may stand behind the folded word `norm` though no index has it."""
-        known = self._naming.get(norm)
-        if known is None:
-            w = self.words
-            ends = {word.rpartition(" ")[2] for word in w.naming}
-            known = self._naming[norm] = self.is_one(norm, frozenset(ends) | w.whole | w.triggers.keys())
-        return known
+        return next((self.words.triggers[word] for word in self._bare[norm] if word in self.words.triggers), None)
 
     def is_one(self, norm: str, words: frozenset[str]) -> bool:
         """Whether the folded word `norm` is one of `words`, its clitics peeled if need be."""
-        return norm in words or any(word in words for _, _, word in self.peeled(norm))
-
-    def _in(self, table: Mapping[str, str], norm: str) -> str | None:
-        """What `table` says of a word, its clitics peeled if need be."""
-        if norm in table:
-            return table[norm]
-        return next((table[word] for _, _, word in self.peeled(norm) if word in table), None)
+        return not words.isdisjoint(self._bare[norm])
 
 
 def _site(fields: Sequence[str], where: str) -> Site:

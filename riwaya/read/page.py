@@ -122,15 +122,15 @@ class Page:
         """The sentence of word i."""
         return self.t.sentences[self.t.sentence[i]]
 
-    def phrase(self, i: int, name: str) -> int:
-        """Number of words of the longest entry of class `name` that starts at word i; 0 for none."""
-        best = 1 if self.has(i, name) else 0
+    def phrase(self, i: int, *names: str) -> int:
+        """Number of words of the longest entry of one of the classes `names` that starts at word i; 0 for none."""
+        best = 1 if self.has(i, *names) else 0
         lexicon, word = self.language.lexicon, self.t.words[i]
-        openings = lexicon.openings((name,))
+        openings = lexicon.openings(names)
         for key in (word.norm,) if word.stem == word.norm else (word.norm, word.stem):
             if key in openings:
                 for p in lexicon.phrases_from(key, self.norm(i + 1)):
-                    if name in p.classes and self.follows(i, p.words):
+                    if not p.classes.isdisjoint(names) and self.follows(i, p.words):
                         best = max(best, 1 + len(p.words))
         return best
 

@@ -33,8 +33,8 @@ class Tokens:
     """Words and marks of the readable blocks of one language, in order.
 
     `starts`, `ends`: code points into the document; `norms`: folded forms; `marks[i]`: whether word i is punctuation;
-    `sentence[i]`, `paragraph[i]`: of word i; `sentences[k]`: first word and end word (exclusive) of sentence k; likewise
-    `paragraphs`.
+    `sentence[i]`, `paragraph[i]`: of word i; `sentences[k]`: first word and end word (exclusive) of sentence k;
+    likewise `paragraphs`.
     """
 
     text: str

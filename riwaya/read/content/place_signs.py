@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.languages.places import Gazetteer, Named, Site, Way
+from riwaya.languages.places import Gazetteer, Named, PlaceWord, Site, Way
 from riwaya.read.page import Page
 
 BELIEVED, VILLAGE, WORD, HOMOGRAPH = 0, 2, 3, 4
@@ -42,6 +42,15 @@ class Toponym:
     """Whether that word names several places."""
     marked: frozenset[Site] = frozenset()
     """The bearers that its vowel marks point to."""
+
+
+@dataclass(slots=True)
+class PlaceNames:
+    """What a page says of places: its words that say anything, and the names that may be places, in order."""
+
+    page: Page
+    words: list[tuple[int, PlaceWord]]
+    toponyms: list[Toponym]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +150,8 @@ class Signs:
         page = self.page
         if before.signs < before.needed:
             return False
-        joined = match.way.joined or self.words.joining & {page.norm(j) for j in range(before.end, i)}
         if before.end == i:
-            return bool(joined)
+            return match.way.joined
         return i - before.end <= 2 and all(
             page.comma(j) or page.norm(j) in self.words.joining for j in range(before.end, i)
         )
@@ -154,7 +162,6 @@ class Signs:
         if match.way.front:
             return LOOSE
         norm, two = page.norm(i - 1), f"{page.norm(i - 2)} {page.norm(i - 1)}"
-        peeled = {w for _, _, w in self.gazetteer.peeled(norm)} if norm else set()
-        if two in words.locatives or not words.locatives.isdisjoint(peeled):
+        if two in words.locatives or norm and self.gazetteer.is_one(norm, words.locatives):
             return LOCATIVE
-        return LOOSE if not words.loose_locatives.isdisjoint(peeled) else 0
+        return LOOSE if norm and self.gazetteer.is_one(norm, words.loose_locatives) else 0

@@ -10,7 +10,7 @@ from math import asin, cos, log10, radians, sin, sqrt
 
 from riwaya.languages.places import Site
 from riwaya.model import Document, Place, Span
-from riwaya.read.content.place_signs import AT_HOME, BELIEVED, HOMOGRAPH, Toponym
+from riwaya.read.content.place_signs import AT_HOME, BELIEVED, HOMOGRAPH, PlaceNames, Toponym
 from riwaya.read.content.toponyms import find_toponyms
 from riwaya.read.content.unlisted import find_unlisted
 from riwaya.read.page import Page
@@ -48,23 +48,24 @@ def find_places(document: Document, pages: Sequence[Page], people: Sequence[Span
 
     A country or capital that speaks (the source of a statement) stands for its government and is left out.
     """
-    names = find_unlisted([(page, find_toponyms(page, people)) for page in pages])
+    names = find_unlisted([find_toponyms(page, people) for page in pages])
     context = _context(document, names)
     context.people = {word for page in pages for p in people for word in page.language.fold(p.text).split()}
     speaking = [s.source for s in document.statements if s.source is not None]
     places = []
-    for page, toponyms in names:
-        sure = _sure(page, toponyms, context)
+    for named in names:
+        sure = _sure(named, context)
         for k, t in enumerate(sure):
-            if not _speaks(page, t, sure, speaking):
+            if not _speaks(named.page, t, sure, speaking):
                 beside = sure[k - 1] if k else None, sure[k + 1] if k + 1 < len(sure) else None
-                places.append(_place(document, t, _best(page, t, beside, context)))
+                places.append(_place(document, t, _best(named.page, t, beside, context)))
     places.sort(key=lambda place: place.span.start)
     return tuple(_numbered(places))
 
 
-def _sure(page: Page, toponyms: Sequence[Toponym], context: _Context) -> list[Toponym]:
+def _sure(names: PlaceNames, context: _Context) -> list[Toponym]:
     """Those names that are places, by their signs or by the larger place behind a comma."""
+    page, toponyms = names.page, names.toponyms
     around = zip([None, *toponyms], toponyms, [*toponyms[1:], None], strict=False)
     return [t for a, t, b in around if _believed(t, context) or _lies_in(page, t, b) or _lies_in(page, a, t)]
 
@@ -74,11 +75,11 @@ def _numbered(places: Iterable[Place]) -> Iterable[Place]:
         yield Place(f"p{number}", p.span, p.name, p.geonames, p.lat, p.lon, p.country, p.precision)
 
 
-def _context(document: Document, names: Sequence[tuple[Page, list[Toponym]]]) -> _Context:
+def _context(document: Document, names: Sequence[PlaceNames]) -> _Context:
     """The countries and places that the article names without doubt, and its adjectives of countries."""
     context = _Context()
-    for page, toponyms in names:
-        for t in toponyms:
+    for named in names:
+        for t in named.toponyms:
             if t.signs < t.needed:
                 continue
             countries = {s.country for s in t.named.sites}
@@ -86,13 +87,12 @@ def _context(document: Document, names: Sequence[tuple[Page, list[Toponym]]]) ->
                 context.countries[country] += 1
                 if t.named.sites[0].kind in ("city", "point"):
                     context.points.append(t.named.sites[0])
-        gazetteer = page.language.gazetteer
+        gazetteer = named.page.language.gazetteer
         if gazetteer is not None and gazetteer.words.countries:
-            country_of = gazetteer.country
-            context.countries.update(c for norm in page.t.norms if (c := country_of(norm)))
+            context.countries.update(known.country for _, known in named.words if known.country)
             if document.outlet is not None:
-                folded = page.language.fold(document.outlet.name).split()
-                context.countries.update(c for norm in folded if (c := country_of(norm)))
+                folded = named.page.language.fold(document.outlet.name).split()
+                context.countries.update(c for norm in folded if (c := gazetteer.country(norm)))
     return context
 
 

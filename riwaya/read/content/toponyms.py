@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from riwaya.languages.places import Gazetteer, Named, Way
 from riwaya.model import Span
-from riwaya.read.content.place_signs import Match, Signs, Toponym
+from riwaya.read.content.place_signs import Match, PlaceNames, Signs, Toponym
 from riwaya.read.page import Page, Range
 
 _ABBREVIATED = 4
@@ -23,26 +23,27 @@ _NAMED = ("medium", "government", "organisation")
 """Classes of phrases of the lexicon that are names of their own (البيت الأبيض)."""
 
 
-def find_toponyms(page: Page, people: Sequence[Span]) -> list[Toponym]:
+def find_toponyms(page: Page, people: Sequence[Span]) -> PlaceNames:
     """The names on a page that may be places, in order, none inside another; `people` are spans of persons' names.
 
     Those whose `signs` are fewer than `needed` are still doubtful: only what else the article names can tell.
     """
     gazetteer = page.language.gazetteer
     if gazetteer is None:
-        return []
+        return PlaceNames(page, [], [])
+    word = gazetteer.word
+    words = [(i, known) for i, norm in enumerate(page.t.norms) if (known := word(norm)) is not None]
     finder = _Finder(page, gazetteer)
     within = _named_people(page, people)
-    ways, norms = gazetteer.ways, page.t.norms
     found: list[Toponym] = []
     end = 0
-    for i, norm in enumerate(norms):
-        if i >= end and (openings := ways(norm)):
-            toponym = finder.at(i, openings, found[-1] if found else None)
+    for i, known in words:
+        if i >= end and known.ways:
+            toponym = finder.at(i, known.ways, found[-1] if found else None)
             if toponym is not None and not _part_of(toponym, within.get(i)):
                 found.append(toponym)
                 end = toponym.end
-    return found
+    return PlaceNames(page, words, found)
 
 
 def _part_of(toponym: Toponym, person: Range | None) -> bool:
@@ -126,7 +127,9 @@ class _Finder:
         key, written = way.key, way.written
         room = gazetteer.longest(key) - key.count(" ") - 1
         j = i + 1
-        while room > 0 and not way.behind and j < len(norms) and self._goes_on(j):
+        if way.behind or room <= 0 or j == len(norms) or not gazetteer.goes_on(key, norms[j]):
+            return found
+        while room > 0 and j < len(norms) and self._goes_on(j):
             for tail in gazetteer.going_on(norms[j]):
                 named = gazetteer.find(f"{key} {tail.key}", f"{written} {tail.written}")
                 if named is not None:
@@ -176,8 +179,10 @@ class _Finder:
             return True
         if following in words.club_adjectives and any(s.kind == "city" for s in match.named.sites):
             return True
-        around = any(page.phrase(j, name) > match.end - j for j in range(max(i - 2, 0), i) for name in _NAMED)
-        if around or page.phrase(i, "medium") > match.end - i:
+        if (
+            any(page.phrase(j, *_NAMED) > match.end - j for j in range(max(i - 2, 0), i))
+            or page.phrase(i, "medium") > match.end - i
+        ):
             return True
         if match.way.front or match.written in words.triggers:
             return False
@@ -222,7 +227,7 @@ class _Finder:
             return norm
         if (two := f"{self.page.norm(j - 1)} {norm}") in self.words.bodies:
             return two
-        return next((w for _, _, w in self.gazetteer.peeled(norm) if w in self.words.bodies), norm)
+        return next((w for w in self.gazetteer.bare(norm) if w in self.words.bodies), norm)
 
 
 def _after(written: str, peeled: int, page: Page) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.languages.place_words import key_of
 from riwaya.languages.places import Gazetteer, Named
-from riwaya.read.content.place_signs import BELIEVED, TRIGGER, Toponym
+from riwaya.read.content.place_signs import BELIEVED, TRIGGER, PlaceNames, Toponym
 from riwaya.read.page import Page, Range
 
 _LONGEST = 3
@@ -34,11 +34,14 @@ class _Found:
     """Characters peeled off the last word."""
 
 
-def find_unlisted(names: Sequence[tuple[Page, list[Toponym]]]) -> list[tuple[Page, list[Toponym]]]:
-    """`names` (every page with its listed names, in order) with the places that only the words beside them tell."""
-    seeds = [found for page, listed in names for found in _told(page, _taken(listed))]
+def find_unlisted(pages: Sequence[PlaceNames]) -> list[PlaceNames]:
+    """The pages of an article with the places that only the words beside them tell."""
+    seeds = [found for p in pages for found in _told(p, _taken(p.toponyms))]
     known = {f.key for f in seeds if f.page.language.capitals or _speaks_for_itself(f)}
-    return [(page, _merged(page, listed, [f for f in seeds if f.page is page], known)) for page, listed in names]
+    return [
+        PlaceNames(p.page, p.words, _merged(p.page, p.toponyms, [f for f in seeds if f.page is p.page], known))
+        for p in pages
+    ]
 
 
 def _merged(page: Page, listed: list[Toponym], seeds: list[_Found], known: set[str]) -> list[Toponym]:
@@ -69,17 +72,18 @@ def _taken(toponyms: Sequence[Toponym]) -> set[int]:
     return {i for t in toponyms if t.signs >= t.needed for i in range(t.first, t.end)}
 
 
-def _told(page: Page, taken: set[int]) -> Iterator[_Found]:
+def _told(names: PlaceNames, taken: set[int]) -> Iterator[_Found]:
     """Names behind (or before) a word that says so."""
-    gazetteer = page.language.gazetteer
+    page, gazetteer = names.page, names.page.language.gazetteer
     if gazetteer is None:
         return
     behind = gazetteer.words.naming_behind if page.language.capitals else frozenset[str]()
-    names_a_place = gazetteer.names_a_place
-    for i, norm in enumerate(page.t.norms):
-        if norm in behind:
+    for i, known in names.words:
+        if not known.naming:
+            continue
+        if page.norm(i) in behind:
             yield from _before(page, gazetteer, i, taken)
-        elif names_a_place(norm):
+        else:
             yield from _behind(page, gazetteer, i, taken)
     if gazetteer.words.datelines:
         for first, end in page.t.paragraphs:
