@@ -62,6 +62,11 @@ class Cue:
     weak: bool = False
     closers: frozenset[tuple[str, ...]] = frozenset()
     """Folded forms of the light verb of a cue that may hold its complement inside (خواستار … شد)."""
+    governed: frozenset[str] = field(init=False, compare=False)
+    """`prepositions` and `target_prepositions`: before the words of its complement."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "governed", self.prepositions | self.target_prepositions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -77,6 +77,8 @@ class Page:
     _norms: list[str] = field(init=False)
     _classes: list[frozenset[str]] = field(init=False)
     _marks: list[bool] = field(init=False)
+    _openings: dict[tuple[str, ...], Set[str]] = field(init=False)
+    _where: dict[tuple[str, ...], list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
         # the rules ask some thousand questions of every sentence: what they ask lies ready
@@ -85,6 +87,7 @@ class Page:
         self._norms = self.t.norms
         self._classes = [word.classes for word in self.t.words]
         self._marks = self.t.marks
+        self._openings, self._where = {}, {}
 
     def norm(self, i: int) -> str:
         """Folded word i, or `` outside the text."""
@@ -93,6 +96,13 @@ class Page:
     def has(self, i: int, *classes: str) -> bool:
         """Whether word i exists and is of one of `classes`."""
         return 0 <= i < self._end and not self._classes[i].isdisjoint(classes)
+
+    def where(self, *classes: str) -> list[int]:
+        """The words that are of one of `classes`, in order."""
+        found = self._where.get(classes)
+        if found is None:
+            found = self._where[classes] = [i for i, of in enumerate(self._classes) if not of.isdisjoint(classes)]
+        return found
 
     def formed(self, i: int, *forms: str) -> bool:
         """Whether word i exists and has one of `forms` (`languages/lexicon.py: FORMS`)."""
@@ -125,13 +135,17 @@ class Page:
     def phrase(self, i: int, *names: str) -> int:
         """Number of words of the longest entry of one of the classes `names` that starts at word i; 0 for none."""
         best = 1 if self.has(i, *names) else 0
-        lexicon, word = self.language.lexicon, self.t.words[i]
-        openings = lexicon.openings(names)
-        for key in (word.norm,) if word.stem == word.norm else (word.norm, word.stem):
-            if key in openings:
-                for p in lexicon.phrases_from(key, self.norm(i + 1)):
-                    if not p.classes.isdisjoint(names) and self.follows(i, p.words):
-                        best = max(best, 1 + len(p.words))
+        openings = self._openings.get(names)
+        if openings is None:
+            openings = self._openings[names] = self.language.lexicon.openings(names)
+        word = self.t.words[i]
+        norm, stem = word.norm, word.stem
+        if norm not in openings and stem not in openings:
+            return best
+        for key in (norm,) if stem == norm else (norm, stem):
+            for p in self.language.lexicon.phrases_from(key, self.norm(i + 1)):
+                if not p.classes.isdisjoint(names) and self.follows(i, p.words):
+                    best = max(best, 1 + len(p.words))
         return best
 
     def follows(self, i: int, words: tuple[str, ...]) -> bool:

@@ -21,6 +21,13 @@ NAME_QUOTE = 3
 """A quotation of so few words inside the zone may be a name or an ironic word, not the speech."""
 
 
+CLAUSES = frozenset({"that", "target-that", "bare"})
+"""What a cue takes that a complementiser may open."""
+
+WORDS = frozenset({"quote", "that", "bare"})
+"""What a cue takes whose speech may stand in quotation marks or behind a colon."""
+
+
 def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool = True) -> Complement | None:
     """The complement of `cue`, searched from word `begin` to the end of the sentence (of its quotation, if it stands in
     one). `own_zone`: whether a speaker or listener may stand between; without it only what follows at once counts."""
@@ -54,9 +61,9 @@ def find_limit(page: Page, hit: Hit) -> int:
 
 def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
     """The next word to look at, leaping over asides; None where the zone must end."""
-    if page.norm(i) in "([" and page.norm(i):
+    if page.norm(i) in ("(", "["):
         return _past_bracket(page, i, limit)
-    if page.dash(i) and i > begin:
+    if i > begin and page.dash(i):
         closing = next((j for j in range(i + 1, min(limit, i + 30)) if page.dash(j)), None)
         return closing + 1 if closing is not None else i + 1
     quotation = page.q.opened.get(i)
@@ -106,7 +113,7 @@ def _at(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | No
 
 def _quotation(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | None:
     q = page.q.opened.get(i)
-    if q is None or ("quote" not in cue.takes and "that" not in cue.takes and "bare" not in cue.takes):
+    if q is None or cue.takes.isdisjoint(WORDS):
         return None
     named = page.has(i - 1, "medium-noun", "organisation", "address-preposition", "office")
     if named and i > begin and q.end - q.first <= NAME_QUOTE + 2:
@@ -119,7 +126,7 @@ def _quotation(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compleme
 
 
 def _colon(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | None:
-    if not page.colon(i) or i + 1 >= limit or not ({"quote", "that", "bare"} & cue.takes):
+    if not page.colon(i) or i + 1 >= limit or cue.takes.isdisjoint(WORDS):
         return None
     q = page.q.opened.get(i + 1)
     if q is not None:
@@ -130,10 +137,9 @@ def _colon(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement |
 
 
 def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
-    if not ({"that", "target-that", "bare"} & cue.takes or cue.prepositions or cue.target_prepositions):
+    if cue.takes.isdisjoint(CLAUSES) and not cue.governed:
         return None
-    broken = page.has(i - 1, "that-breaker") and not page.t.words[i - 1].enclitic  # مع أن; but: الذي معه أن
-    if page.has(i, "that") and not _bound(page, i) and not broken:
+    if page.has(i, "that") and not _bound(page, i) and not _broken(page, i):
         zone_end = i
         if i > begin and (page.norm(i - 1) in cue.prepositions or page.has(i - 1, "preposition")):
             zone_end = i - 1
@@ -141,6 +147,11 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if "whether" in cue.takes and page.phrase(i, "whether"):
         return Complement("whether", i, i)
     return None
+
+
+def _broken(page: Page, i: int) -> bool:
+    """Whether the word before a complementiser makes a conjunction of it (مع أن; but: الذي معه أن)."""
+    return page.has(i - 1, "that-breaker") and not page.t.words[i - 1].enclitic
 
 
 def _bound(page: Page, i: int) -> bool:

@@ -33,7 +33,7 @@ class Directory:
 
     page: Page
     full_names: dict[str, Named] = field(default_factory=dict)
-    _people: list[Named] = field(default_factory=list)
+    _people: list[Named] | None = None
     _by_stem: dict[str, list[int]] = field(default_factory=dict)
     _phrases: dict[int, Named | None] = field(default_factory=dict)
 
@@ -212,9 +212,7 @@ class Directory:
 
     def last_person(self, before: int, fits: Callable[[Named], bool]) -> Named | None:
         """The person who `fits` and whom the page named in full last before word `before`."""
-        if not self._people:
-            self._people = self._find_people()
-        return next((p for p in reversed(self._people) if p.words[0] < before and fits(p)), None)
+        return next((p for p in reversed(self._known_people()) if p.words[0] < before and fits(p)), None)
 
     def only_person(self) -> Named | None:
         """The one person whom the page names in full; None if there are more."""
@@ -223,13 +221,17 @@ class Directory:
         return people[0] if len(keys) == 1 else None
 
     def _known_people(self) -> list[Named]:
-        if not self._people:
+        if self._people is None:
             self._people = self._find_people()
         return self._people
 
     def _find_people(self) -> list[Named]:
-        page, out, i = self.page, [], 0
-        while i < len(page.t):
+        page, out, behind = self.page, [], 0
+        opening = {*page.where("given-name"), *(i - 1 for i in page.where("filial"))}
+        opening |= {i + 1 for i in page.where("title", "nationality", "office")}
+        for i in sorted(opening):
+            if not behind <= i < len(page.t):
+                continue
             end = min(page.sentence(i)[1], i + NAME)
             words = None
             given = page.has(i, "given-name") or page.has(i + 1, "filial")
@@ -241,9 +243,7 @@ class Directory:
                     words = None
             if words is not None and words[0] == i and _length(words) >= 2:
                 out.append(read_name(page, words))
-                i = words[1]
-                continue
-            i += 1
+                behind = words[1]
         return out
 
     def _known_phrase(self, i: int) -> Named | None:

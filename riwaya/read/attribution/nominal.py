@@ -33,7 +33,7 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
     if cue.noun_prepositions and (word.norm in cue.noun_prepositions or word.preposition in cue.noun_prepositions):
         start = i if word.preposition else i + 1
         return Complement("prep", i, start) if page.has(start, "object-noun") else None
-    wanted = cue.prepositions | cue.target_prepositions
+    wanted = cue.governed
     if not wanted or i > begin and _of_speaker(page, i):
         return None
     if word.norm in wanted and i + 1 in page.q.opened:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from riwaya.languages.quantities import Befalling
@@ -28,10 +28,10 @@ class Found:
     """A noun of those whom it befell says it: their number needs no noun of its own."""
 
 
-def befallen(page: Page, first: int, end: int, things: bool, numbers: Sequence[bool]) -> Found | None:
+def befallen(page: Page, first: int, end: int, things: bool, numbers: Set[int]) -> Found | None:
     """What befell the quantity in words `first:end`; the nearer of the words before and behind, before if equal.
 
-    `things`: it counts no people. `numbers`: whether a word is part of a number, which the search does not cross.
+    `things`: it counts no people. `numbers`: words that are part of a number, which the search does not cross.
     """
     counting = page.language.counting
     start, stop = page.sentence(first)
@@ -43,7 +43,7 @@ def befallen(page: Page, first: int, end: int, things: bool, numbers: Sequence[b
     if found:
         return min(found, key=lambda f: f.distance)
     back = range(first - 1, max(start, first - TOLL_REACH) - 1, -1)
-    toll = None if things else _search(page, back, counting.toll, things, [False] * first, first)
+    toll = None if things else _search(page, back, counting.toll, things, frozenset(), first)
     return replace(toll, toll=True) if toll else None
 
 
@@ -52,7 +52,7 @@ def _search(
     words: range,
     table: Mapping[str, tuple[Befalling, ...]],
     things: bool,
-    numbers: Sequence[bool],
+    numbers: Set[int],
     stop: int,
 ) -> Found | None:
     skipped = -1
@@ -61,7 +61,7 @@ def _search(
             continue
         if page.comma(i) and words.step > 0 and (skipped := _aside(page, i, stop)) > i:
             continue
-        if page.mark(i) or numbers[i]:
+        if page.mark(i) or i in numbers:
             return None
         for b in table.get(page.norm(i), ()):
             if b.things == things and page.follows(i, b.rest) and i + len(b.rest) < stop:

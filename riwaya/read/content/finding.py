@@ -38,16 +38,19 @@ class Finder:
         """Words before this one are a person's name that is a place's or a body's."""
         self.led: dict[int, Office] = {}
         """First word of a name → the office that leads to it."""
+        look = self.names.lexicon.word
+        self.telling = bytearray(
+            not (look(norm).classes.isdisjoint(_TELLING) and word.classes.isdisjoint(_TRIGGERS))
+            for norm, word in zip(page.t.norms, page.t.words, strict=True)
+        )
+        """For each word whether something may be named there; most words are passed over."""
 
     def run(self) -> list[Mention]:
         page, look = self.page, self.names.lexicon.word
         words, norms = page.t.words, page.t.norms
         i, office_to = 0, 0
-        while i < len(norms):
+        while (i := self.telling.find(1, i)) >= 0:
             word, known = words[i], look(norms[i])
-            if known.classes.isdisjoint(_TELLING) and word.classes.isdisjoint(_TRIGGERS) and i not in self.led:
-                i += 1
-                continue
             if i < self.namesake:
                 i += 1
                 continue
@@ -141,7 +144,7 @@ class Finder:
             self.namesake = max(name_end(self.page, office.name, True), office.end)  # مدينة الملك فهد
             return self.namesake
         if office.name is not None:
-            self.led.setdefault(office.name, office)
+            self._lead(office.name, office)
             return office.end
         owned = self.page.t.words[i].enclitic  # his deputy: of him the office says nothing
         if office.end == i + 1 and i and not self.page.mark(i - 1) and self.page.t.words[i - 1].article:
@@ -161,6 +164,11 @@ class Finder:
             )
         return office.end
 
+    def _lead(self, name: int, office: Office) -> None:
+        """Remember that `office` leads to the name at word `name`."""
+        self.led.setdefault(name, office)
+        self.telling[name] = True
+
     def _compatriot(self, i: int) -> None:
         """Somebody led by his nation alone: الفرنسي آرسين فينغر."""
         page = self.page
@@ -168,7 +176,7 @@ class Finder:
         noun = before is not None and (before.article or not before.classes.isdisjoint(_OFFICES))
         free = not noun and part_of_name(page, i + 1) == "unknown" and i + 1 not in self.led
         if free and name_end(page, i + 1, True) - i > 2:
-            self.led[i + 1] = Office(i, i + 1, i + 1, True)
+            self._lead(i + 1, Office(i, i + 1, i + 1, True))
 
     def _person_before(self, i: int) -> int | None:
         """First word of the name that an office at word i stands behind: X، قائد الجيش; X -وهو قائد الجيش."""

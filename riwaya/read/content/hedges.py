@@ -49,6 +49,7 @@ def _hedged(page: Page, edge: int, step: int) -> Hedged:
             (
                 h
                 for h in table[page.norm(at)]
+                if len(h.words) == 1 or page.norm(at + step) == h.words[1]
                 if at + step * (len(h.words) - 1) in inside
                 and all(page.norm(at + step * k) == w for k, w in enumerate(h.words))
             ),

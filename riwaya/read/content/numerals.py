@@ -58,8 +58,8 @@ def find_numerals(page: Page) -> list[Numeral]:
     words = [word(norm) for norm in page.t.norms]
     found: list[Numeral] = []
     taken = 0
-    for i, w in enumerate(words):
-        if w is None or i < taken:
+    for i in [i for i, w in enumerate(words) if w is not None]:
+        if i < taken:
             continue
         numeral = _numeral(page, words, i)
         if numeral is not None:

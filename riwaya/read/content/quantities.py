@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from riwaya.languages.quantities import PERSON
@@ -44,9 +44,7 @@ class _Place:
 
 def find_quantities(page: Page, numerals: Sequence[Numeral]) -> list[Quantity]:
     """The quantities of a page in its order, without ids. `numerals` are those that no time has taken."""
-    numbers = [False] * len(page.t)
-    for n in numerals:
-        numbers[n.first : n.end] = [True] * (n.end - n.first)
+    numbers = {i for n in numerals for i in range(n.first, n.end)}
     found: list[tuple[_Place, Quantity]] = []
     taken = 0
     for n in numerals:
@@ -61,7 +59,7 @@ def find_quantities(page: Page, numerals: Sequence[Numeral]) -> list[Quantity]:
     return _shared(page, _ranged(page, found))
 
 
-def _quantity(page: Page, n: Numeral, numbers: Sequence[bool]) -> tuple[_Place, Quantity] | None:
+def _quantity(page: Page, n: Numeral, numbers: Set[int]) -> tuple[_Place, Quantity] | None:
     counted = counted_by(page, n)
     timed = counted is None and timed_at(page, n.whole[1])
     if timed or counted is None and n.attached or _labelled(page, n, counted) or _share(n, counted):
@@ -145,14 +143,15 @@ def _great(page: Page, n: Numeral) -> bool:
     return n.bound is not None or n.approximate or (abs(n.value) >= GREAT and not plain)
 
 
-def _duals(page: Page, numbers: Sequence[bool]) -> list[tuple[_Place, Quantity]]:
+def _duals(page: Page, numbers: Set[int]) -> list[tuple[_Place, Quantity]]:
     """Nouns that say "two of them" (جنديان)."""
     duals = page.language.counting.duals
     if not duals:
         return []
     found = []
-    for i, norm in enumerate(page.t.norms):
-        if norm not in duals or numbers[i] or norm in page.language.counting.not_counted:
+    for i in [i for i, norm in enumerate(page.t.norms) if norm in duals]:
+        norm = page.norm(i)
+        if i in numbers or norm in page.language.counting.not_counted:
             continue
         if page.has(i, "given-name"):
             continue  # حيان is two districts, and a man
