@@ -58,6 +58,8 @@ class Cue:
     source_preposition: str | None = None
     """Folded word before the inner speaker of a relay (`عن`)."""
     weak: bool = False
+    thought: bool = False
+    """What somebody thinks, hopes or fears; with a stance of belief or estimate it is one without being marked."""
     closers: frozenset[tuple[str, ...]] = frozenset()
     """Folded forms of the light verb of a cue that may hold its complement inside (خواستار … شد)."""
 

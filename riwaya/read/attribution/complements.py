@@ -9,7 +9,7 @@ from __future__ import annotations
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.nominal import nominal_object, plain_object, prepositional
-from riwaya.read.page import Hit, Page
+from riwaya.read.page import FINITE, Hit, Page
 
 MAX_ZONE = 48
 """Words between cue and complement; longer zones were misreadings in the development articles."""
@@ -26,9 +26,11 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
     one). `own_zone`: whether a speaker or listener may stand between; without it only what follows at once counts."""
     limit = find_limit(page, hit)
     second: Complement | None = None
-    i = begin
+    i, theirs = begin, -1
     while i < limit and i - begin <= MAX_ZONE:
-        found = _at(page, cue, i, begin, limit)
+        if own_zone and i > begin and page.has(i - 1, "relative"):
+            theirs = max(theirs, _of_relative(page, i))
+        found = _at(page, cue, i, begin, limit) if i > theirs else None
         if found and found.good:
             return found
         second = second or found
@@ -41,6 +43,17 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
             break
         i = step
     return second or plain_object(page, hit, cue, begin, limit)
+
+
+def _of_relative(page: Page, i: int) -> int:
+    """The first word of what somebody says in the relative clause that word i opens, so that the main verb does not take
+    it (وانتقد المستشار الذي يصف نفسه بأنه …); -1 where nobody speaks in it."""
+    hit = page.at.get(i)
+    form = next((f for f in hit.forms if f.form in FINITE), None) if hit is not None else None
+    if hit is None or form is None:
+        return -1
+    found = find_complement(page, hit, form.cue, hit.end)
+    return found.start if found is not None and found.good else -1
 
 
 def find_limit(page: Page, hit: Hit) -> int:

@@ -53,7 +53,7 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         elif other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
-    if p.rule.endswith("-object"):
+    if p.rule.endswith("-object") and "predicate" not in p.form.cue.takes:
         end = _closed_object(page, start, end)
     if page.language.subject == "after-cue" and (p.hidden or _fronted(page, p)):
         # where a comma parts main clauses, and does not stand before every subordinate one

@@ -41,8 +41,8 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
         begin > start and page.has(begin - 1, "that") and not page.has(begin, "preposition", "adverbial", "time")
     )
     phrase = noun_phrase(page, begin, stop) if after_that or _nominal_start(page, begin) else None
-    if phrase is None and related:
-        return _touching(page, begin, stop)
+    if related and (phrase is None or phrase[1] < stop):
+        return _touching(page, begin, stop) or phrase  # كان المهاجم من أوائل اللاعبين الذين أعلنوا: they did
     return phrase if phrase is None or phrase[0] == begin else None
 
 

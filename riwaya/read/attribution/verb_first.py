@@ -46,8 +46,8 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
     )
     begin = inner.end if inner else pivot + 1
     found = find_complement(page, inner or hit, form.cue, begin)
-    if found is None:
-        return None
+    if found is None or inner is None and found.kind == "object":
+        return None  # نسب إليهم ارتكاب جرائم: he accuses them, and hands on nobody's words
     source = noun_phrase(page, pivot + 1, inner.first if inner else found.zone_end)
     if source is None:
         return None
@@ -185,7 +185,9 @@ def _agrees(page: Page, form: CueForm, source: Range) -> bool:
 def _speaks(page: Page, i: int) -> bool:
     """Whether word i is a finite verb of saying and nothing else."""
     hit = page.at.get(i)
-    return hit is not None and hit.finite and page.t.words[i].classes.isdisjoint(NOMINAL)
+    if hit is None or not hit.finite or all(f.cue.weak for f in hit.forms):
+        return False
+    return page.t.words[i].classes.isdisjoint(NOMINAL)
 
 
 def _describes_object(page: Page, hit: Hit, source: Range) -> bool:
