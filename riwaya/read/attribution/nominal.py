@@ -34,6 +34,8 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         start = i if word.preposition else i + 1
         return Complement("prep", i, start) if page.has(start, "object-noun") else None
     wanted = cue.governed
+    if page.language.contracted.get(word.norm) in wanted:
+        return Complement("prep", i, i, good=i == begin)  # نوه بما تقدمه، حذر مما يجري
     if not wanted or i > begin and _of_speaker(page, i):
         return None
     if word.norm in wanted and i + 1 in page.q.opened:
@@ -45,6 +47,7 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         return Complement("prep", i, i + 1, good=good)
     if word.preposition and word.preposition in wanted and not (i > begin and page.has(i, *BODIES)):
         good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)
+        good = good or word.article and cue.stance == "accuses" and "that" not in cue.takes  # اتهمته المعارضة بالفساد
         return Complement("prep", i, i, good=good)
     if _unlisted_under(page, i, wanted):
         if i == begin:
@@ -94,11 +97,13 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)
     if "measure" in cue.takes and page.has(i, "object-noun") and _measured(page, cue, i):
         return Complement("object", i, i)
-    if "object" not in cue.takes:
+    if not ({"object", "target-object"} & cue.takes):
         return None
+    if page.has(i, "what") and i + 1 in page.at and i - begin <= SHORT_NAME and "object" in cue.takes:
+        return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
-    if page.has(i, "title") and i == begin:
+    if "object" not in cue.takes or page.has(i, "title") and i == begin:
         return None
     word = page.t.words[i]
     definite = word.article and not page.has(i - 1, "given-name", "family-name")
@@ -130,7 +135,7 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
     if begin >= limit or not verbal or not {"object", "predicate"} & cue.takes:
         return None
     written_on = bool(page.t.words[hit.first].enclitic)
-    if cue.weak and not ("predicate" in cue.takes and written_on):
+    if cue.weak and not ("predicate" in cue.takes and (written_on or hit.form(*ADVERBIAL))):
         return None
     start = begin
     if not (_said_already(page, hit) and _can_be_object(page, begin)):
@@ -192,5 +197,7 @@ def _ends_noun_phrase(page: Page, i: int, begin: int) -> bool:
     word = page.t.words[i]
     if (word.conjunction or word.preposition) and not word.article:
         return False
+    if page.has(i - 1, "preposition") and not (word.article or word.enclitic or page.has(i, "country", "given-name")):
+        return False  # على هامش اجتماع: the genitive of what is before it
     heads = ("office", "organisation", "title", "medium-noun", "people", "preposition", "that", "document")
     return word.article or bool(word.enclitic) or word.classes.isdisjoint(heads)
