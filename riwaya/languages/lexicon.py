@@ -140,8 +140,9 @@ class Lexicon:
     shapes: dict[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
     """Word class → expressions that tell a member of it by its shape (Arabic verbal nouns)."""
     models: Models | None = None
-    written: dict[str, tuple[str, Word, bool]] = field(default_factory=dict)
-    """What `segment` remembers of words as pages write them: folded, taken apart, whether it is punctuation."""
+    written: dict[str, tuple[str, Word, bool, int]] = field(default_factory=dict)
+    """What `segment` remembers of words as pages write them: folded, taken apart, whether it is punctuation, who looks
+    closer at it."""
     _seen: dict[str, Word] = field(default_factory=dict)
     _going_on: dict[str, dict[str, tuple[Phrase, ...]]] = field(default_factory=dict)
     """First word of phrases → their second word, or `` where there is none → the phrases."""

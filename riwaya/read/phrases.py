@@ -5,22 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.languages.lexicon import Word
+from riwaya.read.looks import LEND, LENT, NAME, REPORT
 from riwaya.read.segment import Tokens
 
-SPEAKERS = frozenset(
-    {
-        "title", "office", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
-        "country",
-        "given-name", "family-name",
-    }
-)  # fmt: skip
-"""Classes that a phrase lends to its first word: those that say who speaks. Others are asked for with their length."""
+SPEAKERS = frozenset(LENT)
 
 NAMES = frozenset({"medium", "given-name", "family-name", "place-name", "body-name"})
 """Classes of names: where names have capitals, a word without one is none (надежда, Надежда)."""
 
-
-LENDING = tuple(sorted(SPEAKERS))
 
 KNOWN = frozenset({"given-name", "family-name", "place-name", "body-name", "country", "organisation"})
 """Classes of words that are no unknown family name."""
@@ -45,11 +37,10 @@ def mark_phrases(t: Tokens) -> None:
         _written_as_names(t)
     lexicon = t.language.lexicon
     prepositions = lexicon.clitics.prepositions
-    openings, peeling = lexicon.openings(LENDING), lexicon.openings(LENDING, prepositions)
-    for i, word in enumerate(t.words):
+    openings = lexicon.openings(LENT)
+    for i in t.for_look(LEND):
+        word = t.words[i]
         norm, stem = word.norm, word.stem
-        if stem not in openings and norm not in (openings if word.classes else peeling):
-            continue
         keys = [(norm, "")] if stem == norm else [(norm, ""), (stem, "")]
         if not word.classes:
             keys += [(norm[len(p) :], p) for p in prepositions if norm.startswith(p)]
@@ -62,6 +53,7 @@ def mark_phrases(t: Tokens) -> None:
                 if lent and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
                     word = replace(word, classes=word.classes | lent)
                     t.words[i] = word = replace(word, stem=key, preposition=peeled) if peeled else word
+                    t.looks[i] |= NAME | REPORT
 
 
 def _written_as_names(t: Tokens) -> None:

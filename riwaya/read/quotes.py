@@ -49,7 +49,9 @@ def pair_quotes(t: Tokens) -> Quotations:
     marks = t.language.quotes
     every = marks.open + marks.close + marks.either
     result = Quotations([], {}, {}, [], [0] * len(t))
-    at = [i for i, n in enumerate(t.norms) if n in DOUBLED or (len(n) == 1 and t.text[t.starts[i]] in every)]
+    punctuation = [i for i, mark in enumerate(t.marks) if mark]
+    norms, starts = t.norms, t.starts
+    at = [i for i in punctuation if norms[i] in DOUBLED or (len(norms[i]) == 1 and t.text[starts[i]] in every)]
     at = _without_cell(t, at)
     if at:
         by_paragraph: dict[int, list[int]] = {}
@@ -57,8 +59,9 @@ def pair_quotes(t: Tokens) -> Quotations:
             by_paragraph.setdefault(t.paragraph[i], []).append(i)
         for paragraph, indices in by_paragraph.items():
             _pair_paragraph(t, indices, t.paragraphs[paragraph], result)
-    for bounds in t.paragraphs:
-        _speech_in_brackets(t, bounds, result)
+    for i in punctuation:
+        if norms[i] == "(":
+            _speech_in_brackets(t, i, result)
     for q in result.all:
         for i in range(q.first, q.end):
             result.inside[i] += 1
@@ -115,13 +118,13 @@ def _end_of_unclosed(t: Tokens, opener: int, end: int) -> int:
     return end
 
 
-def _speech_in_brackets(t: Tokens, bounds: tuple[int, int], result: Quotations) -> None:
-    """Brackets after a colon hold speech (فقال له: (لا تفعل)), as books and the older press print it."""
-    for i in range(bounds[0] + 1, bounds[1]):
-        if t.norms[i] == "(" and t.norms[i - 1] in t.language.colon:
-            closer = next((j for j in range(i + 1, bounds[1]) if t.norms[j] == ")"), -1)
-            if closer > i + 1:
-                _add(result, Quotation(i, i + 1, closer, closer, 0))
+def _speech_in_brackets(t: Tokens, i: int, result: Quotations) -> None:
+    """The bracket at word i opens speech after a colon (فقال له: (لا تفعل)), as books and the older press print it."""
+    first, end = t.paragraphs[t.paragraph[i]]
+    if i > first and t.norms[i - 1] in t.language.colon:
+        closer = next((j for j in range(i + 1, end) if t.norms[j] == ")"), -1)
+        if closer > i + 1:
+            _add(result, Quotation(i, i + 1, closer, closer, 0))
 
 
 def _add(result: Quotations, q: Quotation) -> None:

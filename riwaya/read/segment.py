@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from riwaya.languages.lexicon import Word
 from riwaya.languages.loader import Language
+from riwaya.read.looks import looks_at
 
 _MARKS = r"\u064b-\u065f\u0670\u200c\u200d\u0640"
 
@@ -33,8 +34,8 @@ class Tokens:
     """Words and marks of the readable blocks of one language, in order.
 
     `starts`, `ends`: code points into the document; `norms`: folded forms; `marks[i]`: whether word i is punctuation;
-    `sentence[i]`, `paragraph[i]`: of word i; `sentences[k]`: first word and end word (exclusive) of sentence k;
-    likewise `paragraphs`.
+    `looks[i]`: which parts of the reader look closer at it (`looks.py`); `sentence[i]`, `paragraph[i]`: of word i;
+    `sentences[k]`: first word and end word (exclusive) of sentence k; likewise `paragraphs`.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Tokens:
     sentences: list[tuple[int, int]]
     paragraphs: list[tuple[int, int]]
     marks: list[bool]
+    looks: list[int]
 
     def __len__(self) -> int:
         return len(self.norms)
@@ -85,6 +87,10 @@ class Tokens:
             at += step
         return at
 
+    def for_look(self, look: int) -> list[int]:
+        """The words that `look` is asked for, in order."""
+        return [i for i, looks in enumerate(self.looks) if looks & look]
+
     def has(self, i: int, name: str) -> bool:
         """Whether word i is of the word class `name`."""
         return name in self.words[i].classes
@@ -92,8 +98,8 @@ class Tokens:
 
 def tokenize(text: str, ranges: list[tuple[int, int]], language: Language) -> Tokens:
     """The words of `text` inside `ranges` (code points); each range is a paragraph, and so is each line in it."""
-    t = Tokens(text, language, [], [], [], [], [], [], [], [], [])
-    starts, ends, norms, words, marks = t.starts, t.ends, t.norms, t.words, t.marks
+    t = Tokens(text, language, [], [], [], [], [], [], [], [], [], [])
+    starts, ends, norms, words, marks, looks = t.starts, t.ends, t.norms, t.words, t.marks, t.looks
     pattern, remembered = _token_pattern(language.joiners), language.lexicon.written
     for start, end in ranges:
         for line_start, line_end in _lines(text, start, end):
@@ -101,13 +107,14 @@ def tokenize(text: str, ranges: list[tuple[int, int]], language: Language) -> To
             for m in pattern.finditer(text, line_start, line_end):
                 a, b = m.span()
                 written = text[a:b]
-                norm, word, mark = remembered.get(written) or _known(written, language)
+                norm, word, mark, look = remembered.get(written) or _known(written, language)
                 if norm:
                     starts.append(a)
                     ends.append(b)
                     norms.append(norm)
                     words.append(word)
                     marks.append(mark)
+                    looks.append(look)
             if len(norms) > first:
                 t.paragraphs.append((first, len(norms)))
                 t.paragraph.extend([len(t.paragraphs) - 1] * (len(norms) - first))
@@ -115,14 +122,16 @@ def tokenize(text: str, ranges: list[tuple[int, int]], language: Language) -> To
     return t
 
 
-def _known(written: str, language: Language) -> tuple[str, Word, bool]:
+def _known(written: str, language: Language) -> tuple[str, Word, bool, int]:
     """A word as a page writes it: folded (to nothing, if it is but vowel marks), taken apart, whether it is
-    punctuation. Remembered, for a text is the same words again and again."""
+    punctuation, and who looks closer at it. Remembered, for a text is the same words again and again."""
     remembered = language.lexicon.written
     if len(remembered) > REMEMBERED:
         remembered.clear()
     norm = written.casefold().translate(language.fold_table)
-    found = remembered[written] = norm, language.lexicon.word(norm) if norm else NOTHING, not written[0].isalnum()
+    word = language.lexicon.word(norm) if norm else NOTHING
+    look = looks_at(language, norm, word) if norm else 0
+    found = remembered[written] = norm, word, not written[0].isalnum(), look
     return found
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from riwaya.languages.lexicon import CUE, CueForm, Phrase, Word
+from riwaya.languages.lexicon import CueForm, Phrase, Word
+from riwaya.read.looks import REPORT, REPORTING
 from riwaya.read.page import Hit
 from riwaya.read.segment import Tokens
-
-OPENINGS = (CUE, "not-a-cue")
-"""Phrases that report, and those that only look like it."""
 
 Candidates = Sequence[tuple[str, Phrase]]
 """Phrases that may stand at a word: their first word, and what they are."""
@@ -18,12 +16,11 @@ Candidates = Sequence[tuple[str, Phrase]]
 def find_hits(t: Tokens) -> list[Hit]:
     """Every cue of the lexicon in `t`, left to right, none inside another."""
     hits: list[Hit] = []
-    lexicon, words, end = t.language.lexicon, t.words, 0
-    openings, joined = lexicon.openings(OPENINGS), lexicon.openings(OPENINGS, lexicon.clitics.conjunctions)
-    for i in [i for i, w in enumerate(words) if w.cues or w.norm in joined or w.stem in openings]:
+    openings, end = t.language.lexicon.openings(REPORTING), 0
+    for i in t.for_look(REPORT):
         if i < end:
             continue
-        word = words[i]
+        word = t.words[i]
         candidates = _candidates(t, i, word, openings)
         hit = _phrase(t, i, candidates) if candidates else None
         other = _not_a_cue(t, i, candidates) if candidates else 0

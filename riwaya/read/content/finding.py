@@ -10,12 +10,9 @@ from riwaya.read.content.mentions import Mention, mention, stem, whole_word
 from riwaya.read.content.offices import Office, office_at, office_word
 from riwaya.read.content.personal import FAMILY, GIVEN, PART, name_end, name_parts, opens_name, part_of_name
 from riwaya.read.content.things import event_end, make_end, model_end, work_title
+from riwaya.read.looks import NAME, TELLING
 from riwaya.read.page import Page, Range
 
-_TRIGGERS = frozenset(
-    {"given-name", "family-name", "name-part", "kunya", "title", "office", "medium", "nationality"}
-)  # fmt: skip
-_TELLING = frozenset({*NAMED, "opens", "body-head", "work-head", "weapon-make", "event-head", "everyday-name"})
 _OFFICES = frozenset({"title", "office"})
 _NAMES = frozenset({"given-name", "family-name", "name-part", "kunya"})
 
@@ -38,12 +35,10 @@ class Finder:
         """Words before this one are a person's name that is a place's or a body's."""
         self.led: dict[int, Office] = {}
         """First word of a name → the office that leads to it."""
-        look = self.names.lexicon.word
-        self.telling = bytearray(
-            not (look(norm).classes.isdisjoint(_TELLING) and word.classes.isdisjoint(_TRIGGERS))
-            for norm, word in zip(page.t.norms, page.t.words, strict=True)
-        )
-        """For each word whether something may be named there; most words are passed over."""
+        self.telling = bytearray(len(page.t))
+        """For each word whether something may be named there."""
+        for i in page.t.for_look(NAME):
+            self.telling[i] = True
 
     def run(self) -> list[Mention]:
         page, look = self.page, self.names.lexicon.word
@@ -64,7 +59,7 @@ class Finder:
 
     def _at(self, i: int, word: Word, known: Word) -> int:
         """Take what is named at word i; the word behind it, or i where nothing is."""
-        if not known.classes.isdisjoint(_TELLING):
+        if not known.classes.isdisjoint(TELLING):
             end = self._listed(i, known) or self._thing(i, known)
             if end:
                 return end

@@ -17,6 +17,7 @@ from riwaya.read.content.figures import (
 )
 from riwaya.read.content.hedges import changes_before, hedged_after, hedged_before
 from riwaya.read.content.sums import THOUSAND, Sum
+from riwaya.read.looks import COUNT
 from riwaya.read.page import Page
 
 PLACES = 6
@@ -54,11 +55,13 @@ class Numeral:
 
 def find_numerals(page: Page) -> list[Numeral]:
     """The numbers of a page in its order; none overlaps another."""
-    word = page.language.numbers.word
-    words = [word(norm) for norm in page.t.norms]
+    words: list[NumberWord | None] = [None] * len(page.t)
     found: list[Numeral] = []
     taken = 0
-    for i in [i for i, w in enumerate(words) if w is not None]:
+    counting = page.t.for_look(COUNT)
+    for i in counting:
+        words[i] = page.language.numbers.word(page.norm(i))
+    for i in counting:
         if i < taken:
             continue
         numeral = _numeral(page, words, i)

@@ -12,6 +12,7 @@ from riwaya.read.content.counted import Counted, counted_by, them, timed_at, wri
 from riwaya.read.content.figures import DASHES, out_of_brackets
 from riwaya.read.content.hedges import changes_before, hedged_after, hedged_before
 from riwaya.read.content.numerals import WIDEST, Numeral, after_clitics
+from riwaya.read.looks import DUAL
 from riwaya.read.page import Page
 
 GREAT = 10_000
@@ -149,7 +150,7 @@ def _duals(page: Page, numbers: Set[int]) -> list[tuple[_Place, Quantity]]:
     if not duals:
         return []
     found = []
-    for i in [i for i, norm in enumerate(page.t.norms) if norm in duals]:
+    for i in page.t.for_look(DUAL):
         norm = page.norm(i)
         if i in numbers or norm in page.language.counting.not_counted:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.languages.events import EventForm, Events, Sign
+from riwaya.read.looks import EVENT, REPORT
 from riwaya.read.page import Page
 
 LONGEST_PHRASE = 6
@@ -47,8 +48,11 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
     decide = _DECIDE[events.order]
     capitals = page.language.capitals
     skip = 0
-    for i, sign in [(i, sign) for i, sign in enumerate(map(sign_of, norms)) if sign is not None or i in at]:
+    for i in page.t.for_look(EVENT | REPORT):
         if i < skip:
+            continue
+        sign = sign_of(norms[i])
+        if sign is None and i not in at:
             continue
         if sign is None:
             if at[i].finite:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from riwaya.languages.places import Gazetteer, Named, Way
 from riwaya.model import Span
 from riwaya.read.content.place_signs import Match, PlaceNames, Signs, Toponym
+from riwaya.read.looks import PLACE
 from riwaya.read.page import Page, Range
 
 _ABBREVIATED = 4
@@ -31,8 +32,8 @@ def find_toponyms(page: Page, people: Sequence[Span]) -> PlaceNames:
     gazetteer = page.language.gazetteer
     if gazetteer is None:
         return PlaceNames(page, [], [])
-    word = gazetteer.word
-    words = [(i, known) for i, norm in enumerate(page.t.norms) if (known := word(norm)) is not None]
+    norms = page.t.norms
+    words = [(i, known) for i in page.t.for_look(PLACE) if (known := gazetteer.word(norms[i])) is not None]
     finder = _Finder(page, gazetteer)
     within = _named_people(page, people)
     found: list[Toponym] = []

@@ -15,9 +15,10 @@ from riwaya.read.content.timex.clocks import OfDay
 from riwaya.read.content.timex.dates import Date
 from riwaya.read.content.timex.offsets import Length, Unit
 from riwaya.read.content.timex.parts import Easter, Era, PartOfYear
+from riwaya.read.looks import FIGURE_MARKS
+from riwaya.read.looks import TIME as LOOK
 from riwaya.read.page import Page
 
-FIGURE_MARKS = frozenset("/:-–")
 JOINING = frozenset("/:-–—(),،؛.'’\"")
 MARKS = {"/": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "opening", ")": "closing", ":": "colon", ".": "dot"}
 LONGEST = 60
@@ -25,8 +26,6 @@ LONGEST = 60
 
 IN_COMPANY = frozenset({"unit-one", "unit-many", "the-units", "day-part", "clock-part", "clock-word", "bare-weekday"})
 """Kinds that are no time where no other word of times stands beside them."""
-
-UNREAD = Reading((), False, False)
 
 DAYS, YEARS = range(1, 32), range(1000, 2200)
 EARLY_YEARS = range(1200, 1600)
@@ -48,10 +47,9 @@ class Place:
 
 def places(page: Page, times: Times, covered: Mapping[int, Numeral]) -> Iterator[Place]:
     """Every place of the page with a word that a time may hold, with the words around it that may belong to it."""
-    norms, reading, memory = page.t.norms, times.reading, times.memory
+    norms, reading = page.t.norms, times.reading
     done = 0
-    # most words are met again and again and are no part of any time
-    for i in [i for i, n in enumerate(norms) if memory.get(n, UNREAD) is not None or n in FIGURE_MARKS]:
+    for i in page.t.for_look(LOOK):
         known = reading(norms[i])
         if i < done or not ((known is not None and known.seed) or _between_figures(page, i)):
             continue
