@@ -77,6 +77,13 @@ class Way:
     key: str
     joined: bool = False
     """A conjunction was peeled, and nothing else: it stands in a list (حلب وحماة)."""
+    named: Named | None = None
+    """What it names alone."""
+    seconds: frozenset[str] = frozenset()
+    """Second words of the longer names that it may open."""
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,8 @@ class Gazetteer:
         self._later: Memory[tuple[Way, ...]] = Memory(self._as_later)
         self._bare: Memory[tuple[str, ...]] = Memory(lambda norm: tuple(word for _, _, word in self.peeled(norm)))
         ends = frozenset(word.rpartition(" ")[2] for word in words.naming)
+        self.never = words.never | words.triggers.keys()
+        """Names that are taken for places nowhere, and words that only say what a place is."""
         self._naming = ends | words.whole | words.triggers.keys()
 
     @cached_property
@@ -156,10 +165,15 @@ class Gazetteer:
         return found
 
     @cached_property
-    def _pairs(self) -> frozenset[str]:
-        """The first two words of names of several words."""
-        names = (key.split(" ", 2) for names in (self._geonames, self._listed) for key in names if " " in key)
-        return frozenset(f"{first} {second}" for first, second, *_ in names)
+    def _seconds(self) -> dict[str, frozenset[str]]:
+        """First word of names of several words → their second words."""
+        found: dict[str, set[str]] = {}
+        for names in (self._geonames, self._listed):
+            for key in names:
+                if " " in key:
+                    first, second = key.split(" ", 2)[:2]
+                    found.setdefault(first, set()).add(second)
+        return {first: frozenset(seconds) for first, seconds in found.items()}
 
     def word(self, norm: str) -> PlaceWord | None:
         """What the folded word `norm` may say of places; None for nearly all words."""
@@ -192,8 +206,9 @@ class Gazetteer:
             whole = key in self._geonames or key in self._listed
             if key and (whole or key.partition(" ")[0] in self._longest):
                 joined = 0 < front == next((len(c) for c in self.words.conjunctions if norm.startswith(c)), 0)
-                found.append(Way(front, behind, written, key, joined))
-                if whole and not front and self.find(key, written):
+                named = self.find(key, written)
+                found.append(Way(front, behind, written, key, joined, named, self._seconds.get(key, _NONE)))
+                if whole and not front and named:
                     break
         return tuple(found[:_MOST_WAYS])
 
@@ -206,11 +221,11 @@ class Gazetteer:
         written = [(n, key_words(w)) for n, w in tails if w]
         return tuple(Way(0, n, w, stemmed(self.words, w)) for n, w in written)
 
-    def goes_on(self, key: str, norm: str) -> bool:
-        """Whether a name that begins with the words of `key` may go on with the folded word `norm`."""
-        if " " in key:
-            return True
-        return any(f"{key} {way.key.partition(' ')[0]}" in self._pairs for way in self._later[norm])
+    def goes_on(self, way: Way, norm: str) -> bool:
+        """Whether a name that opens this way may go on with the folded word `norm`."""
+        if not way.seconds:
+            return " " in way.key  # one word that counts as two (al-hol)
+        return any(tail.key in way.seconds or " " in tail.key for tail in self._later[norm])
 
     def bare(self, norm: str) -> tuple[str, ...]:
         """The folded word `norm` as it stands and with clitics off."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -79,6 +79,7 @@ class Page:
     _marks: list[bool] = field(init=False)
     _openings: dict[tuple[str, ...], Set[str]] = field(init=False)
     _where: dict[tuple[str, ...], list[int]] = field(init=False)
+    _written: dict[str, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
         # the rules ask some thousand questions of every sentence: what they ask lies ready
@@ -87,7 +88,7 @@ class Page:
         self._norms = self.t.norms
         self._classes = [word.classes for word in self.t.words]
         self._marks = self.t.marks
-        self._openings, self._where = {}, {}
+        self._openings, self._where, self._written = {}, {}, {}
 
     def norm(self, i: int) -> str:
         """Folded word i, or `` outside the text."""
@@ -103,6 +104,13 @@ class Page:
         if found is None:
             found = self._where[classes] = [i for i, of in enumerate(self._classes) if not of.isdisjoint(classes)]
         return found
+
+    def written(self, norm: str) -> Sequence[int]:
+        """The words whose folded form is `norm`, in order."""
+        if not self._written:
+            for i, n in enumerate(self._norms):
+                self._written.setdefault(n, []).append(i)
+        return self._written.get(norm, ())
 
     def formed(self, i: int, *forms: str) -> bool:
         """Whether word i exists and has one of `forms` (`languages/lexicon.py: FORMS`)."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import cast
 
 from riwaya.model import Block, Link, Mode, Origin, Span, Statement
@@ -15,29 +17,42 @@ from riwaya.read.page import Page, Proposal, Range
 
 def statements_of(blocks: Sequence[Block], pages: Sequence[tuple[Page, list[Proposal]]]) -> tuple[Statement, ...]:
     """The statements of all pages in the order of the text, with ids `s1`, `s2`, …"""
-    found: list[tuple[Statement, int | None, int]] = []
+    found: list[_Told] = []
     for page, proposals in pages:
-        proposals = fold_links(page, proposals)
+        proposals, base = fold_links(page, proposals), len(found)
         parents = nest(proposals)
         for p, parent, chain in zip(proposals, parents, chains(page, proposals, parents), strict=True):
             chain = _with_credit(chain, blocks, page.t.starts[p.content[0]])
-            base = len(found) - len([f for f in found if f[2] == id(page)])
-            found.append(
-                (_statement(page, p, chain, _depth(parents, parent)), None if parent < 0 else base + parent, id(page))
-            )
-    order = sorted(range(len(found)), key=lambda i: (found[i][0].content.start, -found[i][0].content.end))
+            found.append(_Told(page, p, chain, _depth(parents, parent), None if parent < 0 else base + parent))
+    order = sorted(range(len(found)), key=lambda i: found[i].place)
     ids = {index: f"s{rank}" for rank, index in enumerate(order, 1)}
-    return tuple(
-        replace(found[i][0], id=ids[i], parent=None if found[i][1] is None else ids[cast(int, found[i][1])])
-        for i in order
-    )
+    told = [(i, found[i]) for i in order]
+    return tuple(_statement(t, ids[i], None if t.parent is None else ids[t.parent]) for i, t in told)
+
+
+@dataclass(slots=True)
+class _Told:
+    """A proposal with its chain; `depth`: in how many contents it stands, `parent`: the place of the next one."""
+
+    page: Page
+    p: Proposal
+    chain: tuple[Link, ...]
+    depth: int
+    parent: int | None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Sorts by content, of two that begin at once the longer first."""
+        starts, ends, (first, end) = self.page.t.starts, self.page.t.ends, self.p.content
+        return starts[first], -ends[end - 1]
 
 
 def fold_links(page: Page, proposals: list[Proposal]) -> list[Proposal]:
     """A closing "according to X" after a clause that already has its speaker is a link of that chain, no statement."""
     out: list[Proposal] = []
     for p in proposals:
-        carrier = next((o for o in reversed(out) if _carries(page, o, p)), None)
+        closing = p.source is not None and p.rule.startswith("according-to-after")
+        carrier = next((o for o in reversed(out) if _carries(page, o, p)), None) if closing else None
         if carrier is not None and p.source is not None:
             carrier.via.append(p.source)
         else:
@@ -48,8 +63,7 @@ def fold_links(page: Page, proposals: list[Proposal]) -> list[Proposal]:
 def _carries(page: Page, earlier: Proposal, p: Proposal) -> bool:
     """Whether `p`, which follows its content, closes the sentence that `earlier` speaks in."""
     return (
-        p.rule.startswith("according-to-after")
-        and p.content[0] <= earlier.cue[0]
+        p.content[0] <= earlier.cue[0]
         and page.t.sentence[earlier.cue[0]] == page.t.sentence[p.cue[0]]
         and not earlier.rule.startswith(("participle", "noun", "hidden"))
     )
@@ -57,12 +71,18 @@ def _carries(page: Page, earlier: Proposal, p: Proposal) -> bool:
 
 def nest(proposals: list[Proposal]) -> list[int]:
     """For each proposal the index of the smallest other one whose content holds its content and cue; -1 for none."""
+    order = sorted(range(len(proposals)), key=lambda j: proposals[j].content[0])
+    starts = [proposals[j].content[0] for j in order]
+    reach = list(accumulate((proposals[j].content[1] for j in order), max))
     out = []
     for i, p in enumerate(proposals):
         best = -1
-        for j, o in enumerate(proposals):
-            if i != j and _holds(o.content, p) and (best < 0 or _size(o) < _size(proposals[best])):
+        k = bisect_right(starts, p.content[0]) - 1
+        while k >= 0 and reach[k] >= p.content[1]:  # further left nothing goes so far
+            j, o = order[k], proposals[order[k]]
+            if i != j and _holds(o.content, p) and (best < 0 or (_size(o), j) < (_size(proposals[best]), best)):
                 best = j
+            k -= 1
         out.append(best)
     return out
 
@@ -192,19 +212,20 @@ def _depth(parents: list[int], parent: int) -> int:
     return depth
 
 
-def _statement(page: Page, p: Proposal, chain: tuple[Link, ...], depth: int) -> Statement:
-    t = page.t
-    known = traits(page, p, chain, depth)
+def _statement(told: _Told, key: str, parent: str | None) -> Statement:
+    page, p = told.page, told.p
+    known = traits(page, p, told.chain, told.depth)
     return Statement(
-        id="",
+        id=key,
         content=_span(page, p.content),
         cue=_span(page, p.cue),
         source=_span(page, p.source) if p.source and _names(page, p.source) else None,
         mode=cast(Mode, p.mode),
         stance=p.form.cue.stance,
-        chain=chain,
+        chain=told.chain,
+        parent=parent,
         polarity="negated" if _negated(page, p) and p.form.cue.stance != "denies" else "affirmed",
-        rule=f"{t.language.code}.{p.rule}",
+        rule=f"{page.language.code}.{p.rule}",
         confidence=confidence(known),
         traits=tuple(known),
     )

@@ -19,7 +19,7 @@ def without_outlet(page: Page, proposals: Sequence[Proposal], outlet: Outlet | N
         return list(proposals)
     name = {word for word in page.language.fold(outlet.name).split() if word}
     return [
-        replace(p, via=[v for v in p.via if not _names(page, v, name)])
+        replace(p, via=[v for v in p.via if not _names(page, v, name)]) if p.via else p
         for p in proposals
         if not p.rule.startswith("according-to") or p.via or p.source is None or not _names(page, p.source, name)
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from riwaya.model import Document, Entity, EntityKind, Place, Span
 from riwaya.read.content.bodies_joined import join_bodies
@@ -39,17 +38,17 @@ def with_places(entities: Sequence[Entity], places: Sequence[Place]) -> list[Ent
     """
     spans = {(p.span.start, p.span.end) for p in places}
     unlisted = {k: p.span for p in places if p.geonames is None for k in range(p.span.start, p.span.end)}
-    found: list[Entity] = []
+    found: list[tuple[EntityKind, str, tuple[Span, ...]]] = []
     for e in entities:
         mentions = tuple(m for m in e.mentions if (m.start, m.end) not in spans and not _within(e, m, unlisted))
         if mentions:
-            found.append(replace(e, mentions=mentions))
+            found.append((e.kind, e.name, mentions))
     same: dict[object, list[Place]] = {}
     for place in places:
         same.setdefault(place.geonames or place.name, []).append(place)
-    found += [Entity("", "place", of_one[0].name, tuple(p.span for p in of_one)) for of_one in same.values()]
-    found.sort(key=lambda e: (e.mentions[0].start, e.mentions[0].end))
-    return [replace(e, id=f"e{n}") for n, e in enumerate(found, 1)]
+    found += [("place", of_one[0].name, tuple(p.span for p in of_one)) for of_one in same.values()]
+    found.sort(key=lambda e: (e[2][0].start, e[2][0].end))
+    return [Entity(f"e{n}", *e) for n, e in enumerate(found, 1)]
 
 
 def _within(entity: Entity, mention: Span, places: Mapping[int, Span]) -> bool:

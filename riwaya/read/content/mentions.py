@@ -74,8 +74,10 @@ def mention(
 
 def owned(page: Page, i: int) -> int:
     """Letters of the possessive written onto word i (Clinton's); 0 for none."""
-    norm = page.norm(i)
-    return next((len(p) for p in page.language.entities.possessives if norm.endswith(p) and len(norm) > len(p)), 0)
+    norm, possessives = page.norm(i), page.language.entities.possessives
+    if not norm.endswith(possessives):
+        return 0
+    return next((len(p) for p in possessives if norm.endswith(p) and len(norm) > len(p)), 0)
 
 
 def stem(page: Page, i: int) -> str:

@@ -7,6 +7,8 @@ what stands behind it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.read.page import Page
 
 _STOP = frozenset(
@@ -208,15 +210,15 @@ def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led
     if parts == 2:
         closed = before in (NISBA, DEFINITE)  # نادر الصواف تحفظيا: a family name with its article closes the name
         role = page.comma(j + 1) and page.has(j + 2, "office", "title")  # هانز بيتر X، رئيس اللجنة
-        shown = led or role or page.t.norms.count(page.norm(j)) > 1
+        shown = led or role or len(page.written(page.norm(j))) > 1
         return shown and ends_phrase(page, j + 1) and not closed
     return led or (not everyday and (ends_phrase(page, j + 1) or page.has(j + 1, "family-name")))
 
 
 def _place(page: Page, j: int) -> bool:
     """Whether the page shows that the unlisted word j is a place: it stands behind "in" elsewhere."""
-    norm, norms, locatives = page.norm(j), page.t.norms, page.language.entities.locatives
-    return any(norms[k] == norm and norms[k - 1] in locatives for k in range(1, len(norms))) if locatives else False
+    norms, locatives = page.t.norms, page.language.entities.locatives
+    return bool(locatives) and any(k and norms[k - 1] in locatives for k in page.written(page.norm(j)))
 
 
 def _everyday(page: Page, i: int) -> bool:
@@ -269,6 +271,7 @@ def nation(page: Page, i: int) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16)
 def _pairs(endings: tuple[str, ...]) -> list[tuple[str, str]]:
     """Endings of relation, and the longer ones of the other gender."""
     return [(a, b) for a in endings for b in endings if b != a and b.startswith(a)]

@@ -69,7 +69,8 @@ class _Finder:
     def __init__(self, page: Page, gazetteer: Gazetteer) -> None:
         self.page, self.gazetteer, self.words = page, gazetteer, gazetteer.words
         self.signs = Signs(page, gazetteer)
-        self._never = self.words.never | self.words.triggers.keys()
+        self._never = gazetteer.never
+        self._telling = frozenset(page.language.telling)
 
     def at(self, i: int, ways: Sequence[Way], before: Toponym | None) -> Toponym | None:
         """The place whose name begins with word i; `before` is the place before it."""
@@ -122,14 +123,12 @@ class _Finder:
     def _matches(self, i: int, way: Way) -> list[Match]:
         """Names that open with word i taken this way, shortest first."""
         gazetteer, norms = self.gazetteer, self.page.t.norms
-        found = []
-        if named := gazetteer.find(way.key, way.written):
-            found.append(Match(i + 1, way, way.behind, way.written, named))
+        found = [Match(i + 1, way, way.behind, way.written, way.named)] if way.named is not None else []
+        j = i + 1
+        if way.behind or j == len(norms) or not gazetteer.goes_on(way, norms[j]):
+            return found
         key, written = way.key, way.written
         room = gazetteer.longest(key) - key.count(" ") - 1
-        j = i + 1
-        if way.behind or room <= 0 or j == len(norms) or not gazetteer.goes_on(key, norms[j]):
-            return found
         while room > 0 and j < len(norms) and self._goes_on(j):
             for tail in gazetteer.going_on(norms[j]):
                 named = gazetteer.find(f"{key} {tail.key}", f"{written} {tail.written}")
@@ -161,8 +160,8 @@ class _Finder:
 
     def _told(self, surface: str, match: Match) -> bool:
         """Whether the letters that editors never add are the name's own (مآرب is not مأرب)."""
-        telling = frozenset(self.page.language.telling)
-        if not telling or telling.isdisjoint(surface):
+        telling = self._telling
+        if telling.isdisjoint(surface):
             return True
         letters = [c for c in surface if self.page.language.fold(c)][match.way.front :]
         return any(
