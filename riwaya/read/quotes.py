@@ -7,6 +7,7 @@ after opens, the reverse closes. Nothing is ever raised for an odd number of mar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from riwaya.read.segment import Tokens
 
@@ -29,26 +30,26 @@ class Quotation:
 @dataclass(slots=True)
 class Quotations:
     """The quotations of a text. `opened[i]`: the one whose opening mark is word i; `closed[i]`: whose closing mark is;
-    `stray`: closing marks that nothing opened; `inside[i]`: depth of quotation at word i."""
+    `stray`: closing marks that nothing opened; `inside[i]`: depth of quotation at word i; `innermost[i]`: the quotation
+    right around it."""
 
     all: list[Quotation]
     opened: dict[int, Quotation]
     closed: dict[int, Quotation]
     stray: list[int]
     inside: list[int]
+    innermost: list[Quotation | None]
 
     def around(self, i: int) -> Quotation | None:
         """The innermost quotation that holds word i."""
-        if not self.inside[i]:
-            return None
-        return min((q for q in self.all if q.first <= i < q.end), key=lambda q: q.end - q.first, default=None)
+        return self.innermost[i]
 
 
 def pair_quotes(t: Tokens) -> Quotations:
     """All quotations of `t`. A quotation that is never closed runs to the end of its paragraph."""
     marks = t.language.quotes
     every = marks.open + marks.close + marks.either
-    result = Quotations([], {}, {}, [], [0] * len(t))
+    result = Quotations([], {}, {}, [], [], [None] * len(t))
     punctuation = [i for i, mark in enumerate(t.marks) if mark]
     norms, starts = t.norms, t.starts
     at = [i for i in punctuation if norms[i] in DOUBLED or (len(norms[i]) == 1 and t.text[starts[i]] in every)]
@@ -62,10 +63,13 @@ def pair_quotes(t: Tokens) -> Quotations:
     for i in punctuation:
         if norms[i] == "(":
             _speech_in_brackets(t, i, result)
-    for q in result.all:
-        for i in range(q.first, q.end):
-            result.inside[i] += 1
     result.all.sort(key=lambda q: (q.first, -q.end))
+    steps = [0] * (len(t) + 1)
+    for q in sorted(result.all[::-1], key=lambda q: q.first - q.end):  # the shorter over the longer
+        result.innermost[q.first : q.end] = [q] * (q.end - q.first)
+        steps[q.first] += 1
+        steps[q.end] -= 1
+    result.inside = list(accumulate(steps[: len(t)]))
     return result
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from riwaya.read.attribution.case_phrases import cases, phrase_end
 from riwaya.read.attribution.declined import declines, nominative
@@ -36,6 +38,8 @@ class Directory:
     _people: list[Named] | None = None
     _by_stem: dict[str, list[int]] = field(default_factory=dict)
     _phrases: dict[int, Named | None] = field(default_factory=dict)
+    _spelt: dict[str, list[tuple[int, Named]]] = field(default_factory=dict)
+    """Stem → where it opens a phrase that names somebody or something in full."""
 
     def learn(self, phrases: list[Range]) -> None:
         """Remember every full personal name among `phrases`, for the parts that stand alone elsewhere."""
@@ -161,19 +165,26 @@ class Directory:
 
     def spelt_out(self, before: int, stem: str, person: bool = False) -> Named | None:
         """The place that names in full what a noun points to: the last before word `before`, else the first after."""
-        page, places = self.page, self.places(stem)
-        for i in [*reversed([p for p in places if p < before]), *(p for p in places if p > before)]:
-            if page.t.words[i].enclitic:
-                continue  # his soldiers are not those who spoke of themselves
-            named = self.phrase_at(i)
-            points = page.t.words[i].article and not page.has(i, "title", "office")
-            if named is None or named.bare or _length(named.words) < 2 or not self._vouched(named):
-                continue
-            if points and named.name_words is None:
-                continue
-            if named.kind == "person" or not person:
+        spelt = self._spelt.get(stem)
+        if spelt is None:
+            spelt = self._spelt[stem] = [(i, named) for i in self.places(stem) if (named := self._in_full(i))]
+        k = bisect_left(spelt, before, key=itemgetter(0))
+        behind = k + (k < len(spelt) and spelt[k][0] == before)
+        for _, named in (*reversed(spelt[:k]), *spelt[behind:]):
+            if (named.kind == "person" or not person) and self._vouched(named):
                 return named
         return None
+
+    def _in_full(self, i: int) -> Named | None:
+        """What the noun phrase at word i says, where it names somebody or something in full."""
+        page = self.page
+        if page.t.words[i].enclitic:
+            return None  # his soldiers are not those who spoke of themselves
+        named = self._known_phrase(i)
+        points = page.t.words[i].article and not page.has(i, "title", "office")
+        if named is None or named.bare or _length(named.words) < 2 or points and named.name_words is None:
+            return None
+        return named
 
     def _vouched(self, named: Named) -> bool:
         """Whether something besides its place says that a personal name is one: a list, or that its bearer speaks."""
