@@ -65,7 +65,8 @@ def pair_quotes(t: Tokens) -> Quotations:
             _speech_in_brackets(t, i, result)
     result.all.sort(key=lambda q: (q.first, -q.end))
     steps = [0] * (len(t) + 1)
-    for q in sorted(result.all[::-1], key=lambda q: q.first - q.end):  # the shorter over the longer
+    longest_first = sorted(enumerate(result.all), key=lambda place: (place[1].first - place[1].end, -place[0]))
+    for _, q in longest_first:
         result.innermost[q.first : q.end] = [q] * (q.end - q.first)
         steps[q.first] += 1
         steps[q.end] -= 1
