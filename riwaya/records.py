@@ -47,11 +47,11 @@ def to_record(document: Document) -> Json:
         "blocks": [_block(b) for b in d.blocks],
         "statements": [_statement(s) for s in d.statements],
         "unread": [{**_span(u.span), "why": u.why} for u in d.unread],
-        "entities": [_plain(e) for e in d.entities],
-        "times": [_plain(t) for t in d.times],
-        "places": [_plain(p) for p in d.places],
-        "quantities": [_plain(q) for q in d.quantities],
-        "assertions": [_plain(a) for a in d.assertions],
+        "entities": [_entity(e) for e in d.entities],
+        "times": [_time(t) for t in d.times],
+        "places": [_place(p) for p in d.places],
+        "quantities": [_quantity(q) for q in d.quantities],
+        "assertions": [_assertion(a) for a in d.assertions],
         "warnings": list(d.warnings),
     }
 
@@ -88,18 +88,68 @@ def from_record(record: Json) -> Document:
     )
 
 
-def _plain(thing: Entity | Time | Place | Quantity | Assertion | Slots) -> Json:
-    """A flat dataclass as JSON has it: its own names in their order, tuples as lists."""
-    # dataclasses.asdict would copy every value deeply, of some hundred things an article
-    return {name: _value(getattr(thing, name)) for name in thing.__slots__}
+def _entity(e: Entity) -> Json:
+    mentions = [_span(m) for m in e.mentions]
+    return {"id": e.id, "kind": e.kind, "name": e.name, "mentions": mentions, "entity": e.entity}
 
 
-def _value(value: Any) -> Any:
-    if isinstance(value, Span):
-        return _span(value)
-    if isinstance(value, tuple):
-        return [_value(v) for v in value]
-    return _plain(value) if isinstance(value, Slots) else value
+def _time(t: Time) -> Json:
+    return {
+        "id": t.id,
+        "span": _span(t.span),
+        "value": t.value,
+        "precision": t.precision,
+        "approximate": t.approximate,
+        "anchor": t.anchor,
+        "calendar": t.calendar,
+    }
+
+
+def _place(p: Place) -> Json:
+    return {
+        "id": p.id,
+        "span": _span(p.span),
+        "name": p.name,
+        "geonames": p.geonames,
+        "lat": p.lat,
+        "lon": p.lon,
+        "country": p.country,
+        "precision": p.precision,
+    }
+
+
+def _quantity(q: Quantity) -> Json:
+    return {
+        "id": q.id,
+        "span": _span(q.span),
+        "value": q.value,
+        "upper": q.upper,
+        "unit": q.unit,
+        "what": q.what,
+        "approximate": q.approximate,
+        "bound": q.bound,
+    }
+
+
+def _assertion(a: Assertion) -> Json:
+    s = a.slots
+    return {
+        "id": a.id,
+        "statement": a.statement,
+        "span": _span(a.span),
+        "event": a.event,
+        "polarity": a.polarity,
+        "modality": a.modality,
+        "slots": {
+            "actor": list(s.actor),
+            "target": list(s.target),
+            "place": list(s.place),
+            "time": list(s.time),
+            "quantity": list(s.quantity),
+            "instrument": list(s.instrument),
+            "cause": list(s.cause),
+        },
+    }
 
 
 def _with_span(value: Json) -> Json:
