@@ -92,6 +92,10 @@ class Sign:
     """Whether it may change polarity or modality."""
     telling: bool = field(init=False)
     """Whether it does anything at all by itself."""
+    verb: EventForm | None = field(init=False, compare=False)
+    """Its first finite form."""
+    noun: EventForm | None = field(init=False, compare=False)
+    """Its first noun."""
     going_on: Mapping[str, Phrases] = field(init=False, compare=False)
     """The second word of `phrases` → these: of many that begin with a preposition the few that may stand here."""
 
@@ -100,24 +104,17 @@ class Sign:
         object.__setattr__(self, "opens", bool(self.classes & OPENING) or bool(self.prefix))
         object.__setattr__(self, "turns", bool(self.classes & TURNING))
         object.__setattr__(self, "telling", bool(self.forms or self.classes))
+        object.__setattr__(self, "verb", next((f for f in self.forms if f.finite), None))
+        object.__setattr__(self, "noun", next((f for f in self.forms if f.part == "noun"), None))
         going_on: dict[str, Phrases] = {}
         for phrase in self.phrases:
             second = phrase[0][0]
             going_on[second] = (*going_on.get(second, ()), phrase)
         object.__setattr__(self, "going_on", going_on)
 
-    @property
-    def verb(self) -> EventForm | None:
-        """Its first finite form."""
-        return next((f for f in self.forms if f.finite), None)
-
     def fitting(self, nouns: bool, words: Set[str]) -> EventForm | None:
         """Its first form, noun or finite, whose needed company is among `words`."""
         return next((f for f in self.forms if (f.part == "noun") == nouns and (not f.needs or f.needs & words)), None)
-
-    @property
-    def noun(self) -> EventForm | None:
-        return next((f for f in self.forms if f.part == "noun"), None)
 
 
 Phrases = tuple[tuple[tuple[str, ...], Sign], ...]

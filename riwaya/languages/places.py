@@ -225,7 +225,10 @@ class Gazetteer:
         """Whether a name that opens this way may go on with the folded word `norm`."""
         if not way.seconds:
             return " " in way.key  # one word that counts as two (al-hol)
-        return any(tail.key in way.seconds or " " in tail.key for tail in self._later[norm])
+        for tail in self._later[norm]:  # noqa: SIM110 - asked too often for a generator
+            if tail.key in way.seconds or " " in tail.key:
+                return True
+        return False
 
     def bare(self, norm: str) -> tuple[str, ...]:
         """The folded word `norm` as it stands and with clitics off."""

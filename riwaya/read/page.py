@@ -29,15 +29,16 @@ class Hit:
     first: int
     end: int
     forms: tuple[CueForm, ...]
+    finite: bool = field(init=False)
+    """Whether it may be a verb with a speaker of its own."""
 
     def form(self, *names: str) -> CueForm | None:
         """The first of its forms that is one of `names`."""
         return next((f for f in self.forms if f.form in names), None)
 
-    @property
-    def finite(self) -> bool:
-        """Whether it may be a verb with a speaker of its own."""
-        return any(f.form in FINITE and f.cue.kind in ("verb", "relay") for f in self.forms)
+    def __post_init__(self) -> None:
+        finite = any(f.form in FINITE and f.cue.kind in ("verb", "relay") for f in self.forms)
+        object.__setattr__(self, "finite", finite)
 
 
 @dataclass(slots=True)
@@ -124,13 +125,13 @@ class Page:
             k += 1
 
     def comma(self, i: int) -> bool:
-        return self.norm(i) in self.language.comma
+        return 0 <= i < self._end and self._norms[i] in self.language.comma
 
     def colon(self, i: int) -> bool:
-        return self.norm(i) in self.language.colon
+        return 0 <= i < self._end and self._norms[i] in self.language.colon
 
     def dash(self, i: int) -> bool:
-        return self.norm(i) in self.language.dash
+        return 0 <= i < self._end and self._norms[i] in self.language.dash
 
     def mark(self, i: int) -> bool:
         """Whether word i is punctuation (or lies outside the text)."""

@@ -27,6 +27,9 @@ CLAUSES = frozenset({"that", "target-that", "bare"})
 WORDS = frozenset({"quote", "that", "bare"})
 """What a cue takes whose speech may stand in quotation marks or behind a colon."""
 
+LEAPT = ("medium", "anonymity")
+"""Classes of phrases that are leapt over."""
+
 BODY_NAME = 8
 """Words of a body's name in quotation marks."""
 
@@ -87,10 +90,11 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
     quotation = page.q.opened.get(i)
     if quotation is not None and quotation.closer >= 0:
         return quotation.closer + 1
-    if (medium := page.phrase(i, "medium")) > 1:
-        return i + medium  # سي إن إن
-    if i > begin and (hiding := page.phrase(i, "anonymity")):
-        return i + hiding  # قال مسؤول طالبا عدم كشف هويته إن
+    if page.phrase(i, *LEAPT):
+        if (medium := page.phrase(i, "medium")) > 1:
+            return i + medium  # سي إن إن
+        if i > begin and (hiding := page.phrase(i, "anonymity")):
+            return i + hiding  # قال مسؤول طالبا عدم كشف هويته إن
     other = page.at.get(i)
     if other is not None and other is not hit and _new_clause(page, other):
         return None

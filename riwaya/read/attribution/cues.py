@@ -39,10 +39,16 @@ def find_hits(t: Tokens) -> list[Hit]:
 def _candidates(t: Tokens, i: int, word: Word, openings: Set[str]) -> Candidates:
     """The phrases that begin with word i, as it stands, as its stem, or without a conjunction: there its first word may
     be no entry by itself."""
+    lexicon, norm = t.language.lexicon, word.norm
+    keys = [norm] if norm in openings else []
+    if word.stem in openings and word.stem != norm:
+        keys.append(word.stem)
+    for c in lexicon.clitics.conjunctions:
+        if norm.startswith(c) and norm[len(c) :] in openings and norm[len(c) :] not in keys:
+            keys.append(norm[len(c) :])
+    if not keys:
+        return ()
     following = t.norms[i + 1] if i + 1 < len(t.norms) else ""
-    lexicon = t.language.lexicon
-    bare = (word.norm[len(c) :] for c in lexicon.clitics.conjunctions if word.norm.startswith(c))
-    keys = [key for key in dict.fromkeys((word.norm, word.stem, *bare)) if key in openings]
     return [(key, p) for key in keys for p in lexicon.phrases_from(key, following)]
 
 

@@ -83,7 +83,7 @@ class Finder:
                     if named:
                         best, kind, first = 1 + len(p.words), named, key
         if not best:
-            kind = next((c for c in NAMED if c in known.classes), "")
+            kind = "" if known.classes.isdisjoint(NAMED) else next(c for c in NAMED if c in known.classes)
             if not kind or (known.enclitic and kind != "weapon-type") or page.has(i, "title"):
                 return 0
             best, first = 1, known.stem

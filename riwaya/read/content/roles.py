@@ -58,8 +58,10 @@ def roles_of(page: Page, spots: Spots, clause: Clause, fillers: Fillers, known: 
     elif not roles.subject and not reader.hidden_subject:
         _take_subject(page, clause, fillers, known, roles, reader.undergone)
     for ids in (roles.actor, roles.target, roles.instrument):
-        ids[:] = dict.fromkeys(ids)
-    roles.target[:] = [x for x in roles.target if x not in roles.actor]
+        if len(ids) > 1:
+            ids[:] = dict.fromkeys(ids)
+    if roles.actor and roles.target:
+        roles.target[:] = [x for x in roles.target if x not in roles.actor]
     return roles
 
 
