@@ -325,6 +325,8 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
 
 def _expected(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا."""
+    if found.kind == "prep" and form.cue.target_prepositions and page.t.words[hit.first].enclitic and found.good:
+        return form.cue.stance in ("asks", "orders")  # وشجعهم على بذل الجهد
     if found.kind == "prep":
         word = page.t.words[found.zone_end]
         return word.norm in form.cue.noun_prepositions or word.preposition in form.cue.noun_prepositions
