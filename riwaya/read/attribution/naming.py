@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from riwaya.model import SourceKind
 from riwaya.read.attribution import declined
 from riwaya.read.attribution.case_phrases import head_of
+from riwaya.read.attribution.noun_phrases import name_in_apposition
 from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
@@ -156,6 +157,10 @@ def personal_name(page: Page, words: Range) -> Range | None:
     if declined.declines(page):
         return declined.personal_name(page, words)
     a, b = words
+    comma = next((j for j in range(a + 1, b - 1) if page.comma(j)), None)
+    if comma is not None and page.language.articles and not page.language.capitals and not page.has(a, "group", "number"):
+        if name_in_apposition(page, comma, b):
+            return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
     if not page.language.capitals or not any(_behind_role(page, i, a) and _capital(page, i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
         if page.has(a, *head) and not page.has(a, "office", "title", "source-noun"):

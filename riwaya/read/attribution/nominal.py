@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.objects import UNLISTED, object_behind, qualifies
@@ -95,11 +97,11 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)
     if "measure" in cue.takes and page.has(i, "object-noun") and _measured(page, cue, i):
         return Complement("object", i, i)
-    if not ({"object", "target-object"} & cue.takes):
+    if not ({"object", "target-object", "shown"} & cue.takes):
         return None
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
-    if "object" not in cue.takes or page.has(i, "title") and i == begin:
+    if not _takes_object(page, cue, begin, i) or page.has(i, "title") and i == begin:
         return None
     word = page.t.words[i]
     definite = word.article and not page.has(i - 1, "given-name", "family-name")
@@ -111,6 +113,15 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     if page.has(i, "object-noun") and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
     return None
+
+
+def _takes_object(page: Page, cue: Cue, begin: int, i: int) -> bool:
+    """Whether the noun at word i may be what the cue reports; of what can be shown as well, only a document's is in
+    words (أظهرت البيانات ارتفاع الصادرات)."""
+    if "object" in cue.takes:
+        return True
+    shown = "shown" in cue.takes and page.has(begin, "document") and i > begin
+    return shown and not any(page.mark(k) for k in range(begin, i))
 
 
 def _measured(page: Page, cue: Cue, i: int) -> bool:
@@ -128,10 +139,10 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
     the subject stands before the verb or is left out, else behind the subject. A verb that calls something something
     (اعتبر القرار خطوة، عده انتصارا) needs what it calls it."""
     verbal = hit.finite or hit.form(*ADVERBIAL)
-    if begin >= limit or not verbal or not {"object", "predicate"} & cue.takes:
+    if begin >= limit or not verbal or not (_takes_object(page, cue, begin, begin + 1) or "predicate" in cue.takes):
         return None
     written_on = bool(page.t.words[hit.first].enclitic)
-    if cue.weak and not ("predicate" in cue.takes and (written_on or hit.form(*ADVERBIAL))):
+    if cue.weak and "shown" not in cue.takes and not ("predicate" in cue.takes and (written_on or hit.form(*ADVERBIAL))):
         return None
     start = begin
     if not (_said_already(page, hit) and _can_be_object(page, begin)):
@@ -140,11 +151,23 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
         if behind is None:
             return None
         start = _asked_of(page, cue, behind, stop)
-    if "object" not in cue.takes:
+    if not _takes_object(page, cue, begin, start):
         called = range(start, start + 1) if written_on else range(start + 1, min(start + FAR, limit))
         if not any(page.has(i, "accusative", "object-noun", "no-name") and not page.t.words[i].article for i in called):
             return None
     return Complement("object", start, start)
+
+
+def caused(page: Page, hit: Hit, cue: Cue, begin: int, found: Complement) -> Complement:
+    """The complement of a verb that says where something comes from: with that something, where it stands before the
+    preposition (عزت الشركة التأخير إلى سوء الأحوال الجوية); else `found`."""
+    if "cause" not in cue.takes or found.kind not in ("prep", "that") or not (hit.finite or hit.form(*ADVERBIAL)):
+        return found
+    start = begin if _said_already(page, hit) and begin < found.zone_end else None
+    start = start if start is not None else object_behind(page, begin, found.zone_end)
+    if start is None and begin < found.zone_end and not page.has(begin, *BODIES) and _can_be_object(page, begin):
+        start = begin if page.has(begin, "object-noun") else None
+    return replace(found, kind="object", zone_end=start, start=start) if start is not None else found
 
 
 def _asked_of(page: Page, cue: Cue, start: int, stop: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.read.attribution.noun_phrases import NOMINAL
+from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED
 from riwaya.read.page import Page
 
 CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
@@ -11,18 +11,27 @@ CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
 BODIES = ("group", "organisation", "government", "country", "proper-body", "oblique", "document", "medium")
 """Classes of nouns that qualify none before them: behind a complete subject they are its object."""
 
-UNLISTED = frozenset({"accusative", "no-name"})
-"""Classes that a word in no list may have by its shape."""
-
 
 def object_behind(page: Page, begin: int, end: int) -> int | None:
     """The word of `begin:end` at which an object runs on behind a complete subject; None where all is one phrase."""
     for i in range(begin + 1, end):
         if page.mark(i) or page.has(i, "preposition", "joining"):
             continue
-        if _complete(page, i - 1) and _opens_object(page, begin, i, end):
+        if _issued(page, begin, i) or _complete(page, i - 1) and _opens_object(page, begin, i, end):
             return i
     return None
+
+
+def _issued(page: Page, begin: int, i: int) -> bool:
+    """Whether word i is something said or written, and in the accusative, or behind a name: an object, whatever stands
+    before (أصدرت بلدية صيدا بيانا، نشرت الممثلة هند صبري رسالة)."""
+    word = page.t.words[i]
+    if not page.has(i, "document", "listener-noun") or word.article or word.conjunction or word.preposition:
+        return False
+    if page.has(i, "accusative"):
+        return True
+    named = page.has(i - 1, "given-name", "family-name") and page.has(begin, "title", "office", "given-name")
+    return named and not page.has(i, "given-name", "family-name")
 
 
 def _complete(page: Page, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
+from riwaya.read.attribution.acts import handles
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import find_complement
@@ -19,7 +20,7 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if form is None or page.t.words[hit.first].norm == "":
         return None
     found = find_complement(page, hit, form.cue, hit.end)
-    if found is None or found.start - hit.end > 10:
+    if found is None or found.start - hit.end > 10 or handles(page, form, found):
         return None
     word = page.t.words[hit.first]
     plain = found.kind in ("that", "quote", "colon")

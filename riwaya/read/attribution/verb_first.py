@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.according import according_to
+from riwaya.read.attribution.acts import acts, shows
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
@@ -22,9 +23,6 @@ from riwaya.read.attribution.turns import clause_before, dialogue, quote_before,
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
 MEDIA = ("medium", "medium-noun")
-
-NO_SPEAKER = 3
-"""Words of a phrase, a demonstrative and an adjective with it, that names no speaker."""
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
@@ -123,7 +121,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source, rule = before, "speaker-verb"
         elif source is None:
             rule = "verb-alone"
-        if _shows(page, hit, form, source) or _acts(page, hit, form, found, source):
+        if shows(page, hit, form, source) or acts(page, hit, form, found, source):
             return None
         hidden = source is None and any(f.form == "passive" for f in hit.forms)
         if hidden:
@@ -136,45 +134,6 @@ def _his_saying(page: Page, i: int) -> bool:
     """Whether word i is a noun of saying with its speaker written on it (تأكيده، بقوله)."""
     hit = page.at.get(i)
     return hit is not None and hit.form("noun") is not None and bool(page.t.words[i].enclitic)
-
-
-def _shows(page: Page, hit: Hit, form: CueForm, source: Range | None) -> bool:
-    """Whether a thing shows something and nobody says it: مما يؤكد أن، وهذا يؤكد أن، الأمر الذي يؤكد أن."""
-    if source is not None:
-        return source[1] - source[0] <= NO_SPEAKER and page.has(source[0], "no-speaker")
-    plain = form.cue.stance in ("says", "confirms") and not page.t.words[hit.first].enclitic
-    return plain and page.has(hit.first - 1, "what", "demonstrative")
-
-
-def _acts(page: Page, hit: Hit, form: CueForm, found: Complement, source: Range | None) -> bool:
-    """Whether the verb reports nothing: an event that shows another (يؤكد وصول القوات حصول الاتفاق), an order in the
-    words themselves (قال: أخبرهم أن …), a gesture in a story (أشار إلى خزان، أشار له بأن)."""
-    first = hit.first
-    word, begin = page.t.words[first], page.t.words[found.start]
-    if source is not None:
-        event = page.has(source[0], "object-noun") and not page.t.words[source[0]].article
-        return event and found.kind == "object" and not page.has(source[0], *NOMINAL)
-    if form.form == "present":
-        opens = not word.conjunction and (page.comma(first - 1) or first == page.sentence(first)[0])
-        return opens and found.kind == "object" and form.cue.stance == "confirms"
-    if form.form != "past":
-        return False
-    behind_colon = page.colon(first - 1) or first - 1 in page.q.opened and page.colon(first - 2)
-    if behind_colon and word.enclitic and word.enclitic not in page.language.first_person_enclitics:
-        return True
-    if not page.q.inside[first]:
-        return False
-    if found.kind == "prep" and "that" in form.cue.takes and not page.at[first].forms[0].cue.weak:
-        return bool(word.conjunction) and not begin.article and _speaks_too(page, found.start + 1)
-    signed = page.norm(hit.end) not in form.cue.prepositions and page.has(hit.end, "to-me", "listener")
-    return bool(found.kind == "that" and form.cue.prepositions and signed)
-
-
-def _speaks_too(page: Page, i: int) -> bool:
-    """Whether the clause goes on from word i with a verb of saying joined by "and": one points and speaks."""
-    stop = next((j for j in range(i, page.sentence(i - 1)[1]) if page.mark(j)), i)
-    hits = [page.at[j] for j in range(i, stop) if j in page.at and page.t.words[j].conjunction]
-    return any(f.form == "past" and "quote" in f.cue.takes and not f.cue.weak for h in hits for f in h.forms)
 
 
 def _agrees(page: Page, form: CueForm, source: Range) -> bool:
@@ -239,17 +198,19 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
 
 
 def _expected(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
-    """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا."""
+    """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا, أظهرت البيانات ارتفاع الصادرات."""
     if found.kind == "prep":
         word = page.t.words[found.zone_end]
         return word.norm in form.cue.noun_prepositions or word.preposition in form.cue.noun_prepositions
-    return found.kind == "object" and "predicate" in form.cue.takes
+    return found.kind == "object" and not form.cue.takes.isdisjoint(("predicate", "shown"))
 
 
 def _torn(page: Page, hit: Hit, found: Complement) -> bool:
     """Whether another clause begins right after the cue, so that the complement belongs to that one."""
     if found.zone_end == hit.end or not page.comma(hit.end):
         return False
+    if page.has(hit.end + 1, "pronoun") and page.t.words[hit.end + 1].conjunction:
+        return not page.comma(found.zone_end - 1)  # أكد، وهو يبتسم، أن
     return not (page.phrase(hit.end + 1, "adverbial") or page.has(hit.end + 1, "preposition", "time"))
 
 
