@@ -41,7 +41,12 @@ def clause_subject(page: Page, p: Proposal) -> Named | None:
 
 
 def verb_subject(page: Page, start: int, end: int) -> Named | None:
-    """The subject of the verb that opens the clause at word `start`: a noun of one who acts."""
+    """The subject of the verb that opens the clause at word `start`: a noun of one who acts, or who issued something
+    (صدر عن النقابة بيان جاء فيه)."""
+    if page.has(start, "issued"):
+        behind = next((i for i in range(start + 1, end) if not page.has(i, "time", "adverb")), end)
+        if page.has(behind, "preposition"):
+            return _issuer(page, behind + 1, end)
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
         if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):
@@ -57,6 +62,16 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
             named = read_name(page, alone) if alone is not None else None
         return named if named is not None and named.kind not in ("other", "document") else None
     return _unlisted_subject(page, start, end)
+
+
+def _issuer(page: Page, start: int, end: int) -> Named | None:
+    """The body or person at word `start`, without the document behind it."""
+    phrase = noun_phrase(page, start, end, given=True)
+    if phrase is None:
+        return None
+    issued = (i for i in range(phrase[0] + 1, phrase[1]) if page.has(i, "document", "listener-noun"))
+    stop = next((i for i in issued if not page.t.words[i].article), phrase[1])
+    return read_name(page, (phrase[0], stop))
 
 
 def _unlisted_subject(page: Page, start: int, end: int) -> Named | None:

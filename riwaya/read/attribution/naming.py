@@ -113,6 +113,9 @@ def _text(page: Page, words: Range) -> str:
     if b <= a:
         return ""
     text = page.t.text[page.t.starts[a] : page.t.ends[b - 1]].strip(_TRIM)
+    closing = page.q.closed.get(b - 1)
+    if closing is not None and closing.opener > a:
+        text += page.t.surface(b - 1)  # برنامج «ليالينا»
     opened = text.rfind("(")
     return text if opened < 1 or ")" in text[opened:] else text[:opened].rstrip()  # وكالة الأنباء السعودية (واس)
 
@@ -173,8 +176,17 @@ def personal_name(page: Page, words: Range) -> Range | None:
             if not page.mark(i) and not _namesake(page, i, a) and starts(page, i, a, b):
                 end = _name_end(page, i, b)
                 if end > i:
-                    return i, end
+                    return i - _unlisted_before(page, i, a), end
     return None
+
+
+def _unlisted_before(page: Page, i: int, a: int) -> bool:
+    """Whether the word before the listed name at word i is a given name in no list, since a title stands before it
+    (الممثلة هند صبري)."""
+    if i - 2 < a or page.language.capitals or not page.has(i - 2, "title") or not page.t.words[i - 2].article:
+        return False
+    word = page.t.words[i - 1]
+    return not (page.mark(i - 1) or word.classes or word.cues or word.article or word.preposition or word.enclitic)
 
 
 def listed(page: Page, words: Range) -> bool:

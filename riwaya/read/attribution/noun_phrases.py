@@ -224,9 +224,14 @@ def name_in_apposition(page: Page, j: int, end: int) -> bool:
     first = page.t.words[j + 1]
     if page.mark(j - 1) or page.has(j - 1, *NAMES) or first.conjunction or first.article:
         return False
-    named = page.has(j + 1, "given-name") or page.has(j + 1, "kunya") and page.has(j + 2, "given-name")
+    named = page.has(j + 1, "given-name") or everyday_name(page, j + 1) or page.has(j + 1, "kunya") and page.has(j + 2, "given-name")
     stop = next((k for k in range(j + 1, end) if page.mark(k)), end)
     return named and stop - j <= LONGEST_NAME and not any(_no_part_of_name(page, k) for k in range(j + 1, stop))
+
+
+def everyday_name(page: Page, i: int) -> bool:
+    """Whether word i is a given name and an everyday word (سعيد، أمل): a name only where its place says so."""
+    return "everyday-name" in page.language.entities.lexicon.classes.get(page.norm(i), ())
 
 
 def _no_part_of_name(page: Page, k: int) -> bool:

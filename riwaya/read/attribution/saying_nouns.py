@@ -22,6 +22,8 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or found.start - hit.end > 10 or handles(page, form, found):
         return None
+    if found.start > hit.end and hit.end in page.at and page.at[hit.end].finite:
+        return None  # صدر بيان جاء فيه أن: the verb reports
     word = page.t.words[hit.first]
     plain = found.kind in ("that", "quote", "colon")
     if _announced(page, hit, form, found):

@@ -96,7 +96,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         if (
             found.kind == "that"
             and between
-            and _speaks(page, between[-1])
+            and _speaks(page, between[-1] - (page.has(between[-1], "resumed") and len(between) > 1))
             and not any(page.has(i, "what") for i in between)
         ):
             continue  # نور التي كانت تروي قصتها قالت إنهم: the clause belongs to the verb beside it
@@ -110,6 +110,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             or not _agrees(page, form, source)
             or _describes_object(page, hit, source)
             or _is_target(page, hit, form, source, found)
+            or page.has(hit.end, "resumed") and form.cue.target_prepositions and source[1] == found.zone_end
         ):
             source = None
         if form.cue.kind == "relay" and form.cue.weak and (source is None or not page.has(source[0], *MEDIA)):
