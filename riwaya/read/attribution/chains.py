@@ -88,7 +88,9 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         memory.bearers.learn_surnames([p.source for p in proposals if p.source is not None], memory.directory)
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
-        own.append(_own_links(page, p, parent, memory, _enclosing(own, parents, parent)))
+        enclosing = _enclosing(own, parents, parent)
+        links = _own_links(page, p, parent, memory, enclosing)
+        own.append(_not_the_teller(links, own[parent][0], enclosing[1:]) if enclosing else links)
     out: list[tuple[Link, ...]] = []
     for i, links in enumerate(own):
         chain, j, seen = list(links), parents[i], {i}
@@ -103,6 +105,13 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
             j = parents[j]
         out.append(tuple(chain))
     return out
+
+
+def _not_the_teller(links: list[Link], around: Link, tellers: Sequence[str]) -> list[Link]:
+    """The links of a speech inside that of `around`; a left-out speaker who was taken for one of the `tellers` further
+    out is `around` himself."""
+    told = links[0].how == "resolved" and links[0].name in tellers and links[0].name != around.name
+    return [replace(around, how="resolved"), *links[1:]] if told else links
 
 
 def _one(page: Page, name: str, other: str) -> bool:
