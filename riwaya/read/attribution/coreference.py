@@ -254,6 +254,8 @@ class Memory:
             return speaker
         if page.has(named.words[1], "same"):
             return self._last(lambda s: s.named.kind != "document")  # المتحدث نفسه
+        if page.has(first, "hearsay"):
+            return None
         if page.has(first, "document"):
             return self._issuer(first, stem)
         place = self.directory.spelt_out(first, stem, person=page.has(first, "title", "office"))

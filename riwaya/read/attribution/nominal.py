@@ -101,6 +101,9 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return None
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
+    if begin < i and page.has(i - 1, "adverb") and _can_be_object(page, i):
+        if any(page.norm(i - 1).startswith(p) for p in cue.asked_prepositions):
+            return Complement("object", i - 1, i)  # طلب منا العمل
     if not _takes_object(page, cue, begin, i) or page.has(i, "title") and i == begin:
         return None
     word = page.t.words[i]
@@ -163,11 +166,18 @@ def caused(page: Page, hit: Hit, cue: Cue, begin: int, found: Complement) -> Com
     preposition (عزت الشركة التأخير إلى سوء الأحوال الجوية); else `found`."""
     if "cause" not in cue.takes or found.kind not in ("prep", "that") or not (hit.finite or hit.form(*ADVERBIAL)):
         return found
-    start = begin if _said_already(page, hit) and begin < found.zone_end else None
-    start = start if start is not None else object_behind(page, begin, found.zone_end)
-    if start is None and begin < found.zone_end and not page.has(begin, *BODIES) and _can_be_object(page, begin):
-        start = begin if page.has(begin, "object-noun") else None
+    zone = range(begin, found.zone_end)
+    start = begin if zone and (_said_already(page, hit) or page.has(begin, "demonstrative")) else None
+    if start is None:
+        start = next((i for i in zone if _event_behind(page, i, begin)), None) or object_behind(page, begin, zone.stop)
     return replace(found, kind="object", zone_end=start, start=start) if start is not None else found
+
+
+def _event_behind(page: Page, i: int, begin: int) -> bool:
+    """Whether word i is the noun of an event that stands free of what is before it."""
+    word = page.t.words[i]
+    free = page.has(i, "object-noun") and not (word.preposition or word.conjunction or word.article)
+    return free and not page.has(i - 1, "preposition", "adverbial") and _ends_noun_phrase(page, i - 1, begin)
 
 
 def _asked_of(page: Page, cue: Cue, start: int, stop: int) -> int:
@@ -216,5 +226,7 @@ def _ends_noun_phrase(page: Page, i: int, begin: int) -> bool:
     word = page.t.words[i]
     if (word.conjunction or word.preposition) and not word.article:
         return False
+    if page.has(i, "proper-body"):
+        return True
     heads = ("office", "organisation", "title", "medium-noun", "people", "preposition", "that", "document")
     return word.article or bool(word.enclitic) or word.classes.isdisjoint(heads)

@@ -46,6 +46,8 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     phrase = noun_phrase(page, begin, stop) if after_that or framed or _nominal_start(page, begin) else None
     if related and (phrase is None or phrase[1] < stop):
         return _touching(page, begin, stop) or phrase  # كان المهاجم من أوائل اللاعبين الذين أعلنوا: they did
+    if related and phrase is not None and phrase[0] == begin and page.has(begin, "object-noun"):
+        return (begin + 1, phrase[1]) if page.t.words[begin + 1].article and begin + 1 < phrase[1] else phrase
     return phrase if phrase is None or phrase[0] == begin else None
 
 
