@@ -97,7 +97,7 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         while j >= 0 and j not in seen:
             seen.add(j)
             for link in own[j]:
-                same = next((k for k, known in enumerate(chain) if _one(page, known.name, link.name)), None)
+                same = next((k for k, known in enumerate(chain) if _one(page, known, link)), None)
                 if same is None:
                     chain.append(replace(link, how="inherited"))
                 elif link.name != chain[same].name:
@@ -114,11 +114,14 @@ def _not_the_teller(links: list[Link], around: Link, tellers: Sequence[str]) -> 
     return [replace(around, how="resolved"), *links[1:]] if told else links
 
 
-def _one(page: Page, name: str, other: str) -> bool:
-    """Whether two names on one chain are one teller's: all words of the one stand in the other (بلاتر، سيب بلاتر)."""
+def _one(page: Page, link: Link, other: Link) -> bool:
+    """Whether two links of one chain are one teller: all words of the one stand in the other (بلاتر، سيب بلاتر). Where
+    they name no person, the same word heads both (الوزارة، وزارة النقل; not المعلمة، زوج المعلمة)."""
     word = page.language.lexicon.word
-    parts, others = ({word(page.language.fold(part)).stem for part in n.split()} for n in (name, other))
-    return parts <= others or others <= parts
+    parts, others = ([word(page.language.fold(part)).stem for part in each.name.split()] for each in (link, other))
+    if not (set(parts) <= set(others) or set(others) <= set(parts)):
+        return False
+    return "person" in (link.kind, other.kind) or parts[0] == others[0] or set(parts) == set(others)
 
 
 def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[str]:

@@ -419,7 +419,7 @@ def _agree(known: str, wanted: str) -> bool:
     if {known, wanted} & {"n", "p", "s"}:
         return known == wanted or ("s" in (known, wanted) and "p" not in (known, wanted))
     if known[0] != wanted[0]:
-        return not ({known[0], wanted[0]} <= {"m", "f"}) or len(known) != len(wanted)
+        return not {known[0], wanted[0]} <= {"m", "f"}
     return len(known) == len(wanted) or "p" in known + wanted
 
 

@@ -118,10 +118,16 @@ def parties_before(page: Page, p: Proposal, enclosing: Sequence[str]) -> Iterato
             continue
         phrase = noun_phrase(page, i, min(p.clause, i + 8), given=bool(word.preposition))
         named = read_name(page, (i, object_behind(page, *phrase) or phrase[1])) if phrase else None
-        if named is None or named.kind not in ("person", "official") or shares(named.name, enclosing):
+        if named is None or named.kind not in ("person", "official") or _tells(named, enclosing):
             continue
         if named.name_words is None or page.language.capitals or listed(page, named.name_words):
             yield Party(named, not (word.preposition or page.has(i - 1, "preposition", "object-noun", "listener-noun")))
+
+
+def _tells(named: Named, enclosing: Sequence[str]) -> bool:
+    """Whether somebody is one of the tellers around: by a part of his name, or by the whole phrase that names no person
+    (المعلمة is not زوج المعلمة)."""
+    return shares(named.name, enclosing) if named.name_words is not None else named.name in enclosing
 
 
 def several_before(page: Page, p: Proposal) -> Named | None:

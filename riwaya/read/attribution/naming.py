@@ -113,9 +113,9 @@ def _text(page: Page, words: Range) -> str:
     if b <= a:
         return ""
     text = page.t.text[page.t.starts[a] : page.t.ends[b - 1]].strip(_TRIM)
-    closing = page.q.closed.get(b - 1)
+    closing = page.q.closed.get(b)
     if closing is not None and closing.opener > a:
-        text += page.t.surface(b - 1)  # برنامج «ليالينا»
+        text += page.t.surface(b)  # برنامج «ليالينا»
     opened = text.rfind("(")
     return text if opened < 1 or ")" in text[opened:] else text[:opened].rstrip()  # وكالة الأنباء السعودية (واس)
 
@@ -214,6 +214,8 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
         return True  # أم محمد
     if page.norm(i)[0].isdigit():
         return False
+    if b - a == 2 and page.t.words[b - 1].article and page.has(b - 1, "title", "office"):
+        return page.has(i, *NAME_CLASSES) or page.has(b - 1, *NAME_CLASSES)  # هداف الفريق
     # a single unknown word without an article, or a family name alone
     return i == a and b - a <= 2 and not word.article and not word.preposition and word.classes <= set(NAME_CLASSES)
 
@@ -243,6 +245,8 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
         return True  # الصيني جانغ يونغلي
     if t < a or not page.has(t, "title") or page.t.words[t].preposition:
         return False
+    if word.article and word.classes <= {"no-name"} and page.has(t, "common-title") and page.formed(i, "adjective-form"):
+        return False  # الأب المكلوم
     bound = t > a and page.has(t - 1, "office", "organisation", "title") and not page.t.words[t - 1].article
     adjectives = word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article
     return not bound and not adjectives

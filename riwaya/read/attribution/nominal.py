@@ -106,6 +106,9 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
             return Complement("object", i - 1, i)  # طلب منا العمل
     if not _takes_object(page, cue, begin, i) or page.has(i, "title") and i == begin:
         return None
+    if cue.stance == "denies" and page.has(i, "what") and not page.t.words[i].preposition and i + 1 < len(page.t):
+        verbal = page.has(i + 1, "verb") or i + 1 in page.at or page.has(i + 1, "object-noun")
+        return Complement("object", i, i) if verbal and _ends_noun_phrase(page, i - 1, begin) else None
     word = page.t.words[i]
     definite = word.article and not page.has(i - 1, "given-name", "family-name")
     if definite and page.t.words[i - 1].article and page.has(i + 1, "preposition") and i > begin:

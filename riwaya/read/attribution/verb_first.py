@@ -180,7 +180,7 @@ def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Comple
 def _must_target(form: CueForm) -> bool:
     """Whether the verb always has an object, whom the speech is aimed at (اتهم)."""
     cue = form.cue
-    aimed = bool(cue.target_prepositions) or "target-that" in cue.takes
+    aimed = bool(cue.target_prepositions or cue.target_nouns) or "target-that" in cue.takes
     return aimed and not cue.prepositions and "that" not in cue.takes
 
 
