@@ -188,9 +188,7 @@ class Lexicon:
         article = next((a for a in self.clitics.articles if rest.startswith(a) and len(rest) > len(a) + 2), None)
         if article is None or word.article or word.preposition or word.cues or word.classes.isdisjoint(_NOUNS):
             return word
-        stem = rest[len(article) :]
-        governs = self.classes.get(stem, set()) & {"takes-preposition"}  # النائبة عن العاصمة
-        return replace(word, article=True, stem=stem, classes=word.classes | governs)
+        return replace(word, article=True, stem=rest[len(article) :])
 
     def _shaped(self, word: Word) -> Word:
         """`word` with the classes that its shape gives it: all where the lexicon knows nothing of it, and the ending of

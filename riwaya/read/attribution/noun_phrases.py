@@ -204,7 +204,10 @@ def _belongs(page: Page, start: int, j: int) -> bool:
 
 def _part_of_office(page: Page, j: int) -> bool:
     """Whether the preposition at word j belongs to what it follows (المسؤول عن …، النائب في البرلمان)."""
-    return j > 0 and page.has(j - 1, "takes-preposition") and not (not page.mark(j + 1) and _his(page, j + 1))
+    governs = page.has(j - 1, "takes-preposition")
+    if not governs and page.has(j, "represents") and j > 0:  # النائبة عن العاصمة
+        governs = "takes-preposition" in page.language.lexicon.classes.get(page.t.words[j - 1].stem, ())
+    return j > 0 and governs and not (not page.mark(j + 1) and _his(page, j + 1))
 
 
 def _his(page: Page, i: int) -> bool:
