@@ -91,6 +91,8 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         enclosing = _enclosing(own, parents, parent)
         links = _own_links(page, p, parent, memory, enclosing)
         own.append(_not_the_teller(links, own[parent][0], enclosing[1:]) if enclosing else links)
+        if p.rule.startswith("participle") and len(own[-1]) == 1:
+            own[-1] += _tellers_before(page, proposals, parents, own)
     out: list[tuple[Link, ...]] = []
     for i, links in enumerate(own):
         chain, j, seen = list(links), parents[i], {i}
@@ -112,6 +114,19 @@ def _not_the_teller(links: list[Link], around: Link, tellers: Sequence[str]) -> 
     out is `around` himself."""
     told = links[0].how == "resolved" and links[0].name in tellers and links[0].name != around.name
     return [replace(around, how="resolved"), *links[1:]] if told else links
+
+
+def _tellers_before(page: Page, proposals: list[Proposal], parents: list[int], own: list[list[Link]]) -> list[Link]:
+    """Who else told what the same speaker said before in this sentence: they told what he said meanwhile too (نقلت
+    رويترز عن مسؤول أن …، مؤكدا …)."""
+    i = len(own) - 1
+    sentence = page.t.sentence[proposals[i].cue[0]]
+    for j in range(i - 1, -1, -1):
+        if page.t.sentence[proposals[j].cue[0]] != sentence:
+            break
+        if parents[j] == parents[i] and own[j][0].name == own[i][0].name and len(own[j]) > 1:
+            return [replace(link, how="inherited") for link in own[j][1:]]
+    return []
 
 
 def _one(page: Page, link: Link, other: Link) -> bool:

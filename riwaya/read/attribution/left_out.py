@@ -51,7 +51,8 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
         word = page.t.words[i]
         if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):
             continue
-        if page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened:
+        contrasted = page.has(i - 1, "that") and page.phrase(start, "contrast") == i - start  # غير أن مسؤولا …
+        if not contrasted and (page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened):
             return None
         if i == start and page.has(i, "document") and not word.article:
             continue  # بحث is "discussed" before it is "a study"
@@ -117,6 +118,8 @@ def parties_before(page: Page, p: Proposal, enclosing: Sequence[str]) -> Iterato
         if not word.preposition and page.has(i - 1, "title", "given-name", "office", "organisation"):
             continue
         phrase = noun_phrase(page, i, min(p.clause, i + 8), given=bool(word.preposition))
+        if phrase is not None and page.has(i, "office", "title") and not word.preposition:
+            phrase = whole_phrase(page, i, min(p.clause, i + 12)) or phrase
         named = read_name(page, (i, object_behind(page, *phrase) or phrase[1])) if phrase else None
         if named is None or named.kind not in ("person", "official") or _tells(named, enclosing):
             continue

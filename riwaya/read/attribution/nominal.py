@@ -36,6 +36,10 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         start = i if word.preposition else i + 1
         return Complement("prep", i, start) if page.has(start, "object-noun") else None
     wanted = cue.prepositions | cue.target_prepositions
+    if i > begin and _bound_preposition(page, i):
+        return None
+    if page.language.contracted.get(word.norm) in wanted:
+        return Complement("prep", i, i, good=i == begin)  # نوه بما تقدمه، حذر مما يجري
     if not wanted or i > begin and _of_speaker(page, i):
         return None
     if word.norm in wanted and i + 1 in page.q.opened:
@@ -57,6 +61,13 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         if _closes_speaker(page, i) and (governs or i - begin <= SHORT_NAME):
             return Complement("prep", i, i, good=governs)
     return None
+
+
+def _bound_preposition(page: Page, i: int) -> bool:
+    """Whether the preposition at word i belongs to what is before it: to a phrase that reports itself (نقلا عن), or to a
+    word of number (عدد من السكان)."""
+    before = page.at.get(i - 1)
+    return before is not None and before.end > i or page.has(i, "partitive") and page.phrase(i - 1, "number") > 0
 
 
 def _of_speaker(page: Page, i: int) -> bool:
@@ -99,6 +110,8 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)
     if not ({"object", "target-object", "shown"} & cue.takes):
         return None
+    if page.has(i, "what") and "object" in cue.takes and _told_of(page, i + 1, i - begin):
+        return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
     if begin < i and page.has(i - 1, "adverb") and _can_be_object(page, i):
@@ -130,6 +143,15 @@ def _takes_object(page: Page, cue: Cue, begin: int, i: int) -> bool:
     return shown and not any(page.mark(k) for k in range(begin, i))
 
 
+def _told_of(page: Page, i: int, far: int) -> bool:
+    """Whether word i, behind "what", is a verb of telling, or has its object written on it (نفى ما تردد، ما أوردته
+    الصحيفة)."""
+    if page.mark(i):
+        return False
+    told = i in page.at and far <= SHORT_NAME or page.has(i, "carried-by")
+    return told or bool(page.t.words[i].enclitic) and page.at.get(i) is not None
+
+
 def _measured(page: Page, cue: Cue, i: int) -> bool:
     """Whether an amount follows the noun at word i (قدر حجم الديون بمئة مليار)."""
     for k in range(i + 1, min(page.sentence(i)[1], i + FAR + FAR)):
@@ -152,7 +174,7 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
         return None
     start = begin
     if not (_said_already(page, hit) and _can_be_object(page, begin)):
-        stop = next((i for i in range(begin, limit) if page.mark(i) or page.has(i, *OPENERS)), limit)
+        stop = next((i for i in range(begin, limit) if _ends_clause(page, i, begin) or page.has(i, *OPENERS)), limit)
         behind = object_behind(page, begin, stop)
         if behind is None:
             return None
@@ -181,6 +203,14 @@ def _event_behind(page: Page, i: int, begin: int) -> bool:
     word = page.t.words[i]
     free = page.has(i, "object-noun") and not (word.preposition or word.conjunction or word.article)
     return free and not page.has(i - 1, "preposition", "adverbial") and _ends_noun_phrase(page, i - 1, begin)
+
+
+def _ends_clause(page: Page, i: int, begin: int) -> bool:
+    """Whether word i is a mark behind which no object is looked for; brackets behind a name only say how old he is."""
+    if not page.mark(i) or page.norm(i) in "()":
+        return False
+    opened = next((j for j in range(i, begin, -1) if page.norm(j) in "()"), None)
+    return opened is None or page.norm(opened) == ")"
 
 
 def _asked_of(page: Page, cue: Cue, start: int, stop: int) -> int:
@@ -231,5 +261,7 @@ def _ends_noun_phrase(page: Page, i: int, begin: int) -> bool:
         return False
     if page.has(i, "proper-body"):
         return True
+    if page.has(i - 1, "preposition") and not (word.article or word.enclitic or page.has(i, "country", "given-name")):
+        return False  # على هامش اجتماع: the genitive of what is before it
     heads = ("office", "organisation", "title", "medium-noun", "people", "preposition", "that", "document")
     return word.article or bool(word.enclitic) or word.classes.isdisjoint(heads)
