@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riwaya.model import SourceKind
 from riwaya.read.attribution import declined
 from riwaya.read.attribution.case_phrases import head_of
-from riwaya.read.attribution.noun_phrases import name_in_apposition
+from riwaya.read.attribution.noun_phrases import has_owner, name_in_apposition
 from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
@@ -221,7 +221,8 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
         return after and not word.article and page.has(t, "title") and page.t.words[t].article
     if page.language.capitals:
         return _capital(page, i) and page.has(i, "given-name")
-    if page.has(i + 1, "filial") and i + 1 < b and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
+    filial = page.has(i + 1, "filial") and i + 1 < b and not page.t.words[i + 1].enclitic
+    if filial and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
         return True  # سعيد بن ناصر
     if "given-name" in word.classes and (not word.article or (i > a and page.has(i - 1, "title"))):
         return not page.has(i, "office", "title") or i > a
@@ -371,6 +372,8 @@ def _name_end(page: Page, i: int, b: int) -> int:
             break  # an age
         if page.language.capitals and not _capital(page, j) and not page.has(j, "name-part"):
             break
+        if j > i and page.language.articles and not page.language.capitals and _no_name_behind(page, j, b):
+            break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
             j += 1  # joint speakers are one string
             continue
@@ -380,6 +383,16 @@ def _name_end(page: Page, i: int, b: int) -> int:
             break
         j += 1
     return j
+
+
+def _no_name_behind(page: Page, j: int, b: int) -> bool:
+    """Whether word j, behind a name, is a verb of saying, carries its owner, or governs what is pointed at: no part of
+    the name (حمزة يرى، أم ياسين خوفها، مريم تفاصيل تلك الليلة)."""
+    if page.has(j, *NAME_CLASSES):
+        return False
+    hit = page.at.get(j)
+    speaks = hit is not None and hit.form("present") is not None
+    return speaks or has_owner(page, j) or j + 1 < b and page.has(j + 1, "demonstrative")
 
 
 def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:

@@ -155,7 +155,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source = described or None
         if shows(page, hit, form, source) or acts(page, hit, form, found, source):
             return None
-        hidden = source is None and any(f.form == "passive" for f in hit.forms)
+        hidden = source is None and any(f.form == "passive" for f in hit.forms) and not page.has(hit.first - 1, "pronoun")
         if hidden:
             rule = "hidden-speaker"
         return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
