@@ -16,6 +16,7 @@ from riwaya.read.attribution.left_out import (
     fronted_subject,
     nearest_person,
     relative_antecedent,
+    sentence_subject,
     several_before,
     verb_subject,
 )
@@ -374,8 +375,27 @@ class Memory:
         subject = clause_subject(page, p)
         if subject is not None:
             return subject, _attached(page, p)
+        newer = self._told_of(p, fitting) if parent < 0 and p.rule.startswith(("verb-alone", "quote-verb")) else None
+        if newer is not None:
+            return newer, False
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
+
+    def _told_of(self, p: Proposal, fitting: list[Speaker]) -> Named | None:
+        """Whom the sentence before is about, where nobody speaks in it, the verb's form fits him, and the verb is none
+        that only goes on with an earlier speech."""
+        page, k = self.page, self.page.t.sentence[p.cue[0]] - 1
+        lemma = page.language.fold(p.form.cue.lemma)
+        goes_on = "going-on" in page.language.lexicon.classes.get(lemma, ())
+        if k < 0 or goes_on and fitting or any(page.t.sentence[s.position] >= k for s in self.speakers):
+            return None
+        start, end = page.t.sentences[k]
+        if page.t.paragraph[start] != page.t.paragraph[p.cue[0]] and fitting:
+            return None
+        subject = sentence_subject(page, start, end)
+        if subject is None or not _fits(page, subject, p.form.agreement):
+            return None
+        return self._whole(subject) if subject.name_words is not None else subject
 
     def _goes_on(self, p: Proposal, parent: int) -> Named | None:
         """The last speaker whom a verb's gender and number fit; of what is said without a subject (it is noted that),
@@ -427,6 +447,17 @@ def page_named(page: Page, named: Named) -> bool:
     body); the definite description of a person does not (الخبير الاقتصادي السابق)."""
     described = named.kind in ("official", "other") and named.name_words is None
     return not (described and page.t.words[named.words[0]].article and named.words[1] - named.words[0] > 1)
+
+
+def _fits(page: Page, named: Named, wanted: str) -> bool:
+    """Whether the noun of a speaker fits the gender and number of a verb without one."""
+    plural = named.kind == "group" or named.count > 1
+    if len(wanted) > 1:
+        return plural
+    words = range(*named.words)
+    feminine = any(page.has(i, "feminine") for i in words) or page.formed(named.words[0], "feminine-form")
+    feminine = feminine or page.formed(named.words[0], "feminine-singular")
+    return not plural and (not wanted or feminine == (wanted == "f"))
 
 
 def _attached(page: Page, p: Proposal) -> bool:

@@ -65,6 +65,25 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
     return _unlisted_subject(page, start, end)
 
 
+def sentence_subject(page: Page, start: int, end: int) -> Named | None:
+    """Whom the sentence `start:end`, in which nobody speaks, is about: the person or people that it opens with (لكن ابنه
+    حمزة لا يرغب …) or the subject of its verb (في زقاق ضيق يجلس العم صالح)."""
+    i = start
+    while i < end and (page.has(i, "contrast", "connective", "modal-before-cue", "adverb", "time") or page.mark(i)):
+        i += 1
+    verb = next((k for k in range(i, end) if page.has(k, "verb") and not page.has(k - 1, "relative")), None)
+    opens = i < end and not page.t.words[i].preposition and (page.t.words[i].article or page.has(i, *NOMINAL))
+    if opens and (verb is None or verb > i):
+        phrase = noun_phrase(page, i, end if verb is None else verb, given=True)
+        subject = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
+    else:
+        subject = verb_subject(page, i if verb is None else verb, end)
+    people = subject is not None and subject.kind in ("person", "official", "group") and not page.has(
+        subject.words[0], "organisation", "government", "document"
+    )
+    return subject if people else None
+
+
 def _issuer(page: Page, start: int, end: int) -> Named | None:
     """The body or person at word `start`, without the document behind it."""
     phrase = noun_phrase(page, start, end, given=True)
