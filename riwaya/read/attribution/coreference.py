@@ -75,11 +75,23 @@ class Memory:
             before = self._speaker_before(p, parent)
             if before is not None and not self.directory.office_holder(named):
                 return make_link(self.page, before, "resolved", named.office), before
+        if p is not None and p.form.cue.continues and named.kind == "official" and named.name_words is None:
+            before = self._speaker_before(p, parent)
+            if before is not None and self._same_field(before, named):
+                return make_link(self.page, before, "resolved", named.office), before
         party = self.retold.party(p, named) if p is not None and named.bare and self.page.q.inside[words[0]] else None
         full = party or self._fuller(named, parent, agreement)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
         return make_link(self.page, named, "stated"), named
+
+    def _same_field(self, named: Named, office: Named) -> bool:
+        """Whether an office is over what the office of `named` is over (المدير الفني للترجي X، مدرب الترجي)."""
+        page = self.page
+        until = named.name_words[0] if named.name_words is not None else named.words[1]
+        over = {page.t.words[i].stem for i in range(named.words[0] + 1, until) if page.t.words[i].article}
+        over |= {page.t.words[i].stem for i in range(named.words[0] + 1, until) if page.t.words[i].preposition}
+        return any(page.t.words[i].stem in over for i in range(office.words[0] + 1, office.words[1]))
 
     def _speaker_before(self, p: Proposal, parent: int) -> Named | None:
         """The person who spoke last beside `p`, in its paragraph or the one before, where the verb's form fits."""
@@ -145,14 +157,16 @@ class Memory:
             return self.directory.office_holder(named)
         if page.t.words[first].article and page.has(first, "source-noun"):
             stem = page.t.words[first].stem  # المصدر القضائي ← مصدر قضائي في أبوظبي
-            return self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
-        if page.t.words[first].article and page.has(named.words[1] - 1, "nationality"):
+            same = self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
+            return same or self._near_official(first, parent)
+        if page.t.words[first].article and self._described_by(named.words):
             return self._described(named)
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
         if named.kind == "other" and named.words[1] - first == 1 and page.t.words[first].article:
-            return self.directory.full_name(*named.words)  # a family name in no list, with its article
+            full = self.directory.full_name(*named.words)  # a family name in no list, with its article
+            return full or self.directory.introduced(first)
         return None
 
     def _fitting(self, agreement: str) -> list[Named]:
@@ -165,6 +179,22 @@ class Memory:
             if s.named.kind != "person"
             or (s.agreement == agreement if s.agreement in ("m", "f") else self._stands_for(agreement, s.named))
         ]
+
+    def _near_official(self, i: int, parent: int) -> Named | None:
+        """Who spoke last, in this paragraph or the one before, if he is one person with an office (وزير النقل X …
+        المسؤول الحكومي)."""
+        last = next((s for s in reversed(self.speakers) if s.parent == parent), None)
+        if last is None or self.page.t.paragraph[i] - self.page.t.paragraph[last.position] > 1:
+            return None
+        return last.named if last.named.name_words is not None and last.named.office else None
+
+    def _described_by(self, words: Range) -> bool:
+        """Whether a title and a definite adjective describe somebody (المدرب الإسباني، الخبير الاقتصادي)."""
+        page, (first, end) = self.page, words
+        if page.has(end - 1, "nationality"):
+            return True
+        adjective = page.formed(end - 1, "adjective-form") and page.t.words[end - 1].classes <= {"no-name"}
+        return end - first == 2 and page.has(first, "title") and adjective
 
     def _described(self, named: Named) -> Named | None:
         """Whom a definite noun with its nation points back to: الصحيفة الأميركية، الشركة اليابانية، المدرب الإسباني."""
@@ -322,8 +352,13 @@ class Memory:
     def _heads(self, named: Named, stem: str) -> bool:
         """Whether a phrase speaks of such a one: the word stands before anything that only tells where or of what."""
         page = self.page
-        stop = next((i for i in range(*named.words) if page.has(i, "preposition", "relative")), named.words[1])
+        ends = (i for i in range(*named.words) if page.has(i, "preposition", "relative") or self._tied(named.words[0], i))
+        stop = next(ends, named.words[1])
         return any(page.t.words[i].stem == stem for i in range(named.words[0], max(stop, named.words[0] + 1)))
+
+    def _tied(self, first: int, i: int) -> bool:
+        """Whether word i behind the head at word `first` carries a preposition (الكاتب العام للوزارة)."""
+        return i > first and bool(self.page.t.words[i].preposition)
 
     def _last(self, wanted: Callable[[Speaker], bool]) -> Named | None:
         return next((s.named for s in reversed(self.speakers) if wanted(s)), None)
@@ -385,9 +420,7 @@ class Memory:
         """Whom the sentence before is about, where nobody speaks in it, the verb's form fits him, and the verb is none
         that only goes on with an earlier speech."""
         page, k = self.page, self.page.t.sentence[p.cue[0]] - 1
-        lemma = page.language.fold(p.form.cue.lemma)
-        goes_on = "going-on" in page.language.lexicon.classes.get(lemma, ())
-        if k < 0 or goes_on and fitting or any(page.t.sentence[s.position] >= k for s in self.speakers):
+        if k < 0 or p.form.cue.continues and fitting or any(page.t.sentence[s.position] >= k for s in self.speakers):
             return None
         start, end = page.t.sentences[k]
         if page.t.paragraph[start] != page.t.paragraph[p.cue[0]] and fitting:

@@ -179,6 +179,15 @@ class Directory:
                 return named
         return None
 
+    def introduced(self, i: int) -> Named | None:
+        """The person whom the page names right behind the same definite noun, which no list holds (الناقد ← الناقد X)."""
+        page = self.page
+        for j in reversed([j for j in self.places(page.t.words[i].stem) if j < i]):
+            if page.t.words[j].article and page.has(j + 1, "given-name"):
+                words = personal_name(page, (j + 1, min(page.sentence(j)[1], j + 1 + NAME)))
+                return read_name(page, words) if words is not None else None
+        return None
+
     def _vouched(self, named: Named) -> bool:
         """Whether something besides its place says that a personal name is one: a list, or that its bearer speaks."""
         if named.name_words is None or self.page.language.capitals:

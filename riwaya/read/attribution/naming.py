@@ -80,6 +80,10 @@ def read_name(page: Page, words: Range) -> Named:
         if not office and person[1] < words[1]:
             office = _text(page, (person[1], words[1]))
         name = declined.nominative(page, person, True) if declined.declines(page) else _text(page, person)
+        second = _second_person(page, person[1], words[1])
+        if second is not None:
+            joined = f"{name} {page.t.words[person[1]].conjunction}{_text(page, second)}"
+            return Named(words, joined, "person", True, 2, None, person, False)
         return Named(words, name, "person", True, 1, office or None, person, False)
     head, kind, named = _head(page, words)
     if kind == "medium":
@@ -94,6 +98,14 @@ def read_name(page: Page, words: Range) -> Named:
         None,
         _bare(page, words, head),
     )
+
+
+def _second_person(page: Page, i: int, b: int) -> Range | None:
+    """The name of a second person, joined by a conjunction written onto his title (النائب X والنائبة Y)."""
+    if i >= b or not page.t.words[i].conjunction or not page.t.words[i].article or not page.has(i, "title", "office"):
+        return None
+    second = personal_name(page, (i, b))
+    return second if second is not None and listed(page, second) else None
 
 
 def _quoted_name(page: Page, words: Range) -> Range | None:

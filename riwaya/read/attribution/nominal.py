@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
+from riwaya.read.attribution.noun_phrases import noun_phrase
 from riwaya.read.attribution.objects import UNLISTED, object_behind, qualifies
 from riwaya.read.attribution.speaker_before import left_speaker
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page
@@ -175,7 +176,7 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
     start = begin
     if not (_said_already(page, hit) and _can_be_object(page, begin)):
         stop = next((i for i in range(begin, limit) if _ends_clause(page, i, begin) or page.has(i, *OPENERS)), limit)
-        behind = object_behind(page, begin, stop)
+        behind = object_behind(page, begin, stop) or _pointed_at(page, begin, limit)
         if behind is None:
             return None
         start = _asked_of(page, cue, behind, stop)
@@ -203,6 +204,13 @@ def _event_behind(page: Page, i: int, begin: int) -> bool:
     word = page.t.words[i]
     free = page.has(i, "object-noun") and not (word.preposition or word.conjunction or word.article)
     return free and not page.has(i - 1, "preposition", "adverbial") and _ends_noun_phrase(page, i - 1, begin)
+
+
+def _pointed_at(page: Page, begin: int, limit: int) -> int | None:
+    """The demonstrative that alone is the object, behind a subject with a preposition in it (نفى مصدر في الشركة ذلك)."""
+    subject = noun_phrase(page, begin, limit, given=True)
+    i = subject[1] if subject is not None else limit
+    return i if i < limit and page.has(i, "demonstrative") and not page.t.words[i + 1].article else None
 
 
 def _ends_clause(page: Page, i: int, begin: int) -> bool:

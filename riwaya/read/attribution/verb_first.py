@@ -95,7 +95,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     for form in hit.forms:
         if form.cue.kind not in ("verb", "relay") or form.form not in FINITE:
             continue
-        if form.agreement == "md" and hit.form(*ADVERBIAL):
+        if form.agreement == "md" and hit.form(*ADVERBIAL) and not page.t.words[hit.first].conjunction:
             continue  # طالبا is "demanding" far more often than "the two demanded"
         if page.has(hit.first - 1, "own-formula"):
             continue
