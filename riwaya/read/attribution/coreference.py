@@ -154,7 +154,9 @@ class Memory:
             holder = self.directory.office_holder(named)
             return holder or self.directory.spelt_out(first, page.t.words[first].stem, person=True)
         if named.kind == "official" and named.named:
-            return self.directory.office_holder(named)
+            holder = self.directory.office_holder(named)
+            generic = page.has(first, "source-noun") and page.t.words[first].article and named.words[1] - first == 2
+            return holder or (self._near_official(first, parent) if generic else None)
         if page.t.words[first].article and page.has(first, "source-noun"):
             stem = page.t.words[first].stem  # المصدر القضائي ← مصدر قضائي في أبوظبي
             same = self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))

@@ -188,6 +188,10 @@ def personal_name(page: Page, words: Range) -> Range | None:
     if comma is not None and page.language.articles and not page.language.capitals and not page.has(a, "group", "number"):
         if name_in_apposition(page, comma, b):
             return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
+    called = next((j for j in range(a + 1, b - 1) if page.has(j, "called")), None)
+    if called is not None and not page.has(a, "organisation", "document"):
+        end = _name_end(page, called + 1, b)
+        return (called + 1, end) if end > called + 1 else None  # أحد السكان، ويدعى سالم
     if not page.language.capitals or not any(_behind_role(page, i, a) and _capital(page, i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
         if page.has(a, *head) and not page.has(a, "office", "title", "source-noun"):

@@ -118,6 +118,10 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     if begin < i and page.has(i - 1, "adverb") and _can_be_object(page, i):
         if any(page.norm(i - 1).startswith(p) for p in cue.asked_prepositions):
             return Complement("object", i - 1, i)  # طلب منا العمل
+    asked = i - 1 - page.comma(i - 1)
+    if begin <= asked and page.t.words[asked].preposition in cue.asked_prepositions and _can_be_object(page, i):
+        if page.has(asked, *BODIES) or page.t.words[asked].article:
+            return Complement("object", asked, i)  # أهاب بالمواطنين الابتعاد
     if not _takes_object(page, cue, begin, i) or page.has(i, "title") and i == begin:
         return None
     if cue.stance == "denies" and page.has(i, "what") and not page.t.words[i].preposition and i + 1 < len(page.t):
@@ -236,6 +240,8 @@ def _said_already(page: Page, hit: Hit) -> bool:
     if not forms:
         return True  # a participle
     before = left_speaker(page, hit.first)
+    if before is not None and page.t.words[hit.first].conjunction:
+        return True  # أما الوزير، فلان، فاعتبر: his verb follows him
     if any(a in ("mp", "fp", "md", "fd") for a in forms) or page.has(hit.first - 1, "relative"):
         return True
     if before is not None and before[1] == hit.first:

@@ -165,6 +165,8 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return not _particle_of_name(page, j)
     if page.has(j, "pronoun") and page.t.words[j].conjunction:
         return True  # وهي تجلس أمام خيمتها
+    if page.t.words[j].conjunction and page.t.words[j].article and not page.t.words[j].classes - UNLISTED:
+        return bool(page.t.words[j - 1].enclitic) and page.has(j - 1, "people", "office", "group")  # والده والدموع تخنقه
     if (
         page.has(j, "time")
         and not page.has(j - 1, "title", "preposition", "medium-noun")
