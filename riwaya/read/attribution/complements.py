@@ -21,6 +21,9 @@ NAME_QUOTE = 3
 """A quotation of so few words inside the zone may be a name or an ironic word, not the speech."""
 
 
+OWN_REACH = 3
+"""Words between the verb of a relative clause and what is said in it."""
+
 BODY_NAME = 8
 """Words of a body's name in quotation marks."""
 
@@ -35,6 +38,8 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         if own_zone and i > begin and page.has(i - 1, "relative"):
             theirs = max(theirs, _of_relative(page, i))
         found = _at(page, cue, i, begin, limit) if i > theirs else None
+        if found is not None and theirs >= 0 and found.kind in ("prep", "object"):
+            found = None  # a noun behind what somebody else said belongs to his words
         if found and found.good:
             return caused(page, hit, cue, begin, found)
         second = second or found
@@ -57,7 +62,7 @@ def _of_relative(page: Page, i: int) -> int:
     if hit is None or form is None:
         return -1
     found = find_complement(page, hit, form.cue, hit.end)
-    if found is None or not found.good or any(page.comma(j) for j in range(hit.end, found.start)):
+    if found is None or not found.good or found.start - hit.end > OWN_REACH:
         return -1
     return found.start
 
