@@ -82,6 +82,8 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
         return _past_bracket(page, i, limit)
     if page.dash(i) and i > begin:
         closing = next((j for j in range(i + 1, min(limit, i + 30)) if page.dash(j)), None)
+        if page.has(i - 1, "nationality") and page.has(i + 1, "nationality"):
+            closing = None  # الحوار المصري - الأميركي
         return closing + 1 if closing is not None else i + 1
     quotation = page.q.opened.get(i)
     if quotation is not None and quotation.closer >= 0:
@@ -134,7 +136,7 @@ def _quotation(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compleme
     if q is None or ("quote" not in cue.takes and "that" not in cue.takes and "bare" not in cue.takes):
         return None
     named = page.has(i - 1, "medium-noun", "organisation", "address-preposition", "office")
-    if named and i > begin and q.end - q.first <= NAME_QUOTE + 2:
+    if named and not page.has(i - 1, "platform") and i > begin and q.end - q.first <= NAME_QUOTE + 2:
         return None  # the name of a medium or body
     if i == begin and i > 0 and not page.colon(i - 1) and _names_body(page, q.first, q.end):
         return None  # أعلن «المرصد السوري لحقوق الإنسان» مقتل …
