@@ -23,7 +23,18 @@ _HOLDERS = frozenset({"people", "office", "title"})
 """Classes of single people; several of them are a group."""
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
-FORMS = frozenset({"adjective-form", "feminine-form", "feminine-singular", "nisba", "owned", "unbound"})
+FORMS = frozenset(
+    {
+        "adjective-form",
+        "circumstance",
+        "feminine-form",
+        "feminine-singular",
+        "nisba",
+        "owned",
+        "present-form",
+        "unbound",
+    }
+)
 """Shapes that are no word classes: a name in no list may have such a form and stays a word that no list knows."""
 _DEFINITE_ENDINGS = frozenset({"nominative"})
 _ENDINGS = frozenset({"nominative", "oblique"})
@@ -62,6 +73,8 @@ class Cue:
     weak: bool = False
     thought: bool = False
     """What somebody thinks, hopes or fears; with a stance of belief or estimate it is one without being marked."""
+    continues: bool = False
+    """Says that somebody goes on speaking (أضاف، تابع): a speaker described and not named is who spoke before."""
     closers: frozenset[tuple[str, ...]] = frozenset()
     """Folded forms of the light verb of a cue that may hold its complement inside (خواستار … شد)."""
     governed: frozenset[str] = field(init=False, compare=False)
