@@ -6,6 +6,7 @@ never goes on for a man, and the form of the verb that introduced a speaker tell
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ from riwaya.read.attribution.left_out import (
     verb_subject,
 )
 from riwaya.read.attribution.naming import Named, read_name
+from riwaya.read.attribution.noun_phrases import noun_phrase
 from riwaya.read.attribution.offices import Bearers
 from riwaya.read.attribution.retold import Retold
 from riwaya.read.attribution.taking_up import body_before, head_taken_up, spelt_in_full, taken_up
@@ -218,7 +220,10 @@ class Memory:
         if page.has(first, "organisation", "document", "people", "office"):
             return None
         same = self._last(lambda s: s.named.kind == "person" and self._mentions(s.named, stem))
-        return same or self._last(lambda s: s.named.kind == "person")
+        people = [s.named for s in self.speakers if s.named.kind == "person"]
+        told = Counter(person.name for person in people)
+        # the page describes whom it is about: who spoke most, and of those who spoke as often the last
+        return same or max(reversed(people), key=lambda person: told[person.name], default=None)
 
     def _named_last(self, before: int) -> Named | None:
         """Whoever is named last before word `before`, in its sentence or the one before."""
@@ -348,6 +353,24 @@ class Memory:
         )
         head = next(found, None)
         return self.directory.phrase_at(head, given=True, end=end) if head is not None else None
+
+    def made_by(self, words: Range) -> Named | None:
+        """Who made the study or report that a phrase speaks of, where any place of the page says so (الدراسة التي أجراها
+        كل من …); its results are its own."""
+        page = self.page
+        stems = [page.t.words[i].stem for i in range(*words) if page.has(i, "document")]
+        if page.t.words[words[0]].enclitic and len(stems) == 1:
+            stems = [page.t.words[i].stem for i in range(words[0]) if page.has(i, "document")][-1:]
+        for i in (i for stem in stems for i in self.directory.places(stem)):
+            end = page.sentence(i)[1]
+            made = next((j for j in range(i + 1, min(end, i + 8)) if page.has(j, "made-it")), None)
+            begin = made + 1 if made is not None else end
+            several = page.phrase(begin, "number") if begin < end else 0
+            phrase = noun_phrase(page, begin + several * (several > 1), end)  # without "each of"
+            named = read_name(page, phrase) if phrase is not None else None
+            if named is not None and named.kind in (*BODIES, "group"):
+                return named
+        return None
 
     def _mentions(self, named: Named, stem: str) -> bool:
         return any(self.page.t.words[i].stem == stem for i in range(*named.words))
