@@ -131,6 +131,10 @@ class Memory:
         bearer = self.bearers.bearer(named)
         if bearer is not None:
             return self._whole(bearer)
+        if page.language.subject == "after-cue" and not named.named and named.count == 1:
+            later = self._named_later(named)
+            if later is not None:
+                return later
         if page.has(first, "honorific-pronoun"):
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if page.t.words[first].article and page.has(first, "dual"):
@@ -318,6 +322,8 @@ class Memory:
             return place
         if page.has(first, "source-noun"):  # the source: whoever spoke so before
             return self._last(lambda s: page.has(s.named.words[0], "source-noun"))
+        if page.has(first, "organisation") and page.formed(first, "feminine-singular"):
+            return self._last(self._unlisted_body)  # الشركة ← لوكهيد
         if page.has(first, "title") or named.kind == "other":
             return self._last(lambda s: s.named.kind == "person") or self.directory.only_person()
         return None  # the president after a minister is somebody new
@@ -353,6 +359,29 @@ class Memory:
         )
         head = next(found, None)
         return self.directory.phrase_at(head, given=True, end=end) if head is not None else None
+
+    def _named_later(self, named: Named) -> Named | None:
+        """Whom the page names after it has opened with one of his kind (توقع خبير في الطاقة …؛ … خبير الطاقة فلان): the
+        one person whom it introduces so."""
+        page, first = self.page, named.words[0]
+        opens = page.t.paragraph[first] <= 1 and page.has(first, "people", "office") and not page.t.words[first].article
+        if not opens or page.has(first, "source-noun") or named.kind != "official":
+            return None
+        found: dict[str, Named] = {}
+        for i in self.directory.places(page.t.words[first].stem):
+            other = self.directory.phrase_at(i) if i > named.words[1] else None
+            if other is not None and other.name_words is not None:
+                found[self.directory.key(other.name_words[1] - 1)] = other
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _unlisted_body(self, s: Speaker) -> bool:
+        """Whether a speaker that a verb in the feminine introduced may be a firm or body that no list knows: a name of
+        which no part is a person's."""
+        page = self.page
+        name = s.named.name_words or s.named.words
+        plain = s.named.kind in ("person", "other") and not page.t.words[name[0]].article
+        known = ("given-name", "family-name", "title", "office", "people", "country", "document", "group")
+        return plain and s.agreement == "f" and not any(page.has(i, *known) for i in range(*s.named.words))
 
     def made_by(self, words: Range) -> Named | None:
         """Who made the study or report that a phrase speaks of, where any place of the page says so (الدراسة التي أجراها
@@ -441,7 +470,7 @@ class Memory:
                 return answers, False  # واجهت الصحيفة المتحدث فلان بالشكاوى، فقال: he did
         subject = clause_subject(page, p)
         if subject is not None:
-            return subject, _attached(page, p)
+            return self._named_later(subject) or subject, _attached(page, p)
         newer = self._told_of(p, fitting) if parent < 0 and p.rule.startswith(("verb-alone", "quote-verb")) else None
         if newer is not None:
             return newer, False
