@@ -273,7 +273,8 @@ class Lexicon:
         if classes or cues:
             of = frozenset(classes or ())
             of = of - _UNARTICLED if article else of  # الوسط is "the midfield" and no "amid"
-            return Word(norm, stem, conjunction, preposition, article, "", of, tuple(cues or ()))
+            told, enclitic = self._told_us(stem, cues or [])
+            return Word(norm, stem, conjunction, preposition, article, enclitic, of, (*(cues or ()), *told))
         if article or (self.clitics.articles and stem.startswith(self.clitics.articles)):
             return None  # a definite noun takes no pronoun: اليوناني is Greek, not "my Greece"
         for e in self.clitics.enclitics:
@@ -287,3 +288,15 @@ class Lexicon:
                             norm, base, conjunction, preposition, False, e, frozenset(classes or ()), tuple(cues or ())
                         )
         return None
+
+    def _told_us(self, stem: str, cues: list[CueForm]) -> tuple[list[CueForm], str]:
+        """The forms of the third person that a form of the first may be with a pronoun written on it, of a verb that
+        says who is told (أخبرنا "we told", and "he told us"), and that pronoun."""
+        if not cues or any(form.agreement not in ("1s", "1p") for form in cues):
+            return [], ""
+        for e in self.clitics.enclitics:
+            base = self.cues.get(stem[: -len(e)], ()) if stem.endswith(e) else ()
+            told = [f for f in base if f.form == "past" and any(take.startswith("target") for take in f.cue.takes)]
+            if told:
+                return told, e
+        return [], ""

@@ -406,7 +406,8 @@ def _attached(page: Page, p: Proposal) -> bool:
     if page.t.words[p.cue[0]].conjunction or not p.rule.startswith(("verb-alone", "participle")):
         return False
     if p.rule.startswith("verb-alone"):
-        return page.has(p.cue[1], "adverb")  # بيانا قالت فيه
+        # بيانا قالت فيه؛ خرج الوزير ليقول
+        return page.has(p.cue[1], "adverb") or bool(page.t.words[p.cue[0]].preposition)
     return p.rule in ("participle-quote", "participle-colon") or not page.comma(p.cue[0] - 1)
 
 
