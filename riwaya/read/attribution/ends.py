@@ -6,6 +6,10 @@ from bisect import bisect_left
 
 from riwaya.read.attribution.building import narrator
 from riwaya.read.page import ADVERBIAL, Hit, Page, Proposal
+from riwaya.read.quotes import Quotation
+
+CLAUSE = 3
+"""Words of the shortest quotation that may be a clause."""
 
 
 def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
@@ -245,6 +249,8 @@ def _unwrap_quotation(page: Page, p: Proposal) -> None:
         if any(start < o < end for o in page.q.opened) and p.mode == "indirect":
             p.mode = "mixed"
         return
+    if _whole(page, q, end):
+        end = q.closer + 1
     tail = end
     while tail > q.end and page.mark(tail - 1):
         tail -= 1
@@ -252,6 +258,14 @@ def _unwrap_quotation(page: Page, p: Proposal) -> None:
         p.content, p.mode, p.fixed = (q.first, narrator(page, q.first, q.end)), "direct", True
     else:
         p.mode = "mixed"
+
+
+def _whole(page: Page, q: Quotation, end: int) -> bool:
+    """Whether the quotation right behind a complementiser is all that was said: a comma follows, and no further clause
+    with a complementiser of its own (إن "القطار فات"، وكانت القاعة ممتلئة)."""
+    if q.closer < 0 or q.end - q.first < CLAUSE or not page.comma(q.closer + 1):
+        return False
+    return not any(page.has(i, "that") and page.t.words[i].conjunction for i in range(q.closer + 2, end))
 
 
 def _trim(page: Page, p: Proposal) -> None:

@@ -152,7 +152,11 @@ def _nobody(page: Page, hit: Hit) -> bool:
     nobody = next((j for j in range(start, first) if page.has(j, "nobody")), None)
     if nobody is None or any(j in page.at for j in range(nobody, first)):
         return False
-    return page.has(nobody - 1, "negation") or page.has(nobody - 1, "partitive") and page.has(nobody - 2, "negation", "what")
+    return (
+        page.has(nobody - 1, "negation")
+        or page.has(nobody - 1, "partitive")
+        and page.has(nobody - 2, "negation", "what")
+    )
 
 
 def _we_told(page: Page, hit: Hit, form: CueForm, source: Range | None) -> bool:
