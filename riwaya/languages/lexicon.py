@@ -19,7 +19,7 @@ INFLECTED = frozenset(
 )  # fmt: skip
 """Classes that a word keeps in all its forms: a minister is an office in every case."""
 
-_HOLDERS = frozenset({"people", "office", "title"})
+HOLDERS = frozenset({"people", "office", "title"})
 """Classes of single people; several of them are a group."""
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
@@ -176,9 +176,9 @@ class Lexicon:
             cues += nouns if "noun" in reading.classes else []
             classes |= known
             stem = stem or (reading.lemma if known else "")
-        nouns_only = [r for r in readings if "noun" in r.classes and self.classes.get(r.lemma, set()) & _HOLDERS]
+        nouns_only = [r for r in readings if "noun" in r.classes and self.classes.get(r.lemma, set()) & HOLDERS]
         if nouns_only and all("plural" in r.classes for r in nouns_only):
-            classes = (classes - _HOLDERS) | {"group"}
+            classes = (classes - HOLDERS) | {"group"}
         stem = stem or (readings[0].lemma if readings else word.stem)
         return replace(word, stem=stem, classes=frozenset(classes), cues=tuple(cues))
 

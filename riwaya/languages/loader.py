@@ -75,6 +75,10 @@ class Language:
     """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
     """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
+    duals: tuple[tuple[str, str, str], ...] = ()
+    """How a noun of two ends, how it ends in the oblique case, how its singular ends."""
+    one_of: Mapping[str, str] = field(default_factory=dict)
+    """Folded word for one of two who were named before (أحدهما) → what stands before their noun (أحد)."""
     number_words: Mapping[str, int] = field(default_factory=dict)
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
@@ -174,6 +178,8 @@ def load_language(folder: Traversable) -> Language:
         pronouns={entries.fold(w): g for w, g in data.get("pronouns", {}).items()},
         first_person_enclitics=frozenset(entries.fold(e) for e in data["clitics"].get("first-person", [])),
         times=_optional(folder, "times.toml", lambda d: load_times(d, entries.fold, clitics, finals)),
+        duals=tuple((a, b, c) for a, b, c in data.get("dual", {}).get("endings", [])),
+        one_of={entries.fold(w): noun for w, noun in data.get("dual", {}).get("one-of", {}).items()},
         number_words={entries.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=entries.media,
         gazetteer=_optional(folder, "places.toml", lambda d: load_gazetteer(d, folding, clitics)),

@@ -21,6 +21,7 @@ from riwaya.read.attribution.left_out import (
 )
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
+from riwaya.read.attribution.pairs import members, one_of_two, two_unnamed
 from riwaya.read.attribution.retold import Retold
 from riwaya.read.attribution.taking_up import body_before, head_taken_up, spelt_in_full, taken_up
 from riwaya.read.page import Page, Proposal, Range
@@ -34,6 +35,10 @@ NEAR_PARAGRAPHS = 2
 
 THERE = 3
 """Words between "there" and the verb of those who speak there (там же вчера сообщили)."""
+
+
+_SEVERAL = ("mp", "fp", "md", "fd")
+"""Forms of a verb that has two or several speakers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,9 @@ class Memory:
             ]
             beside = [s for s in fits if s.parent == parent] or fits
             return beside[-1].named if beside else self._named_before(first, pronoun)
+        one = one_of_two(page, named, [s.named for s in self.speakers])
+        if one is not None:
+            return one
         bearer = self.bearers.bearer(named)
         if bearer is not None:
             return self._whole(bearer)
@@ -325,7 +333,7 @@ class Memory:
         quoted = page.q.inside[p.cue[0]] > 0
         goes_on = p.rule.startswith("participle")
         same_level = [s for s in self.speakers if s.parent == parent]
-        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement)]
+        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) and self._as_many(s, p)]
         here = [s for s in fitting if page.t.sentence[s.position] == sentence]
         if here and parent >= 0 and not quoted:
             return here[-1].named, False
@@ -352,8 +360,20 @@ class Memory:
         subject = clause_subject(page, p)
         if subject is not None:
             return subject, _attached(page, p)
+        if p.form.agreement in _SEVERAL and not fitting:
+            near_them = several_before(page, p, people=True)  # قالا، يقولون: nobody who is alone
+            return near_them, near_them is not None and _attached(page, p)
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
+
+    def _as_many(self, s: Speaker, p: Proposal) -> bool:
+        """Whether a verb of two or of several may go on for a speaker: he is not one person, and for two he is two."""
+        wanted = p.form.agreement
+        if wanted not in _SEVERAL or s.agreement in _SEVERAL:
+            return True
+        if s.named.count == 2 or members(self.page, s.named.words) is not None or two_unnamed(self.page, s.named):
+            return True
+        return wanted[-1] == "p" and s.named.kind not in ("person", "official")
 
     def _goes_on(self, p: Proposal, parent: int) -> Named | None:
         """The last speaker whom a verb's gender and number fit; of what is said without a subject (it is noted that),
@@ -397,6 +417,8 @@ class Memory:
         agreement = "" if p.rule.startswith(("relay", "verb-citing")) else p.form.agreement
         if p.source is not None and named.kind == "group" and agreement in ("m", "f"):
             agreement += "p"  # a verb before its plural speaker is singular; the next one is not
+        elif p.source is not None and agreement in ("m", "f") and members(self.page, named.words) is not None:
+            agreement += "d"
         self.speakers.append(Speaker(named, p.cue[0], parent, agreement))
 
 

@@ -108,13 +108,17 @@ def parties_before(page: Page, p: Proposal, enclosing: Sequence[str]) -> Iterato
             yield Party(named, not (word.preposition or page.has(i - 1, "preposition", "object-noun", "listener-noun")))
 
 
-def several_before(page: Page, p: Proposal) -> Named | None:
+def several_before(page: Page, p: Proposal, people: bool = False) -> Named | None:
     """Who "they" are in a story retold: the group or body named last before the cue in the same quotation, or a place
-    with its nation, which stands for the people there (في المخفر التركي … وقالوا)."""
+    with its nation, which stands for the people there (في المخفر التركي … وقالوا). `people`: only people will do."""
     around = page.q.around(p.cue[0])
     start = around.first if around is not None else page.sentence(p.cue[0])[0]
+    start = page.t.paragraphs[page.t.paragraph[p.cue[0]]][0] if people and around is None else start
     for i in range(p.clause - 1, max(start, p.clause - NEAR) - 1, -1):
+        if people and (not page.has(i, "group") or page.has(i, "organisation", "government", "time")):
+            continue
         bound = page.t.words[i].preposition or page.has(i - 1, "group", "organisation", "preposition", "object-noun")
+        bound = bound and not (people and page.t.words[i - 1].article)
         if page.has(i, "group", "people", "organisation", "government", "country") and not bound:
             phrase = noun_phrase(page, i, min(p.clause, i + 8), given=True)
             if phrase is not None:

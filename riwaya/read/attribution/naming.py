@@ -300,7 +300,7 @@ def _namesake(page: Page, i: int, a: int) -> bool:
 
 
 def _name_end(page: Page, i: int, b: int) -> int:
-    j = i
+    j = begin = i
     while j < b and not page.mark(j) and j - i < 7:
         word = page.t.words[j]
         if (
@@ -326,11 +326,12 @@ def _name_end(page: Page, i: int, b: int) -> int:
         if page.language.capitals and not _capital(page, j) and not page.has(j, "name-part"):
             break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
+            begin = j
             j += 1  # joint speakers are one string
             continue
         if j > i and "no-name" in word.classes:
             break
-        if _foreign_to_name(page, i, j, b):
+        if _foreign_to_name(page, begin, j, b):
             break
         j += 1
     return j

@@ -166,7 +166,11 @@ def _counts(page: Page, i: int) -> bool:
 
 def _particle_of_name(page: Page, j: int) -> bool:
     """Whether word j closes a name and opens no speech, though it may do both (مايكل فان، كبير المستشارين)."""
-    return page.has(j, "name-part") and page.has(j - 1, "given-name") and page.mark(j + 1)
+    if not (page.has(j, "name-part") and page.has(j - 1, "given-name")):
+        return False
+    following = page.t.words[j + 1] if j + 1 < len(page.t) else None
+    unlisted = following is not None and not (following.classes or following.cues or following.article)
+    return page.mark(j + 1) or unlisted
 
 
 def _carries_speech(page: Page, i: int) -> bool:

@@ -40,7 +40,8 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     after_that = (
         begin > start and page.has(begin - 1, "that") and not page.has(begin, "preposition", "adverbial", "time")
     )
-    phrase = noun_phrase(page, begin, stop) if after_that or _nominal_start(page, begin) else None
+    one_of_two = stop - begin == 1 and page.has(begin, "first-of-two", "second-of-two")
+    phrase = noun_phrase(page, begin, stop) if after_that or one_of_two or _nominal_start(page, begin) else None
     if related and (phrase is None or phrase[1] < stop):
         return _touching(page, begin, stop) or phrase  # كان المهاجم من أوائل اللاعبين الذين أعلنوا: they did
     return phrase if phrase is None or phrase[0] == begin else None
