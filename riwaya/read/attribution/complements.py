@@ -46,14 +46,16 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
 
 
 def _of_relative(page: Page, i: int) -> int:
-    """The first word of what somebody says in the relative clause that word i opens, so that the main verb does not take
-    it (وانتقد المستشار الذي يصف نفسه بأنه …); -1 where nobody speaks in it."""
+    """The first word of what somebody says in the relative clause that word i opens, so that the main verb does not
+    take it (وانتقد المستشار الذي يصف نفسه بأنه …); -1 where nobody speaks in it."""
     hit = page.at.get(i)
     form = next((f for f in hit.forms if f.form in FINITE), None) if hit is not None else None
     if hit is None or form is None:
         return -1
     found = find_complement(page, hit, form.cue, hit.end)
-    return found.start if found is not None and found.good else -1
+    if found is None or not found.good or any(page.comma(j) for j in range(hit.end, found.start)):
+        return -1
+    return found.start
 
 
 def find_limit(page: Page, hit: Hit) -> int:
@@ -93,8 +95,9 @@ def _past_bracket(page: Page, i: int, limit: int) -> int:
 def _new_clause(page: Page, other: Hit) -> bool:
     """Whether another cue opens a clause of its own, so that what follows belongs to it."""
     adverbial = other.form("participle", "adverbial")
-    if adverbial is not None and adverbial.cue.kind == "verb" and not page.has(other.first, "carried"):
-        return True
+    if adverbial is not None and adverbial.cue.kind == "verb":
+        if not page.has(other.first, "carried") or page.comma(other.first - 1):
+            return True  # رد الوزير قائلا إن: one speech; رفض الوزير الخطة، قائلا إن: two
     if not other.finite:
         return False
     word = page.t.words[other.first]

@@ -362,7 +362,7 @@ class Memory:
             return subject, _attached(page, p)
         if p.form.agreement in _SEVERAL and not fitting:
             near_them = several_before(page, p, people=True)  # قالا، يقولون: nobody who is alone
-            return near_them, near_them is not None and _attached(page, p)
+            return near_them, near_them is not None and (near_them.words[1] == p.cue[0] or _attached(page, p))
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
 

@@ -130,7 +130,7 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
             continue
         if not page.comma(i - 1):
             continue
-        if page.phrase(i, "resumption"):
+        if page.phrase(i, "resumption") or _says_where(page, i):
             return i
         hit = page.at.get(i)
         if hit is not None and i not in theirs and (_says_on(page, hit) or hit.form(*ADVERBIAL)):
@@ -138,6 +138,11 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
         if page.has(i, "contrast") and any(k in page.at and _speaks_beside(page.at[k]) for k in _after(page, i, end)):
             return i
     return end
+
+
+def _says_where(page: Page, i: int) -> bool:
+    """Whether word i, behind a comma, begins to say in what document or speech it was said (…، في تقرير نشرته أمس)."""
+    return page.has(i, "within-preposition", "preposition") and page.has(i + 1, "listener-noun", "document", "post")
 
 
 def _after(page: Page, i: int, end: int) -> range:
@@ -222,7 +227,8 @@ def _of_another(page: Page, p: Proposal, other: Proposal) -> bool:
     if other.source is not None or not other.rule.startswith("verb-alone") or p.source is None or not wanted:
         return False
     if len(wanted) > 1:
-        return not page.has(p.source[0], "group", "number", "organisation", "government") and not any(
+        several = ("group", "number", "organisation", "government", "dual")
+        return not page.has(p.source[0], *several) and not any(
             page.has(i, "group", "plural") or page.t.words[i].conjunction for i in range(*p.source)
         )
     return p.rule.startswith("verb-speaker") and known in ("m", "f") and known != wanted[0]
