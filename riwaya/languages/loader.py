@@ -73,6 +73,8 @@ class Language:
     """None where the folder has no `times.toml`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
+    enclitics: Mapping[str, str] = field(default_factory=dict)
+    """Folded enclitic → for whom it may stand: `m`, `f`, `d` (two), `p` (several), `1` (the one who speaks)."""
     first_person_enclitics: frozenset[str] = frozenset()
     """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
     duals: tuple[tuple[str, str, str], ...] = ()
@@ -176,6 +178,7 @@ def load_language(folder: Traversable) -> Language:
         numbers=_layer(folder, "numbers.toml", lambda d: load_numbers(d, entries.fold, clitics)),
         counting=_layer(folder, "quantities.toml", lambda d: load_counting(d, grammar)),
         pronouns={entries.fold(w): g for w, g in data.get("pronouns", {}).items()},
+        enclitics={entries.fold(e): who for e, who in data["clitics"].get("stands-for", {}).items()},
         first_person_enclitics=frozenset(entries.fold(e) for e in data["clitics"].get("first-person", [])),
         times=_optional(folder, "times.toml", lambda d: load_times(d, entries.fold, clitics, finals)),
         duals=tuple((a, b, c) for a, b, c in data.get("dual", {}).get("endings", [])),

@@ -108,6 +108,9 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
 def _one(page: Page, name: str, other: str) -> bool:
     """Whether two names on one chain are one teller's: all words of the one stand in the other (بلاتر، سيب بلاتر)."""
     word = page.language.lexicon.word
+    kin = ["relation" in word(page.language.fold(n.split()[0])).classes for n in (name, other) if n.split()]
+    if len(set(kin)) == 2:
+        return False  # زوجة الطبيب is not الطبيب
     parts, others = ({word(page.language.fold(part)).stem for part in n.split()} for n in (name, other))
     return parts <= others or others <= parts
 

@@ -22,6 +22,7 @@ from riwaya.read.attribution.left_out import (
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
 from riwaya.read.attribution.pairs import members, one_of_two, two_unnamed
+from riwaya.read.attribution.relations import related
 from riwaya.read.attribution.retold import Retold
 from riwaya.read.attribution.taking_up import body_before, head_taken_up, spelt_in_full, taken_up
 from riwaya.read.page import Page, Proposal, Range
@@ -76,7 +77,7 @@ class Memory:
         if named.kind == "other" and agreement == "p" and self.page.has(words[0] - 1, "within-preposition"):
             named = replace(named, kind="organisation")  # в Росфонде сообщили
         party = self.retold.party(p, named) if p is not None and named.bare and self.page.q.inside[words[0]] else None
-        full = party or self._fuller(named, parent, agreement)
+        full = party or self._fuller(named, parent, agreement, enclosing)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
         return make_link(self.page, named, "stated"), named
@@ -86,7 +87,7 @@ class Memory:
         alone = named.words[1] - named.words[0] == 1
         return self.page.language.pronouns.get(self.page.norm(named.words[0])) if alone else None
 
-    def _fuller(self, named: Named, parent: int, agreement: str) -> Named | None:
+    def _fuller(self, named: Named, parent: int, agreement: str, enclosing: Sequence[str]) -> Named | None:
         """The more informative name that the page has for what a phrase names; None where the phrase says it all."""
         page, first = self.page, named.words[0]
         if named.name_words is not None:
@@ -101,6 +102,11 @@ class Memory:
             ]
             beside = [s for s in fits if s.parent == parent] or fits
             return beside[-1].named if beside else self._named_before(first, pronoun)
+        relative = related(
+            self.directory, named, [s.named for s in self.speakers], lambda i, who: self._owner(i, who, enclosing)
+        )
+        if relative is not None:
+            return relative
         one = one_of_two(page, named, [s.named for s in self.speakers])
         if one is not None:
             return one
@@ -145,6 +151,26 @@ class Memory:
         if named.kind == "other" and named.words[1] - first == 1 and page.t.words[first].article:
             return self.directory.full_name(*named.words)  # a family name in no list, with its article
         return None
+
+    def _owner(self, i: int, who: str, enclosing: Sequence[str]) -> Named | None:
+        """Whom the pronoun written onto the noun at word i stands for: of the first person whoever tells; else the
+        speaker or the person named last whom it fits."""
+        if who == "1":
+            return self._last(lambda s: s.named.name in enclosing[:1]) if self.page.q.inside[i] else None
+        if who == "d":
+            return self._last(lambda s: s.named.count == 2 or members(self.page, s.named.words) is not None)
+        if who not in ("m", "f"):
+            return None
+
+        def fits(named: Named) -> bool:
+            apart = not self.page.has(named.words[0], "relation") and named.words[0] < i
+            return named.name_words is not None and apart and self._stands_for(who, named)
+
+        spoke = self._last(lambda s: fits(s.named) and _same_gender(s.agreement, who))
+        person = self.directory.last_person(i, fits)
+        if spoke is None or person is None:
+            return spoke or person
+        return self._whole(person if person.words[0] > spoke.words[0] else spoke)
 
     def _fitting(self, agreement: str) -> list[Named]:
         """The speakers so far, without the men where a verb is in the feminine, and the other way round."""

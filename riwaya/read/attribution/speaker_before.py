@@ -42,7 +42,9 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     after_that = (
         begin > start and page.has(begin - 1, "that") and not page.has(begin, "preposition", "adverbial", "time")
     )
-    framed = stop < cue_first and page.has(begin - 1, "modal-before-cue")  # وكان كولي قد نفى: nothing else can stand there
+    framed = stop < cue_first and page.has(
+        begin - 1, "modal-before-cue"
+    )  # وكان كولي قد نفى: nothing else can stand there
     pointed = stop - begin == 1 and page.has(begin, "first-of-two", "second-of-two")
     opens = after_that or framed or pointed or _nominal_start(page, begin)
     phrase = noun_phrase(page, begin, stop) if opens else None
