@@ -126,6 +126,7 @@ def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[s
 
 def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: list[str]) -> list[Link]:
     goes_on = memory.same_body(p) if p.hidden and p.rule.startswith("verb-alone") else None
+    goes_on = goes_on or (memory.in_present(p, parent) if p.hidden else None)
     if goes_on is not None:
         memory.remember(goes_on, p, parent, enclosing)
         return [make_link(page, goes_on, "resolved")]

@@ -17,6 +17,7 @@ from riwaya.read.attribution.left_out import (
     nearest_person,
     relative_antecedent,
     several_before,
+    text_author,
     verb_subject,
 )
 from riwaya.read.attribution.naming import Named, read_name
@@ -110,6 +111,8 @@ class Memory:
         one = one_of_two(page, named, [s.named for s in self.speakers])
         if one is not None:
             return one
+        if page.has(first, "author") and page.has(first + 1, "authored") and page.t.words[first + 1].article:
+            return self._last(lambda s: s.named.kind == "person") or self.directory.prominent(first)
         bearer = self.bearers.bearer(named)
         if bearer is not None:
             return self._whole(bearer)
@@ -379,13 +382,17 @@ class Memory:
             )
             if nearest is not None:
                 return nearest, False
+        author = text_author(page, p) if p.rule.startswith("verb-alone") else None
+        if author is not None:
+            return author, True
         if here:
             return here[-1].named, False
         if quoted and goes_on:
             return self._last(lambda s: s.named.name in enclosing), False
         subject = clause_subject(page, p)
         if subject is not None:
-            return subject, _attached(page, p)
+            full = self._fuller(subject, parent, p.form.agreement, enclosing) if subject.bare else None
+            return replace(full, words=subject.words) if full is not None else subject, _attached(page, p)
         if p.form.agreement in _SEVERAL and not fitting:
             near_them = several_before(page, p, people=True)  # قالا، يقولون: nobody who is alone
             return near_them, near_them is not None and (near_them.words[1] == p.cue[0] or _attached(page, p))
@@ -434,6 +441,18 @@ class Memory:
         said = (s for s in reversed(self.speakers) if s.parent == parent and s.position < p.cue[0])
         last = next(said, None)
         return last.named if last is not None and sentence[last.position] == sentence[p.cue[0]] else None
+
+    def in_present(self, p: Proposal, parent: int) -> Named | None:
+        """Who goes on in a verb that may be a passive too, joined by "and": the speaker before him whose words are retold
+        in the present, as this verb is (ويرى الكاتب أن … ويرجح أن …)."""
+        page, last = self.page, next((s for s in reversed(self.speakers) if s.parent == parent), None)
+        if last is None or not page.t.words[p.cue[0]].conjunction or last.agreement != p.form.agreement:
+            return None
+        active = page.at[p.cue[0]].form("present") if p.cue[0] in page.at else None
+        hit = page.at.get(last.position)
+        near = page.t.paragraph[last.position] == page.t.paragraph[p.cue[0]]
+        retold = hit is not None and hit.form("present") is not None
+        return last.named if active is not None and near and retold and last.named.kind == "person" else None
 
     def remember(self, named: Named, p: Proposal, parent: int, enclosing: Sequence[str]) -> None:
         """`named` has spoken in `p`, inside the speech of `enclosing`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from riwaya.read.attribution.building import narrator
+from riwaya.read.attribution.building import in_present, narrator
 from riwaya.read.page import ADVERBIAL, Hit, Page, Proposal
 from riwaya.read.quotes import Quotation
 
@@ -189,7 +189,7 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
     if depth[first] > depth[p.cue[0]]:
         return True  # quoted words hold it
     if other.hidden:
-        return True
+        return not in_present(page, p, other.cue[0])
     if _tells(page, p) and other.source is None and other.form.form == "past":
         return True
     if other.rule.startswith("participle"):

@@ -40,6 +40,20 @@ def clause_subject(page: Page, p: Proposal) -> Named | None:
     return None
 
 
+def text_author(page: Page, p: Proposal) -> Named | None:
+    """Whose text it is, where the verb opens a relative clause on it and he stands between them behind "of" (تصريح لمدير
+    المدرسة يؤكد فيه أن؛ قصيدة لمحمود سالم يقول فيها)."""
+    start = page.sentence(p.cue[0])[0]
+    for i in range(p.cue[0] - 1, max(start, p.cue[0] - NEAR), -1):
+        if page.mark(i) or page.has(i, "relative", "that") or i in page.at and page.at[i].finite:
+            return None
+        of = page.t.words[i].preposition and page.has(i, "address-preposition", *NOMINAL, "family-name")
+        if of and any(page.has(k, "authored") for k in range(i - 2, i)):
+            phrase = noun_phrase(page, i, p.cue[0], given=True)
+            return read_name(page, phrase) if phrase is not None and phrase[1] == p.cue[0] else None
+    return None
+
+
 def verb_subject(page: Page, start: int, end: int) -> Named | None:
     """The subject of the verb that opens the clause at word `start`: a noun of one who acts."""
     for i in range(start, min(end, start + SUBJECT)):

@@ -68,11 +68,17 @@ def _touching(page: Page, begin: int, stop: int) -> Range | None:
 
 def _left_boundary(page: Page, i: int) -> bool:
     if page.mark(i):
-        return i not in page.q.closed and page.norm(i) not in "()"
+        return page.norm(i) not in "()" and (i not in page.q.closed or _title(page, page.q.closed[i].opener))
     hit = page.at.get(i)
     if hit is not None and hit.finite:
         return True
     return page.has(i, "that", "contrast", "whether", "relative", "then", "verb")
+
+
+def _title(page: Page, opener: int) -> bool:
+    """Whether the quotation marks that open at a word hold a text's title (مقال بعنوان «الطريق الطويل»)."""
+    i = opener - 1 if not page.colon(opener - 1) else opener - 2
+    return page.has(i, "entitled", "authored")
 
 
 def _topic(page: Page, cue_first: int) -> Range | None:
