@@ -73,6 +73,8 @@ class Language:
     """None where the folder has no `times.toml`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
+    contracted: Mapping[str, str] = field(default_factory=dict)
+    """Folded words that hold a preposition and "what" or "who" → the preposition (مما → من)."""
     enclitics: Mapping[str, str] = field(default_factory=dict)
     """Folded enclitic → for whom it may stand: `m`, `f`, `d` (two), `p` (several), `1` (the one who speaks)."""
     first_person_enclitics: frozenset[str] = frozenset()
@@ -179,6 +181,7 @@ def load_language(folder: Traversable) -> Language:
         counting=_layer(folder, "quantities.toml", lambda d: load_counting(d, grammar)),
         pronouns={entries.fold(w): g for w, g in data.get("pronouns", {}).items()},
         enclitics={entries.fold(e): who for e, who in data["clitics"].get("stands-for", {}).items()},
+        contracted={entries.fold(w): entries.fold(p) for w, p in data.get("contracted", {}).items()},
         first_person_enclitics=frozenset(entries.fold(e) for e in data["clitics"].get("first-person", [])),
         times=_optional(folder, "times.toml", lambda d: load_times(d, entries.fold, clitics, finals)),
         duals=tuple((a, b, c) for a, b, c in data.get("dual", {}).get("endings", [])),
