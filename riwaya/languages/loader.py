@@ -79,6 +79,8 @@ class Language:
     """Folded enclitic → for whom it may stand: `m`, `f`, `d` (two), `p` (several), `1` (the one who speaks)."""
     first_person_enclitics: frozenset[str] = frozenset()
     """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
+    styles: Mapping[str, str] = field(default_factory=dict)
+    """Folded style that only one bears → his name (تعالى → الله)."""
     duals: tuple[tuple[str, str, str], ...] = ()
     """How a noun of two ends, how it ends in the oblique case, how its singular ends."""
     one_of: Mapping[str, str] = field(default_factory=dict)
@@ -184,6 +186,7 @@ def load_language(folder: Traversable) -> Language:
         contracted={entries.fold(w): entries.fold(p) for w, p in data.get("contracted", {}).items()},
         first_person_enclitics=frozenset(entries.fold(e) for e in data["clitics"].get("first-person", [])),
         times=_optional(folder, "times.toml", lambda d: load_times(d, entries.fold, clitics, finals)),
+        styles={entries.fold(style): name for style, name in data.get("styles", {}).items()},
         duals=tuple((a, b, c) for a, b, c in data.get("dual", {}).get("endings", [])),
         one_of={entries.fold(w): noun for w, noun in data.get("dual", {}).get("one-of", {}).items()},
         number_words={entries.fold(w): n for w, n in data.get("numbers", {}).items()},

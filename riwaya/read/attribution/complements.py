@@ -83,7 +83,7 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
         return quotation.closer + 1
     if (medium := page.phrase(i, "medium")) > 1:
         return i + medium  # سي إن إن
-    if i > begin and (hiding := page.phrase(i, "anonymity")):
+    if i > begin and (hiding := page.phrase(i, "anonymity") or page.phrase(i, "eulogy")):
         return i + hiding  # قال مسؤول طالبا عدم كشف هويته إن
     other = page.at.get(i)
     if other is not None and other is not hit and _new_clause(page, other):

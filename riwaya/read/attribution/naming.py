@@ -68,6 +68,9 @@ class Named:
 def read_name(page: Page, words: Range) -> Named:
     """What the noun phrase `words` names."""
     words = _trimmed(page, words)
+    style = page.language.styles.get(" ".join(page.norm(i) for i in range(*words)))
+    if style is not None:
+        return Named(words, style, "person", True, 1, None, None, False)
     several = declined.joint_names(page, words) if declined.declines(page) else []
     if several:
         joiner = next(page.t.surface(i) for i in range(several[0][1], several[1][0]) if page.has(i, "joining"))

@@ -110,6 +110,8 @@ def _speaks_behind_comma(page: Page, i: int) -> bool:
 
 def phrase_end(page: Page, i: int, end: int) -> int:
     """First word after the noun phrase that starts at word i."""
+    if (style := page.phrase(i, "eulogy")):
+        return min(i + style, end)  # قال عز وجل
     j = i
     while j < end:
         if page.norm(j) == "(":
@@ -133,7 +135,7 @@ def phrase_end(page: Page, i: int, end: int) -> int:
 
 def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     """Whether the noun phrase from `start` ends before word j."""
-    if _carries_speech(page, j):
+    if _carries_speech(page, j) or page.phrase(j, "eulogy") or page.phrase(j, "whether"):
         return True
     if page.mark(j):
         return not _apposition_follows(page, j, end)
