@@ -110,7 +110,7 @@ def _speaks_behind_comma(page: Page, i: int) -> bool:
 
 def phrase_end(page: Page, i: int, end: int) -> int:
     """First word after the noun phrase that starts at word i."""
-    if (style := page.phrase(i, "eulogy")):
+    if style := page.phrase(i, "eulogy"):
         return min(i + style, end)  # قال عز وجل
     j = i
     while j < end:

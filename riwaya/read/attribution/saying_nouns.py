@@ -27,12 +27,13 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
         return build(page, hit, form, found, f"noun-{found.kind}", None, [], hidden=True)
     if not plain and not _governs(page, hit, form, found):
         return None
-    if plain and ((found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end)):
-        return None
     source = noun_phrase(page, hit.end, found.zone_end)
+    quoted = found.kind != "that" and not (word.enclitic or source is not None and _saying_of(page, hit, found))
+    if plain and (quoted or (word.article and found.zone_end > hit.end)):
+        return None
     behind = source[1] if source is not None else found.zone_end
-    while behind < found.zone_end and page.has(behind, "adverb"):
-        behind += 1  # اتهامات المعارضة له بالفساد
+    while behind < found.zone_end and (page.has(behind, "adverb") or page.phrase(behind, "eulogy")):
+        behind += max(1, page.phrase(behind, "eulogy"))  # اتهامات المعارضة له بالفساد، قول النبي صلى الله عليه وسلم
     if behind < found.zone_end and not (plain and page.mark(behind)):
         return None
     if (
@@ -42,6 +43,13 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     ):
         return None
     return build(page, hit, form, found, f"noun-{found.kind}", source, [])
+
+
+def _saying_of(page: Page, hit: Hit, found: Complement) -> bool:
+    """Whether a noun of saying without an article governs its speaker, and a quotation follows (قول الشاعر «…»)."""
+    word, q = page.t.words[hit.first], found.quotation
+    whole = q is not None and q.closer >= 0 and q.end - q.first > NEAR
+    return whole and not word.article and page.has(hit.first, "saying")
 
 
 def _announced(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:

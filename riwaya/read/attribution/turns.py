@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.read.attribution.complements import find_limit
 from riwaya.read.attribution.naming import personal_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
@@ -82,6 +84,20 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     if following is not None:
         p.content = (q.first, following.end)  # the cue parts the quotation
     return p
+
+
+def further_quotations(page: Page, p: Proposal) -> list[Proposal]:
+    """The quotations in brackets that "and" joins to that of `p` (قوله تعالى (…) و(…))."""
+    out: list[Proposal] = []
+    closer = p.content[1]
+    and_ = page.language.lexicon.clitics.conjunctions
+    while p.mode == "direct" and p.fixed and page.norm(closer) == ")" and page.norm(closer + 1) in and_:
+        q = page.q.opened.get(closer + 2)
+        if q is None:
+            break
+        out.append(replace(p, content=(q.first, q.end), via=list(p.via)))
+        closer = q.closer
+    return out
 
 
 def said_so(page: Page, hit: Hit) -> Proposal | None:

@@ -19,12 +19,10 @@ from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
 from riwaya.read.attribution.speakers import read_zone, told_before
 from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, said_so, so_called
+from riwaya.read.attribution.unsaid import i_said, nobody, of_another, we_told
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
 MEDIA = ("medium", "medium-noun")
-
-NEAR = 6
-"""Words before a verb within which "nobody" is its subject (لا أحد في القرية يصدق أن)."""
 
 TELLERS = ("people", "group", "source-noun", "office", "title", "document", "number")
 """Classes of indefinite nouns that a clause without a sign may be about (مسؤول قال إن، وثائق تثبت أن)."""
@@ -88,7 +86,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue
         if form.agreement == "md" and hit.form(*ADVERBIAL):
             continue  # طالبا is "demanding" far more often than "the two demanded"
-        if page.has(hit.first - 1, "own-formula") or _nobody(page, hit):
+        if page.has(hit.first - 1, "own-formula") or nobody(page, hit) or i_said(page, hit, form):
             continue
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
@@ -128,7 +126,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source = None
         if form.cue.kind == "relay" and form.cue.weak and (source is None or not page.has(source[0], *MEDIA)):
             continue  # علمت رويترز أن; but: علمت الأم أن
-        if _we_told(page, hit, form, source):
+        subject = source is not None and source[0] == hit.end and _agrees(page, form, source)
+        if we_told(page, hit, form, source, subject) or of_another(page, hit, found):
             continue
         whole = source is not None and (source[1] == found.zone_end or form.cue.target_prepositions)
         if source is not None and whole and not page.t.words[hit.first].enclitic:
@@ -154,37 +153,6 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             rule = "hidden-speaker"
         return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
     return None
-
-
-def _nobody(page: Page, hit: Hit) -> bool:
-    """Whether it is said that nobody speaks so (لا أحد يقول إن؛ لم يقل أحد إن؛ ما من أحد يؤكد أن), or would have come to
-    say so (ما كان ليقول إن)."""
-    first = hit.first
-    if page.has(hit.end, "nobody"):
-        return page.has(first - 1, "negation")
-    if page.t.words[first].preposition:
-        return page.has(first - 2, "negation")
-    i = next((j for j in range(first - 1, max(page.sentence(first)[0], first - NEAR) - 1, -1) if page.mark(j)), -1)
-    start = max(i + 1, page.sentence(first)[0], first - NEAR)
-    nobody = next((j for j in range(start, first) if page.has(j, "nobody")), None)
-    if nobody is None or any(j in page.at for j in range(nobody, first)):
-        return False
-    return (
-        page.has(nobody - 1, "negation")
-        or page.has(nobody - 1, "partitive")
-        and page.has(nobody - 2, "negation", "what")
-    )
-
-
-def _we_told(page: Page, hit: Hit, form: CueForm, source: Range | None) -> bool:
-    """Whether a verb that may be "we promised" or "he promised us" is the first: nobody follows who could be its
-    subject, and it does not need the object either that it then lacks (أخبرنا أن is "he told us that")."""
-    if not any(f.agreement == "1p" for f in page.t.words[hit.first].cues):
-        return False
-    if source is not None and source[0] == hit.end:
-        return not _agrees(page, form, source) or page.formed(source[0], "feminine-form")
-    needs_object = "target-that" in form.cue.takes and not form.cue.prepositions
-    return source is not None or not (needs_object and page.has(hit.end, "that"))
 
 
 def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
