@@ -18,6 +18,7 @@ from riwaya.read.attribution.left_out import (
     relative_antecedent,
     several_before,
     text_author,
+    text_issuer,
     verb_subject,
 )
 from riwaya.read.attribution.naming import Named, read_name
@@ -382,7 +383,7 @@ class Memory:
             )
             if nearest is not None:
                 return nearest, False
-        author = text_author(page, p) if p.rule.startswith("verb-alone") else None
+        author = text_author(page, p) or text_issuer(page, p) if p.rule.startswith("verb-alone") else None
         if author is not None:
             return author, True
         if here:
@@ -396,6 +397,9 @@ class Memory:
         if p.form.agreement in _SEVERAL and not fitting:
             near_them = several_before(page, p, people=True)  # قالا، يقولون: nobody who is alone
             return near_them, near_them is not None and (near_them.words[1] == p.cue[0] or _attached(page, p))
+        other = not fitting and bool(same_level) and same_level[-1].named.kind == "person"
+        if other and p.form.agreement in ("m", "f"):
+            return self._named_before(p.cue[0], p.form.agreement), False
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
 

@@ -230,6 +230,8 @@ def _of_another(page: Page, p: Proposal, other: Proposal) -> bool:
     """Whether the form of a verb without a speaker says that the one who spoke cannot go on with it: then it belongs to
     somebody in his words (قالت الوزيرة إن الرئيس عاد وأكد أن …)."""
     known, wanted = p.form.agreement[:1], other.form.agreement
+    if p.form.cue.stance == "asks" and _reasons(page, other.cue[0]):
+        return False  # سألها المحقق أين كانت، فأجابت
     if other.source is not None or not other.rule.startswith("verb-alone") or p.source is None or not wanted:
         return False
     if len(wanted) > 1:

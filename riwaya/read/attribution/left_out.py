@@ -14,6 +14,9 @@ from riwaya.read.page import Page, Proposal
 NEAR = 40
 """Words before a cue in which its left-out speaker is looked for."""
 
+OWNER = 10
+"""Words before a text within which the one who published it is named."""
+
 SUBJECT = 4
 """Words of a clause within which its subject begins: the verb, an auxiliary, an adverb."""
 
@@ -35,9 +38,33 @@ def clause_subject(page: Page, p: Proposal) -> Named | None:
         auxiliary = page.has(i, "modal-before-cue") and page.t.words[i].conjunction
         opens = i == start or page.comma(i - 1) or auxiliary
         subject = verb_subject(page, i, p.clause) if opens else None
-        if subject is not None:
+        if subject is not None and not _other_gender(page, i, p):
             return subject
     return None
+
+
+def text_issuer(page: Page, p: Proposal) -> Named | None:
+    """Who published the text in which the verb says something (نشرت صحيفة الغد تقريرا عن الماء قالت فيه إن …)."""
+    if not page.has(p.cue[1], "in-it"):
+        return None
+    start = page.sentence(p.cue[0])[0]
+    for text in range(p.cue[0] - 1, max(start, p.cue[0] - NEAR), -1):
+        word = page.t.words[text]
+        if word.article or word.preposition or not page.has(text, "authored", "document", "listener-noun"):
+            continue
+        for i in range(max(start, text - OWNER), text):
+            speaks = page.has(i, *NOMINAL) and not page.has(i, "document")
+            phrase = noun_phrase(page, i, text, given=True) if speaks else None
+            if phrase is not None and phrase[1] == text and not page.t.words[i].preposition:
+                return read_name(page, phrase)
+    return None
+
+
+def _other_gender(page: Page, i: int, p: Proposal) -> bool:
+    """Whether the verb at word i, of one speaker, has another gender than that of `p` (سألها المحقق … فأجابت)."""
+    hit = page.at.get(i)
+    known = next((f.agreement for f in hit.forms if f.form in ("past", "present")), "") if hit is not None else ""
+    return {known, p.form.agreement} == {"m", "f"}
 
 
 def text_author(page: Page, p: Proposal) -> Named | None:
@@ -56,6 +83,9 @@ def text_author(page: Page, p: Proposal) -> Named | None:
 
 def verb_subject(page: Page, start: int, end: int) -> Named | None:
     """The subject of the verb that opens the clause at word `start`: a noun of one who acts."""
+    hit = page.at.get(start)
+    governed = frozenset().union(*(f.cue.prepositions for f in hit.forms)) if hit is not None else frozenset()
+    end = next((i for i in range(start + 1, end) if page.norm(i) in governed), end)  # سئل الوزير عن الأسعار
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
         if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):

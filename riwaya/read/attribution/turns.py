@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.read.attribution.building import same_paragraph
 from riwaya.read.attribution.complements import find_limit
 from riwaya.read.attribution.naming import personal_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.objects import object_behind
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
 SENTENCE = 3
@@ -84,6 +86,31 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     if following is not None:
         p.content = (q.first, following.end)  # the cue parts the quotation
     return p
+
+
+def by_these_words(page: Page, hit: Hit) -> Proposal | None:
+    """«…»، بهذه الكلمات بدأت X حديثها؛ «…». هكذا لخص X حاله: the words stand before, and any verb brings their speaker."""
+    form = next((f for f in hit.forms if f.cue.kind == "phrase" and f.cue.weak and "thus" in _classes(page, hit)), None)
+    i = hit.first - 1
+    while i >= 0 and page.mark(i) and i not in page.q.closed and same_paragraph(page, i, hit.first):
+        i -= 1
+    q = page.q.closed.get(i)
+    if form is None or q is None or q.end - q.first < SENTENCE or not same_paragraph(page, i, hit.first):
+        return None
+    end = page.sentence(hit.first)[1]
+    begin = hit.end + 1
+    while begin < end and (page.has(begin, "adverb") or page.t.words[hit.end].enclitic and page.has(begin, "time")):
+        begin += 1
+    source = noun_phrase(page, begin, end, given=True) if begin < end and not page.mark(hit.end) else None
+    if source is None or not page.has(source[0], *NOMINAL, "name-part", "kunya"):
+        return None
+    source = source[0], object_behind(page, *source) or source[1]
+    cue = (hit.first, hit.end)
+    return Proposal(cue, form, (q.first, q.end), "by-these-words", source, mode="direct", fixed=True, taken=source[1])
+
+
+def _classes(page: Page, hit: Hit) -> frozenset[str]:
+    return page.t.words[hit.first].classes | page.t.words[hit.end - 1].classes
 
 
 def further_quotations(page: Page, p: Proposal) -> list[Proposal]:

@@ -18,7 +18,7 @@ from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
 from riwaya.read.attribution.speakers import read_zone, told_before
-from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, said_so, so_called
+from riwaya.read.attribution.turns import by_these_words, clause_before, dialogue, quote_before, said_so, so_called
 from riwaya.read.attribution.unsaid import i_said, nobody, of_another, we_told
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
@@ -98,8 +98,10 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         if found is not None and found.kind == "that" and page.has(hit.first, "preposition"):
             continue  # عقب اجتماع المجلس
         negated = page.has(hit.first - 1, "negation") and form.cue.stance != "denies"  # لم يستبعد عودة الرحلات
-        if found is not None and negated and found.kind in ("prep", "object"):
+        if found is not None and (negated or _without(page, hit.first)) and found.kind in ("prep", "object", "whether"):
             continue
+        if found is not None and found.kind == "whether" and page.t.words[hit.first].preposition:
+            continue  # جاء ليشرح كيف يعمل
         if found is None or _too_weak(page, hit, form, found) or _torn(page, hit, found):
             continue
         between = range(hit.end, found.zone_end)
@@ -153,6 +155,11 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             rule = "hidden-speaker"
         return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
     return None
+
+
+def _without(page: Page, first: int) -> bool:
+    """Whether the verb follows "without" with its complementiser (من دون أن يشرح كيف …)."""
+    return page.has(first - 1, "that") and page.has(first - 2, "negation")
 
 
 def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
@@ -364,5 +371,5 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
 
 
 RULES: tuple[Rule, ...] = (
-    so_called, said_so, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to, clause_before,
+    by_these_words, so_called, said_so, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to, clause_before,
 )  # fmt: skip
