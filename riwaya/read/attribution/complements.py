@@ -134,7 +134,8 @@ def _quotation(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compleme
     if i == begin and i > 0 and not page.colon(i - 1) and _names_body(page, q.first, q.end):
         return None  # أعلن «المرصد السوري لحقوق الإنسان» مقتل …
     short = q.end - q.first <= NAME_QUOTE
-    good = not short or page.colon(i - 1) or q.closer >= limit - 2
+    verse = page.norm(i) == "("  # brackets are marks of quotation only where they hold speech
+    good = not short or verse or page.colon(i - 1) or q.closer >= limit - 2
     if good and q.closer >= 0 and page.has(q.closer + 1, "that") and "that" in cue.takes:
         good = False
     return Complement("quote", i, q.first, q, good)

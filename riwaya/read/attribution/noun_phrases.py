@@ -135,8 +135,10 @@ def phrase_end(page: Page, i: int, end: int) -> int:
 
 def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     """Whether the noun phrase from `start` ends before word j."""
-    if _carries_speech(page, j) or page.phrase(j, "eulogy") or page.phrase(j, "whether"):
+    if _carries_speech(page, j) or page.phrase(j, "eulogy"):
         return True
+    if page.phrase(j, "whether") and not page.t.words[j].preposition:
+        return True  # تروي سعاد كيف
     if page.mark(j):
         return not _apposition_follows(page, j, end)
     if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb"):

@@ -97,6 +97,9 @@ def by_these_words(page: Page, hit: Hit) -> Proposal | None:
     q = page.q.closed.get(i)
     if form is None or q is None or q.end - q.first < SENTENCE or not same_paragraph(page, i, hit.first):
         return None
+    verb = page.at.get(hit.end)
+    if verb is not None and any(f.form in FINITE and "quote" in f.cue.takes and not f.cue.weak for f in verb.forms):
+        return None  # هكذا قال X: the verb reports
     end = page.sentence(hit.first)[1]
     begin = hit.end + 1
     while begin < end and (page.has(begin, "adverb") or page.t.words[hit.end].enclitic and page.has(begin, "time")):
