@@ -20,6 +20,8 @@ def object_behind(page: Page, begin: int, end: int) -> int | None:
     for i in range(begin + 1, end):
         if page.mark(i) or page.has(i, "preposition", "joining") or page.q.inside[i] > page.q.inside[begin]:
             continue
+        if page.norm(i - 1) == ")" and page.t.words[i].article:
+            return i  # رفض لونغو (63 عاما) النتيجة
         if (_complete(page, i - 1) or _adjective(page, begin, i - 1)) and _opens_object(page, begin, i, end):
             return i
     return None
