@@ -54,12 +54,24 @@ def _of_relative(page: Page, i: int) -> int:
     take it (وانتقد المستشار الذي يصف نفسه بأنه …); -1 where nobody speaks in it."""
     hit = page.at.get(i)
     form = next((f for f in hit.forms if f.form in FINITE), None) if hit is not None else None
-    if hit is None or form is None:
+    if hit is None or form is None or of_antecedent(page, hit):
         return -1
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or not found.good or any(page.comma(j) for j in range(hit.end, found.start)):
         return -1
     return found.start
+
+
+def of_antecedent(page: Page, hit: Hit) -> bool:
+    """Whether a verb behind a relative pronoun is about what the pronoun takes up, so that no further words are its
+    complement (الوثائق التي اطلعت عليها الصحيفة أن …: they show it)."""
+    word = page.t.words[hit.first]
+    if not page.has(hit.first - 1, "relative"):
+        return False
+    if not any(i in page.at and page.at[i].finite for i in range(page.sentence(hit.first)[0], hit.first)):
+        return False  # في الوقت الذي قالت فيه الحكومة إن: no verb waits for the words
+    owned = word.enclitic in page.language.enclitics and word.enclitic not in page.language.first_person_enclitics
+    return page.has(hit.end, "resumes") or owned
 
 
 def find_limit(page: Page, hit: Hit) -> int:
@@ -166,6 +178,7 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if not ({"that", "target-that", "bare"} & cue.takes or cue.prepositions or cue.target_prepositions):
         return None
     broken = page.has(i - 1, "that-breaker") and not page.t.words[i - 1].enclitic  # مع أن; but: الذي معه أن
+    broken = broken and not any(page.phrase(max(0, i - k), "adverb") == k for k in (2, 3))  # قال في ما بعد أن
     if page.has(i, "that") and not _bound(page, i) and not broken:
         zone_end = i
         if i > begin and (page.norm(i - 1) in cue.prepositions or page.has(i - 1, "preposition")):

@@ -333,6 +333,8 @@ class Memory:
             j for j in range(i + 1, stop) if page.has(j, *heads) and (issued or not page.has(j - 1, "preposition"))
         )
         head = next(found, None)
+        if head is not None and any(page.has(j, "resumes") for j in range(i + 1, head)):
+            return None  # وثائق حصلت عليها الصحيفة
         return self.directory.phrase_at(head, given=True, end=end) if head is not None else None
 
     def _mentions(self, named: Named, stem: str) -> bool:

@@ -135,7 +135,7 @@ def phrase_end(page: Page, i: int, end: int) -> int:
 
 def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     """Whether the noun phrase from `start` ends before word j."""
-    if _carries_speech(page, j) or page.phrase(j, "eulogy"):
+    if _carries_speech(page, j) or page.phrase(j, "eulogy") or page.phrase(j, "adverb") > 1:
         return True
     if page.phrase(j, "whether") and not page.t.words[j].preposition:
         return True  # تروي سعاد كيف
@@ -164,9 +164,36 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True  # an adjective would agree: اتهم الانفصاليون الجيش
     if page.has(j, "demonstrative") and (page.mark(j + 1) or page.has(j + 1, "preposition", "that") or j + 1 >= end):
         return True  # واعتبر النائب ذلك «جريمة»
+    if _his_own(page, j) or _spoken_to(page, start, j):
+        return True
     if page.has(j, "accusative") and any(page.t.words[i].article for i in range(start, j)):
         return True
     return addresses(page, j) or page.has(j, "modal-before-cue")
+
+
+def _his_own(page: Page, j: int) -> bool:
+    """Whether the noun at word j, with its owner written on it, is an object behind a complete speaker (بدأت حليمة حديثها،
+    لا يخفي الوزير قلقه): no noun in the genitive would carry one."""
+    word, before = page.t.words[j], page.t.words[j - 1]
+    if word.article or word.preposition or not word.classes.isdisjoint(NOMINAL):
+        return False
+    owned = word.enclitic in page.language.enclitics and page.language.enclitics[word.enclitic] in ("m", "f", "p")
+    named = page.has(j - 1, "given-name", "family-name") and not before.article
+    return owned and (named or before.article and not page.has(j - 1, "preposition"))
+
+
+def _spoken_to(page: Page, start: int, j: int) -> bool:
+    """Whether word j names to whom a person speaks (قال الحسن لرجل، يقول المواطن للوزير); behind an office or a body it may
+    belong to the name (المستشار القانوني للوزير)."""
+    word, before = page.t.words[j], page.t.words[j - 1]
+    if not page.has(j, "office", "people", "title", "group") or "address-preposition" not in (
+        page.language.lexicon.classes.get(word.preposition, ())
+    ):
+        return False
+    offices = ("office", "organisation", "takes-preposition", "document", "medium-noun", "government")
+    if any(page.has(i, *offices) for i in range(start, j)):
+        return False
+    return before.article or page.has(j - 1, "given-name", "family-name")
 
 
 def _counts(page: Page, i: int) -> bool:

@@ -7,6 +7,9 @@ from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import Page, Range
 
+UNLISTED = 3
+"""Letters of a word in no list that may carry a conjunction."""
+
 
 def left_speaker(page: Page, cue_first: int) -> Range | None:
     """The speaker before a cue in a language whose speaker usually follows it: subject of a nominal clause
@@ -34,6 +37,8 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
         i -= 1
     if i >= start and (i in page.at or page.has(i, "verb")) and not page.mark(i):
         return _touching(page, i + 1, stop) if related else None  # what follows another verb is its object
+    if i in page.q.opened and page.has(i - 1, "preposition") and page.q.opened[i].closer >= 0:
+        return None  # في «الغد» ترى الكاتبة
     begin = i + 1
     while begin < stop and page.has(begin, "modal-before-cue", "connective", "adverb"):
         begin += 1
@@ -88,6 +93,13 @@ def _topic(page: Page, cue_first: int) -> Range | None:
         (i for i in range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1) if page.has(i, "topic")), None
     )
     return whole_phrase(page, topic + 1, cue_first) if topic is not None else None
+
+
+def _then(page: Page, i: int, conjunctions: tuple[str, ...]) -> bool:
+    """Whether word i, listed or not, carries the conjunction with which a clause follows its topic."""
+    word = page.t.words[i]
+    unlisted = not (word.classes or word.cues or word.article) and len(word.norm) > UNLISTED
+    return word.conjunction in conjunctions or unlisted and word.norm.startswith(conjunctions)
 
 
 def _nominal_start(page: Page, i: int) -> bool:

@@ -53,9 +53,10 @@ def i_said(page: Page, hit: Hit, form: CueForm) -> bool:
         return True  # قلت له
     if form.form != "past" or form.agreement != "f" or page.q.inside[first]:
         return False
-    addressed = page.t.words[first].enclitic or page.has(hit.end, "listener")
-    if not addressed or page.has(hit.end, "title", "office", "given-name", "people", "organisation", "group"):
-        return False
+    enclitic, behind = page.t.words[first].enclitic, hit.end + page.has(hit.end, "listener")
+    addressed = enclitic and enclitic not in page.language.first_person_enclitics or behind > hit.end
+    if not addressed or not (page.mark(behind) or page.has(behind, "that", "preposition", "whether")):
+        return False  # its subject may follow
     start = max(0, first - WOMEN)
     return not any(
         page.has(i, "feminine", "organisation", "government") or _woman(page, i) for i in range(start, first)

@@ -12,7 +12,7 @@ from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
+from riwaya.read.attribution.complements import NAME_QUOTE, find_complement, of_antecedent
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
@@ -143,6 +143,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         if form.cue.kind == "relay" and form.cue.weak and (source is None or not page.has(source[0], *MEDIA)):
             continue  # علمت رويترز أن; but: علمت الأم أن
         subject = source is not None and source[0] == hit.end and _agrees(page, form, source)
+        if found.kind == "that" and found.zone_end > hit.end + 1 and of_antecedent(page, hit):
+            continue
         if we_told(page, hit, form, source, subject) or of_another(page, hit, found):
             continue
         whole = source is not None and (source[1] == found.zone_end or form.cue.target_prepositions)
