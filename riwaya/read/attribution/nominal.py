@@ -157,7 +157,7 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
         return None
     start = begin
     if not (_said_already(page, hit) and _can_be_object(page, begin)):
-        stop = next((i for i in range(begin, limit) if page.mark(i) or page.has(i, *OPENERS)), limit)
+        stop = next((i for i in range(begin, limit) if _ends_clause(page, i, begin) or page.has(i, *OPENERS)), limit)
         behind = object_behind(page, begin, stop)
         if behind is None:
             return None
@@ -167,6 +167,14 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
         if not any(page.has(i, "accusative", "object-noun", "no-name") and not page.t.words[i].article for i in called):
             return None
     return Complement("object", start, start)
+
+
+def _ends_clause(page: Page, i: int, begin: int) -> bool:
+    """Whether word i is a mark behind which no object is looked for; brackets behind a name only say how old he is."""
+    if not page.mark(i) or page.norm(i) in "()":
+        return False
+    opened = next((j for j in range(i, begin, -1) if page.norm(j) in "()"), None)
+    return opened is None or page.norm(opened) == ")"
 
 
 def _asked_of(page: Page, cue: Cue, start: int, stop: int) -> int:

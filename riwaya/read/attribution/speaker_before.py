@@ -92,7 +92,11 @@ def _topic(page: Page, cue_first: int) -> Range | None:
     topic = next(
         (i for i in range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1) if page.has(i, "topic")), None
     )
-    return whole_phrase(page, topic + 1, cue_first) if topic is not None else None
+    if topic is None:
+        return None
+    others = page.language.lexicon.clitics.conjunctions[1:]
+    end = next((i for i in range(topic + 2, cue_first) if _then(page, i, others)), cue_first)
+    return whole_phrase(page, topic + 1, end)  # أما الصحيفة فخصصت افتتاحيتها للخبز، واعتبرت
 
 
 def _then(page: Page, i: int, conjunctions: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, find_complement, of_antecedent
-from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
@@ -51,7 +51,7 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
     saying = next((j for j in range(pivot + 1, min(limit, pivot + 30)) if page.has(j, "carrying")), None)
     inner_at, begin = (inner.first, inner.end) if inner else (saying, (pivot if saying is None else saying) + 1)
     found = find_complement(page, inner or hit, form.cue, begin)
-    his = _his_own(page, pivot + 1, found.start if found else limit) if inner_at is None else None
+    his = _his_own(page, pivot + 1, found.start + 1 if found else limit) if inner_at is None else None
     if his is not None:
         found, inner_at = Complement("object", his, his), his  # نقلت عن الوزير تفاؤله بـ…
     if found is None or inner_at is None and _does(page, pivot, found):
@@ -72,7 +72,7 @@ def _his_own(page: Page, begin: int, end: int) -> int | None:
         if page.mark(i):
             return None
         word = page.t.words[i]
-        if page.has(i, "object-noun") and word.enclitic and not (word.preposition or word.conjunction):
+        if page.has(i, "object-noun") and has_owner(page, i) and not (word.preposition or word.conjunction):
             return i
     return None
 
@@ -277,7 +277,11 @@ def _describes_object(page: Page, hit: Hit, source: Range) -> bool:
 
 def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Complement) -> bool:
     """Whether the only noun phrase behind a verb that must have an object is that object (اتهم النظام بأنه …)."""
-    if not _must_target(form) or page.t.words[hit.first].enclitic or source[1] < found.zone_end:
+    if page.t.words[hit.first].enclitic or source[1] < found.zone_end:
+        return False
+    if form.cue.target_prepositions and has_owner(page, source[0]):
+        return True  # اتهمت أصحابها بـ
+    if not _must_target(form):
         return False
     goes_on = page.comma(hit.first - 1) and page.t.words[hit.first].conjunction  # …، وناشد الأمين الوقوف على الوضع
     return bool(goes_on) or not page.has(source[0], *NOMINAL)
