@@ -38,6 +38,9 @@ class Quotes:
     close: str
     either: str
     lone: str
+    verse_open: str = ""
+    verse_close: str = ""
+    """Brackets in which scripture is quoted."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +175,13 @@ def load_language(folder: Traversable) -> Language:
         telling="".join(data["fold"].get("telling", [])),
         joiners=joiners,
         fold_table=fold,
-        quotes=Quotes("".join(q["open"]), "".join(q["close"]), "".join(q["either"]), "".join(q.get("lone", []))),
+        quotes=Quotes(
+            "".join(q["open"]),
+            "".join(q["close"]),
+            "".join(q["either"]),
+            "".join(q.get("lone", [])),
+            *map("".join, zip(*q.get("verse", []), strict=True)),
+        ),
         sentence_end="".join(data["sentence"]["end"]),
         abbreviations=frozenset(entries.fold(a) for a in data["sentence"]["abbreviations"]),
         comma=frozenset(p["comma"]),

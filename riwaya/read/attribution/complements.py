@@ -146,7 +146,10 @@ def _quotation(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compleme
     if i == begin and i > 0 and not page.colon(i - 1) and _names_body(page, q.first, q.end):
         return None  # أعلن «المرصد السوري لحقوق الإنسان» مقتل …
     short = q.end - q.first <= NAME_QUOTE
-    verse = page.norm(i) == "("  # brackets are marks of quotation only where they hold speech
+    verse = page.norm(i) in (
+        "(",
+        *page.language.quotes.verse_open,
+    )  # brackets are marks of quotation only where they hold speech
     good = not short or verse or page.colon(i - 1) or q.closer >= limit - 2
     if good and q.closer >= 0 and page.has(q.closer + 1, "that") and "that" in cue.takes:
         good = False

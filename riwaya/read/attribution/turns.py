@@ -121,8 +121,8 @@ def further_quotations(page: Page, p: Proposal) -> list[Proposal]:
     """The quotations in brackets that "and" joins to that of `p` (قوله تعالى (…) و(…))."""
     out: list[Proposal] = []
     closer = p.content[1]
-    and_ = page.language.lexicon.clitics.conjunctions
-    while p.mode == "direct" and p.fixed and page.norm(closer) == ")" and page.norm(closer + 1) in and_:
+    and_, brackets = page.language.lexicon.clitics.conjunctions, (")", *page.language.quotes.verse_close)
+    while p.mode == "direct" and p.fixed and page.norm(closer) in brackets and page.norm(closer + 1) in and_:
         q = page.q.opened.get(closer + 2)
         if q is None:
             break

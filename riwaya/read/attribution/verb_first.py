@@ -13,6 +13,7 @@ from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, find_complement, of_antecedent
+from riwaya.read.attribution.naming import read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
@@ -164,6 +165,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             if described == ():
                 return None  # a thing does it: أشعة كشفت عن تمزق
             source = described or None
+        if form.cue.weak and found.kind == "prep" and _topic_of(page, hit, source):
+            return None
         if _shows(page, hit, form, source) or _acts(page, hit, form, found, source):
             return None
         hidden = source is None and any(f.form == "passive" for f in hit.forms)
@@ -171,6 +174,13 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             rule = "hidden-speaker"
         return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
     return None
+
+
+def _topic_of(page: Page, hit: Hit, source: Range | None) -> bool:
+    """Whether a thing is about something and nobody speaks of it (آيات تتحدث عن نزول المطر، تلك التي تتحدث عن السفر)."""
+    if source is None:
+        return page.has(hit.first - 1, "relative")
+    return not page.has(source[0], *NOMINAL, "pronoun") and read_name(page, source).name_words is None
 
 
 def _without(page: Page, first: int) -> bool:
