@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from riwaya.read.attribution.building import in_present, narrator
+from riwaya.read.attribution.narration import writer_goes_on
 from riwaya.read.page import ADVERBIAL, Hit, Page, Proposal
 from riwaya.read.quotes import Quotation
 
@@ -64,7 +65,7 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         end = next((i for i in range(p.content[0] + 2, end) if page.comma(i) and not _goes_on(page, i + 1)), end)
     if p.rule != "according-to-before" and p.mode != "direct":
         end = _resumption(page, start, end, theirs, p.rule.endswith(("-object", "-prep")))
-        end = _first_person(page, start, end)
+        end = writer_goes_on(page, p, start, end)
         end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))
 
@@ -165,19 +166,6 @@ def _speaks_beside(hit: Hit) -> bool:
     that may be said of a thing (كما يعتبر من القيادات)."""
     believed = any(f.cue.stance == "believes" and f.form == "present" for f in hit.forms)
     return hit.finite and hit.form("passive") is None and not believed
-
-
-def _first_person(page: Page, start: int, end: int) -> int:
-    """The first word behind a comma with which the writer speaks of himself (قال الوزير إن الأزمة انتهت، ولا نعرف متى
-    …), else `end`: retold without quotation marks, a speaker is in the third person."""
-    for i in range(start + 2, end):
-        if not page.comma(i - 1) or page.q.inside[i] > page.q.inside[start]:
-            continue
-        verb = i + 1 if page.has(i, "negation") else i
-        forms = page.t.words[verb].cues if verb < end else ()
-        if page.has(verb, "first-person") or forms and all(f.agreement in ("1s", "1p") for f in forms):
-            return i
-    return end
 
 
 def _says_on(page: Page, hit: Hit) -> bool:

@@ -161,7 +161,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source, rule = before, "speaker-verb"
         elif source is None:
             rule = "verb-alone"
-            described = _described(page, hit)
+            plain = not page.t.words[hit.first].preposition and hit.form("passive") is None
+            described = _described(page, hit) if plain else None
             if described == ():
                 return None  # a thing does it: أشعة كشفت عن تمزق
             source = described or None
