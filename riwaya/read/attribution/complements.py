@@ -17,6 +17,9 @@ MAX_ZONE = 48
 SECOND_CHOICE = 8
 """Words behind a doubtful complement within which a better one may still come."""
 
+ASIDE = 12
+"""Words within which an aside between commas is closed."""
+
 NAME_QUOTE = 3
 """A quotation of so few words inside the zone may be a name or an ironic word, not the speech."""
 
@@ -97,10 +100,21 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
         return i + medium  # سي إن إن
     if i > begin and (hiding := page.phrase(i, "anonymity") or page.phrase(i, "eulogy")):
         return i + hiding  # قال مسؤول طالبا عدم كشف هويته إن
+    aside = end_of_aside(page, i, limit) if i > begin else None
+    if aside is not None:
+        return aside
     other = page.at.get(i)
     if other is not None and other is not hit and _new_clause(page, other):
         return None
     return i + 1
+
+
+def end_of_aside(page: Page, i: int, limit: int) -> int | None:
+    """The word behind an aside between commas that word i opens, in which another is said to tell so too (قال المرافق،
+    كما يكتب العقيد، إن …)."""
+    if not (page.comma(i) and page.has(i + 1, "as") and i + 2 in page.at and page.at[i + 2].finite):
+        return None
+    return next((j + 1 for j in range(i + 3, min(limit, i + ASIDE)) if page.comma(j)), None)
 
 
 def _past_bracket(page: Page, i: int, limit: int) -> int:

@@ -201,6 +201,8 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
         return True
     if other.form.cue.weak and not page.comma(first - 1):
         return True
+    if _so_then(page, p, other):
+        return True
     if page.has(p.cue[0] - 1, "relative"):
         return False  # the speech stood in a relative clause; this is the main verb of the sentence
     if word.conjunction or page.comma(other.clause - 1):
@@ -208,6 +210,14 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
     if page.has(other.clause, "contrast") and not other.hidden:
         return False
     return not any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first))
+
+
+def _so_then(page: Page, p: Proposal, other: Proposal) -> bool:
+    """Whether another verb goes on with what is told, joined by "so" without a comma (ويضيف أنه اتصل بالقائد فأخبره أن …):
+    no writer would go on so."""
+    first = other.cue[0]
+    plain = p.mode == "indirect" and p.rule.endswith("-that") and p.form.cue.stance != "asks"
+    return plain and _reasons(page, first) and not page.mark(first - 1)
 
 
 def _tells(page: Page, p: Proposal) -> bool:

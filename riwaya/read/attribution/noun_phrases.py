@@ -183,7 +183,8 @@ def _his_own(page: Page, j: int) -> bool:
     """Whether the noun at word j, with its owner written on it, is an object behind a complete speaker (بدأت حليمة حديثها،
     لا يخفي الوزير قلقه): no noun in the genitive would carry one."""
     word, before = page.t.words[j], page.t.words[j - 1]
-    if word.article or word.preposition or not word.classes.isdisjoint(NOMINAL):
+    kin = page.has(j, "relation") and before.article and not page.has(j - 1, "family-name")  # سأل الطفل والده
+    if word.article or word.preposition or not (kin or word.classes.isdisjoint(NOMINAL)):
         return False
     owned = word.enclitic in page.language.enclitics and page.language.enclitics[word.enclitic] in ("m", "f", "p")
     named = page.has(j - 1, "given-name", "family-name") and not before.article

@@ -22,6 +22,10 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if found is None or found.start - hit.end > 10:
         return None
     word = page.t.words[hit.first]
+    if word.enclitic in page.language.first_person_enclitics and not page.q.inside[hit.first]:
+        return None  # في تقديرنا أن: the writer's own
+    if word.enclitic and page.has(hit.first - 1, "wishes"):
+        return None  # ما أريد قوله أن
     plain = found.kind in ("that", "quote", "colon")
     if _announced(page, hit, form, found):
         return build(page, hit, form, found, f"noun-{found.kind}", None, [], hidden=True)

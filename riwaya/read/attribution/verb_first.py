@@ -12,7 +12,7 @@ from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.complements import NAME_QUOTE, find_complement, of_antecedent
+from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_complement, of_antecedent
 from riwaya.read.attribution.naming import read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
@@ -173,7 +173,11 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         hidden = source is None and any(f.form == "passive" for f in hit.forms)
         if hidden:
             rule = "hidden-speaker"
-        return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
+        asides = [i for i in range(hit.end, found.zone_end) if end_of_aside(page, i, found.zone_end + 1) is not None]
+        told = [noun_phrase(page, i + 3, found.zone_end, given=True) for i in asides]
+        p = build(page, hit, form, found, f"{rule}-{found.kind}", source, [*via, *(t for t in told if t)], hidden)
+        p.taken = found.start if asides else 0
+        return p
     return None
 
 
