@@ -15,6 +15,7 @@ from riwaya.read.attribution.left_out import (
     clause_subject,
     fronted_subject,
     nearest_person,
+    parties_before,
     relative_antecedent,
     several_before,
     text_author,
@@ -46,12 +47,14 @@ _SEVERAL = ("mp", "fp", "md", "fd")
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who spoke: what the page said of him, when, inside whose speech, and with which verb form."""
+    """Somebody who spoke: what the page said of him, when, inside whose speech, with which verb form, and whether in a
+    text of his."""
 
     named: Named
     position: int
     parent: int
     agreement: str
+    text: bool = False
 
 
 @dataclass(slots=True)
@@ -334,7 +337,10 @@ class Memory:
             for issuer in (self._spoke_in(page.t.sentence[i]), verb_subject(page, colon + 1, i)):
                 if issuer is not None and issuer.kind != "document":
                     return issuer
-        return self._last(lambda s: s.named.kind in BODIES) if not places else None
+        if places:
+            return None
+        text = self._last(lambda s: s.text) if page.has(before, "authored") else None
+        return text or self._last(lambda s: s.named.kind in BODIES)
 
     def _spoke_in(self, sentence: int) -> Named | None:
         return self._last(lambda s: self.page.t.sentence[s.position] == sentence)
@@ -392,6 +398,9 @@ class Memory:
             if in_turn is not None:
                 return in_turn, False
         elif parent >= 0 and p.rule.startswith("verb-alone"):
+            met = next((x.named for x in parties_before(page, p, enclosing)), None) if self._answers(p) else None
+            if met is not None:
+                return met, False  # اتصل بالقائد فأخبره أن
             several = several_before(page, p) if p.form.agreement == "mp" else None
             nearest = (
                 several
@@ -404,6 +413,8 @@ class Memory:
         author = text_author(page, p) or text_issuer(page, p) if p.rule.startswith("verb-alone") else None
         if author is not None:
             return author, True
+        if here and not quoted and self._answers(p) and self._asked(here[-1]):
+            return self._one_asked(here[-1], p), False
         if here:
             return here[-1].named, False
         if quoted and goes_on:
@@ -421,9 +432,43 @@ class Memory:
             return near_them, near_them is not None and (near_them.words[1] == p.cue[0] or _attached(page, p))
         other = not fitting and bool(same_level) and same_level[-1].named.kind == "person"
         if other and p.form.agreement in ("m", "f"):
-            return self._named_before(p.cue[0], p.form.agreement), False
+            return self._other_before(p), False
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
+
+    def _other_before(self, p: Proposal) -> Named | None:
+        """The person named last whom a verb's gender fits, where all who spoke are of the other one; a given name alone
+        will do where a list tells its gender."""
+        page, wanted = self.page, p.form.agreement
+        gender = "masculine" if wanted == "m" else "feminine"
+        spoke = {s.named.name for s in self.speakers if not _same_gender(s.agreement, wanted)}
+        start = page.t.paragraphs[max(0, page.t.paragraph[p.cue[0]] - NEAR_PARAGRAPHS)][0]
+        for i in range(p.cue[0] - 1, start - 1, -1):
+            if page.has(i, "given-name") and page.has(i, gender) and not page.has(i - 1, "given-name", "name-part"):
+                named = self.directory.phrase_at(i, given=True)
+                alone = named if named is not None and named.name_words is not None else None
+                alone = alone or read_name(page, (i, i + 1))
+                if alone.name_words is not None and alone.name not in spoke:
+                    return self.directory.full_name(*alone.name_words) or alone
+        person = self._named_before(p.cue[0], wanted)
+        return person if person is not None and person.name not in spoke else None
+
+    def _answers(self, p: Proposal) -> bool:
+        """Whether a verb without a speaker is joined by "so", as an answer is."""
+        return self.page.t.words[p.cue[0]].conjunction in self.page.language.lexicon.clitics.conjunctions[1:]
+
+    def _asked(self, s: Speaker) -> bool:
+        """Whether a speaker asked somebody whom only a pronoun names (سأله الرئيس عن …)."""
+        hit = self.page.at.get(s.position)
+        return bool(self.page.t.words[s.position].enclitic) and hit is not None and hit.forms[0].cue.stance == "asks"
+
+    def _one_asked(self, asking: Speaker, p: Proposal) -> Named | None:
+        """Who was asked: the last other speaker whom the answer's verb fits, else the person named last before."""
+        others = [s for s in self.speakers if s.named.name != asking.named.name and s.position < asking.position]
+        fitting = [s for s in others if _agree(s.agreement, p.form.agreement)]
+        if fitting:
+            return fitting[-1].named
+        return self.directory.last_person(asking.position, lambda n: self._stands_for(p.form.agreement, n))
 
     def _as_many(self, s: Speaker, p: Proposal) -> bool:
         """Whether a verb of two or of several may go on for a speaker: he is not one person, and for two he is two."""
@@ -490,7 +535,8 @@ class Memory:
             agreement += "p"  # a verb before its plural speaker is singular; the next one is not
         elif p.source is not None and agreement in ("m", "f") and members(self.page, named.words) is not None:
             agreement += "d"
-        self.speakers.append(Speaker(named, p.cue[0], parent, agreement))
+        text = p.source is not None and self.page.has(p.source[0], "document", "authored")
+        self.speakers.append(Speaker(named, p.cue[0], parent, agreement, text))
 
 
 def page_named(page: Page, named: Named) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.read.page import Page, Proposal
 
+
 def writer_goes_on(page: Page, p: Proposal, start: int, end: int) -> int:
     """The first word behind a comma in words `start:end` with which the writer goes on, else `end`."""
     nominal = p.rule.endswith(("-object", "-prep"))
