@@ -387,8 +387,13 @@ class Memory:
         quoted = page.q.inside[p.cue[0]] > 0
         goes_on = p.rule.startswith("participle")
         same_level = [s for s in self.speakers if s.parent == parent]
-        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) and self._as_many(s, p)]
+        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) and self._of_gender(s, p)]
+        fitting = [s for s in fitting if self._as_many(s, p)]
         here = [s for s in fitting if page.t.sentence[s.position] == sentence]
+        if p.rule.startswith("noun") and page.t.words[p.cue[0]].enclitic and not quoted:
+            owner = next((party.named for party in parties_before(page, p, enclosing)), None)
+            if owner is not None and (not here or here[-1].position < owner.words[0]):
+                return owner, False  # وجهت ضد الوزير بسبب قوله إن
         if here and parent >= 0 and not quoted:
             return here[-1].named, False
         if quoted and not goes_on:
@@ -430,6 +435,10 @@ class Memory:
         if p.form.agreement in _SEVERAL and not fitting:
             near_them = several_before(page, p, people=True)  # قالا، يقولون: nobody who is alone
             return near_them, near_them is not None and (near_them.words[1] == p.cue[0] or _attached(page, p))
+        if not fitting and p.form.agreement == "f":
+            woman = self._named_before(p.cue[0], "f")  # تعيش أم نايف هنا. تقول: she has not spoken yet
+            if woman is not None and self._woman(woman):
+                return woman, False
         other = not fitting and bool(same_level) and same_level[-1].named.kind == "person"
         if other and p.form.agreement in ("m", "f"):
             return self._other_before(p), False
@@ -478,6 +487,18 @@ class Memory:
         if s.named.count == 2 or members(self.page, s.named.words) is not None or two_unnamed(self.page, s.named):
             return True
         return wanted[-1] == "p" and s.named.kind not in ("person", "official")
+
+    def _of_gender(self, speaker: Speaker, p: Proposal) -> bool:
+        """Whether a verb in the feminine can be a person's: no word of him says that he is a man."""
+        if p.form.agreement != "f" or speaker.named.kind != "person":
+            return True
+        said = {c for i in range(*speaker.named.words) for c in self.page.t.words[i].classes}
+        return "feminine" in said or "masculine" not in said
+
+    def _woman(self, named: Named) -> bool:
+        """Whether a word of a person's name or title says that she is a woman."""
+        page = self.page
+        return any(page.has(i, "feminine", "kunya") or page.formed(i, "feminine-form") for i in range(*named.words))
 
     def _goes_on(self, p: Proposal, parent: int) -> Named | None:
         """The last speaker whom a verb's gender and number fit; of what is said without a subject (it is noted that),
