@@ -147,6 +147,7 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
         return [make_link(page, goes_on, "resolved")]
     if p.hidden:
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
+    teller = memory.passes_on(p, parent) if p.rule == "relay" and not p.via else None
     if p.source is not None:
         link, named = memory.link(p.source, enclosing, parent, p)
         if link.how == "stated" and not _names(page, p.source):
@@ -175,6 +176,8 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
             memory.remember(left_out, p, parent, enclosing)
             p.source = left_out.words if named_there else None
     further = [memory.link(v)[0] for v in p.via]
+    if teller is not None:
+        further.append(make_link(page, teller, "resolved"))
     return [first, *(link for link in further if link.name != first.name)]
 
 

@@ -534,6 +534,15 @@ class Memory:
         last = next(said, None)
         return last.named if last is not None and sentence[last.position] == sentence[p.cue[0]] else None
 
+    def passes_on(self, p: Proposal, parent: int) -> Named | None:
+        """Who hands on another's words in a verb without a subject, retelling in the present (وتنقل عن جدتها أن …): the
+        speaker before, whom the verb fits. In the past the verb may be a passive (نقل عن)."""
+        last = next((s for s in reversed(self.speakers) if s.parent == parent), None)
+        if last is None or p.form.form != "present" or last.agreement != p.form.agreement:
+            return None
+        near = self.page.t.paragraph[last.position] == self.page.t.paragraph[p.cue[0]]
+        return last.named if near else None
+
     def in_present(self, p: Proposal, parent: int) -> Named | None:
         """Who goes on in a verb that may be a passive too, joined by "and": the speaker before him whose words are retold
         in the present, as this verb is (ويرى الكاتب أن … ويرجح أن …)."""

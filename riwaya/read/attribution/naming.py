@@ -145,7 +145,8 @@ def _plain_name(page: Page, words: Range) -> str:
         return declined.nominative(page, words, False)
     first = page.t.surface(words[0])
     case = page.language.lexicon.clitics.accusative
-    if case and page.has(words[0], "accusative") and first.endswith(case) and not page.t.words[words[0]].enclitic:
+    listed = word.conjunction + word.preposition + word.stem + case == word.norm  # مسؤولا, but إدريسا, طالما
+    if case and page.has(words[0], "accusative") and first.endswith(case) and listed:
         text, first = text.replace(first, first[: -len(case)], 1), first[: -len(case)]  # قياديا → قيادي
     peeled = first
     for clitic in (word.conjunction, word.preposition):
@@ -347,11 +348,13 @@ def _name_end(page: Page, i: int, b: int) -> int:
         if (
             j > i
             and not surname
-            and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb"))
+            and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb", "negation"))
         ):
             break
         if (word.enclitic or (word.preposition and word.article)) and j > i:
             break
+        if j > i and page.has(j, "then") and not page.has(j, "name-part"):
+            break  # أما عمر فلا
         if j > i and page.norm(j)[0].isdigit():
             break  # an age
         if page.language.capitals and not _capital(page, j) and not page.has(j, "name-part"):

@@ -101,7 +101,10 @@ def _can_start(page: Page, i: int) -> bool:
         return page.phrase(i, "number") > 0
     if page.has(i, "pronoun") and page.t.words[i].conjunction:
         return False
-    if page.has(i, "demonstrative") and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")):
+    pointing = page.has(i, "demonstrative") and page.has(i - 1, "preposition")  # بعد ذلك
+    if pointing or page.has(i, "demonstrative") and (
+        page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")
+    ):
         return False
     if page.norm(i)[0].isdigit():
         return page.has(i + 1, "people", "group", "office")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.complements import find_complement
+from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
 from riwaya.read.attribution.noun_phrases import noun_phrase
 from riwaya.read.page import Hit, Page, Proposal
 
@@ -27,6 +27,9 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if word.enclitic and page.has(hit.first - 1, "wishes"):
         return None  # ما أريد قوله أن
     plain = found.kind in ("that", "quote", "colon")
+    q = found.quotation
+    if q is not None and q.end - q.first <= NAME_QUOTE and not page.colon(q.opener - 1) and page.norm(q.opener) != "(":
+        return None  # روايتها «ملح»: a title
     if _announced(page, hit, form, found):
         return build(page, hit, form, found, f"noun-{found.kind}", None, [], hidden=True)
     if not plain and not _governs(page, hit, form, found):

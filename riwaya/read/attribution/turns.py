@@ -82,6 +82,8 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     limit = page.sentence(hit.first)[1]
     stop = next((j for j in range(hit.end, limit) if page.mark(j)), limit)
     source = noun_phrase(page, hit.end, stop)
+    if source is not None and page.has(source[0], "demonstrative") and not page.has(source[0] + 1, *NOMINAL):
+        source = None  # هكذا وصفت تلك السنوات
     p = Proposal((hit.first, hit.end), form, (q.first, q.end), "quote-verb-speaker", source, mode="direct", fixed=True)
     following = next((x for x in page.q.all if x.opener in (stop, stop + 1)), None)
     if following is not None:

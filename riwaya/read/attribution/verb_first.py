@@ -105,7 +105,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
-        if hit.end - hit.first > 1 and (page.has(hit.end, "number") or page.norm(hit.end).isdigit()):
+        inside = hit.end - hit.first > 1 and page.has(hit.end - 1, "within")
+        if inside and (page.has(hit.end, "number") or page.norm(hit.end).isdigit()):
             continue  # جاء في 84 صفحة: how long it is
         found = find_complement(page, hit, form.cue, hit.end)
         if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
@@ -146,6 +147,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         subject = source is not None and source[0] == hit.end and _agrees(page, form, source)
         if found.kind == "that" and found.zone_end > hit.end + 1 and of_antecedent(page, hit):
             continue
+        if found.kind == "quote" and _has_object(page, hit, form) and not page.colon(found.start - 2):
+            continue  # كتبتها في شهر، "كأنها …"
         if we_told(page, hit, form, source, subject) or of_another(page, hit, found):
             continue
         whole = source is not None and (source[1] == found.zone_end or form.cue.target_prepositions)
@@ -188,6 +191,13 @@ def _topic_of(page: Page, hit: Hit, source: Range | None) -> bool:
     if source is None:
         return page.has(hit.first - 1, "relative")
     return not page.has(source[0], *NOMINAL, "pronoun") and read_name(page, source).name_words is None
+
+
+def _has_object(page: Page, hit: Hit, form: CueForm) -> bool:
+    """Whether a pronoun on the verb is its object, so that no words can be: the verb has nobody who is told."""
+    told = any(take.startswith(("target", "naming", "predicate")) for take in form.cue.takes)
+    enclitic = page.t.words[hit.first].enclitic
+    return bool(enclitic) and enclitic not in page.language.first_person_enclitics and not told
 
 
 def _without(page: Page, first: int) -> bool:
