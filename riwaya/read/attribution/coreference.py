@@ -41,6 +41,9 @@ THERE = 3
 """Words between "there" and the verb of those who speak there (там же вчера сообщили)."""
 
 
+NEAR_SUBJECT = 16
+"""Words of a sentence in which its subject ends."""
+
 _SEVERAL = ("mp", "fp", "md", "fd")
 """Forms of a verb that has two or several speakers."""
 
@@ -432,6 +435,9 @@ class Memory:
         if subject is not None:
             full = self._fuller(subject, parent, p.form.agreement, enclosing) if subject.bare else None
             return replace(full, words=subject.words) if full is not None else subject, _attached(page, p)
+        came = self._came_before(p, fitting) if not quoted and not goes_on else None
+        if came is not None:
+            return came, False
         if p.form.agreement in _SEVERAL and not fitting:
             near_them = several_before(page, p, people=True)  # قالا، يقولون: nobody who is alone
             return near_them, near_them is not None and (near_them.words[1] == p.cue[0] or _attached(page, p))
@@ -444,6 +450,23 @@ class Memory:
             return self._other_before(p), False
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
+
+    def _came_before(self, p: Proposal, fitting: Sequence[Speaker]) -> Named | None:
+        """The person who is the subject of the sentence before, where nobody spoke in it (وصل أبو سامر إلى بيته. قال إن …;
+        أما عمر فلا يتذكر. يقول: …): he takes the word from whoever spoke last."""
+        page, k = self.page, self.page.t.sentence[p.cue[0]] - 1
+        if k < 0 or p.form.agreement not in ("m", "f"):
+            return None
+        start, end = page.t.sentences[k]
+        said = [s for s in self.speakers if start <= s.position < end]
+        if said or page.t.paragraph[p.cue[0]] - page.t.paragraph[start] > 1:
+            return None
+        opens = start + page.has(start, "topic")
+        subject = verb_subject(page, opens, min(end, opens + NEAR_SUBJECT))
+        if subject is None or subject.kind != "person" or not self._stands_for(p.form.agreement, subject):
+            return None
+        assert subject.name_words is not None
+        return self.directory.full_name(*subject.name_words) or subject
 
     def _other_before(self, p: Proposal) -> Named | None:
         """The person named last whom a verb's gender fits, where all who spoke are of the other one; a given name alone

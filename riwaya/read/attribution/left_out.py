@@ -88,6 +88,14 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
     end = next((i for i in range(start + 1, end) if page.norm(i) in governed), end)  # سئل الوزير عن الأسعار
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
+        if (
+            i > start
+            and page.norm(i + 1) == "("
+            and page.norm(i + 2).isdigit()
+            and not (word.article or word.preposition)
+        ):
+            alone = (i, i + 1)  # كانت سمية (19 عاما)
+            return Named(alone, page.t.surface(i), "person", True, 1, None, alone, False)
         if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):
             continue
         contrasted = page.has(i - 1, "that") and page.phrase(start, "contrast") == i - start  # غير أن مسؤولا …

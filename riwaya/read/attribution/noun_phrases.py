@@ -102,8 +102,10 @@ def _can_start(page: Page, i: int) -> bool:
     if page.has(i, "pronoun") and page.t.words[i].conjunction:
         return False
     pointing = page.has(i, "demonstrative") and page.has(i - 1, "preposition")  # بعد ذلك
-    if pointing or page.has(i, "demonstrative") and (
-        page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")
+    if (
+        pointing
+        or page.has(i, "demonstrative")
+        and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition"))
     ):
         return False
     if page.norm(i)[0].isdigit():
