@@ -347,7 +347,7 @@ def _name_end(page: Page, i: int, b: int) -> int:
         surname = j > i and page.has(j, "family-name") and page.has(j - 1, "given-name")  # روحانی is a cleric too
         if (
             j > i
-            and not surname
+            and not (surname or _fathers(page, j) and not word.article)
             and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb", "negation"))
         ):
             break
@@ -369,6 +369,11 @@ def _name_end(page: Page, i: int, b: int) -> int:
             break
         j += 1
     return j
+
+
+def _fathers(page: Page, j: int) -> bool:
+    """Whether word j names a father or a son, whatever else it may be (أنس بن مالك، علي بن أبي طالب)."""
+    return page.has(j - 1, "filial") or page.has(j - 1, "name-part") and page.has(j - 1, "given-name")
 
 
 def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:

@@ -101,6 +101,10 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue
         if form.agreement == "md" and hit.form(*ADVERBIAL):
             continue  # طالبا is "demanding" far more often than "the two demanded"
+        if page.has(hit.first - 1, "filial") or page.has(hit.first - 1, "name-part") and page.has(
+            hit.first - 1, "given-name"
+        ):
+            continue  # علي بن أبي طالب
         if page.has(hit.first - 1, "own-formula") or nobody(page, hit) or i_said(page, hit, form):
             continue
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
