@@ -46,6 +46,7 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         if page.has(i + 1, "that"):
             return Complement("that", i, i + 1)
         good = i == begin or page.has(i + 1, "object-noun", "what", "demonstrative")
+        good = good and not ("that" in cue.takes and page.t.words[i + 1].article and page.has(i + 2, "that"))
         return Complement("prep", i, i + 1, good=good)
     if word.preposition and word.preposition in wanted and not (i > begin and page.has(i, *BODIES)):
         good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)

@@ -188,12 +188,14 @@ def _his_own(page: Page, j: int) -> bool:
     """Whether the noun at word j, with its owner written on it, is an object behind a complete speaker (بدأت حليمة حديثها،
     لا يخفي الوزير قلقه): no noun in the genitive would carry one."""
     word, before = page.t.words[j], page.t.words[j - 1]
-    kin = page.has(j, "relation") and before.article and not page.has(j - 1, "family-name")  # سأل الطفل والده
-    if word.article or word.preposition or not (kin or word.classes.isdisjoint(NOMINAL)):
+    if word.article or word.preposition or page.has(j, "given-name", "family-name", "name-part"):
         return False
-    owned = word.enclitic in page.language.enclitics and page.language.enclitics[word.enclitic] in ("m", "f", "p")
-    named = page.has(j - 1, "given-name", "family-name") and not before.article
-    return owned and (named or before.article and not page.has(j - 1, "preposition"))
+    if word.enclitic not in page.language.enclitics or page.language.enclitics[word.enclitic] not in ("m", "f", "p"):
+        return False
+    if page.has(j - 1, "given-name", "family-name") and not before.article:
+        return not page.has(j, "relation")  # سعاد زوجته is his wife, أبو بكر جيشه commands it
+    kin = page.has(j, "relation") and not page.has(j - 1, "family-name")  # سأل الطفل والده
+    return before.article and (kin or word.classes.isdisjoint(NOMINAL)) and not page.has(j - 1, "preposition")
 
 
 def _spoken_to(page: Page, start: int, j: int) -> bool:
