@@ -73,14 +73,14 @@ def _touching(page: Page, begin: int, stop: int) -> Range | None:
 
 def _left_boundary(page: Page, i: int) -> bool:
     if page.mark(i):
-        return page.norm(i) not in "()" and (i not in page.q.closed or _title(page, page.q.closed[i].opener))
+        return page.norm(i) not in "()" and (i not in page.q.closed or is_title(page, page.q.closed[i].opener))
     hit = page.at.get(i)
     if hit is not None and hit.finite:
         return True
     return page.has(i, "that", "contrast", "whether", "relative", "then", "verb")
 
 
-def _title(page: Page, opener: int) -> bool:
+def is_title(page: Page, opener: int) -> bool:
     """Whether the quotation marks that open at a word hold a text's title (مقال بعنوان «الطريق الطويل»)."""
     i = opener - 1 if not page.colon(opener - 1) else opener - 2
     return page.has(i, "entitled", "authored")

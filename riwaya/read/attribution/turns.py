@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from riwaya.read.attribution.building import same_paragraph
 from riwaya.read.attribution.complements import find_limit
-from riwaya.read.attribution.naming import personal_name
+from riwaya.read.attribution.naming import personal_name, read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.attribution.objects import object_behind
+from riwaya.read.attribution.speaker_before import is_title
 from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
@@ -77,16 +78,22 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     while page.comma(i) or page.dash(i) or page.has(i, "thus"):
         i -= 1
     q = page.q.closed.get(i)
-    if form is None or form.cue.weak or q is None or q.end - q.first < 3 or page.t.words[hit.first].conjunction:
+    if form is None or q is None or q.end - q.first < 3 or page.t.words[hit.first].conjunction:
+        return None
+    if is_title(page, q.opener) or form.cue.weak and not page.comma(hit.first - 1):
         return None
     limit = page.sentence(hit.first)[1]
     stop = next((j for j in range(hit.end, limit) if page.mark(j)), limit)
     source = noun_phrase(page, hit.end, stop)
+    if form.cue.weak and (source is None or read_name(page, source).name_words is None):
+        return None  # «…»، كتب X
+    if source is not None and page.has(source[1], "that"):
+        return None
     if source is not None and page.has(source[0], "demonstrative") and not page.has(source[0] + 1, *NOMINAL):
         source = None  # هكذا وصفت تلك السنوات
     p = Proposal((hit.first, hit.end), form, (q.first, q.end), "quote-verb-speaker", source, mode="direct", fixed=True)
     following = next((x for x in page.q.all if x.opener in (stop, stop + 1)), None)
-    if following is not None:
+    if following is not None and not page.has(following.opener - 1, "preposition", "medium-noun"):
         p.content = (q.first, following.end)  # the cue parts the quotation
     return p
 
