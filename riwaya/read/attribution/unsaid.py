@@ -39,6 +39,10 @@ def we_told(page: Page, hit: Hit, form: CueForm, source: Range | None, subject: 
     `source` follows and can be its subject."""
     if not any(f.agreement == "1p" for f in page.t.words[hit.first].cues):
         return False
+    before = page.t.words[hit.first - 1]
+    named = before.article or page.has(hit.first - 1, "family-name")
+    if named and not page.has(hit.first - 1, "relative") and not page.t.words[hit.first].conjunction:
+        return False  # الوزير وعدنا بأن
     if source is not None and source[0] == hit.end:
         return not subject or page.formed(source[0], "feminine-form")
     needs_object = "target-that" in form.cue.takes and not form.cue.prepositions
