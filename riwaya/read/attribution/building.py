@@ -84,8 +84,8 @@ def _opener_before_comma(page: Page, i: int, start: int) -> bool:
 
 
 def in_present(page: Page, p: Proposal, cue_first: int) -> bool:
-    """Whether the verb at `cue_first`, which may be a passive too, goes on for the speaker of `p`: his words are retold in
-    the present, as this verb is, which "and" joins (ويرى الكاتب أن …، ويرجح أن …)."""
+    """Whether the verb at `cue_first`, which may be a passive too, goes on for the speaker of `p`: his words
+    are retold in the present, as this verb is, which "and" joins (ويرى الكاتب أن …، ويرجح أن …)."""
     hit, last = page.at.get(cue_first), page.at.get(p.cue[0])
     if hit is None or last is None or not page.t.words[cue_first].conjunction or p.hidden:
         return False

@@ -606,8 +606,8 @@ class Memory:
         return last.named if near else None
 
     def in_present(self, p: Proposal, parent: int) -> Named | None:
-        """Who goes on in a verb that may be a passive too, joined by "and": the speaker before him whose words are retold
-        in the present, as this verb is (ويرى الكاتب أن … ويرجح أن …)."""
+        """Who goes on in a verb that may be a passive too, joined by "and": the speaker before him whose words
+        are retold in the present, as this verb is (ويرى الكاتب أن … ويرجح أن …)."""
         page, last = self.page, next((s for s in reversed(self.speakers) if s.parent == parent), None)
         if last is None or not page.t.words[p.cue[0]].conjunction or last.agreement != p.form.agreement:
             return None

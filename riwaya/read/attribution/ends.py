@@ -217,8 +217,8 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
 
 
 def _so_then(page: Page, p: Proposal, other: Proposal) -> bool:
-    """Whether another verb goes on with what is told, joined by "so" without a comma (ويضيف أنه اتصل بالقائد فأخبره أن …):
-    no writer would go on so."""
+    """Whether another verb goes on with what is told, joined by "so" without a comma (ويضيف أنه اتصل بالقائد
+    فأخبره أن …): no writer would go on so."""
     first = other.cue[0]
     plain = p.mode == "indirect" and p.rule.endswith("-that") and p.form.cue.stance != "asks"
     return plain and _reasons(page, first) and not page.mark(first - 1)

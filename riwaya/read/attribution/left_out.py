@@ -68,8 +68,8 @@ def _other_gender(page: Page, i: int, p: Proposal) -> bool:
 
 
 def text_author(page: Page, p: Proposal) -> Named | None:
-    """Whose text it is, where the verb opens a relative clause on it and he stands between them behind "of" (تصريح لمدير
-    المدرسة يؤكد فيه أن؛ قصيدة لمحمود سالم يقول فيها)."""
+    """Whose text it is, where the verb opens a relative clause on it and he stands between them behind "of"
+    (تصريح لمدير المدرسة يؤكد فيه أن؛ قصيدة لمحمود سالم يقول فيها)."""
     start = page.sentence(p.cue[0])[0]
     for i in range(p.cue[0] - 1, max(start, p.cue[0] - NEAR), -1):
         if page.mark(i) or page.has(i, "relative", "that") or i in page.at and page.at[i].finite:
@@ -93,12 +93,7 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
             return _issuer(page, behind + 1, end)
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
-        if (
-            i > start
-            and page.norm(i + 1) == "("
-            and page.norm(i + 2).isdigit()
-            and not (word.article or word.preposition)
-        ):
+        if page.norm(i + 1) == "(" and page.norm(i + 2).isdigit() and not (word.article or word.preposition):
             alone = (i, i + 1)  # كانت سمية (19 عاما)
             return Named(alone, page.t.surface(i), "person", True, 1, None, alone, False)
         if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):

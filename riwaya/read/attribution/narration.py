@@ -19,15 +19,16 @@ def writer_goes_on(page: Page, p: Proposal, start: int, end: int) -> int:
 
 
 def _of_himself(page: Page, i: int, end: int) -> bool:
-    """Whether the writer speaks of himself (قال الوزير إن الأزمة انتهت، ولا نعرف متى …): retold without quotation marks, a
-    speaker is in the third person."""
+    """Whether the writer speaks of himself (قال الوزير إن الأزمة انتهت، ولا نعرف متى …): retold without
+    quotation marks, a speaker is in the third person."""
     verb = i + 1 if page.has(i, "negation") else i
     forms = page.t.words[verb].cues if verb < end else ()
     return page.has(verb, "first-person") or bool(forms) and all(f.agreement in ("1s", "1p") for f in forms)
 
 
 def _left_unsaid(page: Page, i: int, end: int) -> bool:
-    """Whether the writer tells what the speaker did not say (…، ولم يوضح متى؛ …، لكنه لم يذكر أسماء؛ …، غير أنها لا تقدم)."""
+    """Whether the writer tells what the speaker did not say (…، ولم يوضح متى؛ …، لكنه لم يذكر أسماء؛ …، غير
+    أنها لا تقدم)."""
     j = i
     while j < min(end, i + 2) and (page.has(j, "contrast", "that") or page.phrase(j, "contrast")):
         j += max(1, page.phrase(j, "contrast"))
@@ -44,8 +45,9 @@ def _gesture(page: Page, p: Proposal, i: int, end: int) -> bool:
 
 
 def _clause(page: Page, i: int, end: int) -> bool:
-    """Whether a clause of its own begins, which cannot go on with a noun phrase: "and" before a verb, or before a definite
-    noun with its predicate (وعد بنشر العقود، وانقضى الشهر؛ اتهمه بالتقصير، والمواطن لا يعرف)."""
+    """Whether a clause of its own begins, which cannot go on with a noun phrase: "and" before a verb, or
+    before a definite noun with its predicate (وعد بنشر العقود، وانقضى الشهر؛ اتهمه بالتقصير، والمواطن لا
+    يعرف)."""
     word = page.t.words[i]
     if not word.conjunction or i + 1 >= end:
         return False

@@ -205,8 +205,8 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
 
 
 def _his_own(page: Page, j: int) -> bool:
-    """Whether the noun at word j, with its owner written on it, is an object behind a complete speaker (بدأت حليمة حديثها،
-    لا يخفي الوزير قلقه): no noun in the genitive would carry one."""
+    """Whether the noun at word j, with its owner written on it, is an object behind a complete speaker (بدأت
+    حليمة حديثها، لا يخفي الوزير قلقه): no noun in the genitive would carry one."""
     word, before = page.t.words[j], page.t.words[j - 1]
     if word.article or word.preposition or page.has(j, "given-name", "family-name", "name-part"):
         return False
@@ -219,8 +219,8 @@ def _his_own(page: Page, j: int) -> bool:
 
 
 def _spoken_to(page: Page, start: int, j: int) -> bool:
-    """Whether word j names to whom a person speaks (قال الحسن لرجل، يقول المواطن للوزير); behind an office or a body it may
-    belong to the name (المستشار القانوني للوزير)."""
+    """Whether word j names to whom a person speaks (قال الحسن لرجل، يقول المواطن للوزير); behind an office or
+    a body it may belong to the name (المستشار القانوني للوزير)."""
     word, before = page.t.words[j], page.t.words[j - 1]
     if not page.has(j, "office", "people", "title", "group") or "address-preposition" not in (
         page.language.lexicon.classes.get(word.preposition, ())

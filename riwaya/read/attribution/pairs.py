@@ -78,7 +78,8 @@ def _by_noun(page: Page, named: Named, pair: Named, which: str) -> Named | None:
 
 
 def _noun(page: Page, i: int) -> tuple[str, str] | None:
-    """The singular and the oblique dual of the noun at word i, where it is a dual of people; both without an article."""
+    """The singular and the oblique dual of the noun at word i, where it is a dual of people; both without an
+    article."""
     lexicon, word, text = page.language.lexicon, page.t.words[i], page.t.surface(i)
     text = text[len(word.conjunction) + len(word.preposition) :]
     text = text.removeprefix(lexicon.clitics.articles[0]) if word.article and lexicon.clitics.articles else text

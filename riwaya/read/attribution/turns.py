@@ -102,7 +102,8 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
 
 
 def by_these_words(page: Page, hit: Hit) -> Proposal | None:
-    """«…»، بهذه الكلمات بدأت X حديثها؛ «…». هكذا لخص X حاله: the words stand before, and any verb brings their speaker."""
+    """«…»، بهذه الكلمات بدأت X حديثها؛ «…». هكذا لخص X حاله: the words stand before, and any verb brings their
+    speaker."""
     form = next((f for f in hit.forms if f.cue.kind == "phrase" and f.cue.weak and "thus" in _classes(page, hit)), None)
     i = hit.first - 1
     while i >= 0 and page.mark(i) and i not in page.q.closed and same_paragraph(page, i, hit.first):

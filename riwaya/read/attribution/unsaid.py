@@ -14,8 +14,8 @@ WOMEN = 60
 
 
 def nobody(page: Page, hit: Hit) -> bool:
-    """Whether it is said that nobody speaks so (لا أحد يقول إن؛ لم يقل أحد إن؛ ما من أحد يؤكد أن), or would have come to
-    say so (ما كان ليقول إن)."""
+    """Whether it is said that nobody speaks so (لا أحد يقول إن؛ لم يقل أحد إن؛ ما من أحد يؤكد أن), or would
+    have come to say so (ما كان ليقول إن)."""
     first = hit.first
     if page.has(hit.end, "nobody"):
         return page.has(first - 1, "negation")
@@ -35,8 +35,8 @@ def nobody(page: Page, hit: Hit) -> bool:
 
 def we_told(page: Page, hit: Hit, form: CueForm, source: Range | None, subject: bool) -> bool:
     """Whether a verb that may be "we promised" or "he promised us" is the first: nobody follows who could be its
-    subject, and it does not need the object either that it then lacks (أخبرنا أن is "he told us that"). `subject`: whether
-    `source` follows and can be its subject."""
+    subject, and it does not need the object either that it then lacks (أخبرنا أن is "he told us that").
+    `subject`: whether `source` follows and can be its subject."""
     if not any(f.agreement == "1p" for f in page.t.words[hit.first].cues):
         return False
     before = page.t.words[hit.first - 1]

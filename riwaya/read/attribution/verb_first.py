@@ -196,7 +196,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
 
 
 def _topic_of(page: Page, hit: Hit, source: Range | None) -> bool:
-    """Whether a thing is about something and nobody speaks of it (آيات تتحدث عن نزول المطر، تلك التي تتحدث عن السفر)."""
+    """Whether a thing is about something and nobody speaks of it (آيات تتحدث عن نزول المطر، تلك التي تتحدث عن
+    السفر)."""
     if source is None:
         return page.has(hit.first - 1, "relative")
     return not page.has(source[0], *NOMINAL, "pronoun") and read_name(page, source).name_words is None
@@ -408,5 +409,5 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_these_words, so_called, said_so, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to, clause_before,
-)  # fmt: skip
+    by_these_words, so_called, said_so, relay, quote_before, dialogue, verb, hidden, participle, noun,
+    according_to, clause_before, )  # fmt: skip
