@@ -86,7 +86,11 @@ class Directory:
         page = self.page
         for j in [*self.places(page.t.words[i].stem), *self._written_apart(i)]:
             first = j
-            while first > 0 and j - first < 4 and (self._part_of_name(first - 1) or page.has(first, "filial")):
+            while (
+                first > 0
+                and j - first < 4
+                and (self._part_of_name(first - 1) or page.has(first, "filial") and self._nameable(first - 1))
+            ):
                 first -= 1
             if first == j and self._unknown_given_name(j - 1):
                 first = j - 1
@@ -130,6 +134,10 @@ class Directory:
         if word is None or page.mark(i) or word.classes or word.article or word.preposition or word.conjunction:
             return False
         return page.has(i - 1, "title", "nationality", "office")
+
+    def _nameable(self, i: int) -> bool:
+        """Whether word i may be a given name before the father's: no mark and no verb of saying (قال ابن عباس)."""
+        return not self.page.mark(i) and i not in self.page.at and not self.page.has(i, "verb", "preposition")
 
     def _part_of_name(self, i: int) -> bool:
         word = self.page.t.words[i]
