@@ -16,7 +16,9 @@ Candidates = Sequence[tuple[str, Phrase]]
 def find_hits(t: Tokens) -> list[Hit]:
     """Every cue of the lexicon in `t`, left to right, none inside another."""
     hits: list[Hit] = []
-    openings, end = t.language.lexicon.openings(REPORTING), 0
+    lexicon = t.language.lexicon
+    purpose = frozenset(p for p in lexicon.clitics.prepositions if "purpose" in lexicon.classes.get(p, ()))
+    openings, end = lexicon.openings(REPORTING), 0
     for i in t.for_look(REPORT):
         if i < end:
             continue
@@ -28,7 +30,7 @@ def find_hits(t: Tokens) -> list[Hit]:
             end = i + other
             continue
         if hit is None and word.cues and "not-a-cue" not in word.classes:
-            forms = tuple(f for f in word.cues if _fits(word, f) and _spelt(t, i, word, f)) or _told_us(t, i, word)
+            forms = tuple(f for f in word.cues if _fits(word, f, purpose) and _spelt(t, i, word, f))
             hit = Hit(i, i + 1, forms) if forms else None
         if hit is not None:
             hits.append(hit)
@@ -76,33 +78,19 @@ def _not_a_cue(t: Tokens, i: int, candidates: Candidates) -> int:
     return best
 
 
-def _told_us(t: Tokens, i: int, word: Word) -> tuple[CueForm, ...]:
-    """The forms of "he promised us" where the word is also "we promised": its subject stands right before it."""
-    before = t.words[i - 1] if i > 0 and t.is_word(i - 1) else None
-    enclitic = next((e for e in t.language.first_person_enclitics if word.norm.endswith(e)), None)
-    if (
-        before is None
-        or enclitic is None
-        or word.conjunction
-        or not (before.article or "family-name" in before.classes)
-    ):
-        return ()
-    if "relative" in before.classes or any(f.agreement != "1p" for f in word.cues):
-        return ()
-    stem = word.norm.removesuffix(enclitic)
-    return tuple(f for f in t.language.lexicon.cues.get(stem, ()) if f.form == "past" and f.agreement == "m")
-
-
 def _spelt(t: Tokens, i: int, word: Word, form: CueForm) -> bool:
     """Whether the page's own spelling allows the form: a letter that editors never add must be the lexicon's."""
     letter = t.text[t.starts[i] + len(word.conjunction) + len(word.preposition)]
     return letter not in t.language.telling or not form.initial or letter == form.initial
 
 
-def _fits(word: Word, form: CueForm) -> bool:
-    """Whether the clitics on the word leave the form possible: no article or preposition on a verb."""
+def _fits(word: Word, form: CueForm, purpose: frozenset[str]) -> bool:
+    """Whether the clitics on the word leave the form possible: no article or preposition on a verb, save the one that
+    says what somebody came for (خرج ليقول)."""
     if form.agreement in ("1s", "1p"):
         return False  # what I think stands inside my own speech and is no statement of its own
+    if form.form == "present" and word.preposition and not word.article:
+        return word.preposition in purpose
     if form.form in ("past", "present", "passive", "participle", "adverbial"):
         return not word.article and not word.preposition
     if form.form == "adverbial" and form.cue.kind == "verb":

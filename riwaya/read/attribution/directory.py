@@ -90,7 +90,11 @@ class Directory:
         page = self.page
         for j in [*self.places(page.t.words[i].stem), *self._written_apart(i)]:
             first = j
-            while first > 0 and j - first < 4 and (self._part_of_name(first - 1) or page.has(first, "filial")):
+            while (
+                first > 0
+                and j - first < 4
+                and (self._part_of_name(first - 1) or page.has(first, "filial") and self._nameable(first - 1))
+            ):
                 first -= 1
             if first == j and self._unknown_given_name(j - 1):
                 first = j - 1
@@ -135,6 +139,10 @@ class Directory:
             return False
         return page.has(i - 1, "title", "nationality", "office")
 
+    def _nameable(self, i: int) -> bool:
+        """Whether word i may be a given name before the father's: no mark and no verb of saying (قال ابن عباس)."""
+        return not self.page.mark(i) and i not in self.page.at and not self.page.has(i, "verb", "preposition")
+
     def _part_of_name(self, i: int) -> bool:
         word = self.page.t.words[i]
         return not self.page.mark(i) and not word.preposition and not word.classes.isdisjoint(NAME_CLASSES)
@@ -160,7 +168,11 @@ class Directory:
                 continue
             if stems <= said:
                 return bearer
-            office = {page.t.words[k].stem for k in range(other.words[0], last) if not page.has(k, "nationality")}
+            behind = (
+                page.formed(last - 1, "adjective-form") and not page.t.words[last - 1].classes
+            )  # in no list of nations
+            told = range(other.words[0], last - behind)
+            office = {page.t.words[k].stem for k in told if not page.has(k, "nationality")}
             if len(office) > 1 and office <= stems and other.name_words is not None:
                 shorter[self.key(bearer.name_words[1] - 1)] = bearer  # المدير الفني للفريق ← المدير الفني X
         return next(iter(shorter.values())) if len(shorter) == 1 and not declines(page) else None

@@ -69,6 +69,9 @@ class Named:
 def read_name(page: Page, words: Range) -> Named:
     """What the noun phrase `words` names."""
     words = _trimmed(page, words)
+    style = page.language.styles.get(" ".join(page.norm(i) for i in range(*words)))
+    if style is not None:
+        return Named(words, style, "person", True, 1, None, None, False)
     several = declined.joint_names(page, words) if declined.declines(page) else []
     if several:
         joiner = next(page.t.surface(i) for i in range(several[0][1], several[1][0]) if page.has(i, "joining"))
@@ -79,7 +82,7 @@ def read_name(page: Page, words: Range) -> Named:
         office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""
         if not office and person[1] < words[1]:
             office = _text(page, (person[1], words[1]))
-        name = declined.nominative(page, person, True) if declined.declines(page) else _text(page, person)
+        name = declined.nominative(page, person, True) if declined.declines(page) else _plain_name(page, person)
         second = _second_person(page, person[1], words[1])
         if second is not None:
             joined = f"{name} {page.t.words[person[1]].conjunction}{_text(page, second)}"
@@ -155,7 +158,8 @@ def _plain_name(page: Page, words: Range) -> str:
         return declined.nominative(page, words, False)
     first = page.t.surface(words[0])
     case = page.language.lexicon.clitics.accusative
-    if case and page.has(words[0], "accusative") and first.endswith(case) and not page.t.words[words[0]].enclitic:
+    listed = word.conjunction + word.preposition + word.stem + case == word.norm  # مسؤولا, but إدريسا, طالما
+    if case and page.has(words[0], "accusative") and first.endswith(case) and listed:
         text, first = text.replace(first, first[: -len(case)], 1), first[: -len(case)]  # قياديا → قيادي
     peeled = first
     for clitic in (word.conjunction, word.preposition):
@@ -185,14 +189,10 @@ def personal_name(page: Page, words: Range) -> Range | None:
         return declined.personal_name(page, words)
     a, b = words
     comma = next((j for j in range(a + 1, b - 1) if page.comma(j)), None)
-    if (
-        comma is not None
-        and page.language.articles
-        and not page.language.capitals
-        and not page.has(a, "group", "number")
-    ):
-        if name_in_apposition(page, comma, b):
-            return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
+    uncased = page.language.articles and not page.language.capitals
+    alone = comma is not None and uncased and not page.has(a, "group", "number")
+    if comma is not None and alone and name_in_apposition(page, comma, b):
+        return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
     called = next((j for j in range(a + 1, b - 1) if page.has(j, "called")), None)
     if called is not None and not page.has(a, "organisation", "document"):
         end = _name_end(page, called + 1, b)
@@ -374,7 +374,7 @@ def _namesake(page: Page, i: int, a: int) -> bool:
 
 
 def _name_end(page: Page, i: int, b: int) -> int:
-    j = i
+    j = begin = i
     while j < b and not page.mark(j) and j - i < 7:
         word = page.t.words[j]
         if (
@@ -389,12 +389,14 @@ def _name_end(page: Page, i: int, b: int) -> int:
         surname = j > i and page.has(j, "family-name") and page.has(j - 1, "given-name")  # روحانی is a cleric too
         if (
             j > i
-            and not surname
-            and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb"))
+            and not (surname or _fathers(page, j) and not word.article)
+            and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb", "negation"))
         ):
             break
         if (word.enclitic or (word.preposition and word.article and len(word.stem) > 1)) and j > i:
             break
+        if j > i and page.has(j, "then") and not page.has(j, "name-part"):
+            break  # أما عمر فلا
         if j > i and page.norm(j)[0].isdigit():
             break  # an age
         if page.language.capitals and not _capital(page, j) and not page.has(j, "name-part"):
@@ -402,14 +404,20 @@ def _name_end(page: Page, i: int, b: int) -> int:
         if j > i and page.language.articles and not page.language.capitals and _no_name_behind(page, j, b):
             break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
+            begin = j
             j += 1  # joint speakers are one string
             continue
         if j > i and "no-name" in word.classes:
             break
-        if _foreign_to_name(page, i, j, b):
+        if _foreign_to_name(page, begin, j, b):
             break
         j += 1
     return j
+
+
+def _fathers(page: Page, j: int) -> bool:
+    """Whether word j names a father or a son, whatever else it may be (أنس بن مالك، علي بن أبي طالب)."""
+    return page.has(j - 1, "filial") or page.has(j - 1, "name-part") and page.has(j - 1, "given-name")
 
 
 def _no_name_behind(page: Page, j: int, b: int) -> bool:
