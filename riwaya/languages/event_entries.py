@@ -121,12 +121,13 @@ class _Filling:
             self.form(written, replace(made, lemma=written, part="predicate"))
 
     def spell_variants(self, finals: list[list[str]]) -> None:
-        """Forms that end in one of a pair of letters are found under the other too, as words of the lexicon are."""
-        forms = self.events.forms
-        for usual, variant in finals:
-            for a, b in ((usual, variant), (variant, usual)):
-                for word in [w for w in forms if w.endswith(a) and w[:-1] + b not in forms]:
-                    forms[word[:-1] + b] = forms[word]
+        """Words that end in one of a pair of letters are found under the other too, as those of the lexicon are."""
+        known: tuple[dict[str, Any], ...] = (self.events.forms, self.events.classes, self.events.phrases)
+        for words in known:
+            for usual, variant in finals:
+                for a, b in ((usual, variant), (variant, usual)):
+                    for word in [w for w in words if w.endswith(a) and w[:-1] + b not in words]:
+                        words[word[:-1] + b] = words[word]
 
     def verb(self, written: str, form: EventForm) -> None:
         """Every form of a verb: given principal parts as they stand, the others derived from them."""

@@ -13,10 +13,13 @@ from riwaya.languages.lexicon import Clitics, Lexicon, Word
 from riwaya.languages.protocols import Reading
 from riwaya.model import Modality
 
+BOUND = "bound"
+"""Tag of a form that only stands before a pronoun written onto it (زيارته)."""
+
 NEGATED = "-"
 """The last sign of the tag of a form that holds its negation (نکرد)."""
 
-FINITE = frozenset({"past", "present", "passive", "future", "predicate"})
+FINITE = frozenset({"past", "present", "passive", "future", "predicate", "jussive"})
 """Parts of a verb that make a clause. `predicate` is a phrase that does without a verb (وعلى متنها …)."""
 
 
@@ -68,7 +71,7 @@ NOUNS = frozenset(
 
 OPENING = frozenset({"relative", "that", "asks", "copula", "whether", "cause", "condition", "purpose", "opener"})
 TURNING = frozenset(
-    {"affirming", "negative", "negation", "unmaking", "except", "possible", "planned", "asked", "feared"}
+    """affirming negative negation unmaking except possible planned asked feared perhaps""".split()  # noqa: SIM905
 )
 
 
@@ -224,11 +227,15 @@ class Events:
             yield from self._with_pronoun(rest, Sign(conjunction=conjunction))
 
     def _entry(self, word: str, sign: Sign) -> Iterator[Sign]:
-        forms, classes, phrases = self.forms.get(word), self.classes.get(word), self.phrases.get(word)
+        forms, classes, phrases = self._free(word), self.classes.get(word), self.phrases.get(word)
         if forms or classes or phrases:
             yield replace(
-                sign, forms=tuple(forms or ()), classes=frozenset(classes or ()), phrases=_longest_first(phrases or ())
+                sign, forms=forms, classes=frozenset(classes or ()), phrases=_longest_first(phrases or ())
             )
+
+    def _free(self, word: str) -> tuple[EventForm, ...]:
+        """The forms that a word without a pronoun may be."""
+        return tuple(f for f in self.forms.get(word, ()) if f.agreement != BOUND)
 
     def _verb(self, word: str, sign: Sign) -> Iterator[Sign]:
         """A verb with something written onto its front, with or without an object pronoun."""
@@ -240,7 +247,8 @@ class Events:
 
     def _noun(self, stem: str, sign: Sign) -> Iterator[Sign]:
         for form, enclitic in ((stem, ""), *(() if sign.article else self._peeled(stem))):
-            nouns = tuple(f for f in self.forms.get(form, ()) if f.part == "noun")
+            forms = self.forms.get(form, ()) if enclitic else self._free(form)
+            nouns = tuple(f for f in forms if f.part == "noun")
             phrases = () if enclitic else tuple(p for p in self.phrases.get(form, ()) if p[1].noun)
             if nouns or phrases:
                 yield replace(sign, forms=nouns, enclitic=enclitic, phrases=_longest_first(phrases))

@@ -84,13 +84,25 @@ def _span(
 ) -> Span | None:
     """The words of a clause that tells something; None for one that does not."""
     first, end = hull(page, spots, clause)
-    if first >= end:
+    if first >= end or _only_holds(page, clause):
         return None
     if (clause.trigger is None or not clause.trigger.makes_clause) and not clause.causes:
         full = sum(1 for i in range(first, end) if not page.mark(i) and not page.has(i, *EMPTY))
         if full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS):
             return None
     return document.span(page.t.starts[first], page.t.ends[end - 1])
+
+
+def _only_holds(page: Page, clause: Clause) -> bool:
+    """Whether a clause tells of no event and only says who holds the clause that it governs (I think that …)."""
+    trigger = clause.trigger
+    if trigger is None or clause.event or trigger.form is None or trigger.form.category or trigger.use == "aux":
+        return False
+    if not any(c.kind == "complement" and c.head is not trigger for c in clause.complements):
+        return False
+    inside = [c.core for c in clause.complements]
+    own = (i for a, b in clause.pieces for i in range(a, b) if not any(x <= i < y for x, y in inside))
+    return sum(1 for i in own if not page.mark(i) and not page.has(i, *EMPTY)) < MIN_WORDS
 
 
 def assertion_id(document: str, start: int, end: int) -> str:
@@ -111,9 +123,18 @@ def stretches(document: Document, page: Page) -> Iterator[tuple[Statement, int, 
                 j += 1
             if statement is not None:
                 a, b = trim(page, i, j)
+                a, b = trim(page, _past_formula(page, a, b), b)
                 if a < b:
                     yield statement, a, b
             i = j
+
+
+def _past_formula(page: Page, a: int, b: int) -> int:
+    """Where the words `a:b` begin to tell something: behind the writer's own formula (it should be noted that)."""
+    formula = page.phrase(a, "own-formula") if a < b else 0
+    if formula and page.has(a + formula - 1, "that"):
+        formula -= 1
+    return min(a + formula, b)
 
 
 def _owners(document: Document, page: Page) -> list[Statement | None]:

@@ -109,7 +109,9 @@ def _inner(page: Page, spots: Spots, clause: Clause, noun: Spot) -> Clause | Non
         before = spot_before(spots, start)
         if before is not None and before.has("aim", "toward") and before.form is None:
             start = max(before.at, piece[0])
-        elif page.has(start - 1, "preposition", "determiner", "partitive"):
+        elif page.has(start - 1, "preposition", "determiner", "partitive", "number", "amount"):
+            start -= 1
+        elif page.norm(start - 1).isdigit():
             start -= 1
         else:
             break

@@ -14,6 +14,12 @@ from riwaya.read.page import Page
 MIN_ADVERBIAL = 3
 """Words of a phrase without a verb that is a clause of its own (after the shelling of Aleppo)."""
 
+MIN_SUBJECT = 3
+"""Words of a clause without a verb that a verb behind "and" goes on from."""
+
+KNOWN = ("country", "given-name", "family-name", "pronoun", "demonstrative", "number", "amount", "nationality", "time")
+"""Classes of words that make a noun phrase definite, or that tell nothing of it."""
+
 NOUN_PHRASE = 4
 """Words behind a preposition among which the noun must stand that it governs."""
 
@@ -108,6 +114,7 @@ class _Cutter:
         copula = "copula" in classes and not spot.use and not spot.sign.conjunction
         if copula and self._waiting() is not None and self.stack[-1].head is not None:
             self._resume(i)  # the piece that was found there, it is from the plane
+            self.stack[-1].at = i
         elif copula:
             self._taken_for_predicate(i)
         if spot.makes_clause:
@@ -132,6 +139,11 @@ class _Cutter:
         named = any(self.page.t.is_word(k) and self.spots[k] is None for k in range(top.first, start))
         if not named or self.joint is not None and self.weight > 1:
             return
+        self._into_relative(top, verb, start)
+        top.at = i
+
+    def _into_relative(self, top: Clause, verb: Spot, start: int) -> None:
+        """The verb that `top` had, and its words from `start`, become a relative clause inside it, which waits again."""
         inside = Clause("relative", start, parent=top, head=verb)
         self.clauses.append(inside)
         for k in range(start - self.first, len(self.owner)):
@@ -163,7 +175,7 @@ class _Cutter:
                 return "relative"
         if spot.has("asks") and i > self.first:
             return "complement"
-        if spot.has("that"):
+        if spot.has("that") and not spot.has("cause", "condition", "purpose"):
             top = self.stack[-1]
             if top.head is not None and top.head.form is not None and top.head.form.modality:
                 return ""  # it may be that …: one clause, the verb before says how sure
@@ -173,7 +185,7 @@ class _Cutter:
         for name in OPENERS:
             if name == "cause" and self.order == "verb-last" and not spot.has("opener"):
                 continue  # a verb always follows there: only a conjunction opens
-            if spot.has(name) and self._clause_ahead(i, spot):
+            if spot.has(name) and (spot.has("clausal") or self._clause_ahead(i, spot)):
                 return "adverbial" if name == "opener" else name
         if spot.sign.prefix == "purpose" and spot.makes_clause:
             return "purpose"
@@ -218,6 +230,8 @@ class _Cutter:
         self._push(inside)
         if spot.has("copula"):
             inside.event = "BE"  # وهو قائد القوات
+        if spot.has("clausal") and not self._clause_ahead(i, spot):
+            inside.event, inside.at = "BE", i  # لأنه مريض
         self.owner.extend([inside] * (i - start))
 
     def _sets_apart(self, i: int, spot: Spot) -> Spot | None:
@@ -240,8 +254,10 @@ class _Cutter:
             other = self.spots[j]
             if other is not None and other.use in ("noun", "gerund") and other.form is not None:
                 return other if other.form.category else None
-            if other is not None and (other.makes_clause or other.has(*OPENERS)) or self.page.has(j, "preposition"):
+            if other is not None and (other.makes_clause or other.has(*OPENERS)):
                 return None
+            if self.page.has(j, "preposition") and not self.page.has(j, "partitive"):
+                return None  # but: hours after the arrival, قبل ساعات من الوصول
         return None
 
     # --- verbs ---
@@ -251,12 +267,17 @@ class _Cutter:
         if spot.sign.conjunction and top.head is not None:
             self.joint, self.weight = i, 3
         if top.head is None:
-            self._take(top, spot)
+            if self._behind_its_subject(i, spot):
+                top.complete = True
+                self._beside(self._group(i), top.kind if top.embedded else "coordinate")
+            self._take(self.stack[-1], spot)
             return
         if top.head.use == "aux" and (self.joint is None or self.order == "verb-last"):
+            if self._predicate_between(top.head, i) and self._after_unknown(top):
+                self._put_aside(top, i)
             self._take(top, spot)
             return
-        if top.head.form is not None and top.head.form.modality and self.joint is None:
+        if self._gives_way(top.head) and self.joint is None:
             self._take(top, spot)
             return
         adjacent = self.joint is not None and self._adjacent(i, spot)
@@ -270,9 +291,69 @@ class _Cutter:
         if top.head.use == "weak" and self.joint is None:
             self._take(top, spot)  # the soldiers killed in the attack were buried
             return
+        if self.joint is None and self._after_unknown(top):
+            self._put_aside(top, i)
+            self._take(top, spot)
+            return
         start = self.joint if self.joint is not None else self._group(i)
         self._reopen(start, i, adjacent)
         self._take(self.stack[-1], spot)
+
+    @staticmethod
+    def _gives_way(verb: Spot) -> bool:
+        """Whether a verb leaves its clause to the next one (wants to leave, remained shelling)."""
+        return verb.form is not None and bool(verb.form.modality or verb.form.kind == "links")
+
+    def _predicate_between(self, be: Spot, i: int) -> bool:
+        """Whether a form of "be" has its predicate before the verb at word i, so that it is no auxiliary of this one."""
+        k = be.end
+        return be.has("be") and self._group(i) > k and self.page.t.is_word(k) and not self.page.has(k, "adverb", "time")
+
+    def _put_aside(self, top: Clause, i: int) -> None:
+        """Make what `top` has had so far of a verb a relative clause, and go on with it from word i."""
+        assert top.head is not None
+        self._into_relative(top, top.head, self._group(top.head.at))
+        self._retake(self._group(i))
+
+    def _behind_its_subject(self, i: int, spot: Spot) -> bool:
+        """Where the verb comes first: whether the verb at word i is joined to words that are a clause without one. No
+        verb is joined to its own subject (the city lies on the coast, and-exports)."""
+        first = self.spots[self._group(i)]
+        if self.order != "verb-first" or not (spot.sign.conjunction or first is not None and first.sign.conjunction):
+            return False
+        i, top = self._group(i), self.stack[-1]
+        own = [k for k in range(max(top.first, self.first), i) if self.owner[k - self.first] is top]
+        return sum(self.page.t.is_word(k) for k in own) >= MIN_SUBJECT
+
+    def _after_unknown(self, top: Clause) -> bool:
+        """Where the verb comes first: whether the verb of `top` stands behind an indefinite noun, which it then tells
+        more of, so that another verb may be that of the clause (a car [that] stood there exploded)."""
+        verb = top.head
+        if self.order != "verb-first" or verb is None or verb.use == "aux" and not verb.has("be"):
+            return False
+        if verb.sign.conjunction or top.event or top.beside is not None and top.kind == "coordinate":
+            return False
+        start = self._group(verb.at)
+        noun = top.first
+        while noun < start and (self.page.mark(noun) or not self.page.t.words[noun].norm or self._only_joins(noun)):
+            noun += 1
+        return noun < start and self._indefinite(noun, start)
+
+    def _only_joins(self, k: int) -> bool:
+        spot = self.spots[k]
+        return spot is not None and not spot.use and spot.has("that", "joining", "contrast", *OPENERS)
+
+    def _indefinite(self, noun: int, end: int) -> bool:
+        """Whether the noun phrase that words `noun:end` begin with is indefinite, by its first nouns."""
+        words = self.page.t.words
+        for k in range(noun, end):
+            word = words[k]
+            if k > noun and (word.preposition or self.page.has(k, "preposition") or self.page.mark(k)):
+                return True
+            known = word.article or word.enclitic or self.page.has(k, *KNOWN) or self.page.has(k, "preposition")
+            if known or word.preposition:
+                return False
+        return True
 
     def _take(self, clause: Clause, spot: Spot) -> None:
         clause.head = spot

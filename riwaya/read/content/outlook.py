@@ -88,6 +88,8 @@ def _negated(spots: list[Spot | None], clause: Clause) -> bool:
             negated |= 0 < head.at - spot.at <= NEAR and not which
         elif spot.has("unmaking") and trigger is not None:
             negated |= 0 < trigger.at - spot.at <= NEAR
+        elif spot.has("unmaking") and clause.event:
+            negated |= spot.has("predicative") and spot.at - max(clause.at, clause.core[0]) <= NEAR
         excepted |= spot.has("except") and head is not None and spot.at > head.at
     return negated and not excepted
 
@@ -108,12 +110,14 @@ def _modality(spots: list[Spot | None], clause: Clause) -> Modality:
     for spot in _turning(clause, spots):
         if spot.end <= last or spot.at == clause.core[0]:
             shown |= spot.sign.classes
+        if spot.has("perhaps") and head is not None and head.form is not None and head.form.part == "present":
+            shown.add("possible")
     for name in MODALITIES:
         if name in shown:
             return name
     form = head.form if head is not None else None
-    if form is not None and form.modality:
-        return form.modality
+    if form is not None and form.modality and (head is not trigger or not head.makes_clause):
+        return form.modality  # of what it governs; who wants a thing, wants it in fact
     if head is not None and (head.sign.prefix or form is not None and form.part == "future"):
         return "planned"
     if any(c.kind == "condition" for c in clause.conditions):

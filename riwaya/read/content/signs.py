@@ -104,12 +104,34 @@ def _verb_first(page: Page, spots: list[Spot | None], spot: Spot) -> None:
     verb, noun = sign.verb, sign.noun
     if sign.article or sign.preposition or (verb is not None and _governed(page, spots, i, sign)):
         verb = None
+    if verb is not None and (_a_name(page, i, sign) or _in_subject(page, spots, i)):
+        verb = None
+    if verb is not None and verb.part == "jussive" and not ((b := spot_before(spots, i)) and b.has("negation")):
+        verb = None
     if verb is not None and noun is not None and not _verb_here(page, spots, spot):
         verb = None
     if verb is not None:
         spot.form, spot.use, spot.passive = verb, "verb", verb.part == "passive"
     elif noun is not None:
         spot.form, spot.use = noun, "noun"
+    elif not (sign.article or sign.preposition or sign.enclitic) and (sign.conjunction or page.comma(i - 1)):
+        gerund = next((f for f in sign.forms if f.part == "gerund"), None)
+        if gerund is not None and (gerund.category or gerund.kind):
+            spot.form, spot.use = gerund, "gerund"
+
+
+def _a_name(page: Page, i: int, sign: Sign) -> bool:
+    """Whether word i is a given name (ناصر, he supported) or an office (ملك, he owned)."""
+    return not sign.conjunction and not sign.prefix and page.has(i, "given-name", "office", "title")
+
+
+def _in_subject(page: Page, spots: list[Spot | None], i: int) -> bool:
+    """Whether the verb at word i stands behind a relative that is itself what the clause is about (that what happened
+    is a crime): it makes no clause of its own."""
+    if i < 2 or (before := spots[i - 1]) is None or not before.has("which"):
+        return False
+    opener = spots[i - 2]
+    return opener is not None and opener.has("that") and not opener.use
 
 
 def _governed(page: Page, spots: list[Spot | None], i: int, sign: Sign) -> bool:
