@@ -28,7 +28,7 @@ ORDERS = frozenset({"verb-first", "verb-middle", "verb-last"})
 ABSENT = "-"
 """Stands for a principal part that a verb lacks, or that is another everyday word."""
 
-_ROLES = {"verbs": "acts", "transitive": "takes", "undergo": "undergoes", "nouns": "acts", "nouns-of": "undergoes"}
+_ROLES = {"verbs": "acts", "transitive": "takes", "with-object": "acts", "undergo": "undergoes", "nouns": "acts", "nouns-of": "undergoes"}
 """List of an entry → what its subject (of a noun: its genitive) does in the event."""
 
 Rows = list[tuple[re.Pattern[str], str, str]]
@@ -112,7 +112,7 @@ class _Filling:
         )
         for key, role in _ROLES.items():
             for written in entry.get(key, []):
-                form = replace(made, lemma=written.partition("/")[0], role=role)
+                form = replace(made, lemma=written.partition("/")[0], role=role, object=key == "with-object")
                 if key.startswith("nouns"):
                     self.inflect(written, "noun", form)
                 else:
@@ -132,6 +132,8 @@ class _Filling:
     def verb(self, written: str, form: EventForm) -> None:
         """Every form of a verb: given principal parts as they stand, the others derived from them."""
         given = dict(zip(self.parts, _parts(written), strict=False))
+        if form.role == "takes" and given.get("passive", self.derived("passive", given)) not in ("", ABSENT):
+            form = replace(form, role="acts", object=True)  # its passive is another word
         for part in self.parts:
             stem = given.get(part) or self.derived(part, given)
             if stem and stem != ABSENT:

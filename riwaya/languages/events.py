@@ -35,6 +35,9 @@ class EventForm:
     agreement: str = ""
     role: str = "acts"
     """What the subject does: `acts`; `takes`, acts on an object that is never left out; `undergoes`, as of "die"."""
+    object: bool = False
+    """Whether the verb always has an object, and another form where it is passive (هاجم، هوجم): with one noun phrase its
+    subject is left out."""
     kind: str = ""
     """`light` (the event is told by its noun), `leads` (sets its complement going), `results` (its subject does)."""
     modality: Modality | None = None

@@ -10,10 +10,11 @@ from riwaya.model import Assertion, Document, Slots, Span, Statement
 from riwaya.read.content.clauses import OPENERS, Clause
 from riwaya.read.content.cutting import cut
 from riwaya.read.content.fillers import Filler, Fillers, fillers_of, within
-from riwaya.read.content.outlook import outlook
+from riwaya.read.content.outlook import frame_of, outlook
 from riwaya.read.content.roles import Roles, roles_of
 from riwaya.read.content.signs import Spot, scan, spot_before
 from riwaya.read.content.triggers import settle
+from riwaya.read.content.unsaid import Subjects
 from riwaya.read.page import Page, Range
 
 MIN_WORDS = 3
@@ -37,15 +38,18 @@ def _of_page(document: Document, page: Page) -> Iterator[Assertion]:
     if events is None:
         return
     spots, fillers = scan(page, events), fillers_of(document, page)
+    subjects = Subjects(document, page, fillers)
     for statement, first, end in stretches(document, page):
         clauses = settle(page, spots, cut(page, spots, first, end, events.order), events.order)
         told = [(c, span) for c in clauses if (span := _span(document, page, spots, statement, c)) is not None]
         ids = {c: assertion_id(document.id, span.start, span.end) for c, span in told}
         roles: dict[Clause, Roles] = {}
+        subjects.statement = statement
         for clause in clauses:
-            roles[clause] = roles_of(page, spots, clause, fillers, roles)
+            roles[clause] = roles_of(page, spots, clause, fillers, roles, subjects)
+        frame = frame_of(page, spots, statement)
         for clause, span in told:
-            polarity, modality = outlook(spots, statement, clause)
+            polarity, modality = outlook(spots, frame, clause)
             slots = _slots(clause, roles[clause], fillers, tuple(ids[c] for c in clause.causes if c in ids))
             yield Assertion(ids[clause], statement.id, span, _event(clause), polarity, modality, slots)
 
@@ -61,8 +65,8 @@ def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ..
             own = [f for f in own if not any(a <= f.first < b for a, b in inside)]
         return tuple(dict.fromkeys([f.id for f in own]))
 
-    ids_acting = {*roles.actor, *roles.target}
-    acting = {n.first for n in within(fillers.names, clause.pieces) if n.id in ids_acting}
+    # a town that is visited or shelled is where it happens too; a state that is accused is not
+    acting = {n.first for n in within(fillers.names, clause.pieces) if n.id in roles.actor or n.id in roles.target and n.state}
     return Slots(
         actor=tuple(roles.actor),
         target=tuple(roles.target),

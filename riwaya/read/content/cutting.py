@@ -11,7 +11,7 @@ from riwaya.read.content.clauses import EMBEDDED, OPENED, OPENERS, Clause
 from riwaya.read.content.signs import Spot, spot_before
 from riwaya.read.page import Page
 
-MIN_ADVERBIAL = 3
+MIN_ADVERBIAL = 2
 """Words of a phrase without a verb that is a clause of its own (after the shelling of Aleppo)."""
 
 MIN_SUBJECT = 3
@@ -275,7 +275,9 @@ class _Cutter:
         if top.head.use == "aux" and (self.joint is None or self.order == "verb-last"):
             if self._predicate_between(top.head, i) and self._after_unknown(top):
                 self._put_aside(top, i)
-            self._take(top, spot)
+            elif self._is_somewhere(top.head, i, spot):
+                self._reopen(self._group(i), i, adjacent=False)
+            self._take(self.stack[-1], spot)
             return
         if self._gives_way(top.head) and self.joint is None:
             self._take(top, spot)
@@ -308,6 +310,15 @@ class _Cutter:
         """Whether a form of "be" has its predicate before the verb at word i, so that it is no auxiliary of this one."""
         k = be.end
         return be.has("be") and self._group(i) > k and self.page.t.is_word(k) and not self.page.has(k, "adverb", "time")
+
+    def _is_somewhere(self, be: Spot, i: int, spot: Spot) -> bool:
+        """Where the verb comes first: whether a form of "be" has its predicate behind a preposition (was from a plane),
+        so that the verb at word i is not its own but tells more of the noun before it ([that] disappeared)."""
+        if self.order != "verb-first" or not be.has("be") or spot.form is None or spot.form.part != "past":
+            return False
+        k, before = be.end, self.page.t.words[i - 1]
+        placed = self.page.has(k, "preposition") or bool(self.page.t.words[k].preposition)
+        return placed and self._group(i) == i and i > k + 1 and not (before.article or before.enclitic)
 
     def _put_aside(self, top: Clause, i: int) -> None:
         """Make what `top` has had so far of a verb a relative clause, and go on with it from word i."""

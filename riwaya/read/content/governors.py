@@ -58,7 +58,9 @@ def _alone(page: Page, spots: Spots, name: Filler, start: int) -> bool:
         and (before.makes_clause or not before.use and before.sign.classes)
     ):
         return True
-    return page.has(i, "joining", "adverb", "time", "preposition", "that") or bool(page.t.words[name.first].conjunction)
+    known = page.t.words[i].article or bool(page.t.words[i].enclitic) or page.has(i, "family-name")  # no genitive follows
+    joined = bool(page.t.words[name.first].conjunction)
+    return known or joined or page.has(i, "joining", "adverb", "time", "preposition", "that")
 
 
 def _kind_of(page: Page, spots: Spots, i: int) -> str:

@@ -39,4 +39,11 @@ def _definite(page: Page, i: int) -> bool:
     word = page.t.words[i]
     if word.preposition or page.has(i, "preposition", "time", "number", "office", "title"):
         return False
-    return word.article or bool(word.enclitic) or page.has(i, *DEFINITE)
+    return word.article or bool(word.enclitic) or page.has(i, *DEFINITE) or _owned(page, i)
+
+
+def _owned(page: Page, i: int) -> bool:
+    """Whether a word that no list knows ends with a pronoun (بيوتنا)."""
+    norm = page.norm(i)
+    endings = (e for e in page.language.lexicon.clitics.enclitics if len(e) > 1)
+    return any(norm.endswith(e) and len(norm) > len(e) + 2 for e in endings)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
+
 from riwaya.languages.events import NEGATED
 from riwaya.model import Modality, Polarity, Statement
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.signs import Spot
+from riwaya.read.page import Page
 
 MODALITIES: tuple[Modality, ...] = ("asked", "planned", "feared", "possible")
 """Word classes of the same names; the first that a clause's words show counts."""
@@ -19,15 +23,44 @@ OF_STANCE: dict[str, Modality] = {
     "promises": "planned",
     "warns": "feared",
     "believes": "possible",
+    "estimates": "possible",
 }
 """What the cue of a statement makes of the facts in it."""
+
+BEFORE_CUE = 2
+"""Words before a cue among which its negation stands."""
 
 PRESUPPOSED = ("relative", "cause", "adverbial", "nominal", "gerund", "aim")
 """Kinds of clauses that a denial or a request around them leaves as they are."""
 
 
-def outlook(spots: list[Spot | None], statement: Statement, clause: Clause) -> tuple[Polarity, Modality]:
-    """Polarity and modality of a clause of `statement`."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a statement's stance and the words of its cue make of what it says."""
+
+    modality: Modality
+    negates: bool
+
+
+def frame_of(page: Page, spots: list[Spot | None], statement: Statement) -> Frame:
+    """The frame of `statement`: denied is negated, feared is feared; "it is expected that" says by its own words how
+    sure it is; what somebody does not rule out is possible."""
+    cue, denied = statement.cue, statement.stance == "denies"
+    modality = OF_STANCE.get(statement.stance, "fact")
+    if cue is None:
+        return Frame(modality, denied)
+    first, end = (bisect_left(page.t.starts, at) for at in (cue.start, cue.end))
+    around = [s for s in spots[max(first - BEFORE_CUE, 0) : end] if s is not None]
+    if statement.polarity == "negated":
+        return Frame("possible", False)
+    if denied and any(s.has("negation", "possible") for s in around):
+        return Frame("possible", False)
+    shown = [name for name in MODALITIES if any(s.end > first and s.has(name) for s in around)]
+    return Frame(shown[0] if shown and modality == "fact" or "planned" in shown else modality, denied)
+
+
+def outlook(spots: list[Spot | None], frame: Frame, clause: Clause) -> tuple[Polarity, Modality]:
+    """Polarity and modality of a clause of a statement with that frame."""
     negated = _negated(spots, clause)
     modality = _modality(spots, clause)
     matrix = clause.parent if clause.kind == "complement" else None
@@ -35,12 +68,10 @@ def outlook(spots: list[Spot | None], statement: Statement, clause: Clause) -> t
         negated ^= _denied_by(matrix, spots)
         modality = modality if modality != "fact" else _of_matrix(spots, matrix)
     if clause.kind not in PRESUPPOSED:
-        if statement.stance == "denies":
-            negated ^= statement.polarity == "affirmed"
-        if modality == "fact" and statement.stance == "believes" and _is_infinitive(clause):
-            modality = "planned"  # plans to build
-        elif modality == "fact":
-            modality = OF_STANCE.get(statement.stance, "fact") if statement.polarity == "affirmed" else "possible"
+        negated ^= frame.negates
+        if modality == "fact":
+            wants = frame.modality == "possible" and _is_infinitive(clause)
+            modality = "planned" if wants else frame.modality  # plans to build
     return ("negated" if negated else "affirmed"), modality
 
 

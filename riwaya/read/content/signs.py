@@ -52,7 +52,8 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
             continue
         sign = sign_of(norm)
         if sign is None:
-            if i in page.at and page.at[i].finite:
+            behind = spots[i - 1] if i and events.order == "verb-first" else None
+            if i in page.at and page.at[i].finite and not (behind is not None and _full_verb(behind)):
                 spots[i] = Spot(i, i + 1, NOTHING, FINITE_CUE, "verb")
             continue
         end = i + 1
@@ -101,14 +102,12 @@ def _before(page: Page, i: int) -> int:
 def _verb_first(page: Page, spots: list[Spot | None], spot: Spot) -> None:
     """A word that may be verb or noun: clitics, and what stands before it, decide."""
     sign, i = spot.sign, spot.at
-    verb, noun = sign.verb, sign.noun
-    if sign.article or sign.preposition or (verb is not None and _governed(page, spots, i, sign)):
+    verb, noun = next((f for f in sign.forms if f.finite and not _seldom(page, spots, i, sign, f)), None), sign.noun
+    if verb is not None and (sign.article or sign.preposition or _governed(page, spots, i, sign)):
         verb = None
     if verb is not None and (_a_name(page, i, sign) or _in_subject(page, spots, i)):
         verb = None
-    if verb is not None and verb.part == "jussive" and not ((b := spot_before(spots, i)) and b.has("negation")):
-        verb = None
-    if verb is not None and noun is not None and not _verb_here(page, spots, spot):
+    if verb is not None and noun is not None and not _verb_here(page, spots, spot, verb):
         verb = None
     if verb is not None:
         spot.form, spot.use, spot.passive = verb, "verb", verb.part == "passive"
@@ -121,8 +120,28 @@ def _verb_first(page: Page, spots: list[Spot | None], spot: Spot) -> None:
 
 
 def _a_name(page: Page, i: int, sign: Sign) -> bool:
-    """Whether word i is a given name (ناصر, he supported) or an office (ملك, he owned)."""
-    return not sign.conjunction and not sign.prefix and page.has(i, "given-name", "office", "title")
+    """Whether word i is a given name (ناصر: he supported), an office (ملك: he owned) or a number (نصف: we describe)."""
+    return not sign.conjunction and not sign.prefix and page.has(i, "given-name", "office", "title", "number", "amount")
+
+
+def _seldom(page: Page, spots: list[Spot | None], i: int, sign: Sign, verb: EventForm) -> bool:
+    """Whether the form is one that is far more often another word: the first person outside of quotations (أكبر: I
+    grow, or bigger), the dual of what is an adverb (لاحقا: they two followed, or later), a jussive without لم."""
+    if verb.part == "jussive":
+        before = spot_before(spots, i)
+        return before is None or not before.has("negation")
+    before = spots[i - 1] if i > page.sentence(i)[0] else None
+    if before is not None and not sign.conjunction and (_full_verb(before) or verb.part == "predicate" and before.use):
+        return True  # two verbs in a row are none; "his name" behind a verb or a noun is no sentence of its own
+    if verb.agreement == "md":
+        return page.has(i, "adverb", "time")
+    return verb.part == "present" and verb.agreement == "1s" and not sign.enclitic and not page.q.inside[i]
+
+
+def _full_verb(spot: Spot) -> bool:
+    """Whether a verb governs no other verb right behind it, as "began" and "wants" do."""
+    form = spot.form
+    return spot.use == "verb" and form is not None and bool(form.category) and not form.kind and not form.modality
 
 
 def _in_subject(page: Page, spots: list[Spot | None], i: int) -> bool:
@@ -142,7 +161,7 @@ def _governed(page: Page, spots: list[Spot | None], i: int, sign: Sign) -> bool:
     return before is None or not before.has("opener", "cause", "that", "relative", "negation", "auxiliary")
 
 
-def _verb_here(page: Page, spots: list[Spot | None], spot: Spot) -> bool:
+def _verb_here(page: Page, spots: list[Spot | None], spot: Spot, verb: EventForm) -> bool:
     i = spot.at
     if spot.sign.prefix or spot.sign.conjunction:
         return True
@@ -151,23 +170,17 @@ def _verb_here(page: Page, spots: list[Spot | None], spot: Spot) -> bool:
         after_names = following is not None and (
             following.article or bool(following.classes & {"country", "given-name", "number", "office"})
         )
-        verb = spot.sign.verb
-        takes = verb is not None and verb.role == "takes"  # قتل رجل: what is shelled or killed follows at once
+        takes = verb.role == "takes"  # قتل رجل: what is shelled or killed follows at once
         return takes or after_names or (i + 1 < len(page.t) and page.norm(i + 1).isdigit())
     before, word = spot_before(spots, i), page.t.words[i - 1]
     if before is not None:
         if before.makes_clause and before.use != "aux":
             return False
-        if before.has("that") and (sign_part(spot) == "past" or spot.sign.enclitic):
+        if before.has("that") and (verb.part == "past" or spot.sign.enclitic):
             return False  # أن takes the present: our intervention, not "we intervened"
         if before.use == "aux" or before.has("that", "relative", "negation", "opener", "cause", "condition"):
             return True
     return word.article or bool(word.enclitic) or bool(word.classes & {"country", "family-name", "given-name"})
-
-
-def sign_part(spot: Spot) -> str:
-    verb = spot.sign.verb
-    return verb.part if verb is not None else ""
 
 
 def _verb_middle(page: Page, spots: list[Spot | None], spot: Spot) -> None:

@@ -174,6 +174,9 @@ def _its_noun(page: Page, spots: Spots, clause: Clause, head: Spot, form: EventF
         return before[-1] if before else None
     if order == "verb-middle" and (head.passive or form.role == "undergoes"):
         return next(iter([*before, *after]), None)  # the talks were held, the talks took place
+    at_once = spots[head.end] if head.end < clause.core[1] else None
+    if at_once is not None and at_once.use == "noun" and at_once not in named and not at_once.sign.article:
+        return None  # a noun of no event: the publishing of demands took place
     behind = [s for s in named if head.end <= s.at <= head.end + 1] if not form.category else []  # قام بزيارة
     far = [s for s in named if s.at > head.at and not form.category and not in_setting(page, spots, s)]
     return next(iter([*behind, *after, *before, *far]), None)
