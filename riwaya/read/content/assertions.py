@@ -91,8 +91,11 @@ def _span(
     if first >= end or _only_holds(page, clause):
         return None
     if (clause.trigger is None or not clause.trigger.makes_clause) and not clause.causes:
+        told = clause.event or clause.trigger is not None and clause.trigger.form is not None and clause.trigger.form.category
+        if not told and statement.mode == "own":
+            return None
         full = sum(1 for i in range(first, end) if not page.mark(i) and not page.has(i, *EMPTY))
-        if full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS):
+        if clause.kind != "nominal" and full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS):
             return None
     return document.span(page.t.starts[first], page.t.ends[end - 1])
 

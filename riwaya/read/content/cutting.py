@@ -14,6 +14,9 @@ from riwaya.read.page import Page
 MIN_ADVERBIAL = 2
 """Words of a phrase without a verb that is a clause of its own (after the shelling of Aleppo)."""
 
+MIN_SETTING = 3
+"""The same of one that says where or when by what else happened (during the war)."""
+
 MIN_SUBJECT = 3
 """Words of a clause without a verb that a verb behind "and" goes on from."""
 
@@ -246,6 +249,8 @@ class _Cutter:
         if not ("during" in classes or "cause" in classes) or self.order == "verb-last":
             return None
         limit = next((j for j in range(spot.end, self.end) if self.page.mark(j)), self.end)
+        if "setting" in classes and limit - i < MIN_SETTING:
+            return None
         return self._event_after(spot, limit) if limit - i >= MIN_ADVERBIAL else None
 
     def _event_after(self, spot: Spot, limit: int) -> Spot | None:

@@ -133,8 +133,8 @@ def _seldom(page: Page, spots: list[Spot | None], i: int, sign: Sign, verb: Even
     before = spots[i - 1] if i > page.sentence(i)[0] else None
     if before is not None and not sign.conjunction and (_full_verb(before) or verb.part == "predicate" and before.use):
         return True  # two verbs in a row are none; "his name" behind a verb or a noun is no sentence of its own
-    if verb.agreement == "md":
-        return page.has(i, "adverb", "time")
+    if verb.agreement == "md" or sign.enclitic and not sign.conjunction:
+        return page.has(i, "adverb", "time", "adverbial", "so", "demonstrative")
     return verb.part == "present" and verb.agreement == "1s" and not sign.enclitic and not page.q.inside[i]
 
 
