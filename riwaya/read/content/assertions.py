@@ -88,7 +88,7 @@ def _span(
 ) -> Span | None:
     """The words of a clause that tells something; None for one that does not."""
     first, end = hull(page, spots, clause)
-    if first >= end or _only_holds(page, clause):
+    if first >= end or _only_holds(page, clause) or _cut_short(clause, end):
         return None
     if (clause.trigger is None or not clause.trigger.makes_clause) and not clause.causes:
         told = clause.event or clause.trigger is not None and clause.trigger.form is not None and clause.trigger.form.category
@@ -98,6 +98,12 @@ def _span(
         if clause.kind != "nominal" and full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS):
             return None
     return document.span(page.t.starts[first], page.t.ends[end - 1])
+
+
+def _cut_short(clause: Clause, end: int) -> bool:
+    """Whether a clause ends with an auxiliary whose verb is a cue (we are told that …): it tells nothing."""
+    trigger = clause.trigger
+    return trigger is not None and trigger.use == "aux" and trigger.form is None and trigger.end >= end
 
 
 def _only_holds(page: Page, clause: Clause) -> bool:
@@ -149,7 +155,11 @@ def _owners(document: Document, page: Page) -> list[Statement | None]:
     owner: list[Statement | None] = [None] * len(page.t)
     whole = [(*_around(s), s) for s in document.statements]
     for start, end, s in sorted(whole, key=lambda w: (w[0], -w[1])):
-        for a, b, paint in ((start, end, None), (s.content.start, s.content.end, s)):
+        paints: list[tuple[int, int, Statement | None]] = [(start, end, None), (s.content.start, s.content.end, s)]
+        inside = [x for x in (s.cue, s.source) if x is not None and s.content.start <= x.start < s.content.end]
+        if inside:  # "We left," he said, "at noon"
+            paints.append((min(x.start for x in inside), max(x.end for x in inside), None))
+        for a, b, paint in paints:
             first, stop = between(page, a, b)
             owner[first:stop] = [paint] * (stop - first)
     return owner

@@ -27,6 +27,9 @@ def complements_of(page: Page, spots: Spots, clause: Clause, order: str) -> list
         found = next((s for s in named if s.at > head.at or order == "verb-last"), None)
         if found is None:
             return []
+        if any(s.has("negative") and s.at > head.at for s in clause.spots(spots)):
+            clause.trigger = found  # the fire caused no casualties: nothing that it caused
+            return []
         if trigger is head:  # which led to the death of …: the event is the result, the cause stands before
             clause.trigger = found
             _caused_by_what_stands_before(clause)

@@ -23,6 +23,10 @@ MIN_SUBJECT = 3
 KNOWN = ("country", "given-name", "family-name", "pronoun", "demonstrative", "number", "amount", "nationality", "time")
 """Classes of words that make a noun phrase definite, or that tell nothing of it."""
 
+NO_NOUN = ("preposition", "determiner", "possessive", "adverb", "auxiliary", "joining", "infinitive", "negation", "number",
+           "pronoun", "relative", "that", "clause-opener")  # fmt: skip
+"""Classes of words behind which a participle tells of no noun."""
+
 NOUN_PHRASE = 4
 """Words behind a preposition among which the noun must stand that it governs."""
 
@@ -114,6 +118,9 @@ class _Cutter:
         elif (noun := self._sets_apart(i, spot)) is not None:
             self._beside(i, "nominal" if spot.use != "gerund" else "gerund")
             self.stack[-1].head, self.stack[-1].opener = noun, spot
+        elif self._tells_more(i, spot):
+            inside = Clause("relative", i, parent=self.stack[-1], head=spot)
+            self._push(inside)
         copula = "copula" in classes and not spot.use and not spot.sign.conjunction
         if copula and self._waiting() is not None and self.stack[-1].head is not None:
             self._resume(i)  # the piece that was found there, it is from the plane
@@ -253,6 +260,17 @@ class _Cutter:
             return None
         return self._event_after(spot, limit) if limit - i >= MIN_ADVERBIAL else None
 
+    def _tells_more(self, i: int, spot: Spot) -> bool:
+        """Where the verb stands in the middle: whether a participle right behind a noun tells more of it, as a relative
+        clause does (a truck carrying fuel exploded)."""
+        form = spot.form
+        if self.order != "verb-middle" or spot.use != "gerund" or form is None or not form.category or spot.sign.noun:
+            return False
+        if i - self.stack[-1].first < MIN_ADVERBIAL or self.page.mark(i - 1) or self.page.mark(i + 1):
+            return False
+        before = self.spots[i - 1]
+        return (before is None or before.use == "noun") and not self.page.has(i - 1, *NO_NOUN)
+
     def _event_after(self, spot: Spot, limit: int) -> Spot | None:
         """The noun of an event that a preposition governs, adjectives between them passed over."""
         for j in range(spot.end, min(spot.end + NOUN_PHRASE, limit)):
@@ -285,11 +303,17 @@ class _Cutter:
             self._take(self.stack[-1], spot)
             return
         if self._gives_way(top.head) and self.joint is None:
-            self._take(top, spot)
+            linked = top.head.form is not None and top.head.form.kind == "links"
+            if not (linked and spot.use == "weak"):  # remained closed: what it was, not what happened to it
+                self._take(top, spot)
             return
         adjacent = self.joint is not None and self._adjacent(i, spot)
         waiting = self._waiting()
-        if spot.use == "weak" and self.joint is None and waiting is None:
+        if self._apposed(top) and spot.use != "weak" and not adjacent:
+            self._put_aside(top, i)
+            self._take(top, spot)
+            return
+        if spot.use == "weak" and self.joint is None and waiting is None and not self._unknown(top.head, spot):
             return  # soldiers killed in the attack: a participle
         if waiting is not None and not adjacent:
             self._resume(self._group(i))
@@ -305,6 +329,19 @@ class _Cutter:
         start = self.joint if self.joint is not None else self._group(i)
         self._reopen(start, i, adjacent)
         self._take(self.stack[-1], spot)
+
+    def _apposed(self, top: Clause) -> bool:
+        """Whether the verb of `top` is a participle between its subject and its verb (the man, identified as X, was)."""
+        verb = top.head
+        if self.order != "verb-middle" or verb is None or verb.use != "weak" or not self.page.comma(verb.at - 1):
+            return False
+        return verb.at - 1 > top.first and top.beside is None
+
+    @staticmethod
+    def _unknown(first: Spot, second: Spot) -> bool:
+        """Whether the first of two words that may be participles is no verb that a list holds, and the second is."""
+        unknown = first.use == "weak" and first.form is not None and not first.form.lemma
+        return unknown and second.form is not None and bool(second.form.lemma)
 
     @staticmethod
     def _gives_way(verb: Spot) -> bool:

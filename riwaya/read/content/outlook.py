@@ -40,29 +40,31 @@ class Frame:
 
     modality: Modality
     negates: bool
+    reported: bool = False
+    """Whether tenses are those of reported speech."""
 
 
 def frame_of(page: Page, spots: list[Spot | None], statement: Statement) -> Frame:
     """The frame of `statement`: denied is negated, feared is feared; "it is expected that" says by its own words how
     sure it is; what somebody does not rule out is possible."""
     cue, denied = statement.cue, statement.stance == "denies"
-    modality = OF_STANCE.get(statement.stance, "fact")
+    modality, reported = OF_STANCE.get(statement.stance, "fact"), statement.mode == "indirect"
     if cue is None:
-        return Frame(modality, denied)
+        return Frame(modality, denied, reported)
     first, end = (bisect_left(page.t.starts, at) for at in (cue.start, cue.end))
     around = [s for s in spots[max(first - BEFORE_CUE, 0) : end] if s is not None]
     if statement.polarity == "negated":
-        return Frame("possible", False)
+        return Frame("possible", False, reported)
     if denied and any(s.has("negation", "possible") for s in around):
-        return Frame("possible", False)
+        return Frame("possible", False, reported)
     shown = [name for name in MODALITIES if any(s.end > first and s.has(name) for s in around)]
-    return Frame(shown[0] if shown and modality == "fact" or "planned" in shown else modality, denied)
+    return Frame(shown[0] if shown and modality == "fact" or "planned" in shown else modality, denied, reported)
 
 
 def outlook(spots: list[Spot | None], frame: Frame, clause: Clause) -> tuple[Polarity, Modality]:
     """Polarity and modality of a clause of a statement with that frame."""
     negated = _negated(spots, clause)
-    modality = _modality(spots, clause)
+    modality = _modality(spots, clause, frame.reported)
     matrix = clause.parent if clause.kind == "complement" else None
     if matrix is not None:
         negated ^= _denied_by(matrix, spots)
@@ -70,8 +72,8 @@ def outlook(spots: list[Spot | None], frame: Frame, clause: Clause) -> tuple[Pol
     if clause.kind not in PRESUPPOSED:
         negated ^= frame.negates
         if modality == "fact":
-            wants = frame.modality == "possible" and _is_infinitive(clause)
-            modality = "planned" if wants else frame.modality  # plans to build
+            to_come = _is_infinitive(clause) and clause.kind == "main" and frame.modality in ("fact", "possible")
+            modality = "planned" if to_come else frame.modality  # plans to build, agreed to build
     return ("negated" if negated else "affirmed"), modality
 
 
@@ -130,7 +132,7 @@ def _holds_it(head: Spot) -> bool:
     return head.form is not None and head.form.agreement.endswith(NEGATED)
 
 
-def _modality(spots: list[Spot | None], clause: Clause) -> Modality:
+def _modality(spots: list[Spot | None], clause: Clause, reported: bool = False) -> Modality:
     head, trigger = clause.head, clause.trigger
     if clause.kind in ("condition", "whether"):
         return "possible"
@@ -141,6 +143,8 @@ def _modality(spots: list[Spot | None], clause: Clause) -> Modality:
     for spot in _turning(clause, spots):
         if spot.end <= last or spot.at == clause.core[0]:
             shown |= spot.sign.classes
+        if reported and spot.has("future-in-past") and not clause.conditions:
+            shown.add("planned")
         if spot.has("perhaps") and head is not None and head.form is not None and head.form.part == "present":
             shown.add("possible")
     for name in MODALITIES:

@@ -13,6 +13,9 @@ LONGEST_PHRASE = 6
 PARTICIPLE = "participle"
 """Tag of a verb form that is finite only where it closes its clause (کشته)."""
 
+SHORT_NAMES = frozenset({"auxiliary", "negative"})
+"""Classes of words that inside a sentence are names where they begin with a capital."""
+
 NOTHING = Sign()
 NO_VERB_AFTER = ("determiner", "possessive", "demonstrative", "owner")
 FINITE_CUE = EventForm("", "", "past")
@@ -65,8 +68,8 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
                     break
         if not sign.telling:
             continue
-        if capitals and not sign.forms and "auxiliary" in sign.classes and _is_name(page, i):
-            continue  # in May
+        if capitals and not sign.forms and sign.classes & SHORT_NAMES and _is_name(page, i):
+            continue  # in May, Warehouse No. 3
         spot = spots[i] = Spot(i, end, sign)
         if sign.forms:
             decide(page, spots, spot)
@@ -214,7 +217,7 @@ def _verb_middle(page: Page, spots: list[Spot | None], spot: Spot) -> None:
         spot.form, spot.use = parts["infinitive"], "infinitive"
     elif noun is not None:
         spot.form, spot.use = noun, "noun"
-    elif base is not None and p == i - 1 and page.has(p, "plural"):
+    elif base is not None and p == i - 1 and page.has(p, "plural", "people", "group") and not page.has(p, "possessive"):
         spot.form, spot.use = base, "verb"
 
 
@@ -234,6 +237,8 @@ def _nominal(page: Page, p: int, i: int, form: EventForm, or_noun: bool) -> bool
         return False
     if p < 0:
         return or_noun and form.part == "present"
+    if form.part == "present" and _past_behind(page, i):
+        return True  # that sparks flew
     if page.has(p, *NO_VERB_AFTER) and not page.has(p, "clause-opener", "relative", "pronoun"):
         return True
     if page.has(p, "preposition") and not page.has(p, "relative", "that", "joining", "contrast") and p == i - 1:
@@ -243,6 +248,14 @@ def _nominal(page: Page, p: int, i: int, form: EventForm, or_noun: bool) -> bool
     if page.has(p, "clause-opener", "relative", "pronoun"):
         return False
     return not (_named(page, p) and not _named(page, i))
+
+
+def _past_behind(page: Page, i: int) -> bool:
+    """Whether the word behind word i is a past tense, whose subject word i then is."""
+    events = page.language.events
+    sign = events.sign(page.norm(i + 1)) if events is not None and not page.mark(i + 1) else None
+    parts = {f.part for f in sign.forms} if sign is not None else set()
+    return "past" in parts and not parts & {"base", "noun", "pastpart"}
 
 
 def _named(page: Page, i: int) -> bool:

@@ -133,7 +133,7 @@ def _find_trigger(page: Page, spots: Spots, clause: Clause, order: str) -> None:
         clause.trigger = counted
         return
     if head.use == "aux" and (form is None or not form.category):
-        clause.event = "BE" if head.has("be") else ""
+        clause.event = "BE" if head.has("be", "have") else ""
     if form is None or head.use == "noun":
         return
     if form.kind == "light" or form.modality or form.negates and not form.category:
@@ -150,6 +150,8 @@ def _counted(spots: Spots, clause: Clause) -> Spot | None:
     own = clause.spots(spots)
     for spot in own:
         if spot.has("count"):
+            if spot.use == "noun" and _names(spot):
+                return spot
             return next((s for s in own if spot.at < s.at <= spot.end + NEAR and s.use == "noun" and _names(s)), None)
     return None
 
