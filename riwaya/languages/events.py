@@ -34,7 +34,8 @@ class EventForm:
     """`past`, `present`, `passive` …: the principal part that it is a form of, or `noun`, `predicate`."""
     agreement: str = ""
     role: str = "acts"
-    """What the subject does: `acts`; `takes`, acts on an object that is never left out; `undergoes`, as of "die"."""
+    """What the subject does: `acts`; `takes`, acts on an object that is never left out; `undergoes`, as of "die";
+    `does`, of a noun: it acts whatever the light verb (وارد شد)."""
     object: bool = False
     """Whether the verb always has an object, and another form where it is passive (هاجم، هوجم): with one noun phrase its
     subject is left out."""

@@ -88,7 +88,7 @@ def _span(
 ) -> Span | None:
     """The words of a clause that tells something; None for one that does not."""
     first, end = hull(page, spots, clause)
-    if first >= end or _only_holds(page, clause) or _cut_short(clause, end):
+    if first >= end or _only_holds(page, clause) or _cut_short(page, clause, end):
         return None
     if (clause.trigger is None or not clause.trigger.makes_clause) and not clause.causes:
         told = clause.event or clause.trigger is not None and clause.trigger.form is not None and clause.trigger.form.category
@@ -100,9 +100,11 @@ def _span(
     return document.span(page.t.starts[first], page.t.ends[end - 1])
 
 
-def _cut_short(clause: Clause, end: int) -> bool:
+def _cut_short(page: Page, clause: Clause, end: int) -> bool:
     """Whether a clause ends with an auxiliary whose verb is a cue (we are told that …): it tells nothing."""
-    trigger = clause.trigger
+    trigger, events = clause.trigger, page.language.events
+    if events is None or events.order == "verb-last":
+        return False
     return trigger is not None and trigger.use == "aux" and trigger.form is None and trigger.end >= end
 
 

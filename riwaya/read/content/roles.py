@@ -121,7 +121,8 @@ class _Reader:
         self.trigger = clause.trigger
         trigger = clause.trigger.form if clause.trigger is not None else None
         form = self.head.form if self.head is not None else None
-        told = form if form is not None and form.kind == "light" else trigger
+        light = form is not None and form.kind == "light" and not (trigger is not None and trigger.role == "does")
+        told = form if light else trigger
         passive = self.head is not None and self.head.passive
         self.undergone = passive or (told is not None and told.role == "undergoes")
         self.unsaid = unsaid(page, spots, clause)
