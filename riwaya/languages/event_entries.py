@@ -45,7 +45,8 @@ def load_events(
     if data.get("order") not in ORDERS:
         raise LanguageDataError(f"{where}: order is {data.get('order')!r}, not one of {', '.join(sorted(ORDERS))}")
     prefixes = tuple((fold(w), kind) for kind, words in data.get("prefixes", {}).items() for w in words)
-    events = Events(data["order"], lexicon.clitics, prefixes, lexicon=lexicon)
+    owners = frozenset(fold(w) for w in data.get("owners", []))
+    events = Events(data["order"], lexicon.clitics, owners, prefixes, lexicon=lexicon)
     events.joining = frozenset(w for w, classes in lexicon.classes.items() if "joining" in classes)
     events.shapes = tuple(re.compile(row) for row in data.get("shapes", {}).get("verb", []))
     filling = _Filling(events, data, base, fold)

@@ -130,6 +130,8 @@ class Events:
 
     order: str = "verb-middle"
     clitics: Clitics = field(default_factory=Clitics)
+    owners: frozenset[str] = frozenset()
+    """Pronouns that are written onto nouns only (كتابي; verbs take ني)."""
     prefixes: tuple[tuple[str, str], ...] = ()
     """What is written onto verbs → `future` or `purpose`."""
     forms: dict[str, list[EventForm]] = field(default_factory=dict)
@@ -260,8 +262,9 @@ class Events:
 
     def _with_pronoun(self, word: str, sign: Sign) -> Iterator[Sign]:
         for form, enclitic in self._peeled(word):
-            if forms := self.forms.get(form):
-                yield replace(sign, forms=tuple(forms), enclitic=enclitic)
+            forms = tuple(f for f in self.forms.get(form, ()) if f.part == "noun" or enclitic not in self.owners)
+            if forms:
+                yield replace(sign, forms=forms, enclitic=enclitic)
                 return
 
     def _peeled(self, word: str) -> Iterator[tuple[str, str]]:

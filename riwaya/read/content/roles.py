@@ -306,7 +306,8 @@ class _Reader:
         return spot is not None and spot.has("object-marker")
 
     def _governor(self, name: Filler) -> tuple[str, bool]:
-        return governor(self.page, self.spots, name, self.clause.first, self.trigger)
+        beside = any(n.end == name.first for n in self.names)
+        return governor(self.page, self.spots, name, self.clause.first, self.trigger, beside)
 
     def _add(self, roles: Roles, name: Filler, part: str) -> None:
         if name.kind == "weapon" and part != "subject":

@@ -136,6 +136,8 @@ def _seldom(page: Page, spots: list[Spot | None], i: int, sign: Sign, verb: Even
     before = spots[i - 1] if i > page.sentence(i)[0] else None
     if before is not None and not sign.conjunction and (_full_verb(before) or verb.part == "predicate" and before.use):
         return True  # two verbs in a row are none; "his name" behind a verb or a noun is no sentence of its own
+    if not sign.conjunction and not sign.enclitic and page.has(i, "preposition"):
+        return True
     if verb.agreement == "md" or sign.enclitic and not sign.conjunction:
         return page.has(i, "adverb", "time", "adverbial", "so", "demonstrative")
     return verb.part == "present" and verb.agreement == "1s" and not sign.enclitic and not page.q.inside[i]
@@ -251,11 +253,12 @@ def _nominal(page: Page, p: int, i: int, form: EventForm, or_noun: bool) -> bool
 
 
 def _past_behind(page: Page, i: int) -> bool:
-    """Whether the word behind word i is a past tense, whose subject word i then is."""
+    """Whether the word behind word i is a past tense or an auxiliary, whose subject word i then is."""
     events = page.language.events
     sign = events.sign(page.norm(i + 1)) if events is not None and not page.mark(i + 1) else None
     parts = {f.part for f in sign.forms} if sign is not None else set()
-    return "past" in parts and not parts & {"base", "noun", "pastpart"}
+    finite = "past" in parts and not parts & {"base", "noun", "pastpart"}
+    return finite or page.has(i + 1, "auxiliary") and not page.has(i + 1, "pronoun")
 
 
 def _named(page: Page, i: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from riwaya.model import Document, Statement
 from riwaya.read.content.clauses import Clause
-from riwaya.read.content.fillers import Filler, Fillers, within
+from riwaya.read.content.fillers import PLACE, Filler, Fillers, within
 from riwaya.read.content.signs import Spot, spot_before
 from riwaya.read.page import Page
 
@@ -90,11 +90,15 @@ class Subjects:
         self._speakers: dict[str, str | None] = {}
         self._last: list[str] = []
         self._paragraph = -1
+        self._voice = ""
+        """Whose words the last subject stood in."""
 
     def remember(self, clause: Clause, subject: list[str]) -> None:
         """Note the subject of a clause from which the next may go on."""
         if subject and clause.kind in MAIN and clause.head is not None and clause.head.makes_clause:
-            self._last, self._paragraph = subject, self.page.t.paragraph[clause.first]
+            places = {n.id for n in self.fillers.names if n.kind == PLACE and not n.state}
+            self._last = [x for x in subject if x not in places]
+            self._paragraph, self._voice = self.page.t.paragraph[clause.first], self._of(self.statement)
 
     def of_complement(self, clause: Clause) -> list[str]:
         """Who acts in a verbal noun or infinitive that is all that is reported: who promises, or who is accused of it
@@ -125,9 +129,16 @@ class Subjects:
         reported = statement is not None and statement.mode != "own" and clause.first <= self._opening(statement) + 1
         if shown.pronoun and reported:
             return [speaker] if speaker is not None and self._fits([speaker], shown.agreement) else []
-        if clause.kind not in MAIN or self.page.t.paragraph[clause.first] - self._paragraph not in (0, 1):
+        if clause.kind not in MAIN or self._voice != self._of(statement) or _impersonal(self.page, clause, shown):
+            return []
+        if self.page.t.paragraph[clause.first] - self._paragraph not in (0, 1):
             return []
         return self._last if self._fits(self._last, shown.agreement) else []
+
+    @staticmethod
+    def _of(statement: Statement | None) -> str:
+        """The statement's id; the outlet's own sentences are one voice."""
+        return "" if statement is None or statement.mode == "own" else statement.id
 
     def _speaker(self, statement: Statement) -> str | None:
         """The entity that is made to say `statement`, where the page names one."""
@@ -155,6 +166,14 @@ class Subjects:
             return False
         genders = {g for n in named for g in _genders(self.page, n)}
         return not genders or agreement not in ("m", "f") or agreement in genders
+
+
+def _impersonal(page: Page, clause: Clause, shown: Unsaid) -> bool:
+    """Whether a verb without a subject may be a passive that has none: masculine, a preposition behind it (عثر عليها)."""
+    head = clause.head
+    if shown.pronoun or shown.agreement != "m" or head is None or head.form is None or head.form.category == "MOVE":
+        return False
+    return page.has(head.end, "preposition") or bool(page.t.words[head.end].preposition) if head.end < len(page.t) else True
 
 
 def _genders(page: Page, name: Filler) -> set[str]:
