@@ -10,7 +10,7 @@ from riwaya.model import Assertion, Document, Slots, Span, Statement
 from riwaya.read.content.clauses import OPENERS, Clause
 from riwaya.read.content.cutting import cut
 from riwaya.read.content.fillers import Filler, Fillers, fillers_of, within
-from riwaya.read.content.outlook import frame_of, outlook
+from riwaya.read.content.outlook import Frame, frame_of, outlook
 from riwaya.read.content.roles import Roles, roles_of
 from riwaya.read.content.signs import Spot, scan, spot_before
 from riwaya.read.content.triggers import settle
@@ -39,6 +39,7 @@ def _of_page(document: Document, page: Page) -> Iterator[Assertion]:
         return
     spots, fillers = scan(page, events), fillers_of(document, page)
     subjects = Subjects(document, page, fillers)
+    frames: dict[str, Frame] = {}
     for statement, first, end in stretches(document, page):
         clauses = settle(page, spots, cut(page, spots, first, end, events.order), events.order)
         told = [(c, span) for c in clauses if (span := _span(document, page, spots, statement, c)) is not None]
@@ -47,7 +48,8 @@ def _of_page(document: Document, page: Page) -> Iterator[Assertion]:
         subjects.statement = statement
         for clause in clauses:
             roles[clause] = roles_of(page, spots, clause, fillers, roles, subjects)
-        frame = frame_of(page, spots, statement)
+        if (frame := frames.get(statement.id)) is None:
+            frame = frames[statement.id] = frame_of(page, spots, statement)
         for clause, span in told:
             polarity, modality = outlook(spots, frame, clause)
             slots = _slots(clause, roles[clause], fillers, tuple(ids[c] for c in clause.causes if c in ids))

@@ -371,10 +371,12 @@ class _Cutter:
     def _behind_its_subject(self, i: int, spot: Spot) -> bool:
         """Where the verb comes first: whether the verb at word i is joined to words that are a clause without one. No
         verb is joined to its own subject (the city lies on the coast, and-exports)."""
-        first = self.spots[self._group(i)]
-        if self.order != "verb-first" or not (spot.sign.conjunction or first is not None and first.sign.conjunction):
+        if self.order != "verb-first" or not spot.sign.conjunction and (i == self.first or self.spots[i - 1] is None):
             return False
         i, top = self._group(i), self.stack[-1]
+        first = self.spots[i]
+        if first is None or not first.sign.conjunction:
+            return False
         own = [k for k in range(max(top.first, self.first), i) if self.owner[k - self.first] is top]
         return sum(self.page.t.is_word(k) for k in own) >= MIN_SUBJECT
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import PLACE, Filler, Fillers, within
 from riwaya.read.content.governors import governor
 from riwaya.read.content.signs import Spot
-from riwaya.read.content.unsaid import Subjects, opens, unsaid
+from riwaya.read.content.unsaid import Subjects, Unsaid, opens, unsaid
 from riwaya.read.page import Page
 
 ANTECEDENT_PHRASE = 6
@@ -116,7 +117,7 @@ class _Reader:
 
     def __init__(self, page: Page, spots: Spots, clause: Clause, names: Sequence[Filler], fillers: Fillers) -> None:
         self.page, self.spots, self.clause, self.names = page, spots, clause, names
-        self.counted = within(fillers.quantities, clause.pieces)
+        self.fillers = fillers
         self.head = clause.head or clause.trigger
         self.trigger = clause.trigger
         trigger = clause.trigger.form if clause.trigger is not None else None
@@ -125,11 +126,15 @@ class _Reader:
         told = form if light else trigger
         passive = self.head is not None and self.head.passive
         self.undergone = passive or (told is not None and told.role == "undergoes")
-        self.unsaid = unsaid(page, spots, clause)
         self.resumed = False
         """Whether a relative clause takes up again what it is about, which then is not its subject."""
         self.hidden_subject = False
         """Whether the verb has a subject that is no name."""
+
+    @cached_property
+    def unsaid(self) -> Unsaid | None:
+        """How the clause leaves its subject unsaid."""
+        return unsaid(self.page, self.spots, self.clause)
 
     def noun(self) -> Roles:
         """The roles beside the noun that names the event: its genitive acts or undergoes, by the noun."""
@@ -296,7 +301,8 @@ class _Reader:
             return False
         if any(n.first < head.at for n in subject) or objects or subject and self._second_noun_phrase(head.end):
             return False
-        counted = [q for q in self.counted if q.first >= head.end and not _covers(subject, q)]
+        numbers = within(self.fillers.quantities, self.clause.pieces)
+        counted = [q for q in numbers if q.first >= head.end and not _covers(subject, q)]
         lone = [q for q in counted if self._governor(q)[0] == ""]
         return len(subject) + len(lone) <= 1
 

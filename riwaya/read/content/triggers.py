@@ -129,7 +129,8 @@ def _find_trigger(page: Page, spots: Spots, clause: Clause, order: str) -> None:
         return
     clause.trigger = head
     form = head.form
-    if (counted := _counted(spots, clause)) is not None and form is not None and form.category in COUNTS:
+    counts = form is not None and form.category in COUNTS
+    if counts and (counted := _counted(spots, clause)) is not None:
         clause.trigger = counted
         return
     if head.use == "aux" and (form is None or not form.category):
@@ -149,7 +150,7 @@ def _counted(spots: Spots, clause: Clause) -> Spot | None:
     """The noun of an event that a noun of counting governs: the number of dead rose, ارتفاع عدد القتلى."""
     own = clause.spots(spots)
     for spot in own:
-        if spot.has("count"):
+        if "count" in spot.sign.classes:
             if spot.use == "noun" and _names(spot):
                 return spot
             return next((s for s in own if spot.at < s.at <= spot.end + NEAR and s.use == "noun" and _names(s)), None)
