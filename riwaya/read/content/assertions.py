@@ -40,8 +40,10 @@ def _of_page(document: Document, page: Page) -> Iterator[Assertion]:
     spots, fillers = scan(page, events), fillers_of(document, page)
     subjects = Subjects(document, page, fillers)
     frames: dict[str, Frame] = {}
-    for statement, first, end in stretches(document, page):
+    for statement, first, end, cut_off in stretches(document, page):
         clauses = settle(page, spots, cut(page, spots, first, end, events.order), events.order)
+        if cut_off:
+            clauses = [c for c in clauses if not _without_predicate(c, clauses, end)]
         told = [(c, span) for c in clauses if (span := _span(document, page, spots, statement, c)) is not None]
         ids = {c: assertion_id(document.id, span.start, span.end) for c, span in told}
         roles: dict[Clause, Roles] = {}
@@ -127,9 +129,18 @@ def assertion_id(document: str, start: int, end: int) -> str:
     return "a" + hashlib.sha256(f"{document}:{start}:{end}".encode()).hexdigest()[:16]
 
 
-def stretches(document: Document, page: Page) -> Iterator[tuple[Statement, int, int]]:
+def _without_predicate(clause: Clause, clauses: Sequence[Clause], end: int) -> bool:
+    """Whether a clause at the end of a stretch is a noun, and what tells more of it, without the verb that a cue is:
+    that the suspect, who was arrested, [said]."""
+    if clause.event != "BE" or clause.head is not None or clause.at >= 0:
+        return False
+    about = (c for c in clauses if c.kind == "relative" and c.parent is clause)
+    return max(p[1] for c in (clause, *about) for p in c.pieces) >= end
+
+
+def stretches(document: Document, page: Page) -> Iterator[tuple[Statement, int, int, bool]]:
     """The words that each statement says itself: those of its content, less what it hands on from others, whose cue and
-    speaker assert nothing. In runs of words inside one sentence."""
+    speaker assert nothing. In runs of words inside one sentence; and whether a cue or speaker cuts the run off."""
     owner = _owners(document, page)
     for first, end in page.t.sentences:
         i = first
@@ -142,7 +153,7 @@ def stretches(document: Document, page: Page) -> Iterator[tuple[Statement, int, 
                 a, b = trim(page, i, j)
                 a, b = trim(page, _past_formula(page, a, b), b)
                 if a < b:
-                    yield statement, a, b
+                    yield statement, a, b, j < end and owner[j] is None and not page.mark(j)
             i = j
 
 

@@ -49,6 +49,8 @@ class _Cutter:
         self.joint: int | None = None
         """Where the next clause may begin: the strongest joint since the last verb."""
         self.weight = 0
+        self.between = False
+        """Whether the next "and" joins the two of a pair (between X and Y), and so opens nothing."""
         self.closed = False
         """In a verb-last language: the innermost clause has had its verb."""
 
@@ -121,6 +123,7 @@ class _Cutter:
         elif self._tells_more(i, spot):
             inside = Clause("relative", i, parent=self.stack[-1], head=spot)
             self._push(inside)
+        self.between = self.between or "between" in classes
         copula = "copula" in classes and not spot.use and not spot.sign.conjunction
         if copula and self._waiting() is not None and self.stack[-1].head is not None:
             self._resume(i)  # the piece that was found there, it is from the plane
@@ -162,6 +165,9 @@ class _Cutter:
         top.head = None
 
     def _set_joint(self, i: int, weight: int) -> None:
+        if weight == 1 and self.between:
+            self.between = False
+            return
         if self.joint is not None and i == self.joint + 1:
             self.weight = max(self.weight, 3)  # a comma with a conjunction
             return
@@ -186,7 +192,10 @@ class _Cutter:
         if spot.has("asks") and i > self.first:
             return "complement"
         if spot.has("that") and not spot.has("cause", "condition", "purpose"):
-            top = self.stack[-1]
+            top, sure = self.stack[-1], spot_before(self.spots, i)
+            verb_first = self.order == "verb-first" and top.head is not None and top.head.use == "aux"
+            if verb_first and sure is not None and sure.has("planned", "possible", "asked", "feared"):
+                return ""  # كان من المقرر أن: one clause
             if top.head is not None and top.head.form is not None and top.head.form.modality:
                 return ""  # it may be that …: one clause, the verb before says how sure
             if i == self.first or self.closed and self.order != "verb-last":
@@ -390,8 +399,9 @@ class _Cutter:
             return False
         start = self._group(verb.at)
         noun = top.first
-        while noun < start and (self.page.mark(noun) or not self.page.t.words[noun].norm or self._only_joins(noun)):
-            noun += 1
+        while noun < start and (self.page.mark(noun) or self._only_joins(noun)):
+            joining = self.spots[noun]
+            noun = joining.end if joining is not None else noun + 1
         return noun < start and self._indefinite(noun, start)
 
     def _only_joins(self, k: int) -> bool:
@@ -412,7 +422,7 @@ class _Cutter:
 
     def _take(self, clause: Clause, spot: Spot) -> None:
         clause.head = spot
-        self.joint, self.weight = None, 0
+        self.joint, self.weight, self.between = None, 0, False
         modal = spot.has("possible", "planned", "asked") or (spot.form is not None and spot.form.modality)
         self.closed = self.order == "verb-last" and not modal  # may, is to: the verb itself comes behind
 

@@ -21,6 +21,9 @@ NO_VERB_AFTER = ("determiner", "possessive", "demonstrative", "owner")
 FINITE_CUE = EventForm("", "", "past")
 """A reporting verb that no rule read: it makes a clause and tells of no event."""
 
+UNLISTED = EventForm("", "", "past")
+"""A verb that no list holds, where nothing else can stand."""
+
 
 @dataclass(slots=True)
 class Spot:
@@ -58,6 +61,8 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
             behind = spots[i - 1] if i and events.order == "verb-first" else None
             if i in page.at and page.at[i].finite and not (behind is not None and _full_verb(behind)):
                 spots[i] = Spot(i, i + 1, NOTHING, FINITE_CUE, "verb")
+            elif i and _must_be_verb(page, spots, i):
+                spots[i] = Spot(i, i + 1, NOTHING, UNLISTED, "verb")
             continue
         end = i + 1
         if sign.phrases:
@@ -77,6 +82,15 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
             spot.use = "aux"
         skip = end
     return spots
+
+
+def _must_be_verb(page: Page, spots: list[Spot | None], i: int) -> bool:
+    """Whether word i, of which nothing is known, stands where only a verb can (لم، قبل أن)."""
+    before = spots[i - 1] if spots[i - 1] is not None else spot_before(spots, i)
+    if before is None or "verb-follows" not in before.sign.classes or page.mark(i):
+        return False
+    word = page.t.words[i]
+    return not (word.article or word.preposition or page.has(i, "preposition", "that", "time", "pronoun", "negation"))
 
 
 def spot_before(spots: list[Spot | None], i: int) -> Spot | None:
