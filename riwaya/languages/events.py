@@ -60,6 +60,9 @@ class EventForm:
 UNKNOWN_VERB = (EventForm("", "", "past"), EventForm("", "", "pastpart"))
 """A verb that no list holds: it makes a clause and tells of no event."""
 
+UNKNOWN_FUTURE = (EventForm("", "", "future"),)
+"""The same where a library knows its tense."""
+
 UNKNOWN_GERUND = (EventForm("", "", "gerund"),)
 
 SHARED = frozenset({"that", "relative", "joining", "contrast", "infinitive", "auxiliary", "be"})
@@ -178,7 +181,8 @@ class Events:
     def _unlisted(self, norm: str, word: Word, shared: frozenset[str]) -> Sign | None:
         """What a library's dictionary, the lexicon or the shape of a word says, which no entry holds as it stands."""
         if (forms := self._by_lemma(norm)) or "verb" in word.classes:
-            return Sign(forms=forms or UNKNOWN_VERB, classes=shared)
+            future = not forms and any("future-form" in r.classes for r in self._readings(norm))
+            return Sign(forms=forms or (UNKNOWN_FUTURE if future else UNKNOWN_VERB), classes=shared)
         if "gerund" in word.classes:
             return Sign(forms=UNKNOWN_GERUND, classes=shared)
         if not (word.article or word.preposition or word.cues or word.classes - {"accusative"}):
@@ -206,7 +210,9 @@ class Events:
         """The forms of a word whose dictionary form a library knows."""
         out: dict[EventForm, None] = {}
         for reading in self._readings(norm):
-            for form in self.forms.get(reading.lemma, ()):
+            known = self.forms.get(reading.lemma, ())
+            own = [f for f in known if f.part != "passive"]  # отказаться: to refuse, not the passive of "to deny"
+            for form in own or known:
                 if (part := _part(form, reading.classes)) is not None:
                     out[replace(form, part=part)] = None
         return tuple(out)

@@ -9,6 +9,15 @@ from __future__ import annotations
 
 from riwaya.read.content.clauses import EMBEDDED, OPENED, OPENERS, Clause
 from riwaya.read.content.signs import Spot, spot_before
+from riwaya.read.content.told_apart import (
+    gives_way,
+    has_predicate,
+    is_apposed,
+    is_somewhere,
+    is_surer,
+    opens_indefinite,
+    tells_more,
+)
 from riwaya.read.page import Page
 
 MIN_ADVERBIAL = 2
@@ -19,13 +28,6 @@ MIN_SETTING = 3
 
 MIN_SUBJECT = 3
 """Words of a clause without a verb that a verb behind "and" goes on from."""
-
-KNOWN = ("country", "given-name", "family-name", "pronoun", "demonstrative", "number", "amount", "nationality", "time")
-"""Classes of words that make a noun phrase definite, or that tell nothing of it."""
-
-NO_NOUN = ("preposition", "determiner", "possessive", "adverb", "auxiliary", "joining", "infinitive", "negation", "number",
-           "pronoun", "relative", "that", "clause-opener")  # fmt: skip
-"""Classes of words behind which a participle tells of no noun."""
 
 NOUN_PHRASE = 4
 """Words behind a preposition among which the noun must stand that it governs."""
@@ -59,12 +61,17 @@ class _Cutter:
         while i < self.end:
             spot = self.spots[i]
             stop = min(spot.end, self.end) if spot is not None else i + 1
-            if spot is None:
+            if spot is None or self.page.mark(i) and self._has_verb():
                 self._plain(i)
             else:
                 self._spot(i, spot)
             self.owner.extend([self.stack[-1]] * (stop - i))
             i = stop
+
+    def _has_verb(self) -> bool:
+        """Whether the innermost clause has its verb, and no phrase that only stands for one."""
+        head = self.stack[-1].head
+        return head is not None and not (head.form is not None and head.form.part == "predicate")
 
     # --- words ---
 
@@ -120,7 +127,7 @@ class _Cutter:
         elif (noun := self._sets_apart(i, spot)) is not None:
             self._beside(i, "nominal" if spot.use != "gerund" else "gerund")
             self.stack[-1].head, self.stack[-1].opener = noun, spot
-        elif self._tells_more(i, spot):
+        elif self.order == "verb-middle" and tells_more(self.page, self.spots, self.stack[-1].first, spot):
             inside = Clause("relative", i, parent=self.stack[-1], head=spot)
             self._push(inside)
         self.between = self.between or "between" in classes
@@ -130,6 +137,8 @@ class _Cutter:
             self.stack[-1].at = i
         elif copula:
             self._taken_for_predicate(i)
+        if copula and self.page.mark(i):
+            self.stack[-1].head = None  # most of the dead — children
         if spot.makes_clause:
             self._verb(i, spot)
         elif copula and self.stack[-1].head is None and not self.stack[-1].embedded:
@@ -269,17 +278,6 @@ class _Cutter:
             return None
         return self._event_after(spot, limit) if limit - i >= MIN_ADVERBIAL else None
 
-    def _tells_more(self, i: int, spot: Spot) -> bool:
-        """Where the verb stands in the middle: whether a participle right behind a noun tells more of it, as a relative
-        clause does (a truck carrying fuel exploded)."""
-        form = spot.form
-        if self.order != "verb-middle" or spot.use != "gerund" or form is None or not form.category or spot.sign.noun:
-            return False
-        if i - self.stack[-1].first < MIN_ADVERBIAL or self.page.mark(i - 1) or self.page.mark(i + 1):
-            return False
-        before = self.spots[i - 1]
-        return (before is None or before.use == "noun") and not self.page.has(i - 1, *NO_NOUN)
-
     def _event_after(self, spot: Spot, limit: int) -> Spot | None:
         """The noun of an event that a preposition governs, adjectives between them passed over."""
         for j in range(spot.end, min(spot.end + NOUN_PHRASE, limit)):
@@ -305,24 +303,25 @@ class _Cutter:
             self._take(self.stack[-1], spot)
             return
         if top.head.use == "aux" and (self.joint is None or self.order == "verb-last"):
-            if self._predicate_between(top.head, i) and self._after_unknown(top):
+            start = self._group(i)
+            if has_predicate(self.page, top.head, start) and self._after_unknown(top):
                 self._put_aside(top, i)
-            elif self._is_somewhere(top.head, i, spot):
-                self._reopen(self._group(i), i, adjacent=False)
+            elif self.order == "verb-first" and start == i and is_somewhere(self.page, top.head, spot):
+                self._reopen(start, i, adjacent=False)
             self._take(self.stack[-1], spot)
             return
-        if self._gives_way(top.head) and self.joint is None:
+        if gives_way(top.head) and self.joint is None:
             linked = top.head.form is not None and top.head.form.kind == "links"
             if not (linked and spot.use == "weak"):  # remained closed: what it was, not what happened to it
                 self._take(top, spot)
             return
         adjacent = self.joint is not None and self._adjacent(i, spot)
         waiting = self._waiting()
-        if self._apposed(top) and spot.use != "weak" and not adjacent:
+        if self.order == "verb-middle" and is_apposed(self.page, top) and spot.use != "weak" and not adjacent:
             self._put_aside(top, i)
             self._take(top, spot)
             return
-        if spot.use == "weak" and self.joint is None and waiting is None and not self._unknown(top.head, spot):
+        if spot.use == "weak" and self.joint is None and waiting is None and not is_surer(top.head, spot):
             return  # soldiers killed in the attack: a participle
         if waiting is not None and not adjacent:
             self._resume(self._group(i))
@@ -338,38 +337,6 @@ class _Cutter:
         start = self.joint if self.joint is not None else self._group(i)
         self._reopen(start, i, adjacent)
         self._take(self.stack[-1], spot)
-
-    def _apposed(self, top: Clause) -> bool:
-        """Whether the verb of `top` is a participle between its subject and its verb (the man, identified as X, was)."""
-        verb = top.head
-        if self.order != "verb-middle" or verb is None or verb.use != "weak" or not self.page.comma(verb.at - 1):
-            return False
-        return verb.at - 1 > top.first and top.beside is None
-
-    @staticmethod
-    def _unknown(first: Spot, second: Spot) -> bool:
-        """Whether the first of two words that may be participles is no verb that a list holds, and the second is."""
-        unknown = first.use == "weak" and first.form is not None and not first.form.lemma
-        return unknown and second.form is not None and bool(second.form.lemma)
-
-    @staticmethod
-    def _gives_way(verb: Spot) -> bool:
-        """Whether a verb leaves its clause to the next one (wants to leave, remained shelling)."""
-        return verb.form is not None and bool(verb.form.modality or verb.form.kind == "links")
-
-    def _predicate_between(self, be: Spot, i: int) -> bool:
-        """Whether a form of "be" has its predicate before the verb at word i, so that it is no auxiliary of this one."""
-        k = be.end
-        return be.has("be") and self._group(i) > k and self.page.t.is_word(k) and not self.page.has(k, "adverb", "time")
-
-    def _is_somewhere(self, be: Spot, i: int, spot: Spot) -> bool:
-        """Where the verb comes first: whether a form of "be" has its predicate behind a preposition (was from a plane),
-        so that the verb at word i is not its own but tells more of the noun before it ([that] disappeared)."""
-        if self.order != "verb-first" or not be.has("be") or spot.form is None or spot.form.part != "past":
-            return False
-        k, before = be.end, self.page.t.words[i - 1]
-        placed = self.page.has(k, "preposition") or bool(self.page.t.words[k].preposition)
-        return placed and self._group(i) == i and i > k + 1 and not (before.article or before.enclitic)
 
     def _put_aside(self, top: Clause, i: int) -> None:
         """Make what `top` has had so far of a verb a relative clause, and go on with it from word i."""
@@ -397,28 +364,7 @@ class _Cutter:
             return False
         if verb.sign.conjunction or top.event or top.beside is not None and top.kind == "coordinate":
             return False
-        start = self._group(verb.at)
-        noun = top.first
-        while noun < start and (self.page.mark(noun) or self._only_joins(noun)):
-            joining = self.spots[noun]
-            noun = joining.end if joining is not None else noun + 1
-        return noun < start and self._indefinite(noun, start)
-
-    def _only_joins(self, k: int) -> bool:
-        spot = self.spots[k]
-        return spot is not None and not spot.use and spot.has("that", "joining", "contrast", *OPENERS)
-
-    def _indefinite(self, noun: int, end: int) -> bool:
-        """Whether the noun phrase that words `noun:end` begin with is indefinite, by its first nouns."""
-        words = self.page.t.words
-        for k in range(noun, end):
-            word = words[k]
-            if k > noun and (word.preposition or self.page.has(k, "preposition") or self.page.mark(k)):
-                return True
-            known = word.article or word.enclitic or self.page.has(k, *KNOWN) or self.page.has(k, "preposition")
-            if known or word.preposition:
-                return False
-        return True
+        return opens_indefinite(self.page, self.spots, top.first, self._group(verb.at))
 
     def _take(self, clause: Clause, spot: Spot) -> None:
         clause.head = spot

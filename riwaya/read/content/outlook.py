@@ -118,7 +118,8 @@ def _negated(spots: list[Spot | None], clause: Clause) -> bool:
             negated = True
         elif spot.has("negation") and head is not None and head.use != "noun":
             which = spot.has("which") and spot.at <= first
-            negated |= 0 < head.at - spot.at <= NEAR and not which
+            before_modal = any(s.at == spot.end and s.has(*MODALITIES) for s in own)  # it cannot be that …
+            negated |= (0 < head.at - spot.at <= NEAR or before_modal) and not which
         elif spot.has("unmaking") and trigger is not None:
             negated |= 0 < trigger.at - spot.at <= NEAR
         elif spot.has("unmaking") and clause.event:

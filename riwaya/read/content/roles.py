@@ -194,6 +194,7 @@ class _Reader:
     def _subject(self, before: list[Filler], after: list[Filler], order: str) -> tuple[list[Filler], list[Filler]]:
         """The names that are the subject, and those that are the object."""
         if order == "verb-last":
+            self.hidden_subject = not before and self._noun_opens()
             return (_group(self.page, before, first=True), before[len(_group(self.page, before, first=True)) :])
         cases = self._not_subjects([*before, *after])
         before, after_subject = [n for n in before if n not in cases], [n for n in after if n not in cases]
@@ -223,6 +224,20 @@ class _Reader:
             return True
         self.resumed = bool(self.head.sign.enclitic) or any(s is not None and s.has("resumptive") for s in behind)
         return self.clause.kind == "relative" and not self.resumed
+
+    def _noun_opens(self) -> bool:
+        """Where the verb closes the clause: whether a noun that is no name opens it, without a sign that it is not the
+        subject."""
+        assert self.head is not None
+        last = min(self.head.at, self.trigger.at if self.trigger is not None else self.head.at)
+        for k in range(self.clause.core[0], last):
+            spot = self.spots[k]
+            if self.page.mark(k) or self.page.has(k, "joining", "adverb", "contrast", "that", "connective"):
+                continue
+            if self.page.has(k, "preposition", "time", "number", "pronoun") or spot is not None and not spot.form:
+                return False
+            return not any(s is not None and s.has("object-marker") for s in self.spots[k:last])
+        return False
 
     def _only_object(self) -> bool:
         """Whether the one noun phrase behind the verb is its object: of a verb that always has one (زار المدينة), or of
