@@ -27,7 +27,7 @@ MIN_SETTING = 3
 """The same of one that says where or when by what else happened (during the war)."""
 
 MIN_SUBJECT = 3
-"""Words of a clause without a verb that a verb behind "and" goes on from."""
+"""Words of a clause without a verb that a verb behind "and" goes on from; behind a comma, one fewer."""
 
 NOUN_PHRASE = 4
 """Words behind a preposition among which the noun must stand that it governs."""
@@ -354,7 +354,7 @@ class _Cutter:
         if first is None or not first.sign.conjunction:
             return False
         own = [k for k in range(max(top.first, self.first), i) if self.owner[k - self.first] is top]
-        return sum(self.page.t.is_word(k) for k in own) >= MIN_SUBJECT
+        return sum(self.page.t.is_word(k) for k in own) >= MIN_SUBJECT - self.page.comma(i - 1)
 
     def _after_unknown(self, top: Clause) -> bool:
         """Where the verb comes first: whether the verb of `top` stands behind an indefinite noun, which it then tells

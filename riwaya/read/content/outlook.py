@@ -124,6 +124,8 @@ def _negated(spots: list[Spot | None], clause: Clause) -> bool:
             negated |= 0 < trigger.at - spot.at <= NEAR
         elif spot.has("unmaking") and clause.event:
             negated |= spot.has("predicative") and spot.at - max(clause.at, clause.core[0]) <= NEAR
+        elif spot.has("unmaking"):
+            negated |= spot.at <= first  # of a noun that names no event: عدم نشر اسمه
         excepted |= spot.has("except") and head is not None and spot.at > head.at
     return negated and not excepted
 

@@ -53,7 +53,7 @@ def roles_of(
     inside = [c.core for c in clause.complements]
     names = [n for n in within(fillers.names, clause.pieces) if not any(a <= n.first < b for a, b in inside)]
     if clause.trigger is None and clause.head is None:
-        return _of_copula(page, spots, clause, names)
+        return _of_copula(page, spots, clause, names) if clause.event else Roles(subjects.of_complement(clause))
     reader = _Reader(page, spots, clause, names, fillers)
     roles = reader.noun() if clause.head is not None and clause.head.use == "noun" else reader.verb()
     if reader.resumed and clause.kind == "relative" and (antecedent := _antecedent(page, clause, fillers)) is not None:

@@ -154,7 +154,9 @@ def _seldom(page: Page, spots: list[Spot | None], i: int, sign: Sign, verb: Even
         return True
     if verb.agreement == "md" or sign.enclitic and not sign.conjunction:
         return page.has(i, "adverb", "time", "adverbial", "so", "demonstrative")
-    return verb.part == "present" and verb.agreement == "1s" and not sign.enclitic and not page.q.inside[i]
+    first = verb.part == "present" and verb.agreement in ("1s", "1p") and not (sign.enclitic or sign.prefix)
+    led = before is not None and before.has("negation", "auxiliary", "that", "relative", "verb-follows")
+    return first and not led and not page.q.inside[i]
 
 
 def _full_verb(spot: Spot) -> bool:

@@ -34,6 +34,8 @@ def settle(page: Page, spots: Spots, clauses: list[Clause], order: str) -> list[
     nothing merged into their neighbours."""
     kept: list[Clause] = []
     for clause in clauses:
+        if clause.head is None and not clause.event:
+            _choose_readings(page, spots, clause)
         if (
             clause.head is None
             and not clause.event
