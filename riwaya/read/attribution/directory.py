@@ -90,13 +90,17 @@ class Directory:
                 first -= 1
             if first == j and self._unknown_given_name(j - 1):
                 first = j - 1
-            if first < j and (first == j - 1 or page.has(first, "given-name") or page.has(first + 1, "filial")):
+            if first < j and (first == j - 1 or page.has(first, "given-name") or self._filial(first + 1)):
                 words = (first, j + 1)
                 text = nominative(page, words, True)
                 named = Named(words, text, "person", True, 1, None, words, False)
                 self.full_names[self.key(i)] = named
                 return named
         return None
+
+    def _filial(self, i: int) -> bool:
+        """Whether word i stands between two names (بن); ابنه is "his son"."""
+        return self.page.has(i, "filial") and not self.page.t.words[i].enclitic
 
     def _by_beginning(self, i: int) -> Named | None:
         """The full name whose last part begins as word i does, for family names that the dictionary does not know and
@@ -134,6 +138,7 @@ class Directory:
     def office_holder(self, named: Named) -> Named | None:
         """The person whom the page names with this office elsewhere: وزير البترول ← وزير البترول المصري X."""
         page = self.page
+        shorter: dict[str, Named] = {}
         said_here = [i for i in range(*named.words) if not page.mark(i) and not page.has(i, "nationality", "ordinal")]
         stems = {page.t.words[i].stem for i in said_here[:TELLING]}
         nations = self.nationalities(named.words)
@@ -147,9 +152,14 @@ class Directory:
                 continue
             last = other.name_words[0] if other.name_words is not None else other.words[1]
             said = {page.t.words[k].stem for k in range(other.words[0], last)}
-            if stems <= said and same_nation(nations, self.nationalities(other.words)):
+            if not same_nation(nations, self.nationalities(other.words)):
+                continue
+            if stems <= said:
                 return bearer
-        return None
+            office = {page.t.words[k].stem for k in range(other.words[0], last) if not page.has(k, "nationality")}
+            if len(office) > 1 and office <= stems and other.name_words is not None:
+                shorter[self.key(bearer.name_words[1] - 1)] = bearer  # المدير الفني للفريق ← المدير الفني X
+        return next(iter(shorter.values())) if len(shorter) == 1 and not declines(page) else None
 
     def _named_right_before(self, i: int) -> Named | None:
         """The person in apposition to whom the office at word i stands: مصطفى نجيب، رئيس المجلس."""
@@ -173,6 +183,15 @@ class Directory:
                 continue
             if named.kind == "person" or not person:
                 return named
+        return None
+
+    def introduced(self, i: int) -> Named | None:
+        """The person whom the page names right behind the same definite noun, which no list holds (الناقد ← الناقد X)."""
+        page = self.page
+        for j in reversed([j for j in self.places(page.t.words[i].stem) if j < i]):
+            if page.t.words[j].article and page.has(j + 1, "given-name"):
+                words = personal_name(page, (j + 1, min(page.sentence(j)[1], j + 1 + NAME)))
+                return read_name(page, words) if words is not None else None
         return None
 
     def _vouched(self, named: Named) -> bool:
@@ -232,7 +251,7 @@ class Directory:
         while i < len(page.t):
             end = min(page.sentence(i)[1], i + NAME)
             words = None
-            given = page.has(i, "given-name") or page.has(i + 1, "filial")
+            given = page.has(i, "given-name") or self._filial(i + 1)
             if given and not page.t.words[i].article and not page.mark(i):
                 words = personal_name(page, (i, end))
             elif self._unknown_given_name(i):

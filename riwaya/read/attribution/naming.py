@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from riwaya.model import SourceKind
 from riwaya.read.attribution import declined
 from riwaya.read.attribution.case_phrases import head_of
+from riwaya.read.attribution.noun_phrases import has_owner, name_in_apposition
 from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
+
+_OPENING, _CLOSING = "«“„", "»”‟"
 
 MAX_DIGITS = 9
 """Digits of the greatest number of people: longer figures are no numbers of anybody."""
@@ -77,6 +80,10 @@ def read_name(page: Page, words: Range) -> Named:
         if not office and person[1] < words[1]:
             office = _text(page, (person[1], words[1]))
         name = declined.nominative(page, person, True) if declined.declines(page) else _text(page, person)
+        second = _second_person(page, person[1], words[1])
+        if second is not None:
+            joined = f"{name} {page.t.words[person[1]].conjunction}{_text(page, second)}"
+            return Named(words, joined, "person", True, 2, None, person, False)
         return Named(words, name, "person", True, 1, office or None, person, False)
     head, kind, named = _head(page, words)
     if kind == "medium":
@@ -91,6 +98,14 @@ def read_name(page: Page, words: Range) -> Named:
         None,
         _bare(page, words, head),
     )
+
+
+def _second_person(page: Page, i: int, b: int) -> Range | None:
+    """The name of a second person, joined by a conjunction written onto his title (النائب X والنائبة Y)."""
+    if i >= b or not page.t.words[i].conjunction or not page.t.words[i].article or not page.has(i, "title", "office"):
+        return None
+    second = personal_name(page, (i, b))
+    return second if second is not None and listed(page, second) else None
 
 
 def _quoted_name(page: Page, words: Range) -> Range | None:
@@ -112,8 +127,18 @@ def _text(page: Page, words: Range) -> str:
     if b <= a:
         return ""
     text = page.t.text[page.t.starts[a] : page.t.ends[b - 1]].strip(_TRIM)
+    text = _balanced(text)
     opened = text.rfind("(")
     return text if opened < 1 or ")" in text[opened:] else text[:opened].rstrip()  # وكالة الأنباء السعودية (واس)
+
+
+def _balanced(text: str) -> str:
+    """`text` without its quotation marks where one of a pair was cut off (صحيفة «الوطن)."""
+    opening, closing = sum(map(text.count, _OPENING)), sum(map(text.count, _CLOSING))
+    straight = text.count('"')
+    if opening == closing and straight % 2 == 0:
+        return text
+    return "".join(c for c in text if c not in _OPENING + _CLOSING + '"')
 
 
 def _without_clause(page: Page, words: Range) -> Range:
@@ -129,6 +154,9 @@ def _plain_name(page: Page, words: Range) -> str:
     if declined.declines(page):
         return declined.nominative(page, words, False)
     first = page.t.surface(words[0])
+    case = page.language.lexicon.clitics.accusative
+    if case and page.has(words[0], "accusative") and first.endswith(case) and not page.t.words[words[0]].enclitic:
+        text, first = text.replace(first, first[: -len(case)], 1), first[: -len(case)]  # قياديا → قيادي
     peeled = first
     for clitic in (word.conjunction, word.preposition):
         if clitic and peeled.startswith(clitic):
@@ -156,6 +184,20 @@ def personal_name(page: Page, words: Range) -> Range | None:
     if declined.declines(page):
         return declined.personal_name(page, words)
     a, b = words
+    comma = next((j for j in range(a + 1, b - 1) if page.comma(j)), None)
+    if (
+        comma is not None
+        and page.language.articles
+        and not page.language.capitals
+        and not page.has(a, "group", "number")
+    ):
+        if name_in_apposition(page, comma, b):
+            return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
+    called = next((j for j in range(a + 1, b - 1) if page.has(j, "called")), None)
+    if called is not None and not page.has(a, "organisation", "document"):
+        end = _name_end(page, called + 1, b)
+        if end > called + 1:
+            return called + 1, end  # أحد السكان، ويدعى سالم
     if not page.language.capitals or not any(_behind_role(page, i, a) and _capital(page, i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
         if page.has(a, *head) and not page.has(a, "office", "title", "source-noun"):
@@ -168,8 +210,17 @@ def personal_name(page: Page, words: Range) -> Range | None:
             if not page.mark(i) and not _namesake(page, i, a) and starts(page, i, a, b):
                 end = _name_end(page, i, b)
                 if end > i:
-                    return i, end
+                    return i - _unlisted_before(page, i, a), end
     return None
+
+
+def _unlisted_before(page: Page, i: int, a: int) -> bool:
+    """Whether the word before the listed name at word i is a given name in no list, since a title stands before it
+    (الممثلة هند صبري)."""
+    if i - 2 < a or page.language.capitals or not page.has(i - 2, "title") or not page.t.words[i - 2].article:
+        return False
+    word = page.t.words[i - 1]
+    return not (page.mark(i - 1) or word.classes or word.cues or word.article or word.preposition or word.enclitic)
 
 
 def listed(page: Page, words: Range) -> bool:
@@ -183,13 +234,17 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
     if word.enclitic:
         return False  # علينا is "upon us"
     if "nationality" in word.classes and i > a:
-        # an indefinite word is no adjective of a definite title: الأمير تركي الفيصل
+        # an indefinite word is no adjective of a definite title: الأمير تركي الفيصل، المحلل المالي تركي الحواس
+        t = i - 1
+        while t > a and page.formed(t, "adjective-form") and not page.has(t, "title"):
+            t -= 1
         after = page.t.words[i + 1].article if i + 1 < b and not page.mark(i + 1) else False
         after = after or page.has(i + 1, "name-part")  # تركي بن ناصر
-        return after and not word.article and page.has(i - 1, "title") and page.t.words[i - 1].article
+        return after and not word.article and page.has(t, "title") and page.t.words[t].article
     if page.language.capitals:
         return _capital(page, i) and page.has(i, "given-name")
-    if page.has(i + 1, "filial") and i + 1 < b and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
+    filial = page.has(i + 1, "filial") and i + 1 < b and not page.t.words[i + 1].enclitic
+    if filial and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
         return True  # سعيد بن ناصر
     if "given-name" in word.classes and (not word.article or (i > a and page.has(i - 1, "title"))):
         return not page.has(i, "office", "title") or i > a
@@ -197,6 +252,8 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
         return True  # أم محمد
     if page.norm(i)[0].isdigit():
         return False
+    if b - a == 2 and page.t.words[b - 1].article and page.has(b - 1, "title", "office"):
+        return page.has(i, *NAME_CLASSES) or page.has(b - 1, *NAME_CLASSES)  # هداف الفريق
     # a single unknown word without an article, or a family name alone
     return i == a and b - a <= 2 and not word.article and not word.preposition and word.classes <= set(NAME_CLASSES)
 
@@ -226,9 +283,26 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
         return True  # الصيني جانغ يونغلي
     if t < a or not page.has(t, "title") or page.t.words[t].preposition:
         return False
+    if (
+        word.article
+        and word.classes <= {"no-name"}
+        and page.has(t, "common-title")
+        and page.formed(i, "adjective-form")
+    ):
+        return False  # الأب المكلوم
+    if _adjective_before_name(page, i, b):
+        return False  # المحلل المالي تركي الحواس
     bound = t > a and page.has(t - 1, "office", "organisation", "title") and not page.t.words[t - 1].article
     adjectives = word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article
     return not bound and not adjectives
+
+
+def _adjective_before_name(page: Page, i: int, b: int) -> bool:
+    """Whether word i behind a title is an adjective, and a name in no list begins behind it."""
+    if i + 1 >= b or page.mark(i + 1) or not (page.t.words[i].article and page.formed(i, "adjective-form")):
+        return False
+    after = page.t.words[i + 1]
+    return not (after.article or after.preposition or page.has(i + 1, "office", "title", "filial", "name-part"))
 
 
 def _behind_role(page: Page, i: int, a: int) -> bool:
@@ -319,11 +393,13 @@ def _name_end(page: Page, i: int, b: int) -> int:
             and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb"))
         ):
             break
-        if (word.enclitic or (word.preposition and word.article)) and j > i:
+        if (word.enclitic or (word.preposition and word.article and len(word.stem) > 1)) and j > i:
             break
         if j > i and page.norm(j)[0].isdigit():
             break  # an age
         if page.language.capitals and not _capital(page, j) and not page.has(j, "name-part"):
+            break
+        if j > i and page.language.articles and not page.language.capitals and _no_name_behind(page, j, b):
             break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
             j += 1  # joint speakers are one string
@@ -336,6 +412,16 @@ def _name_end(page: Page, i: int, b: int) -> int:
     return j
 
 
+def _no_name_behind(page: Page, j: int, b: int) -> bool:
+    """Whether word j, behind a name, is a verb of saying, carries its owner, or governs what is pointed at: no part of
+    the name (حمزة يرى، أم ياسين خوفها، مريم تفاصيل تلك الليلة)."""
+    if page.has(j, *NAME_CLASSES):
+        return False
+    hit = page.at.get(j)
+    speaks = hit is not None and hit.form("present") is not None
+    return speaks or has_owner(page, j) or j + 1 < b and page.has(j + 1, "demonstrative")
+
+
 def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
     """Whether word j, in no list of names, ends the name that began at word i: two parts are enough, but a third may
     close the whole phrase (جان بول ترواديك), and عبد or بن with what follows counts as one."""
@@ -344,7 +430,8 @@ def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
         return False
     parts = sum(1 for k in range(i, j) if not page.has(k, "name-part"))
     if word.article:
-        return parts >= 2 and j != b - 1
+        # of two words with their article the second is another noun: قطع عبدالإله المغلوث الطريق
+        return parts >= 2 and (j != b - 1 or page.t.words[j - 1].article)
     closes = j == b - 1 or page.comma(j + 1)
     return parts >= 2 and not (parts == 2 and closes and not word.classes and not word.enclitic)
 

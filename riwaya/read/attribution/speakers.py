@@ -12,6 +12,10 @@ OPENING = 4
 """Words of a sentence within which an adverbial says how the speech came about (وفي تصريح خاص لـ…)."""
 
 
+CARRIED = 4
+"""Words between an interview and the verb that says who carried it (تصريحات له بالفارسية نقلتها قناة …)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """Who stands between a cue and its complement: the speaker and the media that were told (`via`)."""
@@ -37,8 +41,13 @@ def read_zone(page: Page, begin: int, end: int) -> Zone:
 
 
 def told_before(page: Page, cue_first: int) -> tuple[Range, ...]:
-    """The media that were told, where an adverbial before the verb says so (وفي حديث لقناة …، قال X)."""
+    """The media that were told, where an adverbial before the verb says so (وفي حديث لقناة …، قال X), or the noun that
+    the verb's clause describes (أجرى مقابلة مع قناة … قال فيها)."""
     start = page.sentence(cue_first)[0]
+    if page.has(cue_first + 1, "resumed"):
+        nouns = range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1)
+        noun = next((i for i in nouns if page.has(i, "listener-noun", "carrying")), cue_first)
+        return tuple(m for _, m in _media_told(page, noun, cue_first)[:1] if not _prints_it(page, m))
     if not page.comma(cue_first - 1) or not any(page.has(i, "listener-noun") for i in range(start, start + OPENING)):
         return ()
     if cue_first - start > MAX_NAME or any(i in page.at and page.at[i].finite for i in range(start, cue_first)):
@@ -83,6 +92,9 @@ def _leads_to_name(page: Page, j: int, head: int) -> bool:
     word = page.t.words[j]
     if word.preposition or page.mark(j) or word.classes.isdisjoint(("title", "given-name")):
         return False
+    if word.article and (page.mark(j + 1) or page.t.words[j + 1].article or page.has(j + 1, "relative", "preposition")):
+        if not page.has(j, "given-name"):
+            return False  # في الندوة الصحافية التي
     before = page.t.words[j - 1]
     bound = ["preposition", "adverbial", "listener-noun", "joining"]
     if not before.article and not page.has(j - 1, "proper-body"):
@@ -111,10 +123,12 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
             )
         ):
             start = j + 1 + bracket
-        elif medium and (word.preposition or page.has(j - 1, "listener-noun")):
+        elif medium and (_addressed(page, j) or page.has(j - 1, "listener-noun")):
             start = j
         elif _spoke_on(page, j):
             start = j + 1  # في تصريحات على الموقع الرسمي للنادي
+        elif _carried(page, j):
+            start = j + 1  # في تصريح نقله التلفزيون
         if start is not None:
             stop = max(start + 1, _medium_end(page, start, min(end, start + 8)))
             cut = j - 1 if j > begin and page.has(j - 1, "listener-noun") else j
@@ -125,11 +139,23 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
     return out
 
 
+def _addressed(page: Page, j: int) -> bool:
+    """Whether the preposition written on word j is one by which somebody is told (لقناة, and not بموقع)."""
+    written = page.t.words[j].preposition
+    return bool(written) and "address-preposition" in page.language.lexicon.classes.get(written, ())
+
+
 def _spoke_on(page: Page, j: int) -> bool:
     """Whether the preposition at word j stands between an interview and the medium that it was given to; what somebody
     posts himself has no teller."""
     spoken = page.has(j - 1, "listener-noun") and not page.has(j - 1, "post")
     return spoken and page.has(j, "preposition") and page.has(j + 1, "medium-noun")
+
+
+def _carried(page: Page, j: int) -> bool:
+    """Whether word j says that the medium behind it carried what was said (تصريحات نشرتها صحيفة …)."""
+    said = any(page.has(k, "listener-noun") for k in range(j - CARRIED, j))
+    return said and page.has(j, "carried-by") and page.has(j + 1, "medium-noun", "medium")
 
 
 def _medium_end(page: Page, start: int, end: int) -> int:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from riwaya.read.attribution.complements import find_limit
 from riwaya.read.attribution.naming import personal_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
+
+COLON = 4
+"""Words behind a verb within which a colon shows what it says."""
 
 SENTENCE = 3
 """Words of the shortest sentence that somebody is said to have said."""
@@ -90,12 +94,15 @@ def said_so(page: Page, hit: Hit) -> Proposal | None:
     if form is None or page.q.inside[hit.first]:
         return None
     pointed = page.has(hit.end, "so")
-    what = page.has(hit.first - 1, "what") and page.has(hit.first - 2, "demonstrative")
+    what = page.has(hit.first - 1, "what") and page.has(hit.first - 2, "demonstrative", "pronoun")
+    what = what or page.has(hit.first - 1, "relative") and page.has(hit.first - 2, "sums-up")
     if not pointed and not (what and page.t.words[hit.first].enclitic):
         return None
     first, end = page.sentence(hit.first)
     opens = hit.first - 2 * what
     source = noun_phrase(page, hit.end + pointed, end, given=True)
+    if source is not None:
+        source = whole_phrase(page, source[0], next((j for j in range(source[0], end) if page.mark(j)), end))
     if source is None or not page.has(source[0], *NOMINAL):
         return None
     if opens > first and page.comma(opens - 1):
@@ -150,6 +157,8 @@ def dialogue(page: Page, hit: Hit) -> Proposal | None:
     if named is not None and named[0] == begin and page.has(begin, "given-name", "family-name"):
         source, begin = (begin, begin + 1), begin + 1
     elif begin < limit and page.has(begin, *NOMINAL):
+        return None
+    if any(page.colon(j) for j in range(begin, min(limit, begin + COLON))):
         return None
     question = begin < limit and page.phrase(begin, "whether") > 0
     if begin >= limit or page.mark(begin) or page.has(begin, "that", "yes-no") or begin in page.at:
