@@ -28,8 +28,15 @@ ORDERS = frozenset({"verb-first", "verb-middle", "verb-last"})
 ABSENT = "-"
 """Stands for a principal part that a verb lacks, or that is another everyday word."""
 
-_ROLES = {"verbs": "acts", "transitive": "takes", "with-object": "acts", "undergo": "undergoes", "nouns": "acts", "nouns-of": "undergoes",
-          "nouns-active": "does"}
+_ROLES = {
+    "verbs": "acts",
+    "transitive": "takes",
+    "with-object": "acts",
+    "undergo": "undergoes",
+    "nouns": "acts",
+    "nouns-of": "undergoes",
+    "nouns-active": "does",
+}
 """List of an entry → what its subject (of a noun: its genitive) does in the event."""
 
 Rows = list[tuple[re.Pattern[str], str, str]]

@@ -37,8 +37,8 @@ class EventForm:
     """What the subject does: `acts`; `takes`, acts on an object that is never left out; `undergoes`, as of "die";
     `does`, of a noun: it acts whatever the light verb (وارد شد)."""
     object: bool = False
-    """Whether the verb always has an object, and another form where it is passive (هاجم، هوجم): with one noun phrase its
-    subject is left out."""
+    """Whether the verb always has an object, and is another word where it is passive (هاجم، هوجم): with one noun phrase
+    its subject is left out."""
     kind: str = ""
     """`light` (the event is told by its noun), `leads` (sets its complement going), `results` (its subject does)."""
     modality: Modality | None = None
@@ -241,9 +241,7 @@ class Events:
     def _entry(self, word: str, sign: Sign) -> Iterator[Sign]:
         forms, classes, phrases = self._free(word), self.classes.get(word), self.phrases.get(word)
         if forms or classes or phrases:
-            yield replace(
-                sign, forms=forms, classes=frozenset(classes or ()), phrases=_longest_first(phrases or ())
-            )
+            yield replace(sign, forms=forms, classes=frozenset(classes or ()), phrases=_longest_first(phrases or ()))
 
     def _free(self, word: str) -> tuple[EventForm, ...]:
         """The forms that a word without a pronoun may be."""

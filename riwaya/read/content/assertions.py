@@ -70,7 +70,9 @@ def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ..
         return tuple(dict.fromkeys([f.id for f in own]))
 
     # a town that is visited or shelled is where it happens too; a state that is accused is not
-    acting = {n.first for n in within(fillers.names, clause.pieces) if n.id in roles.actor or n.id in roles.target and n.state}
+    acting = {
+        n.first for n in within(fillers.names, clause.pieces) if n.id in roles.actor or n.id in roles.target and n.state
+    }
     return Slots(
         actor=tuple(roles.actor),
         target=tuple(roles.target),
@@ -95,7 +97,12 @@ def _span(
     if first >= end or _only_holds(page, clause) or _cut_short(page, clause, end):
         return None
     if (clause.trigger is None or not clause.trigger.makes_clause) and not clause.causes:
-        told = clause.event or clause.trigger is not None and clause.trigger.form is not None and clause.trigger.form.category
+        told = (
+            clause.event
+            or clause.trigger is not None
+            and clause.trigger.form is not None
+            and clause.trigger.form.category
+        )
         if not told and statement.mode == "own":
             return None
         full = sum(1 for i in range(first, end) if not page.mark(i) and not page.has(i, *EMPTY))

@@ -13,6 +13,9 @@ LEADING = ("leads", "moves")
 MIN_AIM = 2
 """Words of a purpose that is a clause of its own."""
 
+BEFORE_A_NOUN = ("preposition", "determiner", "partitive", "number", "amount")
+"""Classes of words that a complement's noun has before it."""
+
 NEAR = 3
 """Words behind a word of cause among which the noun stands that it governs."""
 
@@ -112,9 +115,7 @@ def _inner(page: Page, spots: Spots, clause: Clause, noun: Spot) -> Clause | Non
         before = spot_before(spots, start)
         if before is not None and before.has("aim", "toward") and before.form is None:
             start = max(before.at, piece[0])
-        elif page.has(start - 1, "preposition", "determiner", "partitive", "number", "amount"):
-            start -= 1
-        elif page.norm(start - 1).isdigit():
+        elif page.has(start - 1, *BEFORE_A_NOUN) or page.norm(start - 1).isdigit():
             start -= 1
         else:
             break

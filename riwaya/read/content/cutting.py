@@ -165,7 +165,7 @@ class _Cutter:
         top.at = i
 
     def _into_relative(self, top: Clause, verb: Spot, start: int) -> None:
-        """The verb that `top` had, and its words from `start`, become a relative clause inside it, which waits again."""
+        """Make the verb that `top` had, and its words from `start`, a relative clause inside it; it waits again."""
         inside = Clause("relative", start, parent=top, head=verb)
         self.clauses.append(inside)
         for k in range(start - self.first, len(self.owner)):

@@ -75,7 +75,9 @@ def _alone(page: Page, spots: Spots, name: Filler, start: int) -> bool:
         and (before.makes_clause or not before.use and before.sign.classes)
     ):
         return True
-    known = page.t.words[i].article or bool(page.t.words[i].enclitic) or page.has(i, "family-name")  # no genitive follows
+    known = (
+        page.t.words[i].article or bool(page.t.words[i].enclitic) or page.has(i, "family-name")
+    )  # no genitive follows
     joined = bool(page.t.words[name.first].conjunction)
     return known or joined or page.has(i, "joining", "adverb", "time", "preposition", "that")
 

@@ -154,7 +154,7 @@ def _modality(spots: list[Spot | None], clause: Clause, reported: bool = False) 
         if name in shown:
             return name
     form = head.form if head is not None else None
-    if form is not None and form.modality and (head is not trigger or not head.makes_clause):
+    if form is not None and form.modality and not (head is trigger and head is not None and head.makes_clause):
         return form.modality  # of what it governs; who wants a thing, wants it in fact
     if head is not None and (head.sign.prefix or form is not None and form.part == "future"):
         return "planned"

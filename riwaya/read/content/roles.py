@@ -259,7 +259,12 @@ class _Reader:
             if page.mark(k) or page.has(k, "preposition", "adverb", "joining") or words[k].preposition:
                 return False
             adjective = words[k].article and page.formed(k, "adjective-form") and k not in ends
-            if k in ends and k > first or closed and (k in opening or not adjective and not page.has(k, *BESIDE_A_NAME)):
+            if (
+                k in ends
+                and k > first
+                or closed
+                and (k in opening or not adjective and not page.has(k, *BESIDE_A_NAME))
+            ):
                 return not page.has(k, "time", "nationality")
             named = any(n.first <= k < n.end for n in self.names)
             closed = not named and (words[k].article or bool(words[k].enclitic))

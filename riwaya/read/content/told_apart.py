@@ -36,7 +36,7 @@ def is_surer(first: Spot, second: Spot) -> bool:
 
 
 def is_apposed(page: Page, clause: Clause) -> bool:
-    """Whether the verb of a clause is a participle between commas behind its subject (the man, identified as X, was)."""
+    """Whether the verb of a clause is a participle between its subject and its verb (the man, known as X, was)."""
     verb = clause.head
     if verb is None or verb.use != "weak" or not page.comma(verb.at - 1):
         return False

@@ -11,8 +11,8 @@ from dataclasses import replace
 from riwaya.languages.events import EventForm
 from riwaya.read.content.causes import causes_inside, complements_of, link
 from riwaya.read.content.clauses import Clause
-from riwaya.read.content.nominal_sentences import says_what_is
 from riwaya.read.content.event_nouns import NAMING, Spots, governed, in_setting, nouns, split
+from riwaya.read.content.nominal_sentences import says_what_is
 from riwaya.read.content.signs import Spot
 from riwaya.read.page import Page
 

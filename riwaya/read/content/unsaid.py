@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from riwaya.model import Document, Statement
+from riwaya.model import Document, Span, Statement
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import PLACE, Filler, Fillers, within
 from riwaya.read.content.signs import Spot, spot_before
@@ -144,15 +144,14 @@ class Subjects:
         """The entity that is made to say `statement`, where the page names one."""
         if statement.id not in self._speakers:
             span = statement.chain[0].span if statement.chain else None
-            self._speakers[statement.id] = next(
-                (
-                    e.id
-                    for e in (self.document.entities if span is not None else ())
-                    if any(m.start < span.end and m.end > span.start for m in e.mentions)
-                ),
-                None,
-            )
+            self._speakers[statement.id] = self._named_in(span) if span is not None else None
         return self._speakers[statement.id]
+
+    def _named_in(self, span: Span) -> str | None:
+        for e in self.document.entities:
+            if any(m.start < span.end and m.end > span.start for m in e.mentions):
+                return e.id
+        return None
 
     def _fits(self, ids: Sequence[str], agreement: str) -> bool:
         """Whether gender and number of a verb or pronoun allow those named."""
@@ -169,11 +168,15 @@ class Subjects:
 
 
 def _impersonal(page: Page, clause: Clause, shown: Unsaid) -> bool:
-    """Whether a verb without a subject may be a passive that has none: masculine, a preposition behind it (عثر عليها)."""
+    """Whether a verb without a subject may be a passive that has none: masculine, before a preposition (عثر عليها)."""
     head = clause.head
     if shown.pronoun or shown.agreement != "m" or head is None or head.form is None or head.form.category == "MOVE":
         return False
-    return page.has(head.end, "preposition") or bool(page.t.words[head.end].preposition) if head.end < len(page.t) else True
+    return (
+        page.has(head.end, "preposition") or bool(page.t.words[head.end].preposition)
+        if head.end < len(page.t)
+        else True
+    )
 
 
 def _genders(page: Page, name: Filler) -> set[str]:
