@@ -73,6 +73,7 @@ class Page:
     _end: int = field(init=False)
     _norms: list[str] = field(init=False)
     _classes: list[frozenset[str]] = field(init=False)
+    _words: list[bool] = field(init=False)
 
     def __post_init__(self) -> None:
         # the rules ask some thousand questions of every sentence: what they ask lies ready
@@ -80,6 +81,8 @@ class Page:
         self._end = len(self.t)
         self._norms = self.t.norms
         self._classes = [word.classes for word in self.t.words]
+        text = self.t.text
+        self._words = [text[start].isalnum() for start in self.t.starts]
 
     def norm(self, i: int) -> str:
         """Folded word i, or `` outside the text."""
@@ -104,7 +107,7 @@ class Page:
 
     def mark(self, i: int) -> bool:
         """Whether word i is punctuation (or lies outside the text)."""
-        return not 0 <= i < self._end or not self.t.is_word(i)
+        return not (0 <= i < self._end and self._words[i])
 
     def sentence(self, i: int) -> Range:
         """The sentence of word i."""
