@@ -12,7 +12,7 @@ from riwaya.read.content.finding import Finder
 from riwaya.read.content.mentions import Mention
 from riwaya.read.content.people import join_people
 from riwaya.read.content.repeated import find_again
-from riwaya.read.content.speaking import find_speaking
+from riwaya.read.content.speaking import with_speaking
 from riwaya.read.content.tagged import TaggedFinder, find_beside
 from riwaya.read.page import Page
 
@@ -69,8 +69,7 @@ def find_mentions(page: Page) -> list[Mention]:
 
 def _entities(document: Document, pages: Sequence[Page]) -> Iterable[tuple[EntityKind, str, list[Mention]]]:
     """Kind, name and mentions of every entity on the pages of one language."""
-    named = [(page, find_mentions(page)) for page in pages]
-    mentions = [m for page, found in named for m in (*found, *find_speaking(document, page, found))]
+    mentions = [m for page in pages for m in with_speaking(document, page, find_mentions(page))]
     people = join_people([m for m in mentions if m.kind == "person"])
     again = find_again(pages, people, mentions)
     if again:

@@ -14,6 +14,7 @@ from riwaya.read.content.entities import find_entities, with_places
 from riwaya.read.content.numerals import Numeral, find_numerals
 from riwaya.read.content.places import find_places
 from riwaya.read.content.quantities import find_quantities
+from riwaya.read.content.tied import Ties
 from riwaya.read.content.times import find_times
 from riwaya.read.page import Page
 
@@ -67,8 +68,9 @@ class _Spanned(Protocol):
 
 
 def _with_ids(document: Document) -> Iterable[Statement]:
-    """Each statement with the ids of what its content names."""
+    """Each statement with the ids of what its content names and of whom its chain names."""
     mentions = sorted((m.start, m.end, e.id) for e in document.entities for m in e.mentions)
+    ties = Ties(document.entities)
     times, places, quantities = (_places(x) for x in (document.times, document.places, document.quantities))
     asserted: dict[str, list[str]] = {}
     for a in document.assertions:
@@ -76,6 +78,7 @@ def _with_ids(document: Document) -> Iterable[Statement]:
     for s in document.statements:
         yield replace(
             s,
+            chain=ties.tied(s.chain),
             entities=_inside(mentions, s.content),
             times=_inside(times, s.content),
             places=_inside(places, s.content),

@@ -32,6 +32,8 @@ class Mention:
     """The name in its base form, where a tagger gives one."""
     beside: int | None = None
     """First word of the mention beside it that names the same: X، قائد فيلق القدس; منظمة الصحة العالمية (WHO)."""
+    told: int | None = None
+    """First word of the name to which attribution led a description back; believed where nobody else fits it."""
 
     @property
     def text(self) -> str:
