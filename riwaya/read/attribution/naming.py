@@ -238,6 +238,8 @@ def _behind_role(page: Page, i: int, a: int) -> bool:
         return False
     if page.has(i - 1, "title"):
         return True
+    if page.has(i - 1, "office") and page.has(i, "given-name") and not page.mark(i + 1) and _capital(page, i + 1):
+        return True  # City Attorney Adam Marsh
     roles = range(a, i - 1) if page.comma(i - 1) else range(i - 1, i)
     return any(_role(page, j) for j in roles) and not _has_head(page, i, i + 1)
 
@@ -296,6 +298,8 @@ def _namesake(page: Page, i: int, a: int) -> bool:
         j -= 1
     if j < a or page.t.words[j].article or page.has(j, "proper-body"):
         return False
+    if page.language.capitals and j < i - 1:
+        return False  # European Council President Anna Lind: the title is hers
     return page.has(j, "organisation", "medium-noun", "place-noun")
 
 
@@ -354,6 +358,8 @@ def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
     if declined.declines(page):
         head = head_of(page, *words)
         heads = (words[0], head) if head is not None and head not in page.q.opened else range(*words)
+    elif page.language.capitals:
+        heads = _head_last(page, heads)
     for i in heads:
         for name, kind, named in HEADS:
             if page.has(i, name):
@@ -363,6 +369,16 @@ def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
     if page.language.capitals and not any(_capital(page, i) for i in range(*words)):
         return "", "other", False
     return "", "other", True
+
+
+def _head_last(page: Page, words: Sequence[int]) -> Sequence[int]:
+    """The words of a phrase whose head stands behind the nouns that limit it, the head first: an office there says that
+    a person is meant (the agency director), whatever limits it."""
+    close = ("preposition", "relative", "verb", "that", "joining")
+    stop = next((i for i in words[1:] if page.mark(i) or page.has(i, *close)), words[-1] + 1 if words else 0)
+    last = stop - 1
+    role = last > words[0] and page.has(last, "office", "people", "group") and not page.has(last, "organisation")
+    return [last, *words] if role else words
 
 
 def _medium_kind(page: Page, words: Range) -> SourceKind:

@@ -320,6 +320,7 @@ class CapitalFinder(Finder):
     def _end(self, i: int) -> int:
         """The word behind the capitalised name of a person that begins at word i."""
         page, j = self.page, i
+        headline = page.t.sentence[i] in self.headline
         while j - i < LONGEST:
             if j > i and (
                 owned(page, j - 1) or page.has(j, "month", "weekday", "title") and not page.has(j, *_PERSONAL)
@@ -329,6 +330,8 @@ class CapitalFinder(Finder):
                 j += 1
             elif page.mark(j):
                 break
+            elif headline and self._closed(i, j):
+                break
             elif self._cap(j) and (j == i or self._part(j)) or page.has(j, "name-part") and self._cap(j + 1) and j > i:
                 j += 1
             else:
@@ -336,6 +339,14 @@ class CapitalFinder(Finder):
         if j - i > 1 and len(page.norm(j - 1)) == 1:
             j -= 1  # Charles G. and David H. Koch
         return j
+
+    def _closed(self, i: int, j: int) -> bool:
+        """Whether a name from word i on ends before word j of a headline, where capitals tell nothing: its family name
+        has been, or may have been, and no list knows word j as one."""
+        names = [k for k in range(i, j) if not self.page.mark(k) and len(self.page.norm(k)) > 1]
+        given = self.page.has(j - 1, "given-name") and not self.page.has(j - 1, "family-name")
+        whole = len(names) > 1 or (j > i and self.page.has(i, "family-name") and not self.page.has(i, "given-name"))
+        return whole and not given and not self.page.has(j, "family-name", "name-part")
 
     def _part(self, j: int) -> bool:
         """Whether the capitalised word j may go on with a person's name."""

@@ -87,10 +87,14 @@ def _entities(document: Document, pages: Sequence[Page]) -> Iterable[tuple[Entit
 
 
 def _fullest(mentions: Sequence[Mention]) -> str:
-    """The list's name for it, else the longest name that the page writes, of equals the first."""
+    """The list's name for it, else the longest name that the page writes: of equals one in its base form, the first."""
     listed = next((m.name for m in mentions if m.name), None)
     named = [m for m in mentions if not m.described] or list(mentions)
-    return listed or max(named, key=lambda m: (len(m.parts), len(m.text), -m.start_char)).whole_text
+    return listed or max(named, key=_fullness).whole_text
+
+
+def _fullness(m: Mention) -> tuple[int, bool, int, int]:
+    return len(m.parts), m.normal is None or m.normal == m.text, len(m.text), -m.start_char
 
 
 def _in_order(mentions: Sequence[Mention]) -> list[Mention]:

@@ -39,13 +39,13 @@ _OPENING = ("determiner", "definite")
 def with_speaking(document: Document, page: Page, found: Sequence[Mention]) -> list[Mention]:
     """The mentions `found` on the page, and those of its speakers."""
     speakers = _Speakers(page, found)
-    for link in _stated(document):
+    for link in _told(document):
         words = _words(page, link.span)
         if words is None:
             continue
         if link.kind == "person":
             speakers.person(link, words)
-        elif link.kind in BODIES and link.named:
+        elif link.kind in BODIES and link.named and link.how == "stated":
             speakers.body(link, words)
     for statement in document.statements:
         if statement.source is not None and statement.chain and statement.chain[0].how == "resolved":
@@ -55,10 +55,14 @@ def with_speaking(document: Document, page: Page, found: Sequence[Mention]) -> l
     return sorted(speakers.found, key=lambda m: (m.first, -m.end))
 
 
-def _stated(document: Document) -> Iterable[Link]:
-    """The links that stand where the page names them, each place once."""
-    links = {(link.span.start, link.span.end): link for s in document.statements for link in s.chain
-             if link.how == "stated" and link.span is not None}  # fmt: skip
+def _told(document: Document) -> Iterable[Link]:
+    """The links of all chains, each place once: as it speaks there, else as others were led back to it."""
+    links: dict[tuple[int, int], Link] = {}
+    for link in (link for s in document.statements for link in s.chain if link.span is not None):
+        assert link.span is not None
+        place = (link.span.start, link.span.end)
+        if place not in links or link.how == "stated":
+            links[place] = link
     return links.values()
 
 
@@ -86,16 +90,21 @@ class _Speakers:
         page = self.page
         words = self._closed(words)
         inside = {id(m): m for i in range(*words) if (m := self.at.get(i)) is not None}
+        if link.how != "stated" and inside:
+            words = words[0], max(m.end for m in inside.values())  # led back to, it may be cut too late
         if any(m.kind != "person" or m.first < words[0] or m.end > words[1] for m in inside.values()):
             return
         parts = name_parts(page, *words)
         lone = len(parts) == 1 and (page.has(words[0], "given-name") or self._capital(words[0]))
-        if any(m.first == words[0] and m.end == words[1] for m in inside.values()):
+        normal = link.name if page.language.models is not None and page.language.models.morphology else None
+        whole = next((m for m in inside.values() if (m.first, m.end) == words), None)
+        if whole is not None:
+            if normal is not None and whole.normal is not None and normal.count(" ") == whole.normal.count(" "):
+                self._put(replace(whole, normal=normal), [whole])  # its sentence shows the case better
             return
-        if len(parts) < FEWEST and not (lone and not inside):
+        if len(parts) < FEWEST and not (lone and not inside) or link.how != "stated" and not inside:
             return
         office = next((m.office for m in inside.values() if m.office is not None), None)
-        normal = link.name if page.language.models is not None and page.language.models.morphology else None
         made = replace(mention(page, words, "person", parts=parts, office=office), normal=normal)
         self._put(made, list(inside.values()))
 

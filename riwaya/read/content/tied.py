@@ -37,11 +37,18 @@ class Ties:
             ((m, e.kind, e.id) for e in entities for m in e.mentions), key=lambda m: (m[0].start, m[0].end)
         )
         self._starts = [m.start for m, _, _ in self._mentions]
+        self._people = {e.id: e.name for e in entities if e.kind == "person"}
         self._known: dict[tuple[int, int, str], str | None] = {}
 
     def tied(self, chain: tuple[Link, ...]) -> tuple[Link, ...]:
-        """`chain`, its links with the ids of the entities that they name."""
-        return tuple(replace(link, entity=self._entity(link)) for link in chain)
+        """`chain`, its links with the ids of the entities that they name; a person is called by the fullest name that
+        the document has for him."""
+        return tuple(self._tied(link) for link in chain)
+
+    def _tied(self, link: Link) -> Link:
+        entity = self._entity(link)
+        full = self._people.get(entity or "", link.name) if link.kind == "person" else link.name
+        return replace(link, entity=entity, name=full)
 
     def _entity(self, link: Link) -> str | None:
         if link.span is None or not link.named:
