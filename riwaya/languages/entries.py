@@ -186,6 +186,7 @@ class Entries:
             asked_prepositions=after("target-object:"),
             source_preposition=self.fold(entry["from"]) if "from" in entry else None,
             weak=entry.get("weak", False),
+            thought=entry.get("thought", False) or entry["stance"] in ("believes", "estimates"),
             closers=self._closers(entry) if entry.get("split") else frozenset(),
         )
         if cue.closers:

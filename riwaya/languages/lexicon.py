@@ -23,7 +23,7 @@ _HOLDERS = frozenset({"people", "office", "title"})
 """Classes of single people; several of them are a group."""
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
-FORMS = frozenset({"adjective-form", "feminine-form", "owned", "unbound"})
+FORMS = frozenset({"adjective-form", "feminine-form", "feminine-singular", "owned", "unbound"})
 """Shapes that are no word classes: a name in no list may have such a form and stays a word that no list knows."""
 _DEFINITE_ENDINGS = frozenset({"nominative"})
 _ENDINGS = frozenset({"nominative", "oblique"})
@@ -58,6 +58,8 @@ class Cue:
     source_preposition: str | None = None
     """Folded word before the inner speaker of a relay (`عن`)."""
     weak: bool = False
+    thought: bool = False
+    """What somebody thinks, hopes or fears; with a stance of belief or estimate it is one without being marked."""
     closers: frozenset[tuple[str, ...]] = frozenset()
     """Folded forms of the light verb of a cue that may hold its complement inside (خواستار … شد)."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.nominal import nominal_object, plain_object, prepositional
-from riwaya.read.page import Hit, Page
+from riwaya.read.page import FINITE, Hit, Page
 
 MAX_ZONE = 48
 """Words between cue and complement; longer zones were misreadings in the development articles."""
@@ -26,9 +26,11 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
     one). `own_zone`: whether a speaker or listener may stand between; without it only what follows at once counts."""
     limit = find_limit(page, hit)
     second: Complement | None = None
-    i = begin
+    i, theirs = begin, -1
     while i < limit and i - begin <= MAX_ZONE:
-        found = _at(page, cue, i, begin, limit)
+        if own_zone and i > begin and page.has(i - 1, "relative"):
+            theirs = max(theirs, _of_relative(page, i))
+        found = _at(page, cue, i, begin, limit) if i > theirs else None
         if found and found.good:
             return found
         second = second or found
@@ -41,6 +43,19 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
             break
         i = step
     return second or plain_object(page, hit, cue, begin, limit)
+
+
+def _of_relative(page: Page, i: int) -> int:
+    """The first word of what somebody says in the relative clause that word i opens, so that the main verb does not
+    take it (وانتقد المستشار الذي يصف نفسه بأنه …); -1 where nobody speaks in it."""
+    hit = page.at.get(i)
+    form = next((f for f in hit.forms if f.form in FINITE), None) if hit is not None else None
+    if hit is None or form is None:
+        return -1
+    found = find_complement(page, hit, form.cue, hit.end)
+    if found is None or not found.good or any(page.comma(j) for j in range(hit.end, found.start)):
+        return -1
+    return found.start
 
 
 def find_limit(page: Page, hit: Hit) -> int:
@@ -80,8 +95,9 @@ def _past_bracket(page: Page, i: int, limit: int) -> int:
 def _new_clause(page: Page, other: Hit) -> bool:
     """Whether another cue opens a clause of its own, so that what follows belongs to it."""
     adverbial = other.form("participle", "adverbial")
-    if adverbial is not None and adverbial.cue.kind == "verb" and not page.has(other.first, "carried"):
-        return True
+    if adverbial is not None and adverbial.cue.kind == "verb":
+        if not page.has(other.first, "carried") or page.comma(other.first - 1):
+            return True  # رد الوزير قائلا إن: one speech; رفض الوزير الخطة، قائلا إن: two
     if not other.finite:
         return False
     word = page.t.words[other.first]

@@ -53,7 +53,7 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         elif other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
-    if p.rule.endswith("-object"):
+    if p.rule.endswith("-object") and "predicate" not in p.form.cue.takes:
         end = _closed_object(page, start, end)
     if page.language.subject == "after-cue" and (p.hidden or _fronted(page, p)):
         # where a comma parts main clauses, and does not stand before every subordinate one
@@ -125,7 +125,7 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
             continue
         if not page.comma(i - 1):
             continue
-        if page.phrase(i, "resumption"):
+        if page.phrase(i, "resumption") or _says_where(page, i):
             return i
         hit = page.at.get(i)
         if hit is not None and i not in theirs and (_says_on(page, hit) or hit.form(*ADVERBIAL)):
@@ -133,6 +133,11 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
         if page.has(i, "contrast") and any(k in page.at and _speaks_beside(page.at[k]) for k in _after(page, i, end)):
             return i
     return end
+
+
+def _says_where(page: Page, i: int) -> bool:
+    """Whether word i, behind a comma, begins to say in what document or speech it was said (…، في تقرير نشرته أمس)."""
+    return page.has(i, "within-preposition", "preposition") and page.has(i + 1, "listener-noun", "document", "post")
 
 
 def _after(page: Page, i: int, end: int) -> range:
@@ -204,7 +209,8 @@ def _of_another(page: Page, p: Proposal, other: Proposal) -> bool:
     if other.source is not None or not other.rule.startswith("verb-alone") or p.source is None or not wanted:
         return False
     if len(wanted) > 1:
-        return not page.has(p.source[0], "group", "number", "organisation", "government") and not any(
+        several = ("group", "number", "organisation", "government", "dual")
+        return not page.has(p.source[0], *several) and not any(
             page.has(i, "group", "plural") or page.t.words[i].conjunction for i in range(*p.source)
         )
     return p.rule.startswith("verb-speaker") and known in ("m", "f") and known != wanted[0]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from riwaya.read.attribution.naming import Named, listed, personal_name, read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.attribution.objects import UNLISTED, object_behind
+from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import Page, Proposal
 
 NEAR = 40
@@ -49,7 +50,7 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
             return None
         if i == start and page.has(i, "document") and not word.article:
             continue  # بحث is "discussed" before it is "a study"
-        phrase = noun_phrase(page, i, end)
+        phrase = whole_phrase(page, i, end) if page.has(start, "topic") else noun_phrase(page, i, end)
         named = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
         if named is not None and named.kind == "other" and page.has(i, "given-name", "family-name"):
             alone = personal_name(page, (i, i + 1))  # فكر فلان مليا

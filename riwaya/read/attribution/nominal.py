@@ -45,6 +45,7 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         return Complement("prep", i, i + 1, good=good)
     if word.preposition and word.preposition in wanted and not (i > begin and page.has(i, *BODIES)):
         good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)
+        good = good or word.article and cue.stance == "accuses" and "that" not in cue.takes  # اتهمته المعارضة بالفساد
         return Complement("prep", i, i, good=good)
     if _unlisted_under(page, i, wanted):
         if i == begin:
@@ -94,11 +95,11 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)
     if "measure" in cue.takes and page.has(i, "object-noun") and _measured(page, cue, i):
         return Complement("object", i, i)
-    if "object" not in cue.takes:
+    if not ({"object", "target-object"} & cue.takes):
         return None
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
-    if page.has(i, "title") and i == begin:
+    if "object" not in cue.takes or page.has(i, "title") and i == begin:
         return None
     word = page.t.words[i]
     definite = word.article and not page.has(i - 1, "given-name", "family-name")
@@ -130,7 +131,7 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
     if begin >= limit or not verbal or not {"object", "predicate"} & cue.takes:
         return None
     written_on = bool(page.t.words[hit.first].enclitic)
-    if cue.weak and not ("predicate" in cue.takes and written_on):
+    if cue.weak and not ("predicate" in cue.takes and (written_on or hit.form(*ADVERBIAL))):
         return None
     start = begin
     if not (_said_already(page, hit) and _can_be_object(page, begin)):

@@ -30,6 +30,8 @@ def _complete(page: Page, i: int) -> bool:
     word = page.t.words[i]
     if page.mark(i) or page.has(i, "takes-preposition", "title") and not (word.article or page.formed(i, "unbound")):
         return False
+    if any(page.phrase(i, name) > 1 for name in CLOSING if page.has(i, name)):
+        return False  # وزارة الخارجية: a phrase lends its class to its first word
     if word.article or word.enclitic or page.formed(i, "unbound") or page.has(i, "given-name", *CLOSING):
         return True
     named = page.has(i - 1, "given-name") and not page.has(i - 1, "office", "title")

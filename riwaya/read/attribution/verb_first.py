@@ -44,11 +44,15 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
         (page.at[j] for j in range(pivot + 1, min(limit, pivot + 30)) if j in page.at and _reporting_noun(page, j)),
         None,
     )
-    begin = inner.end if inner else pivot + 1
+    saying = next((j for j in range(pivot + 1, min(limit, pivot + 30)) if page.has(j, "carrying")), None)
+    if inner is None and saying is not None:
+        inner_at, begin = saying, saying + 1  # عن محتجز، أشارت إليه بحرفين، قوله: …
+    else:
+        inner_at, begin = (inner.first, inner.end) if inner else (None, pivot + 1)
     found = find_complement(page, inner or hit, form.cue, begin)
-    if found is None:
-        return None
-    source = noun_phrase(page, pivot + 1, inner.first if inner else found.zone_end)
+    if found is None or inner is None and found.kind == "object":
+        return None  # نسب إليهم ارتكاب جرائم: he accuses them, and hands on nobody's words
+    source = noun_phrase(page, pivot + 1, found.zone_end if inner_at is None else inner_at)
     if source is None:
         return None
     agency = noun_phrase(page, hit.end, pivot) or left_speaker(page, hit.first)
@@ -78,6 +82,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
+        if hit.end - hit.first > 1 and (page.has(hit.end, "number") or page.norm(hit.end).isdigit()):
+            continue  # جاء في 84 صفحة: how long it is
         found = find_complement(page, hit, form.cue, hit.end)
         if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
             continue  # نقل with an object is a removal
@@ -178,14 +184,23 @@ def _speaks_too(page: Page, i: int) -> bool:
 
 
 def _agrees(page: Page, form: CueForm, source: Range) -> bool:
-    """Whether the noun phrase can be the subject of the verb: not if the verb is plural before a singular noun."""
-    return form.agreement in ("m", "f", "") and not page.has(source[0], "reporters-address", "oblique")
+    """Whether the noun phrase can be the subject of the verb: not if the verb is plural before a singular noun, or of
+    another gender than a body right behind it (تدعو مجلس الأمن إلى: she calls on it)."""
+    first = source[0]
+    if form.agreement not in ("m", "f", "") or page.has(first, "reporters-address", "oblique"):
+        return False
+    if form.agreement == "f":
+        return not page.has(first, "masculine-body")
+    body = page.has(first, "organisation", "government") and not page.has(first, "country", "given-name", "title")
+    return not (form.agreement == "m" and body and page.formed(first, "feminine-singular"))
 
 
 def _speaks(page: Page, i: int) -> bool:
     """Whether word i is a finite verb of saying and nothing else."""
     hit = page.at.get(i)
-    return hit is not None and hit.finite and page.t.words[i].classes.isdisjoint(NOMINAL)
+    if hit is None or not hit.finite or all(f.cue.weak for f in hit.forms):
+        return False
+    return page.t.words[i].classes.isdisjoint(NOMINAL)
 
 
 def _describes_object(page: Page, hit: Hit, source: Range) -> bool:
@@ -256,8 +271,8 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     form = hit.form(*ADVERBIAL) or next((f for f in hit.forms if f.cue.kind == "phrase"), None)
     if form is None:
         return None
-    if page.has(hit.first - 1, "negation", "preposition"):
-        return None
+    if page.has(hit.first - 1, "negation", "preposition", "number"):
+        return None  # سبعة عشر مدعيا: plaintiffs
     if form.cue.stance == "accuses" and not page.comma(hit.first - 1):
         return None  # كان متهما بـ: the participle is passive
     found = find_complement(page, hit, form.cue, hit.end)
