@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from riwaya.model import Document, Quantity, Span, Statement, Time
-from riwaya.read.content.assertions import find_assertions
+from riwaya.read.content.assertions import find_told
 from riwaya.read.content.counted import age_of
 from riwaya.read.content.entities import find_entities, with_places
+from riwaya.read.content.governments import with_governments
 from riwaya.read.content.numerals import Numeral, find_numerals
 from riwaya.read.content.places import find_places
 from riwaya.read.content.quantities import find_quantities
@@ -35,7 +36,7 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
         places=places,
         entities=tuple(with_places(named, places)),
     )
-    document = replace(document, assertions=tuple(find_assertions(document, pages)))
+    document = with_governments(document, find_told(document, pages))
     return replace(document, statements=tuple(_with_ids(document)))
 
 
