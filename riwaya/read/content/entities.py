@@ -87,8 +87,9 @@ def _entities(document: Document, pages: Sequence[Page]) -> Iterable[tuple[Entit
 
 
 def _fullest(mentions: Sequence[Mention]) -> str:
-    """The list's name for it, else the longest name that the page writes: of equals one in its base form, the first."""
-    listed = next((m.name for m in mentions if m.name), None)
+    """The longest name that the page writes: of equals one in its base form, the first. Weapons, works and events have
+    the list's name, which tells a kind from its plurals and spellings."""
+    listed = next((m.name for m in mentions if m.name and m.kind not in ("person", "organisation")), None)
     named = [m for m in mentions if not m.described] or list(mentions)
     return listed or max(named, key=_fullness).whole_text
 

@@ -149,7 +149,8 @@ class _Speakers:
         page, (first, end) = self.page, words
         for name in _STATES:
             if page.has(first, name) and (length := page.phrase(first, name)):
-                return (first, first + length) if first + length == end else None
+                if first + length == end or name == _STATES[0]:
+                    return (first, first + length) if first + length == end else None
         if end - first > LONGEST:
             return None
         if page.language.lexicon.clitics.articles:
