@@ -9,6 +9,7 @@ from riwaya.model import Document, Entity, EntityKind, Place, Span
 from riwaya.read.content.bodies_joined import join_bodies
 from riwaya.read.content.capitalised import CapitalFinder
 from riwaya.read.content.finding import Finder
+from riwaya.read.content.known_bodies import find_known
 from riwaya.read.content.mentions import Mention
 from riwaya.read.content.people import join_people
 from riwaya.read.content.repeated import find_again
@@ -70,6 +71,11 @@ def find_mentions(page: Page) -> list[Mention]:
 def _entities(document: Document, pages: Sequence[Page]) -> Iterable[tuple[EntityKind, str, list[Mention]]]:
     """Kind, name and mentions of every entity on the pages of one language."""
     mentions = [m for page in pages for m in with_speaking(document, page, find_mentions(page))]
+    known = find_known(document, pages, mentions)
+    if known:
+        taken = {(id(m.page), k) for m in known for k in range(m.first, m.end)}
+        mentions = [m for m in mentions if m.described or m.kind != "person" or (id(m.page), m.first) not in taken]
+        mentions += known
     people = join_people([m for m in mentions if m.kind == "person"])
     again = find_again(pages, people, mentions)
     if again:

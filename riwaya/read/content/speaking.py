@@ -100,7 +100,9 @@ class _Speakers:
         whole = next((m for m in inside.values() if (m.first, m.end) == words), None)
         if whole is not None:
             if normal is not None and whole.normal is not None and normal.count(" ") == whole.normal.count(" "):
-                self._put(replace(whole, normal=normal), [whole])  # its sentence shows the case better
+                whole = self._put(replace(whole, normal=normal), [whole])  # its sentence shows the case better
+            if not whole.firm and link.how == "stated" and not self._everyday(words[0]):
+                self._put(replace(whole, firm=True), [whole])
             return
         if len(parts) < FEWEST and not (lone and not inside) or link.how != "stated" and not inside:
             return
@@ -139,10 +141,13 @@ class _Speakers:
     def body(self, link: Link, words: Range) -> None:
         """Take the body that speaks in `words`, where they name one."""
         words = self._proper(words)
-        if words is None or any(i in self.at for i in range(*words)):
+        if words is None:
+            return
+        inside = {id(m): m for i in range(*words) if (m := self.at.get(i)) is not None}
+        if any(m.firm or m.kind != "organisation" or m.first != words[0] for m in inside.values()):
             return
         normal = link.name if self.page.language.models is not None and self.page.language.models.morphology else None
-        self._put(replace(mention(self.page, words, "organisation"), normal=normal), [])
+        self._put(replace(mention(self.page, words, "organisation"), normal=normal), list(inside.values()))
 
     def _proper(self, words: Range) -> Range | None:
         """Those of `words` that name a body; None where they name none: one of its kind, or one that was named."""
@@ -183,8 +188,14 @@ class _Speakers:
         """Whether word i is the noun of a body."""
         return body.kind == "organisation" and stem(self.page, i) in body.parts
 
-    def _put(self, made: Mention, instead: Sequence[Mention]) -> None:
+    def _everyday(self, i: int) -> bool:
+        """Whether the name at word i is an everyday word too, and the page has it as a name nowhere else."""
+        everyday = "everyday-name" in self.page.language.entities.word(self.page.norm(i)).classes
+        return everyday and self.page.t.norms.count(self.page.norm(i)) < 2
+
+    def _put(self, made: Mention, instead: Sequence[Mention]) -> Mention:
         for m in instead:
             self.found.remove(m)
         self.found.append(made)
         self.at.update(dict.fromkeys(range(made.first, made.end), made))
+        return made
