@@ -112,6 +112,8 @@ def _text(page: Page, words: Range) -> str:
     if b <= a:
         return ""
     text = page.t.text[page.t.starts[a] : page.t.ends[b - 1]].strip(_TRIM)
+    if any(k in page.q.opened and b <= page.q.opened[k].closer < words[1] for k in range(a + 1, b)):
+        text += page.t.surface(b)  # صحيفة «المنارة»
     opened = text.rfind("(")
     return text if opened < 1 or ")" in text[opened:] else text[:opened].rstrip()  # وكالة الأنباء السعودية (واس)
 

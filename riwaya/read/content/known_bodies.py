@@ -28,7 +28,8 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The folded words of a name; `parts` and `base` of the body that bears it; `plain`: it is no everyday word."""
+    """The folded words of a name, in dictionary forms where nouns decline; `parts` and `base` of the body that bears it;
+    `plain`: it is no everyday word."""
 
     norms: Key
     parts: Key
@@ -49,13 +50,12 @@ def find_known(document: Document, pages: Sequence[Page], mentions: Sequence[Men
 
 
 def _on(page: Page, table: dict[str, list[tuple[Known, Word]]], mentions: Sequence[Mention]) -> Iterable[Mention]:
+    declined = _declined(page)
     taken = {k: m for m in mentions if m.page is page and not m.described for k in range(m.first, m.end)}
     for i, norm in enumerate(page.t.norms):
-        for known, word in table.get(norm, ()):
+        for known, word in table.get(_key(page, i) if declined else norm, ()):
             end = i + len(known.norms)
-            own = owned(page, end - 1) if end <= len(page.t) else 0
-            last = page.norm(end - 1)[: len(page.norm(end - 1)) - own]
-            if (*page.t.norms[i + 1 : end - 1], last)[-len(known.norms) + 1 :] != known.norms[1:] and end > i + 1:
+            if end > len(page.t) or any(_key(page, i + k) != known.norms[k] for k in range(1, end - i)):
                 continue
             held = [taken[k] for k in range(i, end) if k in taken]
             if any(m.kind != "person" or m.first < i or m.end > end for m in held) or not _meant(page, i, end, known):
@@ -64,6 +64,16 @@ def _on(page: Page, table: dict[str, list[tuple[Known, Word]]], mentions: Sequen
             taken.update(dict.fromkeys(range(i, end), made))
             yield made
             break
+
+
+def _declined(page: Page) -> bool:
+    return page.language.models is not None and page.language.models.morphology is not None
+
+
+def _key(page: Page, k: int) -> str:
+    """Word k as a part of a name: in its dictionary form where nouns decline, without a possessive."""
+    norm = page.norm(k)
+    return page.t.words[k].stem if _declined(page) else norm[: len(norm) - owned(page, k)]
 
 
 def _meant(page: Page, i: int, end: int, known: Known) -> bool:
@@ -76,7 +86,7 @@ def _meant(page: Page, i: int, end: int, known: Known) -> bool:
         if not page.t.surface(i)[0].isupper() or page.t.surface(end - 1)[0].islower():
             return False
         return known.plain or not page.sentence(i)[0] == i
-    if any(page.has(k, "medium-noun", "reporters-address", "people") for k in range(max(0, i - BESIDE), i)):
+    if any(page.has(k, "medium-noun", "reporters-address") for k in range(max(page.sentence(i)[0], i - BESIDE), i)):
         return True
     return known.plain and page.norm(i - 1) not in page.language.entities.locatives
 
@@ -88,7 +98,7 @@ def _own_names(m: Mention) -> Iterable[Known]:
     for k in range(m.first, m.end):
         quotation = page.q.opened.get(k)
         if quotation is not None and k < quotation.closer <= m.end and quotation.first > m.first:
-            words = tuple(page.t.norms[quotation.first : quotation.closer])
+            words = tuple(_key(page, j) for j in range(quotation.first, quotation.closer))
             if words:
                 yield Known(words, m.parts, m.name, len(words) > 1 or _unlisted(page, quotation.first))
             return
@@ -97,7 +107,7 @@ def _own_names(m: Mention) -> Iterable[Known]:
     if page.language.capitals:
         end = next((k for k in range(m.first, m.end) if not _unlisted(page, k)), m.end)
         if m.first < end < m.end and not page.has(m.first, "case-gen"):
-            yield Known(tuple(page.t.norms[m.first : end]), m.parts, m.name, True)
+            yield Known(tuple(_key(page, k) for k in range(m.first, end)), m.parts, m.name, True)
     elif m.end > m.first + 1 and _unlisted(page, m.first + 1) and part_of_name(page, m.first + 1) == UNKNOWN:
         bound = m.first + 2 < m.end and page.t.words[m.first + 2].article and not page.t.words[m.first + 2].preposition
         if not bound and (page.language.lexicon.clitics.articles or m.end == m.first + 2):
@@ -124,14 +134,15 @@ def _located(page: Page, norm: str) -> bool:
 def _of_outlet(name: str, page: Page) -> Iterable[Known]:
     words = tuple(page.language.fold(name).split())
     if words:
-        lexicon = page.language.lexicon
-        plain = len(words) > 1 or not (lexicon.word(words[0]).classes or lexicon.word(words[0]).article)
-        yield Known(words, words, None, plain)
+        lemmas = tuple(page.language.lexicon.word(w).stem for w in words) if _declined(page) else words
+        yield Known(lemmas, words, None, len(words) > 1)
 
 
 def _forms(known: Known, page: Page) -> dict[str, Word]:
     """How the first word of a name may be written, folded → taken apart."""
     first, clitics = known.norms[0], page.language.lexicon.clitics
+    if _declined(page):
+        return {first: Word(first, first)}
     article = next((a for a in clitics.articles if first.startswith(a) and len(first) > len(a) + 1), "")
     forms = written_forms(first.removeprefix(article), clitics)
     return {norm: word for norm, word in forms.items() if word.article == bool(article)}

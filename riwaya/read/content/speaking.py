@@ -140,14 +140,14 @@ class _Speakers:
 
     def body(self, link: Link, words: Range) -> None:
         """Take the body that speaks in `words`, where they name one."""
-        words = self._proper(words)
-        if words is None:
+        proper = self._proper(words)
+        if proper is None:
             return
-        inside = {id(m): m for i in range(*words) if (m := self.at.get(i)) is not None}
-        if any(m.firm or m.kind != "organisation" or m.first != words[0] for m in inside.values()):
+        inside = {id(m): m for i in range(*proper) if (m := self.at.get(i)) is not None}
+        if any(m.firm or m.end > proper[1] or m.first < proper[0] for m in inside.values()):
             return
         normal = link.name if self.page.language.models is not None and self.page.language.models.morphology else None
-        self._put(replace(mention(self.page, words, "organisation"), normal=normal), list(inside.values()))
+        self._put(replace(mention(self.page, proper, "organisation"), normal=normal), list(inside.values()))
 
     def _proper(self, words: Range) -> Range | None:
         """Those of `words` that name a body; None where they name none: one of its kind, or one that was named."""

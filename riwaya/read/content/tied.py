@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from riwaya.model import Entity, EntityKind, Link, Span
+from riwaya.model import Entity, EntityKind, Link, SourceKind, Span
 
 BODIES = ("organisation", "government", "agency", "medium")
 """Kinds of links that are bodies."""
@@ -22,7 +22,10 @@ _KINDS: dict[str, tuple[EntityKind, ...]] = {
 }
 """Kind of a link → kinds of entities that it may be, the likelier first; of others any is."""
 
-CLITICS = 4
+_TOLD: dict[EntityKind, SourceKind] = {"person": "person", "organisation": "organisation"}
+"""What an entity of a kind is as a speaker, where attribution saw but a name."""
+
+CLITICS = 3
 """Letters of the conjunction and preposition before a link's first word that are no part of its mention."""
 
 LONGEST = 200
@@ -38,36 +41,48 @@ class Ties:
         )
         self._starts = [m.start for m, _, _ in self._mentions]
         self._people = {e.id: e.name for e in entities if e.kind == "person"}
-        self._known: dict[tuple[int, int, str], str | None] = {}
+        self._known: dict[tuple[int, int, str], tuple[EntityKind, str] | None] = {}
 
     def tied(self, chain: tuple[Link, ...]) -> tuple[Link, ...]:
         """`chain`, its links with the ids of the entities that they name; a person is called by the fullest name that
         the document has for him."""
-        return tuple(self._tied(link) for link in chain)
+        out: list[Link] = []
+        for link in map(self._tied, chain):
+            twice = out and link.entity is not None and out[-1].entity == link.entity and out[-1].name == link.name
+            if not twice:  # his full name and his short one, found to be one
+                out.append(link)
+        return tuple(out)
 
     def _tied(self, link: Link) -> Link:
-        entity = self._entity(link)
-        full = self._people.get(entity or "", link.name) if link.kind == "person" else link.name
-        return replace(link, entity=entity, name=full)
-
-    def _entity(self, link: Link) -> str | None:
         if link.span is None or not link.named:
-            return None
+            return link
         key = (link.span.start, link.span.end, link.kind)
         if key not in self._known:
-            self._known[key] = self._at(link.span, _KINDS.get(link.kind, ()))
-        return self._known[key]
+            self._known[key] = self._at(link.span, link.kind)
+        found = self._known[key]
+        if found is None:
+            return replace(link, named=link.kind not in BODIES)
+        kind, entity = found
+        told = _TOLD.get(kind, link.kind) if link.kind in ("person", "other") else link.kind
+        return replace(link, entity=entity, kind=told, name=self._people.get(entity, link.name))
 
-    def _at(self, span: Span, kinds: tuple[EntityKind, ...]) -> str | None:
-        """The entity whose mention opens `span`, else lies in it or around it."""
+    def _at(self, span: Span, said: SourceKind) -> tuple[EntityKind, str] | None:
+        """The entity, with its kind, whose mention opens `span`, else lies in it or around it; of a kind that does not
+        fit what attribution `said` only one that the very words name."""
+        kinds = _KINDS.get(said, ())
         first = bisect_left(self._starts, span.start - LONGEST)
         end = bisect_right(self._starts, span.end)
+        near = [m for m in self._mentions[first:end] if m[0].end > span.start and m[0].start < span.end]
         fitting = [
-            (kinds.index(kind) if kinds else 0, *_distance(span, m), key)
-            for m, kind, key in self._mentions[first:end]
-            if m.end > span.start and m.start < span.end and (not kinds or kind in kinds)
+            (kinds.index(kind), *_distance(span, m), key, kind)
+            for m, kind, key in near
+            if kind in kinds and not (said == "official" and _distance(span, m)[0])
         ]
-        return min(fitting)[-1] if fitting else None
+        if not fitting and said in ("person", "other"):
+            whole = [(key, kind) for m, kind, key in near if kind in _TOLD and _distance(span, m) <= (0, CLITICS)]
+            return (whole[0][1], whole[0][0]) if whole else None
+        *_, key, kind = min(fitting, default=("", None))
+        return (kind, key) if kind is not None else None
 
 
 def _distance(span: Span, mention: Span) -> tuple[int, int]:
