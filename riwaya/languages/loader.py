@@ -72,6 +72,8 @@ class Language:
     times: Times | None = None
     """None where the folder has no `times.toml`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
+    contracted: Mapping[str, str] = field(default_factory=dict)
+    """Folded words that hold a preposition and "what" or "who" → the preposition (مما → من)."""
     """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
     first_person_enclitics: frozenset[str] = frozenset()
     """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
@@ -172,6 +174,7 @@ def load_language(folder: Traversable) -> Language:
         numbers=_layer(folder, "numbers.toml", lambda d: load_numbers(d, entries.fold, clitics)),
         counting=_layer(folder, "quantities.toml", lambda d: load_counting(d, grammar)),
         pronouns={entries.fold(w): g for w, g in data.get("pronouns", {}).items()},
+        contracted={entries.fold(w): entries.fold(p) for w, p in data.get("contracted", {}).items()},
         first_person_enclitics=frozenset(entries.fold(e) for e in data["clitics"].get("first-person", [])),
         times=_optional(folder, "times.toml", lambda d: load_times(d, entries.fold, clitics, finals)),
         number_words={entries.fold(w): n for w, n in data.get("numbers", {}).items()},

@@ -125,7 +125,7 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
             continue
         if not page.comma(i - 1):
             continue
-        if page.phrase(i, "resumption") or _says_where(page, i):
+        if page.phrase(i, "resumption") or _says_where(page, i) or _comments(page, i):
             return i
         hit = page.at.get(i)
         if hit is not None and i not in theirs and (_says_on(page, hit) or hit.form(*ADVERBIAL)):
@@ -133,6 +133,12 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
         if page.has(i, "contrast") and any(k in page.at and _speaks_beside(page.at[k]) for k in _after(page, i, end)):
             return i
     return end
+
+
+def _comments(page: Page, i: int) -> bool:
+    """Whether the writer says what that was: "and", a pronoun, a noun that sums it up (…، وهي خطوة لم تلق ترحيبا)."""
+    joined = page.has(i, "pronoun") and page.t.words[i].conjunction in page.language.lexicon.clitics.conjunctions[:1]
+    return joined and page.has(i + 1, "summing-noun") and not page.t.words[i + 1].article
 
 
 def _says_where(page: Page, i: int) -> bool:

@@ -46,7 +46,8 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
         word = page.t.words[i]
         if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):
             continue
-        if page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened:
+        contrasted = page.has(i - 1, "that") and page.phrase(start, "contrast") == i - start  # غير أن مسؤولا …
+        if not contrasted and (page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened):
             return None
         if i == start and page.has(i, "document") and not word.article:
             continue  # بحث is "discussed" before it is "a study"

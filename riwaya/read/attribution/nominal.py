@@ -34,6 +34,8 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         start = i if word.preposition else i + 1
         return Complement("prep", i, start) if page.has(start, "object-noun") else None
     wanted = cue.prepositions | cue.target_prepositions
+    if page.language.contracted.get(word.norm) in wanted:
+        return Complement("prep", i, i, good=i == begin)  # نوه بما تقدمه، حذر مما يجري
     if not wanted or i > begin and _of_speaker(page, i):
         return None
     if word.norm in wanted and i + 1 in page.q.opened:
@@ -97,6 +99,8 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)
     if not ({"object", "target-object"} & cue.takes):
         return None
+    if page.has(i, "what") and i + 1 in page.at and i - begin <= SHORT_NAME and "object" in cue.takes:
+        return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
     if "object" not in cue.takes or page.has(i, "title") and i == begin:
@@ -193,5 +197,7 @@ def _ends_noun_phrase(page: Page, i: int, begin: int) -> bool:
     word = page.t.words[i]
     if (word.conjunction or word.preposition) and not word.article:
         return False
+    if page.has(i - 1, "preposition") and not (word.article or word.enclitic or page.has(i, "country", "given-name")):
+        return False  # على هامش اجتماع: the genitive of what is before it
     heads = ("office", "organisation", "title", "medium-noun", "people", "preposition", "that", "document")
     return word.article or bool(word.enclitic) or word.classes.isdisjoint(heads)

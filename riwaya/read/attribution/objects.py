@@ -18,11 +18,17 @@ UNLISTED = frozenset({"accusative", "no-name"})
 def object_behind(page: Page, begin: int, end: int) -> int | None:
     """The word of `begin:end` at which an object runs on behind a complete subject; None where all is one phrase."""
     for i in range(begin + 1, end):
-        if page.mark(i) or page.has(i, "preposition", "joining"):
+        if page.mark(i) or page.has(i, "preposition", "joining") or page.q.inside[i] > page.q.inside[begin]:
             continue
-        if _complete(page, i - 1) and _opens_object(page, begin, i, end):
+        if (_complete(page, i - 1) or _adjective(page, begin, i - 1)) and _opens_object(page, begin, i, end):
             return i
     return None
+
+
+def _adjective(page: Page, begin: int, i: int) -> bool:
+    """Whether word i is an indefinite adjective behind the head of a phrase: no genitive can follow it (اتهمت منظمة
+    حقوقية قوات أمنية)."""
+    return i > begin and page.formed(i, "nisba") and page.t.words[i].classes <= {*UNLISTED, "people"}
 
 
 def _complete(page: Page, i: int) -> bool:
@@ -50,6 +56,8 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
     if word.classes.intersection(("nationality", "ordinal", "given-name", "family-name", "name-part", "same")):
         return False
     named = page.has(i - 1, "given-name", "family-name")
+    if word.article and i + 1 < end and page.has(i + 1, "given-name"):
+        return False  # عضو الائتلاف السوري المعارض هيثم القصاب
     if word.article:
         if page.has(i, "title", "office"):
             return page.has(i, "office") and (page.has(i - 1, *BODIES) or not page.has(i - 1, "title"))
@@ -72,5 +80,5 @@ def _in_genitive(page: Page, i: int) -> bool:
     return (
         not page.t.words[i].article
         and not page.t.words[i - 1].article
-        and not (page.formed(i - 1, "unbound") or page.has(i - 1, *CLOSING))
+        and not (page.formed(i - 1, "unbound", "nisba") or page.has(i - 1, *CLOSING))
     )

@@ -42,7 +42,9 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     after_that = (
         begin > start and page.has(begin - 1, "that") and not page.has(begin, "preposition", "adverbial", "time")
     )
-    framed = stop < cue_first and page.has(begin - 1, "modal-before-cue")  # وكان كولي قد نفى: nothing else can stand there
+    framed = stop < cue_first and page.has(
+        begin - 1, "modal-before-cue"
+    )  # وكان كولي قد نفى: nothing else can stand there
     phrase = noun_phrase(page, begin, stop) if after_that or framed or _nominal_start(page, begin) else None
     if related and (phrase is None or phrase[1] < stop):
         return _touching(page, begin, stop) or phrase  # كان المهاجم من أوائل اللاعبين الذين أعلنوا: they did

@@ -23,6 +23,9 @@ from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
 MEDIA = ("medium", "medium-noun")
 
+TELLERS = ("people", "group", "source-noun", "office", "title", "document", "number")
+"""Classes of indefinite nouns that a clause without a sign may be about (مسؤول قال إن، وثائق تثبت أن)."""
+
 NO_SPEAKER = 3
 """Words of a phrase, a demonstrative and an adjective with it, that names no speaker."""
 
@@ -45,21 +48,25 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
         None,
     )
     saying = next((j for j in range(pivot + 1, min(limit, pivot + 30)) if page.has(j, "carrying")), None)
-    if inner is None and saying is not None:
-        inner_at, begin = saying, saying + 1  # عن محتجز، أشارت إليه بحرفين، قوله: …
-    else:
-        inner_at, begin = (inner.first, inner.end) if inner else (None, pivot + 1)
+    inner_at, begin = (inner.first, inner.end) if inner else (saying, (pivot if saying is None else saying) + 1)
     found = find_complement(page, inner or hit, form.cue, begin)
-    if found is None or inner is None and found.kind == "object":
-        return None  # نسب إليهم ارتكاب جرائم: he accuses them, and hands on nobody's words
+    if found is None or inner_at is None and _does(page, pivot, found):
+        return None
     source = noun_phrase(page, pivot + 1, found.zone_end if inner_at is None else inner_at)
     if source is None:
         return None
     agency = noun_phrase(page, hit.end, pivot) or left_speaker(page, hit.first)
     p = build(page, hit, _stance_form(inner, form), found, "relay", source, [agency] if agency else [])
-    p.cue = (inner.first, inner.end) if inner else p.cue
+    p.cue = (inner.first, inner.end) if inner and not page.has(inner.first, "carrying") else p.cue
     p.taken = found.start
     return p
+
+
+def _does(page: Page, pivot: int, found: Complement) -> bool:
+    """Whether the one behind the pivot is said to have done something, and his words are not handed on (نسب إلى المتهمين
+    ارتكاب جرائم)."""
+    deed = any(page.has(j, "object-noun") for j in range(pivot + 2, found.start))
+    return found.kind == "object" or found.kind == "quote" and deed
 
 
 def _reporting_noun(page: Page, j: int) -> bool:
@@ -129,6 +136,10 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source, rule = before, "speaker-verb"
         elif source is None:
             rule = "verb-alone"
+            described = _described(page, hit)
+            if described == ():
+                return None  # a thing does it: أشعة كشفت عن تمزق
+            source = described or None
         if _shows(page, hit, form, source) or _acts(page, hit, form, found, source):
             return None
         hidden = source is None and any(f.form == "passive" for f in hit.forms)
@@ -136,6 +147,31 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             rule = "hidden-speaker"
         return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
     return None
+
+
+def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
+    """Of what a clause is about that follows an indefinite noun without a sign (أحد الوسطاء قال لنا إن …): the noun phrase
+    where it is one who speaks, nothing where it is a thing; None where no such noun stands before the verb."""
+    last, begin = hit.first - 1, page.sentence(hit.first)[0]
+    if page.t.words[hit.first].conjunction or last <= begin or not _indefinite(page, last):
+        return None
+    head = last
+    while head - 1 > begin and last - head < 3 and not page.has(head, *TELLERS) and _indefinite(page, head - 1):
+        head -= 1
+    if page.has(head, *TELLERS) and not page.has(head - 1, "preposition"):
+        return head, hit.first
+    return () if page.has(last, "no-name", "object-noun") or page.formed(last, "feminine-singular") else None
+
+
+def _indefinite(page: Page, i: int) -> bool:
+    """Whether word i can belong to an indefinite noun phrase: a noun or adjective, without article or owner."""
+    word = page.t.words[i]
+    closed = (
+        "that", "relative", "what", "who", "negation", "modal-before-cue", "contrast", "connective", "adverb", "time",
+        "preposition", "before-verb", "pronoun", "demonstrative", "then", "subordinating", "adverbial", "verb",
+        "given-name", "family-name", "country", "medium", "as", "accusative", "proper-body",
+    )  # fmt: skip
+    return not (page.mark(i) or word.article or word.enclitic or i in page.at or page.has(i, *closed))
 
 
 def _his_saying(page: Page, i: int) -> bool:
@@ -243,7 +279,12 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
         if _expected(page, hit, form, found):
             return False
         q = found.quotation
-        short = q is not None and q.end - q.first <= NAME_QUOTE and not page.colon(q.opener - 1)
+        goes_on = (
+            found.zone_end == hit.end
+            and hit.first == page.sentence(hit.first)[0]
+            and page.t.words[hit.first].conjunction
+        )
+        short = q is not None and q.end - q.first <= NAME_QUOTE and not (page.colon(q.opener - 1) or goes_on)
         far = found.start - hit.end > 12 and found.kind == "that"
         return found.kind not in ("that", "quote", "colon") or far or not found.good or short
     if found.kind == "quote" and not found.good:
@@ -278,13 +319,22 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or (form.cue.weak and found.kind == "prep"):
         return None
-    if found.kind == "that" and found.zone_end - hit.end > 6 and not ({"target-prep", "target-that"} & form.cue.takes):
+    if (
+        found.kind == "that"
+        and found.zone_end - hit.end > _reach(page, hit.end)
+        and not ({"target-prep", "target-that"} & form.cue.takes)
+    ):
         return None
     if form.cue.kind == "phrase" and any(j in page.at and page.at[j].finite for j in range(hit.end, found.zone_end)):
         return None  # وفي مؤتمر صحفي، قال X: the verb reports
     via = read_zone(page, hit.end, found.zone_end).via
     source = _name_before(page, hit.first) if found.kind in ("quote", "colon") else None
     return build(page, hit, form, found, f"participle-{found.kind}", source, list(via))
+
+
+def _reach(page: Page, i: int) -> int:
+    """Words between a participle and the clause it reports; more where it says at word i in what interview or paper."""
+    return 14 if page.has(i, "preposition") and page.has(i + 1, "listener-noun", "document", "post") else 6
 
 
 def _name_before(page: Page, end: int) -> Range | None:
@@ -301,7 +351,8 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
     if form is None:
         return None
     found = find_complement(page, hit, form.cue, hit.end, own_zone=False)
-    if found is None or found.kind not in ("that", "prep"):
+    kinds = ("that", "prep", "object") if hit.end - hit.first > 1 else ("that", "prep")
+    if found is None or found.kind not in kinds:
         return None
     return build(page, hit, form, found, "hidden-speaker", None, [], hidden=True)
 
