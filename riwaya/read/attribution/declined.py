@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from riwaya.read.attribution.case_phrases import QUOTED_NAME, cases, head_of, undeclined, unknown_name
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import Page, Range
@@ -157,12 +159,13 @@ def _governed(page: Page, words: Range) -> bool:
     return cited or page.has(before, "preposition", "noun")
 
 
-def joint_names(page: Page, words: Range) -> list[Range]:
-    """The personal names of a phrase that names several speakers (министр X и посол Y); empty where it names one."""
+def joint_names(page: Page, words: Range, name: Callable[[Page, Range], Range | None]) -> list[Range]:
+    """The personal names of a phrase that names several speakers (министр X и посол Y); empty where it names one.
+    `name`: finds the personal name in a phrase."""
     a, b = words
     depth = page.q.inside[a]
     cut = next((i for i in range(a + 1, b - 1) if page.has(i, "joining") and page.q.inside[i] == depth), None)
     if cut is None:
         return []
-    halves = [personal_name(page, (a, cut)), personal_name(page, (cut + 1, b))]
+    halves = [name(page, (a, cut)), name(page, (cut + 1, b))]
     return [h for h in halves if h is not None] if None not in halves else []

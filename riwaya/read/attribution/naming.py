@@ -68,10 +68,11 @@ class Named:
 def read_name(page: Page, words: Range) -> Named:
     """What the noun phrase `words` names."""
     words = _trimmed(page, words)
-    several = declined.joint_names(page, words) if declined.declines(page) else []
+    several = declined.joint_names(page, words, personal_name) if page.language.capitals else []
     if several:
         joiner = next(page.t.surface(i) for i in range(several[0][1], several[1][0]) if page.has(i, "joining"))
-        name = f" {joiner} ".join(declined.nominative(page, each, True) for each in several)
+        turned = declined.nominative if declined.declines(page) else None
+        name = f" {joiner} ".join(turned(page, each, True) if turned else _text(page, each) for each in several)
         return Named(words, name, "group", True, len(several), None, None, False)
     person = personal_name(page, words) or _quoted_name(page, words)
     if person is not None:
@@ -182,9 +183,15 @@ def personal_name(page: Page, words: Range) -> Range | None:
         for i in range(a, b):
             if not page.mark(i) and not _namesake(page, i, a) and starts(page, i, a, b):
                 end = _name_end(page, i, b)
-                if end > i:
+                if end > i and not (end < b and not page.mark(end) and _owns(page, i, end)):
                     return i, end
     return None
+
+
+def _owns(page: Page, i: int, end: int) -> bool:
+    """Whether a possessive on the name in words `i:end` says that what follows is the bearer's (Mr. Marsh's company)."""
+    possessives = page.language.entities.possessives
+    return bool(possessives) and page.norm(end - 1).endswith(possessives)
 
 
 def listed(page: Page, words: Range) -> bool:
@@ -264,8 +271,8 @@ def _behind_role(page: Page, i: int, a: int) -> bool:
     (ministry spokeswoman Raja Khudairi), before a comma too (the governor of the Shatt, Abdel-Wadoud Shammaa)."""
     if i <= a or page.has(i, "title", "organisation", "nationality"):
         return False
-    if page.has(i - 1, "title"):
-        return True
+    if page.has(i - 1, "title") or page.norm(i - 1) == "." and i - 2 >= a and page.has(i - 2, "title"):
+        return True  # Mr. Marsh
     if page.has(i - 1, "office") and page.has(i, "given-name") and not page.mark(i + 1) and _capital(page, i + 1):
         return True  # City Attorney Adam Marsh
     roles = range(a, i - 1) if page.comma(i - 1) else range(i - 1, i)

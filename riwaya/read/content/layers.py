@@ -37,7 +37,7 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
         entities=tuple(with_places(named, places)),
     )
     document = with_governments(document, find_told(document, pages))
-    return replace(document, statements=tuple(_with_ids(document)))
+    return replace(document, statements=tuple(_with_ids(document, Ties(document.entities, pages))))
 
 
 def _left(page: Page, numerals: Sequence[Numeral], times: Sequence[Time]) -> list[Numeral]:
@@ -68,10 +68,9 @@ class _Spanned(Protocol):
     def span(self) -> Span: ...
 
 
-def _with_ids(document: Document) -> Iterable[Statement]:
+def _with_ids(document: Document, ties: Ties) -> Iterable[Statement]:
     """Each statement with the ids of what its content names and of whom its chain names."""
     mentions = sorted((m.start, m.end, e.id) for e in document.entities for m in e.mentions)
-    ties = Ties(document.entities)
     times, places, quantities = (_places(x) for x in (document.times, document.places, document.quantities))
     asserted: dict[str, list[str]] = {}
     for a in document.assertions:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.model import Entity, EntityKind, Link, SourceKind, Span
+from riwaya.read.page import Page
 
 BODIES = ("organisation", "government", "agency", "medium")
 """Kinds of links that are bodies."""
@@ -35,7 +36,8 @@ LONGEST = 200
 class Ties:
     """The mentions of a document by their place; every span is looked up once."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(self, entities: Sequence[Entity], pages: Sequence[Page]) -> None:
+        self._pages = pages
         self._mentions = sorted(
             ((m, e.kind, e.id) for e in entities for m in e.mentions), key=lambda m: (m[0].start, m[0].end)
         )
@@ -63,13 +65,14 @@ class Ties:
         if found is None:
             return replace(link, named=link.kind not in BODIES)
         kind, entity = found
-        told = _TOLD.get(kind, link.kind) if link.kind in ("person", "other") else link.kind
-        return replace(link, entity=entity, kind=told, name=self._people.get(entity, link.name))
+        told = _TOLD.get(kind, link.kind) if link.kind in ("person", "official", "other") else link.kind
+        office = link.name if link.kind == "official" else link.office  # the page ties his office to his name
+        return replace(link, entity=entity, kind=told, name=self._people.get(entity, link.name), office=office)
 
     def _at(self, span: Span, said: SourceKind) -> tuple[EntityKind, str] | None:
         """The entity, with its kind, whose mention opens `span`, else lies in it or around it; of a kind that does not
         fit what attribution `said` only one that the very words name."""
-        kinds = _KINDS.get(said, ())
+        kinds, span = _KINDS.get(said, ()), self._headed(span)
         first = bisect_left(self._starts, span.start - LONGEST)
         end = bisect_right(self._starts, span.end)
         near = [m for m in self._mentions[first:end] if m[0].end > span.start and m[0].start < span.end]
@@ -83,6 +86,15 @@ class Ties:
             return (whole[0][1], whole[0][0]) if whole else None
         *_, key, kind = min(fitting, default=("", None))
         return (kind, key) if kind is not None else None
+
+    def _headed(self, span: Span) -> Span:
+        """The span without the determiner that opens it (the minister)."""
+        for page in self._pages:
+            k = bisect_left(page.t.starts, span.start)
+            if k < len(page.t) and page.t.starts[k] == span.start and page.has(k, "determiner", "definite"):
+                start = page.t.starts[k + 1] if k + 1 < len(page.t) else span.start
+                return Span(start, span.end, page.t.text[start : span.end]) if start < span.end else span
+        return span
 
 
 def _distance(span: Span, mention: Span) -> tuple[int, int]:
