@@ -28,6 +28,7 @@ _LISTS: dict[str, dict[str, str]] = {
         "by-nation": "body-by-nation",
         "by-noun": "body-by-noun",
         "paired": "paired-head",
+        "of-members": "body-of-members",
         "adjectives": "body-adjective",
         "namesakes": "namesake-head",
         "fielded": "fielded-head",

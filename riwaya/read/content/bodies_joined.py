@@ -61,7 +61,13 @@ def _bare(m: Mention, groups: dict[Key, Group], told: Group | None) -> Group | N
     """The one body whose name has this noun for a head; `told`: where attribution led it back to."""
     head = m.parts[0]
     heads = m.page.language.entities.heads
-    found = {id(g): g for g in groups.values() if g.key[0] == head or head in heads.get(g.key[0], ())}
+    last = m.page.language.capitals
+    found = {id(g): g for g in groups.values() if _head(g.key, last) == head or head in heads.get(g.key[0], ())}
     if told is not None:
         found[id(told)] = told
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _head(key: Key, last: bool) -> str:
+    """The noun of a body's name: its first word, or its last."""
+    return key[-1].rpartition(" ")[2].casefold() if last else key[0]

@@ -88,7 +88,7 @@ class CapitalFinder(Finder):
             self._take((i, i + 1), "weapon", known)
             return i + 1
         if not self.capital[i]:
-            return self._lower_office(i)
+            return self._bare_body(i, known) or self._lower_office(i)
         if self.page.has(i, "title", "office"):
             end = self._title(i)
             if end > i:
@@ -131,6 +131,16 @@ class CapitalFinder(Finder):
     def _cap(self, j: int) -> bool:
         return 0 <= j < len(self.capital) and self.capital[j]
 
+    def _bare_body(self, i: int, known: Word) -> int:
+        """A body's noun alone behind its article (the ministry), which points to one that the page names; 0 for none."""
+        page = self.page
+        if "body-head" not in known.classes or not page.has(i - 1, "definite") or owned(page, i):
+            return 0
+        if self._cap(i + 1) or page.has(i + 1, "office", "people", "title"):
+            return 0  # the agency chief
+        self._take((i, i + 1), "organisation", known, firm=False, described=True)
+        return i + 1
+
     def _lower_office(self, i: int) -> int:
         """An office in small letters: it leads to the name behind it, or describes somebody."""
         page = self.page
@@ -167,11 +177,24 @@ class CapitalFinder(Finder):
             while self._cap(stop) and not page.mark(stop):
                 stop += 1
             stop = stop if stop > start else self._small_complement(start, end)
-        definite = page.has(i - 1, "definite", "nationality", "country") or self.capital[i] or stop > end
-        beside = self._person_before(i - page.has(i - 1, "definite")) if self._known(i) else None
+        first = self._limited(i)
+        definite = page.has(i - 1, "definite", "nationality", "country") or self.capital[i] or stop > end or first < i
+        beside = self._person_before(first - page.has(first - 1, "definite")) if self._known(first) else None
         if definite or beside is not None:
-            self._take((i, stop), "person", None, office=(i, stop), firm=False, described=True, beside=beside)
+            self._take((first, stop), "person", None, office=(i, stop), firm=False, described=True, beside=beside)
         return end
+
+    def _limited(self, i: int) -> int:
+        """The first of the nouns in small letters that stand between an article and the office at word i (the transport
+        and ports minister); i where none do."""
+        page, k = self.page, i
+        while i - k < COMPLEMENT and k > 0 and not page.mark(k - 1) and not self.capital[k - 1]:
+            if page.has(k - 1, "definite"):
+                return k
+            if page.has(k - 1, *(c for c in _CLOSING if c != "joining"), "office", "people", "determiner"):
+                return i
+            k -= 1
+        return i
 
     def _small_complement(self, start: int, end: int) -> int:
         """Past what an office is of, in small letters from word `start` (the director of the city's public hospital):
@@ -294,8 +317,22 @@ class CapitalFinder(Finder):
         whom = (office.first, office.end) if office is not None else None
         if office is not None and not office.definite and not listed and len(parts) == 1:
             firm = False
+        self._tie_before(i, end)
         self._take((i, end), "person", Word(word.norm, word.norm), parts=parts, office=whom, firm=firm)
         return end
+
+    def _tie_before(self, i: int, end: int) -> None:
+        """Give the description right before the comma at word i - 1 to the name in words `i:end` that stands apposed to
+        it (the governor of the province, Adam Marsh)."""
+        page = self.page
+        k = len(self.found) - 1
+        while k >= 0 and not self.found[k].described and self.found[k].first > 0 and self.found[k].end == i - 1:
+            k -= 1
+        last = self.found[k] if k >= 0 else None
+        if last is None or not last.described or last.kind != "person" or last.end != i - 1 or last.beside is not None:
+            return
+        if page.comma(i - 1) and (page.mark(end) or end == len(page.t)):
+            self.found[k] = replace(last, beside=i)
 
     def _presented(self, i: int, end: int, parts: tuple[str, ...]) -> bool:
         """Whether the words beside a name in no list show a person's: an office and a comma before it, a comma and an

@@ -155,7 +155,8 @@ def _holder(m: Mention, people: list[Person], told: Person | None) -> Person | N
     first = m.page.t.words[m.office[0]]
     bare = len(said) == 1
     general = "general-office" in m.page.language.entities.word(first.stem).classes
-    if bare and not nations and general and not first.article and told is None:
+    definite = first.article or m.page.has(m.office[0] - 1, "definite")
+    if bare and not nations and general and not definite and told is None:
         return None
     fitting = [p for p in people if any(_fits(said, nations, office, bare) for office in p.offices)]
     if told is not None and told not in fitting:
