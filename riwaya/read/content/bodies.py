@@ -236,3 +236,21 @@ def _field(page: Page, j: int) -> int:
         end += 1
     end = _adjectives(page, end)
     return _adjectives(page, end + 1) if _second(page, end) else end
+
+
+def apposed_body(page: Page, end: int) -> bool:
+    """Whether the words behind the comma at word `end` say that the name before it is a body's (X, a daily close to the
+    army)."""
+    if not page.comma(end) or not page.has(end + 1, "determiner"):
+        return False
+    for k in range(end + 2, min(end + 2 + APPOSED, len(page.t))):
+        if page.mark(k) or page.has(k, "office", "people", "title", "preposition", "verb", "relative", "that"):
+            return False
+        body = page.has(k, "medium-noun") or "body-head" in page.language.entities.word(page.norm(k)).classes
+        if body:
+            return not page.has(k + 1, "office", "people")
+    return False
+
+
+APPOSED = 4
+"""Words behind the article of an apposition among which its noun stands."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from riwaya.languages.lexicon import Word
 from riwaya.model import EntityKind
+from riwaya.read.content.bodies import apposed_body
 from riwaya.read.content.finding import Finder
 from riwaya.read.content.mentions import Mention, owned, stem
 from riwaya.read.content.offices import Office
@@ -307,6 +308,9 @@ class CapitalFinder(Finder):
         parts = tuple(stem(page, k) for k in range(i, end) if not page.mark(k) and not page.has(k, "name-part"))
         if not parts or self._tail(end) or "place-head" in known.classes and office is None:
             return max(end, i)
+        if apposed_body(page, end):
+            self._take((i, end), "organisation", known)
+            return end
         first_given = page.has(i, "given-name") or (page.has(i, "name-part") and page.has(i + 1, "given-name"))
         named = any(page.has(k, "family-name") for k in range(i + 1, end))
         firm = office is not None or (first_given and len(parts) > 1 and (named or not headline or page.mark(end)))

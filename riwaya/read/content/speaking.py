@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from riwaya.model import Document, Link, Span
-from riwaya.read.content.bodies import body_extent
+from riwaya.read.content.bodies import apposed_body, body_extent
 from riwaya.read.content.mentions import Mention, mention, stem
 from riwaya.read.content.personal import name_parts
 from riwaya.read.page import Page, Range
@@ -32,6 +32,9 @@ _NO_PART = frozenset(
      "auxiliary", "nationality", "month", "weekday", "office", "organisation"}
 )  # fmt: skip
 """Classes of words that no name ends with, though attribution has taken them with it."""
+
+_WEAKER = ("person", "weapon", "work", "event")
+"""Kinds of mentions inside a speaker's name that give way to it: a family name may be a weapon's too."""
 
 _OPENING = ("determiner", "definite")
 
@@ -92,7 +95,7 @@ class _Speakers:
         inside = {id(m): m for i in range(*words) if (m := self.at.get(i)) is not None}
         if link.how != "stated" and inside:
             words = words[0], max(m.end for m in inside.values())  # led back to, it may be cut too late
-        if any(m.kind != "person" or m.first < words[0] or m.end > words[1] for m in inside.values()):
+        if any(m.kind not in _WEAKER or m.first < words[0] or m.end > words[1] for m in inside.values()):
             return
         parts = name_parts(page, *words)
         lone = len(parts) == 1 and (page.has(words[0], "given-name") or self._capital(words[0]))
@@ -104,7 +107,12 @@ class _Speakers:
             if not whole.firm and link.how == "stated" and not self._everyday(words[0]):
                 self._put(replace(whole, firm=True), [whole])
             return
+        if page.language.capitals and link.how == "stated" and apposed_body(page, words[1]):
+            self._put(mention(page, words, "organisation"), list(inside.values()))
+            return
         if len(parts) < FEWEST and not (lone and not inside) or link.how != "stated" and not inside:
+            return
+        if any(m.kind != "person" for m in inside.values()) and (len(parts) < FEWEST or link.how != "stated"):
             return
         office = next((m.office for m in inside.values() if m.office is not None), None)
         made = replace(mention(page, words, "person", parts=parts, office=office), normal=normal)
@@ -164,6 +172,11 @@ class _Speakers:
             return (first, extent.end) if extent is not None and extent.end > first + 1 else None
         while first < end and page.has(first, *_OPENING):
             first += 1
+        if page.language.capitals:
+            proper = next((k for k in range(first, end) if page.t.surface(k)[0].isupper()), first)
+            noun = page.has(proper - 1, "medium-noun", "organisation")
+            if first < proper < end and noun and all(page.t.surface(k)[0].isupper() for k in range(proper, end)):
+                return proper, end  # the newspaper The Lantern
         return (first, end) if end - first > 1 else None
 
     def described(self, source: Range, named: Range) -> None:
