@@ -60,6 +60,8 @@ class Cue:
     weak: bool = False
     thought: bool = False
     """What somebody thinks, hopes or fears; with a stance of belief or estimate it is one without being marked."""
+    continues: bool = False
+    """Says that somebody goes on speaking (أضاف، تابع): a speaker described and not named is who spoke before."""
     closers: frozenset[tuple[str, ...]] = frozenset()
     """Folded forms of the light verb of a cue that may hold its complement inside (خواستار … شد)."""
 

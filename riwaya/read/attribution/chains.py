@@ -108,8 +108,8 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
 
 
 def _tellers_before(page: Page, proposals: list[Proposal], parents: list[int], own: list[list[Link]]) -> list[Link]:
-    """Who else told what the same speaker said before in this sentence: they told what he said meanwhile too (نقلت رويترز
-    عن مسؤول أن …، مؤكدا …)."""
+    """Who else told what the same speaker said before in this sentence: they told what he said meanwhile too (نقلت
+    رويترز عن مسؤول أن …، مؤكدا …)."""
     i = len(own) - 1
     sentence = page.t.sentence[proposals[i].cue[0]]
     for j in range(i - 1, -1, -1):

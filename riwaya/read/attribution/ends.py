@@ -59,7 +59,7 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         # where a comma parts main clauses, and does not stand before every subordinate one
         end = next((i for i in range(p.content[0] + 2, end) if page.comma(i) and not _goes_on(page, i + 1)), end)
     if p.rule != "according-to-before" and p.mode != "direct":
-        end = _resumption(page, start, end, theirs)
+        end = _resumption(page, start, end, theirs, p.rule.endswith(("-object", "-prep")))
         end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))
 
@@ -114,7 +114,7 @@ def _reasons(page: Page, i: int) -> bool:
     return bool(joined) and joined != page.language.lexicon.clitics.conjunctions[0]
 
 
-def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
+def _resumption(page: Page, start: int, end: int, theirs: set[int], nominal: bool = False) -> int:
     """The first word after a comma with which the writer takes the word again (وذلك، في إشارة إلى، وكان), else `end`.
     A verb of saying that opens a clause there ends the content too, even where no rule could read it, unless it is one
     of `theirs`, in whose speech the content is."""
@@ -125,6 +125,8 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
             continue
         if not page.comma(i - 1):
             continue
+        if nominal and page.phrase(i, "opposing"):
+            return i
         if page.phrase(i, "resumption") or _says_where(page, i) or _comments(page, i):
             return i
         hit = page.at.get(i)
@@ -149,7 +151,7 @@ def _says_where(page: Page, i: int) -> bool:
 def _after(page: Page, i: int, end: int) -> range:
     """The words behind a contrast at word i of which one may be the verb of another speaker: the first, or the one
     behind his definite noun (لكن الوزارة نفت)."""
-    noun = i + 2 < end and (page.t.words[i + 1].article or page.has(i + 1, "ordinal"))
+    noun = i + 2 < end and (page.t.words[i + 1].article or page.has(i + 1, "ordinal", "that"))
     return range(i + 1, min(end, i + 2 + noun))
 
 

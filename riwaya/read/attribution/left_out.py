@@ -103,6 +103,8 @@ def parties_before(page: Page, p: Proposal, enclosing: Sequence[str]) -> Iterato
         if not word.preposition and page.has(i - 1, "title", "given-name", "office", "organisation"):
             continue
         phrase = noun_phrase(page, i, min(p.clause, i + 8), given=bool(word.preposition))
+        if phrase is not None and page.has(i, "office", "title") and not word.preposition:
+            phrase = whole_phrase(page, i, min(p.clause, i + 12)) or phrase
         named = read_name(page, (i, object_behind(page, *phrase) or phrase[1])) if phrase else None
         if named is None or named.kind not in ("person", "official") or shares(named.name, enclosing):
             continue

@@ -34,6 +34,8 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         start = i if word.preposition else i + 1
         return Complement("prep", i, start) if page.has(start, "object-noun") else None
     wanted = cue.prepositions | cue.target_prepositions
+    if i > begin and _bound_preposition(page, i):
+        return None
     if page.language.contracted.get(word.norm) in wanted:
         return Complement("prep", i, i, good=i == begin)  # نوه بما تقدمه، حذر مما يجري
     if not wanted or i > begin and _of_speaker(page, i):
@@ -57,6 +59,13 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         if _closes_speaker(page, i) and (governs or i - begin <= SHORT_NAME):
             return Complement("prep", i, i, good=governs)
     return None
+
+
+def _bound_preposition(page: Page, i: int) -> bool:
+    """Whether the preposition at word i belongs to what is before it: to a phrase that reports itself (نقلا عن), or to a
+    word of number (عدد من السكان)."""
+    before = page.at.get(i - 1)
+    return before is not None and before.end > i or page.has(i, "partitive") and page.phrase(i - 1, "number") > 0
 
 
 def _of_speaker(page: Page, i: int) -> bool:
@@ -99,7 +108,7 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)
     if not ({"object", "target-object"} & cue.takes):
         return None
-    if page.has(i, "what") and i + 1 in page.at and i - begin <= SHORT_NAME and "object" in cue.takes:
+    if page.has(i, "what") and "object" in cue.takes and _told_of(page, i + 1, i - begin):
         return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
@@ -115,6 +124,15 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     if page.has(i, "object-noun") and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
     return None
+
+
+def _told_of(page: Page, i: int, far: int) -> bool:
+    """Whether word i, behind "what", is a verb of telling, or has its object written on it (نفى ما تردد، ما أوردته
+    الصحيفة)."""
+    if page.mark(i):
+        return False
+    told = i in page.at and far <= SHORT_NAME or page.has(i, "carried-by")
+    return told or bool(page.t.words[i].enclitic) and page.at.get(i) is not None
 
 
 def _measured(page: Page, cue: Cue, i: int) -> bool:
@@ -139,7 +157,7 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
         return None
     start = begin
     if not (_said_already(page, hit) and _can_be_object(page, begin)):
-        stop = next((i for i in range(begin, limit) if page.mark(i) or page.has(i, *OPENERS)), limit)
+        stop = next((i for i in range(begin, limit) if _ends_clause(page, i, begin) or page.has(i, *OPENERS)), limit)
         behind = object_behind(page, begin, stop)
         if behind is None:
             return None
@@ -149,6 +167,14 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
         if not any(page.has(i, "accusative", "object-noun", "no-name") and not page.t.words[i].article for i in called):
             return None
     return Complement("object", start, start)
+
+
+def _ends_clause(page: Page, i: int, begin: int) -> bool:
+    """Whether word i is a mark behind which no object is looked for; brackets behind a name only say how old he is."""
+    if not page.mark(i) or page.norm(i) in "()":
+        return False
+    opened = next((j for j in range(i, begin, -1) if page.norm(j) in "()"), None)
+    return opened is None or page.norm(opened) == ")"
 
 
 def _asked_of(page: Page, cue: Cue, start: int, stop: int) -> int:

@@ -32,6 +32,14 @@ def noun_phrase(page: Page, begin: int, end: int, given: bool = False) -> Range 
     return (i, stop) if stop > i else None
 
 
+def has_owner(page: Page, i: int) -> bool:
+    """Whether word i carries a pronoun, which an unlisted noun shows by its ending (أصحابها، تفاؤله)."""
+    word = page.t.words[i]
+    if word.enclitic or not page.has(i, "object-noun", "accusative") or word.article:
+        return bool(word.enclitic)
+    return word.norm.endswith(page.language.lexicon.clitics.enclitics)
+
+
 def _skip_openers(page: Page, i: int, end: int) -> int:
     """Past marks, adverbs of time and adverbials that stand before the speaker."""
     while i < end:

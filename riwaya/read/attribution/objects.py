@@ -20,6 +20,8 @@ def object_behind(page: Page, begin: int, end: int) -> int | None:
     for i in range(begin + 1, end):
         if page.mark(i) or page.has(i, "preposition", "joining") or page.q.inside[i] > page.q.inside[begin]:
             continue
+        if page.norm(i - 1) == ")" and page.t.words[i].article:
+            return i  # رفض لونغو (63 عاما) النتيجة
         if (_complete(page, i - 1) or _adjective(page, begin, i - 1)) and _opens_object(page, begin, i, end):
             return i
     return None
@@ -66,6 +68,8 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
         return not (qualifies(page, i) or page.has(i, "source-noun"))
     if word.enclitic or page.has(i, "accusative", "object-noun", "listener-noun") or page.formed(i, "owned"):
         return not page.has(i, *NOMINAL)
+    if page.has(i - 1, "title") and not (word.classes or word.cues):
+        return False  # المواطن عويض السواط: a name in no list
     governs = i + 1 < end and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
     return governs and not (named or before.enclitic) and not page.has(i, "title", "office")
 

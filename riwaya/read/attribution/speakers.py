@@ -115,7 +115,7 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
             )
         ):
             start = j + 1 + bracket
-        elif medium and (word.preposition or page.has(j - 1, "listener-noun")):
+        elif medium and (_addressed(page, j) or page.has(j - 1, "listener-noun")):
             start = j
         elif _spoke_on(page, j):
             start = j + 1  # في تصريحات على الموقع الرسمي للنادي
@@ -129,6 +129,12 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
             j = stop
         j += 1
     return out
+
+
+def _addressed(page: Page, j: int) -> bool:
+    """Whether the preposition written on word j is one by which somebody is told (لقناة, and not بموقع)."""
+    written = page.t.words[j].preposition
+    return bool(written) and "address-preposition" in page.language.lexicon.classes.get(written, ())
 
 
 def _spoke_on(page: Page, j: int) -> bool:

@@ -13,7 +13,7 @@ from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
-from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
@@ -50,6 +50,9 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
     saying = next((j for j in range(pivot + 1, min(limit, pivot + 30)) if page.has(j, "carrying")), None)
     inner_at, begin = (inner.first, inner.end) if inner else (saying, (pivot if saying is None else saying) + 1)
     found = find_complement(page, inner or hit, form.cue, begin)
+    his = _his_own(page, pivot + 1, found.start + 1 if found else limit) if inner_at is None else None
+    if his is not None:
+        found, inner_at = Complement("object", his, his), his  # نقلت عن الوزير تفاؤله بـ…
     if found is None or inner_at is None and _does(page, pivot, found):
         return None
     source = noun_phrase(page, pivot + 1, found.zone_end if inner_at is None else inner_at)
@@ -60,6 +63,17 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
     p.cue = (inner.first, inner.end) if inner and not page.has(inner.first, "carrying") else p.cue
     p.taken = found.start
     return p
+
+
+def _his_own(page: Page, begin: int, end: int) -> int | None:
+    """The verbal noun with its owner written on it, behind the one whose words a relay hands on."""
+    for i in range(begin + 1, end):
+        if page.mark(i):
+            return None
+        word = page.t.words[i]
+        if page.has(i, "object-noun") and has_owner(page, i) and not (word.preposition or word.conjunction):
+            return i
+    return None
 
 
 def _does(page: Page, pivot: int, found: Complement) -> bool:
@@ -169,7 +183,7 @@ def _indefinite(page: Page, i: int) -> bool:
     closed = (
         "that", "relative", "what", "who", "negation", "modal-before-cue", "contrast", "connective", "adverb", "time",
         "preposition", "before-verb", "pronoun", "demonstrative", "then", "subordinating", "adverbial", "verb",
-        "given-name", "family-name", "country", "medium", "as", "accusative", "proper-body",
+        "given-name", "family-name", "country", "medium", "as", "accusative", "proper-body", "joining",
     )  # fmt: skip
     return not (page.mark(i) or word.article or word.enclitic or i in page.at or page.has(i, *closed))
 
@@ -248,9 +262,14 @@ def _describes_object(page: Page, hit: Hit, source: Range) -> bool:
 
 def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Complement) -> bool:
     """Whether the only noun phrase behind a verb that must have an object is that object (اتهم النظام بأنه …)."""
-    if not _must_target(form) or page.t.words[hit.first].enclitic or source[1] < found.zone_end:
+    if page.t.words[hit.first].enclitic or source[1] < found.zone_end:
         return False
-    return not page.has(source[0], *NOMINAL)
+    if form.cue.target_prepositions and has_owner(page, source[0]):
+        return True  # اتهمت أصحابها بـ
+    if not _must_target(form):
+        return False
+    goes_on = page.comma(hit.first - 1) and page.t.words[hit.first].conjunction  # …، وناشد الأمين الوقوف على الوضع
+    return bool(goes_on) or not page.has(source[0], *NOMINAL)
 
 
 def _must_target(form: CueForm) -> bool:
@@ -285,7 +304,9 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
             and page.t.words[hit.first].conjunction
         )
         short = q is not None and q.end - q.first <= NAME_QUOTE and not (page.colon(q.opener - 1) or goes_on)
-        far = found.start - hit.end > 12 and found.kind == "that"
+        aside = page.comma(found.zone_end - 1) or page.comma(found.start - 1)
+        spoken = any(_speaks(page, j) for j in range(hit.end, found.zone_end))
+        far = found.start - hit.end > (20 if aside and not spoken else 12) and found.kind == "that"
         return found.kind not in ("that", "quote", "colon") or far or not found.good or short
     if found.kind == "quote" and not found.good:
         return found.start - hit.end > 8
