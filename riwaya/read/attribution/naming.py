@@ -68,7 +68,7 @@ class Named:
 def read_name(page: Page, words: Range) -> Named:
     """What the noun phrase `words` names."""
     words = _trimmed(page, words)
-    several = declined.joint_names(page, words, personal_name) if page.language.capitals else []
+    several = declined.joint_names(page, words, _sure_name) if page.language.capitals else []
     if several:
         joiner = next(page.t.surface(i) for i in range(several[0][1], several[1][0]) if page.has(i, "joining"))
         turned = declined.nominative if declined.declines(page) else None
@@ -192,6 +192,13 @@ def _owns(page: Page, i: int, end: int) -> bool:
     """Whether a possessive on the name in words `i:end` says that what follows is the bearer's (Mr. Marsh's company)."""
     possessives = page.language.entities.possessives
     return bool(possessives) and page.norm(end - 1).endswith(possessives)
+
+
+def _sure_name(page: Page, words: Range) -> Range | None:
+    """The personal name in `words`, where more than its capitals shows one: a list, or the title before it."""
+    name = personal_name(page, words)
+    shown = declined.declines(page) or name is not None and (listed(page, name) or name[0] > words[0])
+    return name if shown else None
 
 
 def listed(page: Page, words: Range) -> bool:

@@ -100,15 +100,15 @@ class _Speakers:
         parts = name_parts(page, *words)
         lone = len(parts) == 1 and (page.has(words[0], "given-name") or self._capital(words[0]))
         normal = link.name if page.language.models is not None and page.language.models.morphology else None
+        if page.language.capitals and link.how == "stated" and apposed_body(page, words[1]):
+            self._put(mention(page, words, "organisation"), list(inside.values()))
+            return
         whole = next((m for m in inside.values() if (m.first, m.end) == words), None)
         if whole is not None:
             if normal is not None and whole.normal is not None and normal.count(" ") == whole.normal.count(" "):
                 whole = self._put(replace(whole, normal=normal), [whole])  # its sentence shows the case better
             if not whole.firm and link.how == "stated" and not self._everyday(words[0]):
                 self._put(replace(whole, firm=True), [whole])
-            return
-        if page.language.capitals and link.how == "stated" and apposed_body(page, words[1]):
-            self._put(mention(page, words, "organisation"), list(inside.values()))
             return
         if len(parts) < FEWEST and not (lone and not inside) or link.how != "stated" and not inside:
             return
