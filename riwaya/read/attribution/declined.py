@@ -86,7 +86,7 @@ def _run(page: Page, i: int, a: int, b: int) -> Range | None:
     j = i + 1
     while j < b and j - i < 2 * MAX_NAME:
         initial = page.norm(j) == "." and len(page.norm(j - 1)) <= 2 and j + 1 < b
-        behind = page.has(j - 1, "given-name") and not page.mark(j) and _capital(page, j)  # Илья Бык
+        behind = page.has(j - 1, "given-name") and not page.mark(j) and page.capital(j)  # Илья Бык
         part = not page.mark(j) and (_part(page, j, False, False) or page.has(j, "name-part"))
         if not (initial or part or behind and not page.has(j, *HEADS, "organisation", "country")):
             break
@@ -96,16 +96,9 @@ def _run(page: Page, i: int, a: int, b: int) -> Range | None:
     return (i, j) if any(len(page.norm(k)) > 1 for k in range(i, j)) else None
 
 
-def _capital(page: Page, i: int) -> bool:
-    """Whether word i, or the part behind the article of its name (аль-Канавати), begins with a capital."""
-    surface = page.t.surface(i)
-    article, _, rest = surface.partition("-")
-    return surface[0].isupper() or len(article) <= 3 and rest[:1].isupper()
-
-
 def _part(page: Page, i: int, opens: bool, alone: bool) -> bool:
     """Whether word i can be part of a personal name."""
-    if page.mark(i) or not _capital(page, i):
+    if page.mark(i) or not page.capital(i):
         return False
     if page.has(i, *HEADS) and not (page.has(i, "given-name", "family-name") and not opens):
         return False

@@ -172,7 +172,7 @@ def personal_name(page: Page, words: Range) -> Range | None:
     if declined.declines(page):
         return declined.personal_name(page, words)
     a, b = words
-    if not page.language.capitals or not any(_behind_role(page, i, a) and _capital(page, i) for i in range(a + 1, b)):
+    if not page.language.capitals or not any(_behind_role(page, i, a) and page.capital(i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
         if page.has(a, *head) and not page.has(a, "office", "title", "source-noun"):
             return None
@@ -220,7 +220,7 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
         after = after or page.has(i + 1, "name-part")  # تركي بن ناصر
         return after and not word.article and page.has(t, "title") and page.t.words[t].article
     if page.language.capitals:
-        return _capital(page, i) and page.has(i, "given-name")
+        return page.capital(i) and page.has(i, "given-name")
     if page.has(i + 1, "filial") and i + 1 < b and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
         return True  # سعيد بن ناصر
     if "given-name" in word.classes and (not word.article or (i > a and page.has(i - 1, "title"))):
@@ -238,7 +238,7 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     because everything is written with capitals."""
     word = page.t.words[i]
     if page.language.capitals:
-        return _capital(page, i) and (_behind_role(page, i, a) or _whole(page, i, a, b))
+        return page.capital(i) and (_behind_role(page, i, a) or _whole(page, i, a, b))
     if word.preposition or not word.classes.isdisjoint(_NO_NAME):
         return False
     t = i - 1
@@ -280,7 +280,7 @@ def _behind_role(page: Page, i: int, a: int) -> bool:
         return False
     if page.has(i - 1, "title") or page.norm(i - 1) == "." and i - 2 >= a and page.has(i - 2, "title"):
         return True  # Mr. Marsh
-    if page.has(i - 1, "office") and page.has(i, "given-name") and not page.mark(i + 1) and _capital(page, i + 1):
+    if page.has(i - 1, "office") and page.has(i, "given-name") and not page.mark(i + 1) and page.capital(i + 1):
         return True  # City Attorney Adam Marsh
     roles = range(a, i - 1) if page.comma(i - 1) else range(i - 1, i)
     return any(_role(page, j) for j in roles) and not _has_head(page, i, i + 1)
@@ -288,7 +288,7 @@ def _behind_role(page: Page, i: int, a: int) -> bool:
 
 def _role(page: Page, i: int) -> bool:
     """Whether word i is the noun of an office or a person and no part of a name."""
-    plain = not _capital(page, i) or i == page.sentence(i)[0]
+    plain = not page.capital(i) or i == page.sentence(i)[0]
     return plain and page.has(i, "office", "people", "masculine", "feminine", "title")
 
 
@@ -298,7 +298,7 @@ def _whole(page: Page, i: int, a: int, b: int) -> bool:
     end = next((j for j in range(a, b) if page.comma(j)), b)
     words = range(a, end)
     plain = i == a and not page.has(a, "title", "office")
-    return plain and all(_capital(page, j) for j in words) and not _has_head(page, a, end)
+    return plain and all(page.capital(j) for j in words) and not _has_head(page, a, end)
 
 
 def _closes_office(page: Page, i: int, a: int, b: int) -> bool:
@@ -325,12 +325,6 @@ def _has_head(page: Page, a: int, b: int) -> bool:
         page.has(i, "organisation", "government", "medium", "medium-noun", "document", "group", "pronoun")
         for i in range(a, b)
     )
-
-
-def _capital(page: Page, i: int) -> bool:
-    """Whether word i, or the part behind its hyphen (al-Qanawati), begins with a capital."""
-    surface = page.t.surface(i)
-    return surface[0].isupper() or surface.rpartition("-")[2][:1].isupper()
 
 
 def _namesake(page: Page, i: int, a: int) -> bool:
@@ -369,7 +363,7 @@ def _name_end(page: Page, i: int, b: int) -> int:
             break
         if j > i and page.norm(j)[0].isdigit():
             break  # an age
-        if page.language.capitals and not _capital(page, j) and not page.has(j, "name-part"):
+        if page.language.capitals and not page.capital(j) and not page.has(j, "name-part"):
             break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
             j += 1  # joint speakers are one string
@@ -409,7 +403,7 @@ def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
                 if name == "people" and page.has(i, "office") and page.t.words[i].article:
                     return "office", "official", True  # the spokesman of a body is known, a spokesman is not
                 return name, kind, named
-    if page.language.capitals and not any(_capital(page, i) for i in range(*words)):
+    if page.language.capitals and not any(page.capital(i) for i in range(*words)):
         return "", "other", False
     return "", "other", True
 

@@ -12,7 +12,7 @@ from riwaya.read.content.bodies import apposed_body
 from riwaya.read.content.finding import Finder
 from riwaya.read.content.mentions import Mention, owned, stem
 from riwaya.read.content.offices import Office
-from riwaya.read.page import Page
+from riwaya.read.page import Page, has_capital
 
 SHORT, FEWEST = 3, 4
 """A headline's words that are longer than `SHORT` letters and no prepositions all have capitals; it has `FEWEST`
@@ -52,7 +52,7 @@ class CapitalFinder(Finder):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         t = page.t
-        self.capital = [_capital(t.surface(i)) for i in range(len(t))]
+        self.capital = [has_capital(t.surface(i)) for i in range(len(t))]
         self.opens = {a + (page.mark(a) and a in page.q.opened) for a, _ in t.sentences}
         self.opens |= {i + 1 for i in range(len(t)) if i in page.q.opened or page.colon(i)}
         self.headline = self._headlines()
@@ -397,11 +397,6 @@ class CapitalFinder(Finder):
         if page.has(j, *_PERSONAL) and (page.has(j - 1, "given-name") or not page.has(j, "country", "nationality")):
             return True
         return page.t.words[j].classes.isdisjoint(_NO_PERSON | {"office"}) and "common" not in self._classes(j)
-
-
-def _capital(surface: str) -> bool:
-    """Whether a word, or the part behind its hyphen (al-Qanawati), begins with a capital."""
-    return surface[0].isupper() or (surface[0].isalpha() and surface.rpartition("-")[2][:1].isupper())
 
 
 def _vouched(found: list[Mention], page: Page) -> list[Mention]:
