@@ -59,14 +59,23 @@ def with_speaking(document: Document, page: Page, found: Sequence[Mention]) -> l
 
 
 def _told(document: Document) -> Iterable[Link]:
-    """The links of all chains, each place once: as it speaks there, else as others were led back to it."""
+    """The links of all chains, each place once: as it speaks there, else as others were led back to it. What stands in
+    a statement's source is stated, however attribution came by it."""
     links: dict[tuple[int, int], Link] = {}
-    for link in (link for s in document.statements for link in s.chain if link.span is not None):
-        assert link.span is not None
-        place = (link.span.start, link.span.end)
-        if place not in links or link.how == "stated":
-            links[place] = link
+    for s in document.statements:
+        for link in s.chain:
+            if link.span is None:
+                continue
+            place = (link.span.start, link.span.end)
+            if link.how != "stated" and s.source is not None and _inside(link.span, s.source):
+                link = replace(link, how="stated")
+            if place not in links or link.how == "stated":
+                links[place] = link
     return links.values()
+
+
+def _inside(span: Span, source: Span) -> bool:
+    return source.start <= span.start and span.end <= source.end
 
 
 def _words(page: Page, span: Span | None) -> Range | None:
