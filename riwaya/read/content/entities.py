@@ -96,7 +96,7 @@ def _fullest(mentions: Sequence[Mention]) -> str:
     """The longest name that the page writes: of equals one in its base form, the first. Weapons, works and events have
     the list's name, which tells a kind from its plurals and spellings."""
     listed = next((m.name for m in mentions if m.name and m.kind not in ("person", "organisation")), None)
-    named = [m for m in mentions if not m.described] or list(mentions)
+    named = [m for m in mentions if not m.described and m.beside is None] or list(mentions)
     return listed or max(named, key=_fullness).whole_text
 
 

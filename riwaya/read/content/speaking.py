@@ -161,6 +161,10 @@ class _Speakers:
         if proper is None:
             return
         inside = {id(m): m for i in range(*proper) if (m := self.at.get(i)) is not None}
+        whole = next((m for m in inside.values() if (m.first, m.end) == words and m.normal is not None), None)
+        if whole is not None and link.name.count(" ") == whole.whole_text.count(" "):
+            self._put(replace(whole, normal=link.name), [whole])
+            return
         if any(m.firm or m.end > proper[1] or m.first < proper[0] for m in inside.values()):
             return
         normal = link.name if self.page.language.models is not None and self.page.language.models.morphology else None

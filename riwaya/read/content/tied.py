@@ -29,6 +29,9 @@ _TOLD: dict[EntityKind, SourceKind] = {"person": "person", "organisation": "orga
 CLITICS = 3
 """Letters of the conjunction and preposition before a link's first word that are no part of its mention."""
 
+_MARKS = dict.fromkeys(map(ord, "«»“”„\"'"))
+"""Quotation marks make no other name."""
+
 LONGEST = 200
 """Characters of the longest mention."""
 
@@ -42,12 +45,12 @@ class Ties:
             ((m, e.kind, e.id) for e in entities for m in e.mentions), key=lambda m: (m[0].start, m[0].end)
         )
         self._starts = [m.start for m, _, _ in self._mentions]
-        self._people = {e.id: e.name for e in entities if e.kind == "person"}
+        self._names = {e.id: e.name for e in entities}
         self._known: dict[tuple[int, int, str], tuple[EntityKind, str] | None] = {}
 
     def tied(self, chain: tuple[Link, ...]) -> tuple[Link, ...]:
-        """`chain`, its links with the ids of the entities that they name; a person is called by the fullest name that
-        the document has for him."""
+        """`chain`, its links with the ids of the entities that they name, and called by the fullest name that the
+        document has for them."""
         out: list[Link] = []
         for link in map(self._tied, chain):
             twice = out and link.entity is not None and out[-1].entity == link.entity and out[-1].name == link.name
@@ -67,7 +70,18 @@ class Ties:
         kind, entity = found
         told = _TOLD.get(kind, link.kind) if link.kind in ("person", "official", "other") else link.kind
         office = link.name if link.kind == "official" else link.office  # the page ties his office to his name
-        return replace(link, entity=entity, kind=told, name=self._people.get(entity, link.name), office=office)
+        return replace(link, entity=entity, kind=told, name=self._name(link, kind, entity), office=office)
+
+    def _name(self, link: Link, kind: EntityKind, entity: str) -> str:
+        """What a link is called: a person by his full name, a body where its own words are a part of the fuller name.
+        Attribution's words may say more of it (the ministry's press office)."""
+        name = self._names[entity]
+        if kind == "person":
+            return name
+        said, full = (x.translate(_MARKS).split() for x in (link.name, name))
+        points = len(said) == 1 and any(said[0].endswith(word) for word in full)  # الحركة: حركة فجر الجنوب
+        shorter = set(said) < set(full) or points and len(full) > 1
+        return name if shorter and link.how != "inherited" else link.name
 
     def _at(self, span: Span, said: SourceKind) -> tuple[EntityKind, str] | None:
         """The entity, with its kind, whose mention opens `span`, else lies in it or around it; of a kind that does not
