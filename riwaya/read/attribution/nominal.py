@@ -106,13 +106,13 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)
     if "measure" in cue.takes and page.has(i, "object-noun") and _measured(page, cue, i):
         return Complement("object", i, i)
-    if not ({"object", "target-object"} & cue.takes):
+    if not ({"object", "target-object", "verbal-object"} & cue.takes):
         return None
     if page.has(i, "what") and "object" in cue.takes and _told_of(page, i + 1, i - begin):
         return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
-    if "object" not in cue.takes or page.has(i, "title") and i == begin:
+    if not ({"object", "verbal-object"} & cue.takes) or page.has(i, "title") and i == begin:
         return None
     word = page.t.words[i]
     definite = word.article and not page.has(i - 1, "given-name", "family-name")
@@ -150,6 +150,8 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
     the subject stands before the verb or is left out, else behind the subject. A verb that calls something something
     (اعتبر القرار خطوة، عده انتصارا) needs what it calls it."""
     verbal = hit.finite or hit.form(*ADVERBIAL)
+    if begin < limit and page.has(begin, "listener", "to-me") and hit.form(*ADVERBIAL):
+        begin += 1  # متمنيا له التوفيق
     if begin >= limit or not verbal or not {"object", "predicate"} & cue.takes:
         return None
     written_on = bool(page.t.words[hit.first].enclitic)

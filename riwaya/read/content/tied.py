@@ -6,6 +6,7 @@ speaks under a name is an entity, so what the lists do not show comes in from at
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,6 +29,9 @@ _TOLD: dict[EntityKind, SourceKind] = {"person": "person", "organisation": "orga
 
 CLITICS = 3
 """Letters of the conjunction and preposition before a link's first word that are no part of its mention."""
+
+_QUOTED = re.compile("[«“\"„](.+?)[»”\"“]")
+"""A body's own name in its longer one (تنظيم «داعش»): it says it all."""
 
 _MARKS = dict.fromkeys(map(ord, "«»“”„\"'"))
 """Quotation marks make no other name."""
@@ -79,8 +83,8 @@ class Ties:
         if kind == "person":
             return name
         said, full = (x.translate(_MARKS).split() for x in (link.name, name))
-        points = len(said) == 1 and any(said[0].endswith(word) for word in full)  # الحركة: حركة فجر الجنوب
-        shorter = set(said) < set(full) or points and len(full) > 1
+        points = len(said) == 1 and any(said[0] != word and said[0].endswith(word) for word in full)  # الحركة: حركة فجر الجنوب
+        shorter = set(said) < set(full) and link.name not in _QUOTED.findall(name) or points and len(full) > 1
         return name if shorter and link.how != "inherited" else link.name
 
     def _at(self, span: Span, said: SourceKind) -> tuple[EntityKind, str] | None:
