@@ -145,15 +145,10 @@ def _plain_name(page: Page, words: Range) -> str:
     case = page.language.lexicon.clitics.accusative
     if case and page.has(words[0], "accusative") and first.endswith(case) and not page.t.words[words[0]].enclitic:
         text, first = text.replace(first, first[: -len(case)], 1), first[: -len(case)]  # قياديا → قيادي
-    peeled = first
-    for clitic in (word.conjunction, word.preposition):
-        if clitic and peeled.startswith(clitic):
-            peeled = peeled[len(clitic) :]
-    if word.preposition and word.article and not peeled.startswith(page.language.lexicon.clitics.articles):
-        peeled = page.language.lexicon.clitics.articles[0] + peeled.removeprefix(
-            page.language.lexicon.clitics.articles[0][-1:]
-        )
-    return peeled + text[len(first) :] if text.startswith(first) else text
+    if not text.startswith(first) or not (word.conjunction or word.preposition):
+        return text
+    start = page.t.stem_span(words[0])[0] - page.t.starts[words[0]]
+    return page.t.with_article(first[start:], word) + text[len(first) :]
 
 
 def _trimmed(page: Page, words: Range) -> Range:

@@ -48,7 +48,7 @@ def with_speaking(document: Document, page: Page, found: Sequence[Mention]) -> l
             continue
         if link.kind == "person":
             speakers.person(link, words)
-        elif link.kind in BODIES and link.named and link.how == "stated":
+        elif link.kind in BODIES and link.named and (link.how == "stated" or page.has(words[0], "country")):
             speakers.body(link, words)
     for statement in document.statements:
         if statement.source is not None and statement.chain and statement.chain[0].how == "resolved":
@@ -107,7 +107,7 @@ class _Speakers:
         if any(m.kind not in _WEAKER or m.first < words[0] or m.end > words[1] for m in inside.values()):
             return
         parts = name_parts(page, *words)
-        lone = len(parts) == 1 and (page.has(words[0], "given-name") or self._capital(words[0]))
+        lone = len(parts) == 1 and self._lone(words[0])
         normal = link.name if page.language.models is not None and page.language.models.morphology else None
         if page.language.capitals and link.how == "stated" and apposed_body(page, words[1]):
             self._put(mention(page, words, "organisation"), list(inside.values()))
@@ -149,6 +149,16 @@ class _Speakers:
         known = {c for form in forms for c in lexicon.classes.get(form, ())}
         return "title" in known and "given-name" not in known
 
+    def _lone(self, i: int) -> bool:
+        """Whether word i alone may be a speaker's name: a list has it, or its capital shows it, or no list knows it and
+        the page has it again."""
+        page, word = self.page, self.page.t.words[i]
+        if page.has(i, "given-name") or self._capital(i):
+            return True
+        known = word.classes or word.cues or word.article or word.enclitic or word.preposition
+        unlisted = not known and not page.language.entities.word(page.norm(i)).classes
+        return unlisted and not page.language.capitals and page.t.norms.count(page.norm(i)) > 1
+
     def _capital(self, i: int) -> bool:
         """Whether word i alone has the capital of a name: not because it opens its sentence."""
         page = self.page
@@ -187,6 +197,8 @@ class _Speakers:
             first += 1
         if page.language.capitals:
             proper = next((k for k in range(first, end) if page.t.surface(k)[0].isupper()), first)
+            if any(page.has(k, "preposition", *_OPENING) for k in range(first, proper)):
+                return None  # so close to the United
             noun = page.has(proper - 1, "medium-noun", "organisation")
             if first < proper < end and noun and all(page.t.surface(k)[0].isupper() for k in range(proper, end)):
                 return proper, end  # the newspaper The Lantern
