@@ -88,7 +88,9 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         memory.bearers.learn_surnames([p.source for p in proposals if p.source is not None], memory.directory)
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
-        own.append(_own_links(page, p, parent, memory, _enclosing(own, parents, parent)))
+        enclosing = _enclosing(own, parents, parent)
+        links = _own_links(page, p, parent, memory, enclosing)
+        own.append(_not_the_teller(links, own[parent][0], enclosing[1:]) if enclosing else links)
         if p.rule.startswith("participle") and len(own[-1]) == 1:
             own[-1] += _tellers_before(page, proposals, parents, own)
     out: list[tuple[Link, ...]] = []
@@ -97,7 +99,7 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         while j >= 0 and j not in seen:
             seen.add(j)
             for link in own[j]:
-                same = next((k for k, known in enumerate(chain) if _one(page, known.name, link.name)), None)
+                same = next((k for k, known in enumerate(chain) if _one(page, known, link)), None)
                 if same is None:
                     chain.append(replace(link, how="inherited"))
                 elif link.name != chain[same].name:
@@ -105,6 +107,13 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
             j = parents[j]
         out.append(tuple(chain))
     return out
+
+
+def _not_the_teller(links: list[Link], around: Link, tellers: Sequence[str]) -> list[Link]:
+    """The links of a speech inside that of `around`; a left-out speaker who was taken for one of the `tellers` further
+    out is `around` himself."""
+    told = links[0].how == "resolved" and links[0].name in tellers and links[0].name != around.name
+    return [replace(around, how="resolved"), *links[1:]] if told else links
 
 
 def _tellers_before(page: Page, proposals: list[Proposal], parents: list[int], own: list[list[Link]]) -> list[Link]:
@@ -120,11 +129,14 @@ def _tellers_before(page: Page, proposals: list[Proposal], parents: list[int], o
     return []
 
 
-def _one(page: Page, name: str, other: str) -> bool:
-    """Whether two names on one chain are one teller's: all words of the one stand in the other (بلاتر، سيب بلاتر)."""
+def _one(page: Page, link: Link, other: Link) -> bool:
+    """Whether two links of one chain are one teller: all words of the one stand in the other (بلاتر، سيب بلاتر). Where
+    they name no person, the same word heads both (الوزارة، وزارة النقل; not المعلمة، زوج المعلمة)."""
     word = page.language.lexicon.word
-    parts, others = ({word(page.language.fold(part)).stem for part in n.split()} for n in (name, other))
-    return parts <= others or others <= parts
+    parts, others = ([word(page.language.fold(part)).stem for part in each.name.split()] for each in (link, other))
+    if not (set(parts) <= set(others) or set(others) <= set(parts)):
+        return False
+    return "person" in (link.kind, other.kind) or parts[0] == others[0] or set(parts) == set(others)
 
 
 def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.nominal import nominal_object, plain_object, prepositional
+from riwaya.read.attribution.nominal import caused, nominal_object, plain_object, prepositional
 from riwaya.read.page import FINITE, Hit, Page
 
 MAX_ZONE = 48
@@ -36,7 +36,7 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
             theirs = max(theirs, _of_relative(page, i))
         found = _at(page, cue, i, begin, limit) if i > theirs else None
         if found and found.good:
-            return found
+            return caused(page, hit, cue, begin, found)
         second = second or found
         if second is not None and second.kind != "quote" and i - second.start > SECOND_CHOICE:
             break
@@ -46,7 +46,7 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         if step is None:
             break
         i = step
-    return second or plain_object(page, hit, cue, begin, limit)
+    return caused(page, hit, cue, begin, second) if second else plain_object(page, hit, cue, begin, limit)
 
 
 def _of_relative(page: Page, i: int) -> int:

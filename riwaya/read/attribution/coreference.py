@@ -17,6 +17,7 @@ from riwaya.read.attribution.left_out import (
     nearest_person,
     parties_before,
     relative_antecedent,
+    sentence_subject,
     several_before,
     verb_subject,
 )
@@ -75,11 +76,23 @@ class Memory:
             before = self._speaker_before(p, parent)
             if before is not None and not self.directory.office_holder(named):
                 return make_link(self.page, before, "resolved", named.office), before
+        if p is not None and p.form.cue.continues and named.kind == "official" and named.name_words is None:
+            before = self._speaker_before(p, parent)
+            if before is not None and self._same_field(before, named):
+                return make_link(self.page, before, "resolved", named.office), before
         party = self.retold.party(p, named) if p is not None and named.bare and self.page.q.inside[words[0]] else None
         full = party or self._fuller(named, parent, agreement)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
         return make_link(self.page, named, "stated"), named
+
+    def _same_field(self, named: Named, office: Named) -> bool:
+        """Whether an office is over what the office of `named` is over (المدير الفني للترجي X، مدرب الترجي)."""
+        page = self.page
+        until = named.name_words[0] if named.name_words is not None else named.words[1]
+        over = {page.t.words[i].stem for i in range(named.words[0] + 1, until) if page.t.words[i].article}
+        over |= {page.t.words[i].stem for i in range(named.words[0] + 1, until) if page.t.words[i].preposition}
+        return any(page.t.words[i].stem in over for i in range(office.words[0] + 1, office.words[1]))
 
     def _speaker_before(self, p: Proposal, parent: int) -> Named | None:
         """The person who spoke last beside `p`, in its paragraph or the one before, where the verb's form fits."""
@@ -142,17 +155,21 @@ class Memory:
             holder = self.directory.office_holder(named)
             return holder or self.directory.spelt_out(first, page.t.words[first].stem, person=True)
         if named.kind == "official" and named.named:
-            return self.directory.office_holder(named)
+            holder = self.directory.office_holder(named)
+            generic = page.has(first, "source-noun") and page.t.words[first].article and named.words[1] - first == 2
+            return holder or (self._near_official(first, parent) if generic else None)
         if page.t.words[first].article and page.has(first, "source-noun"):
             stem = page.t.words[first].stem  # المصدر القضائي ← مصدر قضائي في أبوظبي
-            return self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
-        if page.t.words[first].article and page.has(named.words[1] - 1, "nationality"):
+            same = self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
+            return same or self._near_official(first, parent)
+        if page.t.words[first].article and self._described_by(named.words):
             return self._described(named)
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
         if named.kind == "other" and named.words[1] - first == 1 and page.t.words[first].article:
-            return self.directory.full_name(*named.words)  # a family name in no list, with its article
+            full = self.directory.full_name(*named.words)  # a family name in no list, with its article
+            return full or self.directory.introduced(first)
         return None
 
     def _fitting(self, agreement: str) -> list[Named]:
@@ -165,6 +182,22 @@ class Memory:
             if s.named.kind != "person"
             or (s.agreement == agreement if s.agreement in ("m", "f") else self._stands_for(agreement, s.named))
         ]
+
+    def _near_official(self, i: int, parent: int) -> Named | None:
+        """Who spoke last, in this paragraph or the one before, if he is one person with an office (وزير النقل X …
+        المسؤول الحكومي)."""
+        last = next((s for s in reversed(self.speakers) if s.parent == parent), None)
+        if last is None or self.page.t.paragraph[i] - self.page.t.paragraph[last.position] > 1:
+            return None
+        return last.named if last.named.name_words is not None and last.named.office else None
+
+    def _described_by(self, words: Range) -> bool:
+        """Whether a title and a definite adjective describe somebody (المدرب الإسباني، الخبير الاقتصادي)."""
+        page, (first, end) = self.page, words
+        if page.has(end - 1, "nationality"):
+            return True
+        adjective = page.formed(end - 1, "adjective-form") and page.t.words[end - 1].classes <= {"no-name"}
+        return end - first == 2 and page.has(first, "title") and adjective
 
     def _described(self, named: Named) -> Named | None:
         """Whom a definite noun with its nation points back to: الصحيفة الأميركية، الشركة اليابانية، المدرب الإسباني."""
@@ -271,6 +304,8 @@ class Memory:
             return speaker
         if page.has(named.words[1], "same"):
             return self._last(lambda s: s.named.kind != "document")  # المتحدث نفسه
+        if page.has(first, "hearsay"):
+            return None
         if page.has(first, "document"):
             return self._issuer(first, stem)
         place = self.directory.spelt_out(first, stem, person=page.has(first, "title", "office"))
@@ -320,8 +355,15 @@ class Memory:
     def _heads(self, named: Named, stem: str) -> bool:
         """Whether a phrase speaks of such a one: the word stands before anything that only tells where or of what."""
         page = self.page
-        stop = next((i for i in range(*named.words) if page.has(i, "preposition", "relative")), named.words[1])
+        ends = (
+            i for i in range(*named.words) if page.has(i, "preposition", "relative") or self._tied(named.words[0], i)
+        )
+        stop = next(ends, named.words[1])
         return any(page.t.words[i].stem == stem for i in range(named.words[0], max(stop, named.words[0] + 1)))
+
+    def _tied(self, first: int, i: int) -> bool:
+        """Whether word i behind the head at word `first` carries a preposition (الكاتب العام للوزارة)."""
+        return i > first and bool(self.page.t.words[i].preposition)
 
     def _last(self, wanted: Callable[[Speaker], bool]) -> Named | None:
         return next((s.named for s in reversed(self.speakers) if wanted(s)), None)
@@ -377,12 +419,29 @@ class Memory:
         subject = clause_subject(page, p)
         if subject is not None:
             return subject, _attached(page, p)
+        newer = self._told_of(p, fitting) if parent < 0 and p.rule.startswith(("verb-alone", "quote-verb")) else None
+        if newer is not None:
+            return newer, False
         if not fitting and p.form.agreement == "f":
             woman = self._named_before(p.cue[0], "f")  # تعيش أم نايف هنا. تقول: she has not spoken yet
             if woman is not None and self._woman(woman):
                 return woman, False
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
+
+    def _told_of(self, p: Proposal, fitting: list[Speaker]) -> Named | None:
+        """Whom the sentence before is about, where nobody speaks in it, the verb's form fits him, and the verb is none
+        that only goes on with an earlier speech."""
+        page, k = self.page, self.page.t.sentence[p.cue[0]] - 1
+        if k < 0 or p.form.cue.continues and fitting or any(page.t.sentence[s.position] >= k for s in self.speakers):
+            return None
+        start, end = page.t.sentences[k]
+        if page.t.paragraph[start] != page.t.paragraph[p.cue[0]] and fitting:
+            return None
+        subject = sentence_subject(page, start, end)
+        if subject is None or not _fits(page, subject, p.form.agreement):
+            return None
+        return self._whole(subject) if subject.name_words is not None else subject
 
     def _of_gender(self, speaker: Speaker, p: Proposal) -> bool:
         """Whether a verb in the feminine can be a person's: no word of him says that he is a man."""
@@ -442,10 +501,21 @@ class Memory:
 
 
 def page_named(page: Page, named: Named) -> bool:
-    """Whether a speaker's phrase says who speaks: by his name, or as one of whom nothing was said (an indefinite noun, a
-    body); the definite description of a person does not (الخبير الاقتصادي السابق)."""
+    """Whether a speaker's phrase says who speaks: by his name, or as one of whom nothing was said (an indefinite noun,
+    a body); the definite description of a person does not (الخبير الاقتصادي السابق)."""
     described = named.kind in ("official", "other") and named.name_words is None
     return not (described and page.t.words[named.words[0]].article and named.words[1] - named.words[0] > 1)
+
+
+def _fits(page: Page, named: Named, wanted: str) -> bool:
+    """Whether the noun of a speaker fits the gender and number of a verb without one."""
+    plural = named.kind == "group" or named.count > 1
+    if len(wanted) > 1:
+        return plural
+    words = range(*named.words)
+    feminine = any(page.has(i, "feminine") for i in words) or page.formed(named.words[0], "feminine-form")
+    feminine = feminine or page.formed(named.words[0], "feminine-singular")
+    return not plural and (not wanted or feminine == (wanted == "f"))
 
 
 def _attached(page: Page, p: Proposal) -> bool:
@@ -454,7 +524,7 @@ def _attached(page: Page, p: Proposal) -> bool:
     if page.t.words[p.cue[0]].conjunction or not p.rule.startswith(("verb-alone", "participle")):
         return False
     if p.rule.startswith("verb-alone"):
-        return page.has(p.cue[1], "adverb")  # بيانا قالت فيه
+        return page.has(p.cue[1], "adverb") or page.has(p.cue[1] - 1, "resumed")  # بيانا قالت فيه، جاء فيه
     return p.rule in ("participle-quote", "participle-colon") or not page.comma(p.cue[0] - 1)
 
 
@@ -465,7 +535,7 @@ def _agree(known: str, wanted: str) -> bool:
     if {known, wanted} & {"n", "p", "s"}:
         return known == wanted or ("s" in (known, wanted) and "p" not in (known, wanted))
     if known[0] != wanted[0]:
-        return not ({known[0], wanted[0]} <= {"m", "f"}) or len(known) != len(wanted)
+        return not {known[0], wanted[0]} <= {"m", "f"}
     return len(known) == len(wanted) or "p" in known + wanted
 
 

@@ -21,7 +21,7 @@ def find_hits(t: Tokens) -> list[Hit]:
             i += other
             continue
         if hit is None and word.cues and "not-a-cue" not in word.classes:
-            forms = tuple(f for f in word.cues if _fits(word, f) and _spelt(t, i, word, f))
+            forms = tuple(f for f in word.cues if _fits(word, f) and _spelt(t, i, word, f)) or _told_us(t, i, word)
             hit = Hit(i, i + 1, forms) if forms else None
         if hit is not None:
             hits.append(hit)
@@ -56,6 +56,23 @@ def _not_a_cue(t: Tokens, i: int, keys: list[str]) -> int:
             if "not-a-cue" in p.classes and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
                 best = max(best, 1 + len(p.words))
     return best
+
+
+def _told_us(t: Tokens, i: int, word: Word) -> tuple[CueForm, ...]:
+    """The forms of "he promised us" where the word is also "we promised": its subject stands right before it."""
+    before = t.words[i - 1] if i > 0 and t.is_word(i - 1) else None
+    enclitic = next((e for e in t.language.first_person_enclitics if word.norm.endswith(e)), None)
+    if (
+        before is None
+        or enclitic is None
+        or word.conjunction
+        or not (before.article or "family-name" in before.classes)
+    ):
+        return ()
+    if "relative" in before.classes or any(f.agreement != "1p" for f in word.cues):
+        return ()
+    stem = word.norm.removesuffix(enclitic)
+    return tuple(f for f in t.language.lexicon.cues.get(stem, ()) if f.form == "past" and f.agreement == "m")
 
 
 def _bare(t: Tokens, word: Word) -> list[str]:

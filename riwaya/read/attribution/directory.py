@@ -87,13 +87,17 @@ class Directory:
                 first -= 1
             if first == j and self._unknown_given_name(j - 1):
                 first = j - 1
-            if first < j and (first == j - 1 or page.has(first, "given-name") or page.has(first + 1, "filial")):
+            if first < j and (first == j - 1 or page.has(first, "given-name") or self._filial(first + 1)):
                 words = (first, j + 1)
                 text = nominative(page, words, True)
                 named = Named(words, text, "person", True, 1, None, words, False)
                 self.full_names[self.key(i)] = named
                 return named
         return None
+
+    def _filial(self, i: int) -> bool:
+        """Whether word i stands between two names (بن); ابنه is "his son"."""
+        return self.page.has(i, "filial") and not self.page.t.words[i].enclitic
 
     def _by_beginning(self, i: int) -> Named | None:
         """The full name whose last part begins as word i does, for family names that the dictionary does not know and
@@ -177,6 +181,15 @@ class Directory:
                 return named
         return None
 
+    def introduced(self, i: int) -> Named | None:
+        """The person whom the page names right behind the same definite noun, which no list holds (الناقد ← الناقد X)."""
+        page = self.page
+        for j in reversed([j for j in self.places(page.t.words[i].stem) if j < i]):
+            if page.t.words[j].article and page.has(j + 1, "given-name"):
+                words = personal_name(page, (j + 1, min(page.sentence(j)[1], j + 1 + NAME)))
+                return read_name(page, words) if words is not None else None
+        return None
+
     def _vouched(self, named: Named) -> bool:
         """Whether something besides its place says that a personal name is one: a list, or that its bearer speaks."""
         if named.name_words is None or self.page.language.capitals:
@@ -234,7 +247,7 @@ class Directory:
         while i < len(page.t):
             end = min(page.sentence(i)[1], i + NAME)
             words = None
-            given = page.has(i, "given-name") or page.has(i + 1, "filial")
+            given = page.has(i, "given-name") or self._filial(i + 1)
             if given and not page.t.words[i].article and not page.mark(i):
                 words = personal_name(page, (i, end))
             elif self._unknown_given_name(i):

@@ -53,7 +53,7 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         elif other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
-    if p.rule.endswith("-object") and "predicate" not in p.form.cue.takes:
+    if p.rule.endswith("-object") and p.form.cue.takes.isdisjoint(("predicate", "cause")):
         end = _closed_object(page, start, end)
     if page.language.subject == "after-cue" and (p.hidden or _fronted(page, p)):
         # where a comma parts main clauses, and does not stand before every subordinate one
@@ -98,6 +98,9 @@ def _goes_on(page: Page, i: int) -> bool:
 
 def _first_comma(page: Page, p: Proposal, end: int) -> int:
     """Speech retold inside a quotation ends with its own clause: the narrator goes on after the comma."""
+    if any(page.has(k, "what") for k in range(p.cue[0] - 2, p.cue[0])):
+        judged = next((i for i in range(p.content[0] + 2, end) if page.phrase(i, "judgement")), end)
+        end = judged  # إن ما قيل من أنه استقال | غير صحيح
     if p.form.cue.stance == "believes" and p.rule.startswith("verb-alone") and not page.q.inside[p.cue[0]]:
         commas = (i for i in range(p.content[0] + 2, end) if page.comma(i))
         return next((i for i in commas if _reasons(page, i + 1)), end)
@@ -200,7 +203,8 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
     if word.conjunction or page.comma(other.clause - 1):
         return False
     if page.has(other.clause, "contrast") and not other.hidden:
-        return False
+        # إن السعر انخفض لكن الزبائن يرفضون الشراء: what goes on without a comma, and is not told as past
+        return other.rule.startswith("speaker-verb") and other.form.form == "present"
     return not any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first))
 
 

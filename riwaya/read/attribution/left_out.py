@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.read.attribution.naming import Named, listed, personal_name, read_name
-from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
-from riwaya.read.attribution.objects import UNLISTED, object_behind
+from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED, noun_phrase
+from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import Page, Proposal
 
@@ -41,7 +41,12 @@ def clause_subject(page: Page, p: Proposal) -> Named | None:
 
 
 def verb_subject(page: Page, start: int, end: int) -> Named | None:
-    """The subject of the verb that opens the clause at word `start`: a noun of one who acts."""
+    """The subject of the verb that opens the clause at word `start`: a noun of one who acts, or who issued something
+    (صدر عن النقابة بيان جاء فيه)."""
+    if page.has(start, "issued"):
+        behind = next((i for i in range(start + 1, end) if not page.has(i, "time", "adverb")), end)
+        if page.has(behind, "preposition"):
+            return _issuer(page, behind + 1, end)
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
         if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):
@@ -58,6 +63,37 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
             named = read_name(page, alone) if alone is not None else None
         return named if named is not None and named.kind not in ("other", "document") else None
     return _unlisted_subject(page, start, end)
+
+
+def sentence_subject(page: Page, start: int, end: int) -> Named | None:
+    """Whom the sentence `start:end`, in which nobody speaks, is about: the person or people that it opens with (لكن ابنه
+    حمزة لا يرغب …) or the subject of its verb (في زقاق ضيق يجلس العم صالح)."""
+    i = start
+    while i < end and (page.has(i, "contrast", "connective", "modal-before-cue", "adverb", "time") or page.mark(i)):
+        i += 1
+    verb = next((k for k in range(i, end) if page.has(k, "verb") and not page.has(k - 1, "relative")), None)
+    opens = i < end and not page.t.words[i].preposition and (page.t.words[i].article or page.has(i, *NOMINAL))
+    if opens and (verb is None or verb > i):
+        phrase = noun_phrase(page, i, end if verb is None else verb, given=True)
+        subject = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
+    else:
+        subject = verb_subject(page, i if verb is None else verb, end)
+    people = (
+        subject is not None
+        and subject.kind in ("person", "official", "group")
+        and not page.has(subject.words[0], "organisation", "government", "document")
+    )
+    return subject if people else None
+
+
+def _issuer(page: Page, start: int, end: int) -> Named | None:
+    """The body or person at word `start`, without the document behind it."""
+    phrase = noun_phrase(page, start, end, given=True)
+    if phrase is None:
+        return None
+    issued = (i for i in range(phrase[0] + 1, phrase[1]) if page.has(i, "document", "listener-noun"))
+    stop = next((i for i in issued if not page.t.words[i].article), phrase[1])
+    return read_name(page, (phrase[0], stop))
 
 
 def _unlisted_subject(page: Page, start: int, end: int) -> Named | None:
@@ -106,10 +142,16 @@ def parties_before(page: Page, p: Proposal, enclosing: Sequence[str]) -> Iterato
         if phrase is not None and page.has(i, "office", "title") and not word.preposition:
             phrase = whole_phrase(page, i, min(p.clause, i + 12)) or phrase
         named = read_name(page, (i, object_behind(page, *phrase) or phrase[1])) if phrase else None
-        if named is None or named.kind not in ("person", "official") or shares(named.name, enclosing):
+        if named is None or named.kind not in ("person", "official") or _tells(named, enclosing):
             continue
         if named.name_words is None or page.language.capitals or listed(page, named.name_words):
             yield Party(named, not (word.preposition or page.has(i - 1, "preposition", "object-noun", "listener-noun")))
+
+
+def _tells(named: Named, enclosing: Sequence[str]) -> bool:
+    """Whether somebody is one of the tellers around: by a part of his name, or by the whole phrase that names no person
+    (المعلمة is not زوج المعلمة)."""
+    return shares(named.name, enclosing) if named.name_words is not None else named.name in enclosing
 
 
 def several_before(page: Page, p: Proposal) -> Named | None:

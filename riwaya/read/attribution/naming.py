@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from riwaya.model import SourceKind
 from riwaya.read.attribution import declined
 from riwaya.read.attribution.case_phrases import head_of
+from riwaya.read.attribution.noun_phrases import has_owner, name_in_apposition
 from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
@@ -80,6 +81,10 @@ def read_name(page: Page, words: Range) -> Named:
         if not office and person[1] < words[1]:
             office = _text(page, (person[1], words[1]))
         name = declined.nominative(page, person, True) if declined.declines(page) else _text(page, person)
+        second = _second_person(page, person[1], words[1])
+        if second is not None:
+            joined = f"{name} {page.t.words[person[1]].conjunction}{_text(page, second)}"
+            return Named(words, joined, "person", True, 2, None, person, False)
         return Named(words, name, "person", True, 1, office or None, person, False)
     head, kind, named = _head(page, words)
     if kind == "medium":
@@ -94,6 +99,14 @@ def read_name(page: Page, words: Range) -> Named:
         None,
         _bare(page, words, head),
     )
+
+
+def _second_person(page: Page, i: int, b: int) -> Range | None:
+    """The name of a second person, joined by a conjunction written onto his title (النائب X والنائبة Y)."""
+    if i >= b or not page.t.words[i].conjunction or not page.t.words[i].article or not page.has(i, "title", "office"):
+        return None
+    second = personal_name(page, (i, b))
+    return second if second is not None and listed(page, second) else None
 
 
 def _quoted_name(page: Page, words: Range) -> Range | None:
@@ -167,6 +180,20 @@ def personal_name(page: Page, words: Range) -> Range | None:
     if declined.declines(page):
         return declined.personal_name(page, words)
     a, b = words
+    comma = next((j for j in range(a + 1, b - 1) if page.comma(j)), None)
+    if (
+        comma is not None
+        and page.language.articles
+        and not page.language.capitals
+        and not page.has(a, "group", "number")
+    ):
+        if name_in_apposition(page, comma, b):
+            return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
+    called = next((j for j in range(a + 1, b - 1) if page.has(j, "called")), None)
+    if called is not None and not page.has(a, "organisation", "document"):
+        end = _name_end(page, called + 1, b)
+        if end > called + 1:
+            return called + 1, end  # أحد السكان، ويدعى سالم
     if not page.language.capitals or not any(_behind_role(page, i, a) and page.capital(i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
         if page.has(a, *head) and not page.has(a, "office", "title", "source-noun"):
@@ -179,8 +206,17 @@ def personal_name(page: Page, words: Range) -> Range | None:
             if not page.mark(i) and not _namesake(page, i, a) and starts(page, i, a, b):
                 end = _name_end(page, i, b)
                 if end > i and not (end < b and not page.mark(end) and _owns(page, i, end)):
-                    return i, end
+                    return i - _unlisted_before(page, i, a), end
     return None
+
+
+def _unlisted_before(page: Page, i: int, a: int) -> bool:
+    """Whether the word before the listed name at word i is a given name in no list, since a title stands before it
+    (الممثلة هند صبري)."""
+    if i - 2 < a or page.language.capitals or not page.has(i - 2, "title") or not page.t.words[i - 2].article:
+        return False
+    word = page.t.words[i - 1]
+    return not (page.mark(i - 1) or word.classes or word.cues or word.article or word.preposition or word.enclitic)
 
 
 def _owns(page: Page, i: int, end: int) -> bool:
@@ -216,7 +252,8 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
         return after and not word.article and page.has(t, "title") and page.t.words[t].article
     if page.language.capitals:
         return page.capital(i) and page.has(i, "given-name")
-    if page.has(i + 1, "filial") and i + 1 < b and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
+    filial = page.has(i + 1, "filial") and i + 1 < b and not page.t.words[i + 1].enclitic
+    if filial and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
         return True  # سعيد بن ناصر
     if "given-name" in word.classes and (not word.article or (i > a and page.has(i - 1, "title"))):
         return not page.has(i, "office", "title") or i > a
@@ -224,6 +261,8 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
         return True  # أم محمد
     if page.norm(i)[0].isdigit():
         return False
+    if b - a == 2 and page.t.words[b - 1].article and page.has(b - 1, "title", "office"):
+        return page.has(i, *NAME_CLASSES) or page.has(b - 1, *NAME_CLASSES)  # هداف الفريق
     # a single unknown word without an article, or a family name alone
     return i == a and b - a <= 2 and not word.article and not word.preposition and word.classes <= set(NAME_CLASSES)
 
@@ -253,6 +292,13 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
         return True  # الصيني جانغ يونغلي
     if t < a or not page.has(t, "title") or page.t.words[t].preposition:
         return False
+    if (
+        word.article
+        and word.classes <= {"no-name"}
+        and page.has(t, "common-title")
+        and page.formed(i, "adjective-form")
+    ):
+        return False  # الأب المكلوم
     if _adjective_before_name(page, i, b):
         return False  # المحلل المالي تركي الحواس
     bound = t > a and page.has(t - 1, "office", "organisation", "title") and not page.t.words[t - 1].article
@@ -354,11 +400,13 @@ def _name_end(page: Page, i: int, b: int) -> int:
             and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb"))
         ):
             break
-        if (word.enclitic or (word.preposition and word.article)) and j > i:
+        if (word.enclitic or (word.preposition and word.article and len(word.stem) > 1)) and j > i:
             break
         if j > i and page.norm(j)[0].isdigit():
             break  # an age
         if page.language.capitals and not page.capital(j) and not page.has(j, "name-part"):
+            break
+        if j > i and page.language.articles and not page.language.capitals and _no_name_behind(page, j, b):
             break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
             j += 1  # joint speakers are one string
@@ -369,6 +417,16 @@ def _name_end(page: Page, i: int, b: int) -> int:
             break
         j += 1
     return j
+
+
+def _no_name_behind(page: Page, j: int, b: int) -> bool:
+    """Whether word j, behind a name, is a verb of saying, carries its owner, or governs what is pointed at: no part of
+    the name (حمزة يرى، أم ياسين خوفها، مريم تفاصيل تلك الليلة)."""
+    if page.has(j, *NAME_CLASSES):
+        return False
+    hit = page.at.get(j)
+    speaks = hit is not None and hit.form("present") is not None
+    return speaks or has_owner(page, j) or j + 1 < b and page.has(j + 1, "demonstrative")
 
 
 def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:

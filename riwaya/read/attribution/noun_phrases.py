@@ -13,6 +13,14 @@ ASIDE = 6
 SEVERAL = ("number", "group", "people", "source-noun", "organisation", "document", "takes-preposition")
 """Classes of words that a preposition "of" goes on with (ثلاثة من كبار المسؤولين، شاهد من رويترز)."""
 
+UNLISTED = frozenset({"accusative", "no-name"})
+"""Classes that a word in no list may have by its shape."""
+
+NAMES = ("given-name", "family-name", "name-part")
+
+LONGEST_NAME = 6
+"""Words of a personal name, with the comma before it."""
+
 NOMINAL = (
     "office", "title", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
     "given-name", "family-name", "honorific-pronoun", "number", "country",
@@ -51,7 +59,9 @@ def _skip_openers(page: Page, i: int, end: int) -> int:
         elif page.has(i, "time") and not page.has(i, "given-name"):
             i += page.phrase(i, "time")
         elif page.has(i, "modal-before-cue", "adverb"):
-            i += 1
+            i += 1 + (page.has(i, "manner") and _described(page, i + 1))
+        elif page.formed(i, "circumstance") and page.t.words[i].classes <= UNLISTED:
+            i += 1  # قال مبتسما
         elif _opens_adverbial(page, i):
             comma = next((j for j in range(i, end) if page.comma(j)), None)
             if comma is None:
@@ -60,6 +70,12 @@ def _skip_openers(page: Page, i: int, end: int) -> int:
         else:
             break
     return i
+
+
+def _described(page: Page, i: int) -> bool:
+    """Whether word i, behind a noun of manner, can be its adjective (بنبرة حزينة، بتأثر واضح)."""
+    word = page.t.words[i] if not page.mark(i) else None
+    return word is not None and not (word.article or word.enclitic or word.preposition) and word.classes <= UNLISTED
 
 
 def _noun_after_adverbial(page: Page, i: int, end: int) -> int:
@@ -82,8 +98,8 @@ def _can_start(page: Page, i: int) -> bool:
     """Whether a name or noun phrase can start with word i."""
     if page.mark(i):
         return i in page.q.opened
-    if _carries_speech(page, i):
-        return False
+    if _carries_speech(page, i) or page.t.words[i].conjunction and page.t.words[i].article:
+        return False  # قال والدموع في عينيه
     if page.has(
         i,
         "that",
@@ -149,6 +165,10 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return not _particle_of_name(page, j)
     if page.has(j, "pronoun") and page.t.words[j].conjunction:
         return True  # وهي تجلس أمام خيمتها
+    if page.t.words[j].conjunction and page.t.words[j].article and not page.t.words[j].classes - UNLISTED:
+        return bool(page.t.words[j - 1].enclitic) and page.has(
+            j - 1, "people", "office", "group"
+        )  # والده والدموع تخنقه
     if (
         page.has(j, "time")
         and not page.has(j - 1, "title", "preposition", "medium-noun")
@@ -202,7 +222,10 @@ def _belongs(page: Page, start: int, j: int) -> bool:
 
 def _part_of_office(page: Page, j: int) -> bool:
     """Whether the preposition at word j belongs to what it follows (المسؤول عن …، النائب في البرلمان)."""
-    return j > 0 and page.has(j - 1, "takes-preposition") and not (not page.mark(j + 1) and _his(page, j + 1))
+    governs = page.has(j - 1, "takes-preposition")
+    if not governs and page.has(j, "represents") and j > 0:  # النائبة عن العاصمة
+        governs = "takes-preposition" in page.language.lexicon.classes.get(page.t.words[j - 1].stem, ())
+    return j > 0 and governs and not (not page.mark(j + 1) and _his(page, j + 1))
 
 
 def _his(page: Page, i: int) -> bool:
@@ -211,8 +234,34 @@ def _his(page: Page, i: int) -> bool:
 
 
 def _apposition_follows(page: Page, j: int, end: int) -> bool:
-    """Whether an office or title in apposition follows the comma at word j (X, رئيس Y)."""
-    return page.comma(j) and j + 1 < end and page.has(j + 1, "office", "title") and not page.t.words[j + 1].preposition
+    """Whether an office, a title or a name in apposition follows the comma at word j (X، رئيس Y؛ صاحب المحل، X)."""
+    if not page.comma(j) or j + 1 >= end or page.t.words[j + 1].preposition:
+        return False
+    return page.has(j + 1, "office", "title") or name_in_apposition(page, j, end)
+
+
+def name_in_apposition(page: Page, j: int, end: int) -> bool:
+    """Whether a personal name fills the words between the comma at word j, behind a noun, and the next one."""
+    first = page.t.words[j + 1]
+    if page.mark(j - 1) or page.has(j - 1, *NAMES) or first.conjunction or first.article:
+        return False
+    named = (
+        page.has(j + 1, "given-name")
+        or everyday_name(page, j + 1)
+        or page.has(j + 1, "kunya")
+        and page.has(j + 2, "given-name")
+    )
+    stop = next((k for k in range(j + 1, end) if page.mark(k)), end)
+    return named and stop - j <= LONGEST_NAME and not any(_no_part_of_name(page, k) for k in range(j + 1, stop))
+
+
+def everyday_name(page: Page, i: int) -> bool:
+    """Whether word i is a given name and an everyday word (سعيد، أمل): a name only where its place says so."""
+    return "everyday-name" in page.language.entities.lexicon.classes.get(page.norm(i), ())
+
+
+def _no_part_of_name(page: Page, k: int) -> bool:
+    return page.has(k, "verb", "preposition", "that", "relative") and not page.has(k, *NAMES)
 
 
 def addresses(page: Page, j: int) -> bool:

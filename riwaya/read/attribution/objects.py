@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.read.attribution.noun_phrases import NOMINAL
+from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED
 from riwaya.read.page import Page
 
 CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
@@ -10,9 +10,6 @@ CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
 
 BODIES = ("group", "organisation", "government", "country", "proper-body", "oblique", "document", "medium")
 """Classes of nouns that qualify none before them: behind a complete subject they are its object."""
-
-UNLISTED = frozenset({"accusative", "no-name"})
-"""Classes that a word in no list may have by its shape."""
 
 
 def object_behind(page: Page, begin: int, end: int) -> int | None:
@@ -22,9 +19,22 @@ def object_behind(page: Page, begin: int, end: int) -> int | None:
             continue
         if page.norm(i - 1) == ")" and page.t.words[i].article:
             return i  # رفض لونغو (63 عاما) النتيجة
-        if (_complete(page, i - 1) or _adjective(page, begin, i - 1)) and _opens_object(page, begin, i, end):
+        phrase_ends = _complete(page, i - 1) or _adjective(page, begin, i - 1)
+        if _issued(page, begin, i) or phrase_ends and _opens_object(page, begin, i, end):
             return i
     return None
+
+
+def _issued(page: Page, begin: int, i: int) -> bool:
+    """Whether word i is something said or written, and in the accusative, or behind a name: an object, whatever stands
+    before (أصدرت بلدية صيدا بيانا، نشرت الممثلة هند صبري رسالة)."""
+    word = page.t.words[i]
+    if not page.has(i, "document", "listener-noun") or word.article or word.conjunction or word.preposition:
+        return False
+    if page.has(i, "accusative"):
+        return True
+    named = page.has(i - 1, "given-name", "family-name") and page.has(begin, "title", "office", "given-name")
+    return named and not page.has(i, "given-name", "family-name")
 
 
 def _adjective(page: Page, begin: int, i: int) -> bool:

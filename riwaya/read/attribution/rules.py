@@ -24,6 +24,8 @@ def propose(page: Page) -> list[Proposal]:
     for hit in page.hits:
         if hit.first < taken or page.has(hit.first, "own-formula") and page.phrase(hit.first, "own-formula") > 1:
             continue
+        if page.phrase(hit.first, "anonymity") > 1 and page.comma(hit.first - 1):
+            continue  # مصدر، طلب عدم ذكر اسمه، قال
         for rule in RULES[page.language.subject]:
             proposal = rule(page, hit)
             if proposal is not None:

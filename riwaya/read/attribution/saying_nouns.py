@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
+from riwaya.read.attribution.acts import handles
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import find_complement
@@ -19,8 +20,10 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if form is None or page.t.words[hit.first].norm == "":
         return None
     found = find_complement(page, hit, form.cue, hit.end)
-    if found is None or found.start - hit.end > 10:
+    if found is None or found.start - hit.end > 10 or handles(page, form, found):
         return None
+    if found.start > hit.end and hit.end in page.at and page.at[hit.end].finite:
+        return None  # صدر بيان جاء فيه أن: the verb reports
     word = page.t.words[hit.first]
     plain = found.kind in ("that", "quote", "colon")
     if _announced(page, hit, form, found):

@@ -17,6 +17,7 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     i = cue_first - 1
     if i > start and i in page.q.opened:
         i -= 1  # إن الوزير «عبر عن امتنانه»
+    i = _before_aside(page, i, start)
     while i >= start and page.has(i, "modal-before-cue", "adverb", "negation"):
         i -= 1
     related = i >= start and page.has(i, "relative")
@@ -48,7 +49,17 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     phrase = noun_phrase(page, begin, stop) if after_that or framed or _nominal_start(page, begin) else None
     if related and (phrase is None or phrase[1] < stop):
         return _touching(page, begin, stop) or phrase  # كان المهاجم من أوائل اللاعبين الذين أعلنوا: they did
+    if related and phrase is not None and phrase[0] == begin and page.has(begin, "object-noun"):
+        return (begin + 1, phrase[1]) if page.t.words[begin + 1].article and begin + 1 < phrase[1] else phrase
     return phrase if phrase is None or phrase[0] == begin else None
+
+
+def _before_aside(page: Page, i: int, start: int) -> int:
+    """The word before an aside between commas that ends at word i and says how the speaker hides his name; else i."""
+    if not page.comma(i):
+        return i
+    opens = next((j for j in range(i - 1, start, -1) if page.comma(j)), None)
+    return opens - 1 if opens is not None and page.phrase(opens + 1, "anonymity") > 1 else i
 
 
 def _enclitics(page: Page) -> tuple[str, ...]:

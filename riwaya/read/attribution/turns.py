@@ -8,6 +8,9 @@ from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
+COLON = 4
+"""Words behind a verb within which a colon shows what it says."""
+
 SENTENCE = 3
 """Words of the shortest sentence that somebody is said to have said."""
 
@@ -154,6 +157,8 @@ def dialogue(page: Page, hit: Hit) -> Proposal | None:
     if named is not None and named[0] == begin and page.has(begin, "given-name", "family-name"):
         source, begin = (begin, begin + 1), begin + 1
     elif begin < limit and page.has(begin, *NOMINAL):
+        return None
+    if any(page.colon(j) for j in range(begin, min(limit, begin + COLON))):
         return None
     question = begin < limit and page.phrase(begin, "whether") > 0
     if begin >= limit or page.mark(begin) or page.has(begin, "that", "yes-no") or begin in page.at:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.according import according_to
+from riwaya.read.attribution.acts import acts, shows
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
@@ -25,9 +26,6 @@ MEDIA = ("medium", "medium-noun")
 
 TELLERS = ("people", "group", "source-noun", "office", "title", "document", "number")
 """Classes of indefinite nouns that a clause without a sign may be about (مسؤول قال إن، وثائق تثبت أن)."""
-
-NO_SPEAKER = 3
-"""Words of a phrase, a demonstrative and an adjective with it, that names no speaker."""
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
@@ -97,7 +95,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     for form in hit.forms:
         if form.cue.kind not in ("verb", "relay") or form.form not in FINITE:
             continue
-        if form.agreement == "md" and hit.form(*ADVERBIAL):
+        if form.agreement == "md" and hit.form(*ADVERBIAL) and not page.t.words[hit.first].conjunction:
             continue  # طالبا is "demanding" far more often than "the two demanded"
         if page.has(hit.first - 1, "own-formula"):
             continue
@@ -119,7 +117,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         if (
             found.kind == "that"
             and between
-            and _speaks(page, between[-1])
+            and _speaks(page, between[-1] - (page.has(between[-1], "resumed") and len(between) > 1))
             and not any(page.has(i, "what") for i in between)
         ):
             continue  # نور التي كانت تروي قصتها قالت إنهم: the clause belongs to the verb beside it
@@ -133,6 +131,9 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             or not _agrees(page, form, source)
             or _describes_object(page, hit, source)
             or _is_target(page, hit, form, source, found)
+            or page.has(hit.end, "resumed")
+            and form.cue.target_prepositions
+            and source[1] == found.zone_end
         ):
             source = None
         if form.cue.kind == "relay" and form.cue.weak and (source is None or not page.has(source[0], *MEDIA)):
@@ -156,9 +157,11 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             if described == ():
                 return None  # a thing does it: أشعة كشفت عن تمزق
             source = described or None
-        if _shows(page, hit, form, source) or _acts(page, hit, form, found, source):
+        if shows(page, hit, form, source) or acts(page, hit, form, found, source):
             return None
-        hidden = source is None and any(f.form == "passive" for f in hit.forms)
+        hidden = (
+            source is None and any(f.form == "passive" for f in hit.forms) and not page.has(hit.first - 1, "pronoun")
+        )
         if hidden:
             rule = "hidden-speaker"
         return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
@@ -169,8 +172,9 @@ def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
     """Of what a clause is about that follows an indefinite noun without a sign (أحد الوسطاء قال لنا إن …): the noun phrase
     where it is one who speaks, nothing where it is a thing; None where no such noun stands before the verb."""
     last, begin = hit.first - 1, page.sentence(hit.first)[0]
-    if page.t.words[hit.first].conjunction or last <= begin or not _indefinite(page, last):
-        return None
+    inside = page.has(hit.end, "adverb") or page.has(hit.end - 1, "adverb") and hit.end - hit.first > 1
+    if page.t.words[hit.first].conjunction or last <= begin or inside or not _indefinite(page, last):
+        return None  # رسالة كتبت فيها: not the letter wrote
     head = last
     while head - 1 > begin and last - head < 3 and not page.has(head, *TELLERS) and _indefinite(page, head - 1):
         head -= 1
@@ -202,45 +206,6 @@ def _his_saying(page: Page, i: int) -> bool:
     """Whether word i is a noun of saying with its speaker written on it (تأكيده، بقوله)."""
     hit = page.at.get(i)
     return hit is not None and hit.form("noun") is not None and bool(page.t.words[i].enclitic)
-
-
-def _shows(page: Page, hit: Hit, form: CueForm, source: Range | None) -> bool:
-    """Whether a thing shows something and nobody says it: مما يؤكد أن، وهذا يؤكد أن، الأمر الذي يؤكد أن."""
-    if source is not None:
-        return source[1] - source[0] <= NO_SPEAKER and page.has(source[0], "no-speaker")
-    plain = form.cue.stance in ("says", "confirms") and not page.t.words[hit.first].enclitic
-    return plain and page.has(hit.first - 1, "what", "demonstrative")
-
-
-def _acts(page: Page, hit: Hit, form: CueForm, found: Complement, source: Range | None) -> bool:
-    """Whether the verb reports nothing: an event that shows another (يؤكد وصول القوات حصول الاتفاق), an order in the
-    words themselves (قال: أخبرهم أن …), a gesture in a story (أشار إلى خزان، أشار له بأن)."""
-    first = hit.first
-    word, begin = page.t.words[first], page.t.words[found.start]
-    if source is not None:
-        event = page.has(source[0], "object-noun") and not page.t.words[source[0]].article
-        return event and found.kind == "object" and not page.has(source[0], *NOMINAL)
-    if form.form == "present":
-        opens = not word.conjunction and (page.comma(first - 1) or first == page.sentence(first)[0])
-        return opens and found.kind == "object" and form.cue.stance == "confirms"
-    if form.form != "past":
-        return False
-    behind_colon = page.colon(first - 1) or first - 1 in page.q.opened and page.colon(first - 2)
-    if behind_colon and word.enclitic and word.enclitic not in page.language.first_person_enclitics:
-        return True
-    if not page.q.inside[first]:
-        return False
-    if found.kind == "prep" and "that" in form.cue.takes and not page.at[first].forms[0].cue.weak:
-        return bool(word.conjunction) and not begin.article and _speaks_too(page, found.start + 1)
-    signed = page.norm(hit.end) not in form.cue.prepositions and page.has(hit.end, "to-me", "listener")
-    return bool(found.kind == "that" and form.cue.prepositions and signed)
-
-
-def _speaks_too(page: Page, i: int) -> bool:
-    """Whether the clause goes on from word i with a verb of saying joined by "and": one points and speaks."""
-    stop = next((j for j in range(i, page.sentence(i - 1)[1]) if page.mark(j)), i)
-    hits = [page.at[j] for j in range(i, stop) if j in page.at and page.t.words[j].conjunction]
-    return any(f.form == "past" and "quote" in f.cue.takes and not f.cue.weak for h in hits for f in h.forms)
 
 
 def _agrees(page: Page, form: CueForm, source: Range) -> bool:
@@ -285,7 +250,7 @@ def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Comple
 def _must_target(form: CueForm) -> bool:
     """Whether the verb always has an object, whom the speech is aimed at (اتهم)."""
     cue = form.cue
-    aimed = bool(cue.target_prepositions) or "target-that" in cue.takes
+    aimed = bool(cue.target_prepositions or cue.target_nouns) or "target-that" in cue.takes
     return aimed and not cue.prepositions and "that" not in cue.takes
 
 
@@ -324,19 +289,21 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
 
 
 def _expected(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
-    """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا."""
+    """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا, أظهرت البيانات ارتفاع الصادرات."""
     if found.kind == "prep" and form.cue.target_prepositions and page.t.words[hit.first].enclitic and found.good:
         return form.cue.stance in ("asks", "orders")  # وشجعهم على بذل الجهد
     if found.kind == "prep":
         word = page.t.words[found.zone_end]
         return word.norm in form.cue.noun_prepositions or word.preposition in form.cue.noun_prepositions
-    return found.kind == "object" and "predicate" in form.cue.takes
+    return found.kind == "object" and not form.cue.takes.isdisjoint(("predicate", "shown"))
 
 
 def _torn(page: Page, hit: Hit, found: Complement) -> bool:
     """Whether another clause begins right after the cue, so that the complement belongs to that one."""
     if found.zone_end == hit.end or not page.comma(hit.end):
         return False
+    if page.has(hit.end + 1, "pronoun") and page.t.words[hit.end + 1].conjunction:
+        return not page.comma(found.zone_end - 1)  # أكد، وهو يبتسم، أن
     return not (page.phrase(hit.end + 1, "adverbial") or page.has(hit.end + 1, "preposition", "time"))
 
 
