@@ -24,6 +24,7 @@ NAME = 5
 TITLED = 4
 """Words before a name in which its title stands."""
 
+
 @dataclass(slots=True)
 class Directory:
     """The names of a page. `full_names`: folded part of a name → the most informative name with it."""

@@ -205,7 +205,7 @@ def personal_name(page: Page, words: Range) -> Range | None:
         for i in range(a, b):
             if not page.mark(i) and not _namesake(page, i, a) and starts(page, i, a, b):
                 end = _name_end(page, i, b)
-                if end > i and not (end < b and not page.mark(end) and _owns(page, i, end)):
+                if end > i and not (end < b and not page.mark(end) and _owns(page, end)):
                     return i - _unlisted_before(page, i, a), end
     return None
 
@@ -219,8 +219,8 @@ def _unlisted_before(page: Page, i: int, a: int) -> bool:
     return not (page.mark(i - 1) or word.classes or word.cues or word.article or word.preposition or word.enclitic)
 
 
-def _owns(page: Page, i: int, end: int) -> bool:
-    """Whether a possessive on the name in words `i:end` says that what follows is the bearer's (Mr. Marsh's company)."""
+def _owns(page: Page, end: int) -> bool:
+    """Whether a possessive on the name before word `end` says that what follows is its bearer's (Mr. Marsh's firm)."""
     possessives = page.language.entities.possessives
     return bool(possessives) and page.norm(end - 1).endswith(possessives)
 

@@ -244,7 +244,7 @@ def apposed_body(page: Page, end: int) -> bool:
     if not page.comma(end) or not page.has(end + 1, "determiner"):
         return False
     for k in range(end + 2, min(end + 2 + APPOSED, len(page.t))):
-        if page.mark(k) or page.has(k, "office", "people", "title", "preposition", "verb", "relative", "that"):
+        if page.mark(k) or page.has(k, "office", "title", "preposition", "verb", "relative", "that"):
             return False
         body = page.has(k, "medium-noun") or "body-head" in page.language.entities.word(page.norm(k)).classes
         if body:

@@ -133,7 +133,7 @@ class CapitalFinder(Finder):
         return 0 <= j < len(self.capital) and self.capital[j]
 
     def _bare_body(self, i: int, known: Word) -> int:
-        """A body's noun alone behind its article (the ministry), which points to one that the page names; 0 for none."""
+        """Past a body's noun alone behind its article (the ministry), which points to one of the page; 0 for none."""
         page = self.page
         if "body-head" not in known.classes or not page.has(i - 1, "definite") or owned(page, i):
             return 0
@@ -369,9 +369,7 @@ class CapitalFinder(Finder):
                 break
             if page.norm(j) == "." and j > i and len(page.norm(j - 1)) <= 2 and self._cap(j + 1) and j - i < LONGEST:
                 j += 1
-            elif page.mark(j):
-                break
-            elif headline and self._closed(i, j):
+            elif page.mark(j) or (headline and self._closed(i, j)):
                 break
             elif self._cap(j) and (j == i or self._part(j)) or page.has(j, "name-part") and self._cap(j + 1) and j > i:
                 j += 1

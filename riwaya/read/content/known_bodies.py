@@ -28,8 +28,8 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The folded words of a name, in dictionary forms where nouns decline; `parts` and `base` of the body that bears it;
-    `plain`: it is no everyday word."""
+    """The folded words of a name, in dictionary forms where nouns decline; `parts` and `base` of the body that bears
+    it; `plain`: it is no everyday word."""
 
     norms: Key
     parts: Key
@@ -77,15 +77,15 @@ def _key(page: Page, k: int) -> str:
 
 
 def _meant(page: Page, i: int, end: int, known: Known) -> bool:
-    """Whether the name stands for the body at words `i:end`: with its capital, in quotation marks, or behind a word that
-    says so; a plain one wherever it is no place's."""
+    """Whether the name stands for the body at words `i:end`: with its capital, in quotation marks, or behind a word
+    that says so; a plain one wherever it is no place's."""
     quotation = page.q.opened.get(i - 1)
     if quotation is not None and quotation.closer == end:
         return True
     if page.language.capitals:
         if not page.t.surface(i)[0].isupper() or page.t.surface(end - 1)[0].islower():
             return False
-        return known.plain or not page.sentence(i)[0] == i
+        return known.plain or page.sentence(i)[0] != i
     if any(page.has(k, "medium-noun", "reporters-address") for k in range(max(page.sentence(i)[0], i - BESIDE), i)):
         return True
     return known.plain and page.norm(i - 1) not in page.language.entities.locatives

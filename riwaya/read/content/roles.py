@@ -285,7 +285,6 @@ class _Reader:
         elif part == "toward" and name.kind != "place":
             roles.target.append(name.id)
 
-
     def _deed(self) -> bool:
         """Whether the clause's verb tells a deed, and no state or event that a place may have too."""
         form = self.trigger.form if self.trigger is not None else None

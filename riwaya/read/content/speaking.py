@@ -183,10 +183,9 @@ class _Speakers:
     def _proper(self, words: Range) -> Range | None:
         """Those of `words` that name a body; None where they name none: one of its kind, or one that was named."""
         page, (first, end) = self.page, words
-        for name in _STATES:
-            if page.has(first, name) and (length := page.phrase(first, name)):
-                if first + length == end or name == _STATES[0]:
-                    return (first, first + length) if first + length == end else None
+        state = next((n for name in _STATES if page.has(first, name) and (n := page.phrase(first, name))), 0)
+        if state and (first + state == end or page.has(first, "country")):
+            return (first, end) if first + state == end else None
         if end - first > LONGEST:
             return None
         if page.language.lexicon.clitics.articles:
@@ -223,8 +222,9 @@ class _Speakers:
         self.found.append(replace(made, told=who.first))
 
     def _noun_of(self, body: Mention, i: int) -> bool:
-        """Whether word i is the noun of a body."""
-        return body.kind == "organisation" and stem(self.page, i) in body.parts
+        """Whether word i is the noun of a body, or one that stands for any."""
+        noun = stem(self.page, i) in body.parts or self.page.has(i, "stands-for-body")
+        return body.kind == "organisation" and noun
 
     def _everyday(self, i: int) -> bool:
         """Whether the name at word i is an everyday word too, and the page has it as a name nowhere else."""

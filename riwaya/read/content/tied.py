@@ -30,7 +30,7 @@ _TOLD: dict[EntityKind, SourceKind] = {"person": "person", "organisation": "orga
 CLITICS = 3
 """Letters of the conjunction and preposition before a link's first word that are no part of its mention."""
 
-_QUOTED = re.compile("[«“\"„](.+?)[»”\"“]")
+_QUOTED = re.compile('[«“"„](.+?)[»”"“]')
 """A body's own name in its longer one (تنظيم «داعش»): it says it all."""
 
 _MARKS = dict.fromkeys(map(ord, "«»“”„\"'"))
@@ -83,7 +83,9 @@ class Ties:
         if kind == "person":
             return name
         said, full = (x.translate(_MARKS).split() for x in (link.name, name))
-        points = len(said) == 1 and any(said[0] != word and said[0].endswith(word) for word in full)  # الحركة: حركة فجر الجنوب
+        points = len(said) == 1 and any(
+            said[0] != word and said[0].endswith(word) for word in full
+        )  # الحركة: حركة فجر الجنوب
         shorter = set(said) < set(full) and link.name not in _QUOTED.findall(name) or points and len(full) > 1
         return name if shorter and link.how != "inherited" else link.name
 
