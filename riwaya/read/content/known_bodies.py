@@ -88,6 +88,13 @@ def _meant(page: Page, i: int, end: int, known: Known) -> bool:
         return known.plain or page.sentence(i)[0] != i
     if any(page.has(k, "medium-noun", "reporters-address") for k in range(max(page.sentence(i)[0], i - BESIDE), i)):
         return True
+    if (
+        i
+        and page.has(i - 1, "office", "people")
+        and not page.t.words[i - 1].article
+        and not page.t.words[i].preposition
+    ):
+        return True  # مراسل الأفق
     return known.plain and page.norm(i - 1) not in page.language.entities.locatives
 
 
