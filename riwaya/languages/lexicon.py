@@ -23,7 +23,18 @@ _HOLDERS = frozenset({"people", "office", "title"})
 """Classes of single people; several of them are a group."""
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
-FORMS = frozenset({"adjective-form", "circumstance", "feminine-form", "feminine-singular", "nisba", "owned", "unbound"})
+FORMS = frozenset(
+    {
+        "adjective-form",
+        "circumstance",
+        "feminine-form",
+        "feminine-singular",
+        "nisba",
+        "owned",
+        "present-form",
+        "unbound",
+    }
+)
 """Shapes that are no word classes: a name in no list may have such a form and stays a word that no list knows."""
 _DEFINITE_ENDINGS = frozenset({"nominative"})
 _ENDINGS = frozenset({"nominative", "oblique"})
