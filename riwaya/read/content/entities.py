@@ -13,7 +13,7 @@ from riwaya.read.content.known_bodies import find_known
 from riwaya.read.content.mentions import Mention
 from riwaya.read.content.people import join_people
 from riwaya.read.content.repeated import find_again
-from riwaya.read.content.speaking import with_speaking
+from riwaya.read.content.speaking import told_links, with_speaking
 from riwaya.read.content.tagged import TaggedFinder, find_beside
 from riwaya.read.page import Page
 
@@ -70,7 +70,8 @@ def find_mentions(page: Page) -> list[Mention]:
 
 def _entities(document: Document, pages: Sequence[Page]) -> Iterable[tuple[EntityKind, str, list[Mention]]]:
     """Kind, name and mentions of every entity on the pages of one language."""
-    mentions = [m for page in pages for m in with_speaking(document, page, find_mentions(page))]
+    links = told_links(document)
+    mentions = [m for page in pages for m in with_speaking(document, links, page, find_mentions(page))]
     known = find_known(document, pages, mentions)
     if known:
         taken = {(id(m.page), k) for m in known for k in range(m.first, m.end)}

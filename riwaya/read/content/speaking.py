@@ -8,7 +8,7 @@ the words that attribution led back to a name describe who bears it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.model import Document, Link, Span
@@ -39,10 +39,10 @@ _WEAKER = ("person", "weapon", "work", "event")
 _OPENING = ("determiner", "definite")
 
 
-def with_speaking(document: Document, page: Page, found: Sequence[Mention]) -> list[Mention]:
-    """The mentions `found` on the page, and those of its speakers."""
+def with_speaking(document: Document, links: Sequence[Link], page: Page, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions `found` on the page, and those of its speakers; `links`: `told_links` of the document."""
     speakers = _Speakers(page, found)
-    for link in _told(document):
+    for link in links:
         words = _words(page, link.span)
         if words is None:
             continue
@@ -58,7 +58,7 @@ def with_speaking(document: Document, page: Page, found: Sequence[Mention]) -> l
     return sorted(speakers.found, key=lambda m: (m.first, -m.end))
 
 
-def _told(document: Document) -> Iterable[Link]:
+def told_links(document: Document) -> list[Link]:
     """The links of all chains, each place once: as it speaks there, else as others were led back to it. What stands in
     a statement's source is stated, however attribution came by it."""
     links: dict[tuple[int, int], Link] = {}
@@ -71,7 +71,7 @@ def _told(document: Document) -> Iterable[Link]:
                 link = replace(link, how="stated")
             if place not in links or link.how == "stated":
                 links[place] = link
-    return links.values()
+    return list(links.values())
 
 
 def _inside(span: Span, source: Span) -> bool:
