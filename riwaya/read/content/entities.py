@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.model import Document, Entity, EntityKind, Place, Span
@@ -32,17 +32,23 @@ def find_entities(document: Document, pages: Sequence[Page]) -> list[Entity]:
     ]
 
 
-def with_places(entities: Sequence[Entity], places: Sequence[Place]) -> list[Entity]:
+def with_places(entities: Sequence[Entity], places: Sequence[Place], governments: Collection[int] = ()) -> list[Entity]:
     """`entities` and, as entities of kind `place`, the places: those of one GeoNames id, else of one name, are one.
 
     What is a body by its noun and a place by the gazetteer (قناة السويس) is a place; who is a person by words inside
-    a longer name that only its noun shows to be a place's (ميناء مرسى الغار) is none.
+    a longer name that only its noun shows to be a place's (ميناء مرسى الغار) is none. A state to which a chain leads
+    back is both; `governments`: where the names of such end.
     """
     spans = {(p.span.start, p.span.end) for p in places}
     unlisted = {k: p.span for p in places if p.geonames is None for k in range(p.span.start, p.span.end)}
     found: list[Entity] = []
     for e in entities:
-        mentions = tuple(m for m in e.mentions if (m.start, m.end) not in spans and not _within(e, m, unlisted))
+        mentions = tuple(
+            m
+            for m in e.mentions
+            if ((m.start, m.end) not in spans or (e.kind == "organisation" and m.end in governments))
+            and not _within(e, m, unlisted)
+        )
         if mentions:
             found.append(replace(e, mentions=mentions))
     same: dict[object, list[Place]] = {}

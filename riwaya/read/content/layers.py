@@ -34,10 +34,16 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
         times=times,
         quantities=tuple(_numbered(_unnamed(quantities, people))),
         places=places,
-        entities=tuple(with_places(named, places)),
+        entities=tuple(with_places(named, places, _governments(document))),
     )
     document = with_governments(document, find_told(document, pages))
     return replace(document, statements=tuple(_with_ids(document, Ties(document.entities, pages))))
+
+
+def _governments(document: Document) -> set[int]:
+    """Where the names of governments end to which chains lead."""
+    links = (link for s in document.statements for link in s.chain)
+    return {link.span.end for link in links if link.kind == "government" and link.span is not None}
 
 
 def _left(page: Page, numerals: Sequence[Numeral], times: Sequence[Time]) -> list[Numeral]:

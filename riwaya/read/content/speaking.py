@@ -48,7 +48,7 @@ def with_speaking(document: Document, links: Sequence[Link], page: Page, found: 
             continue
         if link.kind == "person":
             speakers.person(link, words)
-        elif link.kind in BODIES and link.named and (link.how == "stated" or page.has(words[0], "country")):
+        elif link.kind in BODIES and link.named and (link.how == "stated" or speakers.state(link, words)):
             speakers.body(link, words)
     for statement in document.statements:
         if statement.source is not None and statement.chain and statement.chain[0].how == "resolved":
@@ -179,6 +179,12 @@ class _Speakers:
             return
         normal = link.name if self.page.language.models is not None and self.page.language.models.morphology else None
         self._put(replace(mention(self.page, proper, "organisation"), normal=normal), list(inside.values()))
+
+    def state(self, link: Link, words: Range) -> bool:
+        """Whether a link that leads back to `words` names a state there, whose name stands for its government."""
+        page = self.page
+        proper = page.language.capitals and all(page.t.surface(i)[0].isupper() for i in range(*words))
+        return link.kind == "government" and (page.has(words[0], "country") or proper)
 
     def _proper(self, words: Range) -> Range | None:
         """Those of `words` that name a body; None where they name none: one of its kind, or one that was named."""

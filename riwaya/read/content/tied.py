@@ -99,7 +99,7 @@ class Ties:
         fitting = [
             (kinds.index(kind), *_distance(span, m), key, kind)
             for m, kind, key in near
-            if kind in kinds and not (said == "official" and _distance(span, m)[0])
+            if kind in kinds and not (_distance(span, m)[0] and (said == "official" or _small(span, m, kind)))
         ]
         if not fitting and said in ("person", "other"):
             whole = [(key, kind) for m, kind, key in near if kind in _TOLD and _distance(span, m) <= (0, CLITICS)]
@@ -115,6 +115,11 @@ class Ties:
                 start = page.t.starts[k + 1] if k + 1 < len(page.t) else span.start
                 return Span(start, span.end, page.t.text[start : span.end]) if start < span.end else span
         return span
+
+
+def _small(span: Span, mention: Span, kind: EntityKind) -> bool:
+    """Whether a place is but a part of what a span names (the press centre of the country's army)."""
+    return kind == "place" and 2 * (mention.end - mention.start) < span.end - span.start
 
 
 def _distance(span: Span, mention: Span) -> tuple[int, int]:

@@ -77,3 +77,10 @@ def test_an_owner_is_no_speaker() -> None:
 def test_the_outlet_is_found_where_a_mark_or_a_word_shows_it() -> None:
     document = read("قال شاهد لـ«السطر» إن النار انطفأت، وأضاف مراسل السطر أن الجسر مغلق. انتهى السطر.", "ar", "السطر")
     assert [[m.text for m in e.mentions] for e in document.entities if e.name == "السطر"] == [["السطر"] * 2]
+
+
+def test_a_state_that_goes_on_speaking_is_a_government() -> None:
+    document = read("زار الوفد تايوان أمس. وقد سارعت تايوان إلى الترحيب، وقالت إنها تشكر الوفد.")
+    link = links(document)[-1]
+    kinds = {e.id: e.kind for e in document.entities}
+    assert (link.name, kinds[link.entity or ""]) == ("تايوان", "organisation")
