@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from riwaya.model import Assertion, Document, Slots, Span, Statement
 from riwaya.read.content.clauses import OPENERS, Clause
@@ -27,13 +28,27 @@ EMPTY = ("preposition", "determiner", "joining")
 """Classes of words that do not count."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An assertion, and the places in it that act as only a government does."""
+
+    assertion: Assertion
+    ruling: tuple[Range, ...]
+    """Code points."""
+
+
 def find_assertions(document: Document, pages: Sequence[Page]) -> list[Assertion]:
     """Every assertion of the document, in the order of the text."""
-    found = [a for page in pages for a in _of_page(document, page)]
-    return sorted(found, key=lambda a: (a.span.start, -a.span.end))
+    return [told.assertion for told in find_told(document, pages)]
 
 
-def _of_page(document: Document, page: Page) -> Iterator[Assertion]:
+def find_told(document: Document, pages: Sequence[Page]) -> list[Told]:
+    """Every assertion of the document with the governments that act in it, in the order of the text."""
+    found = [told for page in pages for told in _of_page(document, page)]
+    return sorted(found, key=lambda told: (told.assertion.span.start, -told.assertion.span.end))
+
+
+def _of_page(document: Document, page: Page) -> Iterator[Told]:
     events = page.language.events
     if events is None:
         return
@@ -55,7 +70,9 @@ def _of_page(document: Document, page: Page) -> Iterator[Assertion]:
         for clause, span in told:
             polarity, modality = outlook(spots, frame, clause)
             slots = _slots(clause, roles[clause], fillers, tuple(ids[c] for c in clause.causes if c in ids))
-            yield Assertion(ids[clause], statement.id, span, _event(clause), polarity, modality, slots)
+            made = Assertion(ids[clause], statement.id, span, _event(clause), polarity, modality, slots)
+            states = (f for f in roles[clause].ruling if _state(page, f.first))
+            yield Told(made, tuple((page.t.starts[f.first], page.t.ends[f.end - 1]) for f in states))
 
 
 def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ...]) -> Slots:
@@ -82,6 +99,11 @@ def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ..
         instrument=tuple(roles.instrument),
         cause=causes,
     )
+
+
+def _state(page: Page, i: int) -> bool:
+    """Whether word i is the name of a country, or of a capital that stands for one."""
+    return page.has(i, "country", "government") and not page.t.words[i].enclitic
 
 
 def _event(clause: Clause) -> str | None:

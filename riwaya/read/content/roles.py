@@ -32,17 +32,22 @@ BESIDE_A_NAME = (
 WITHOUT_SUBJECT = ("mp", "fp", "md", "fd", "1s", "1p", "2")
 """Agreement of a verb that stands before no subject: where the verb comes first, it is singular before one."""
 
+NO_DEEDS = ("BE", "HAPPEN", "CHANGE", "FIND", "CASUALTY")
+"""Categories of what a country may be or live through as a place too."""
+
 Spots = list[Spot | None]
 
 
 @dataclass(slots=True)
 class Roles:
-    """Ids of the entities that act, are acted upon, and are the means; `subject`: of those of the verb's subject."""
+    """Ids of the entities that act, are acted upon, and are the means; `subject`: of those of the verb's subject;
+    `ruling`: the places of those that act as only a government does."""
 
     actor: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
     instrument: list[str] = field(default_factory=list)
     subject: list[str] = field(default_factory=list)
+    ruling: list[Filler] = field(default_factory=list)
 
 
 def roles_of(
@@ -341,12 +346,21 @@ class _Reader:
         elif part == "subject":
             roles.subject.append(name.id)
             (roles.target if self.undergone else roles.actor).append(name.id)
+            if name.kind == PLACE and not self.undergone and self._deed():
+                roles.ruling.append(name)
         elif part in ("agent", "between"):
             roles.actor.append(name.id)
         elif part == "object":
             (roles.actor if self.undergone and roles.target else roles.target).append(name.id)
         elif part == "toward" and name.kind != "place":
             roles.target.append(name.id)
+
+    def _deed(self) -> bool:
+        """Whether the clause's verb tells a deed, and no state or event that a place may have too."""
+        form = self.trigger.form if self.trigger is not None else None
+        if form is None or self.head is None or self.head.use == "noun":
+            return False
+        return bool(form.category) and form.category not in NO_DEEDS or form.kind in ("leads", "moves")
 
 
 def _covers(names: Sequence[Filler], other: Filler) -> bool:
