@@ -22,6 +22,18 @@ FINITE = frozenset({"past", "present", "forms"})
 """Forms of a verb that have a speaker of their own; `forms` are irregular finite ones."""
 
 
+ARTICLE = 3
+"""Letters of the longest article that a hyphen joins to a name."""
+
+
+def has_capital(surface: str) -> bool:
+    """Whether a word, or what follows the article of a name in it (al-Qanawati), begins with a capital."""
+    if surface[0].isupper():
+        return True
+    article, _, rest = surface.partition("-")
+    return article.isalpha() and len(article) <= ARTICLE and rest[:1].isupper()
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Words `first:end` may be a cue, in one of `forms` (most specific first)."""
@@ -123,6 +135,10 @@ class Page:
         while k < len(self.hits) and self.hits[k].first < end:
             yield self.hits[k]
             k += 1
+
+    def capital(self, i: int) -> bool:
+        """Whether word i, or the part behind the article of its name (al-Qanawati), begins with a capital."""
+        return 0 <= i < self._end and has_capital(self.t.surface(i))
 
     def comma(self, i: int) -> bool:
         return 0 <= i < self._end and self._norms[i] in self.language.comma

@@ -37,6 +37,10 @@ class Clause:
     """The word that names its event, once `triggers` has found it."""
     event: str = ""
     """Its event where no word names it: `BE` of a sentence without a verb."""
+    at: int = -1
+    """The word that makes it a clause where no verb does (the piece that was found there, it is from the plane)."""
+    complete: bool = False
+    """Whether a verb joined by "and" begins another clause behind it: what it has is all of it, verb or not."""
     complements: list[Clause] = field(default_factory=list)
     """Clauses that its verb or noun governs; their words lie inside its span."""
     conditions: list[Clause] = field(default_factory=list)
@@ -53,7 +57,7 @@ class Clause:
         """The piece that holds its head, else its longest."""
         if len(self.pieces) == 1:
             return self.pieces[0]
-        at = self.head.at if self.head is not None else -1
+        at = self.head.at if self.head is not None else self.at
         held = next((p for p in self.pieces if p[0] <= at < p[1]), None)
         return held if held is not None else max(self.pieces, key=lambda p: p[1] - p[0])
 
