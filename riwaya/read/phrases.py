@@ -24,6 +24,15 @@ KNOWN = frozenset({"given-name", "family-name", "place-name", "body-name", "coun
 """Classes of words that are no unknown family name."""
 
 
+GUESSED = frozenset(
+    {
+        "verb", "adjective", "adverb", "infinitive", "gerund", "noun", "plural", "given-name",
+        "case-nom", "case-gen", "case-dat", "case-acc", "case-ins", "case-loc", "nom-m", "nom-f", "nom-n", "nom-p",
+    }
+)  # fmt: skip
+"""Classes that a dictionary of forms only guesses for a family name that it does not know."""
+
+
 def _with_surname(t: Tokens, i: int) -> Word:
     """Word i with the classes of a family name, if it is written and ends like one; a sentence's first word only where
     the dictionary has no noun in the nominative for it."""
@@ -33,7 +42,12 @@ def _with_surname(t: Tokens, i: int) -> Word:
         return word
     morphology = t.language.models.morphology if t.language.models is not None else None
     found = morphology.surname(word.norm) if morphology is not None else frozenset()
-    return replace(word, classes=(word.classes - {"verb"}) | found) if found else word
+    return replace(word, classes=(word.classes - GUESSED) | found) if found else word
+
+
+def _plural_only(word: Word) -> bool:
+    """Whether a given name could only be one of several (Хасанов): rather the family name that it looks like."""
+    return "given-name" in word.classes and "plural" in word.classes and "case-nom" not in word.classes
 
 
 def mark_phrases(t: Tokens) -> None:
@@ -45,7 +59,7 @@ def mark_phrases(t: Tokens) -> None:
     for i, word in enumerate(t.words):
         if capitals and t.text[t.starts[i]].islower() and not word.classes.isdisjoint(NAMES):
             t.words[i] = word = replace(word, classes=word.classes - NAMES)
-        if capitals and t.language.models is not None and word.classes.isdisjoint(KNOWN):
+        if capitals and t.language.models is not None and (word.classes.isdisjoint(KNOWN) or _plural_only(word)):
             t.words[i] = word = _with_surname(t, i)
         following = t.norms[i + 1] if i + 1 < len(t.norms) else ""
         keys = [(word.norm, "")] if word.stem == word.norm else [(word.norm, ""), (word.stem, "")]

@@ -40,6 +40,9 @@ SURNAME_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """Ending → gender and case that it may show."""
 
+OBLIQUE = ("у", "ю", "ом", "ем", "ым", "им", "ой", "ей", "ого", "его")
+"""Endings that show an oblique case, where the dictionary guesses no nominative."""
+
 FOLDED = str.maketrans("ё", "е")
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
@@ -108,11 +111,25 @@ class _Morphology:
     def surname(self, word: str) -> frozenset[str]:
         found = SURNAME.match(word)
         if found is None:
-            return frozenset()
+            return self._unlisted(word)
         classes = {"noun", "family-name"}
         for gender, case in SURNAME_FORMS[found.group(2) or ""]:
             classes |= {f"case-{_CASES[case]}", *([f"nom-{gender[0]}"] if case == "nomn" else [])}
         return frozenset(classes)
+
+    def _unlisted(self, word: str) -> frozenset[str]:
+        """The classes of a name that the dictionary does not know. What it guesses by the word's end is taken from
+        common nouns and misleads: names in a consonant may be a man's nominative or any case of a woman's, those in a
+        vowel but а and я do not decline (Клейтон, Хольм; Краузе, Паолини)."""
+        parses = self._parse(word)
+        guessed = {p.tag.case for p in parses}
+        if not parses or any(p.is_known or "LATN" in p.tag for p in parses):
+            return frozenset()
+        if word.endswith(OBLIQUE) and "nomn" not in guessed:
+            return frozenset()
+        if word.endswith(("а", "я")):
+            return frozenset({"noun", "case-nom", "case-gen", "case-acc", "nom-f"})
+        return frozenset({"noun", "nom-m", "nom-f"} | {f"case-{case}" for case in _CASES.values()})
 
     def nominative(self, words: Sequence[str], person: bool) -> Sequence[str]:
         turn = _person if person else _phrase
@@ -141,8 +158,12 @@ def _classes(p: Any) -> Iterable[str]:
             yield f"nom-{number}" if number else "nom-m"
         if number == "p":
             yield "plural"
+    if part == "noun" and "anim" in tag and tag.number == "sing" and not any(g in tag for g in _NAMES):
+        yield "animate"
+        if tag.gender == "femn":
+            yield "woman"
     for grammeme, name in _NAMES.items():
-        if grammeme in tag:
+        if grammeme in tag and p.is_known:
             yield name
             told = name == "given-name" or p.word.endswith(MALE if tag.gender == "masc" else FEMALE)
             if name in ("given-name", "family-name") and tag.gender in ("masc", "femn") and told:
@@ -159,7 +180,7 @@ def _form(p: Any, grammemes: set[str]) -> str | None:
 
 def _person(parse: Any, words: Sequence[str]) -> list[str]:
     """The parts of one personal name, turned together: the gender and case that fit them all best decide."""
-    parses = [parse(w.lower()) if w[:1].isalpha() and len(w) > 1 else [] for w in words]
+    parses = [_declinable(parse(w.lower())) if w[:1].isalpha() and len(w) > 1 else [] for w in words]
     best: tuple[float, list[str]] = (0.0, list(words))
     for gender, case in product(("masc", "femn"), ("nomn", "gent", "datv", "accs", "ablt", "loct")):
         score, turned = 0.0, []
@@ -174,6 +195,11 @@ def _person(parse: Any, words: Sequence[str]) -> list[str]:
         if score > best[0]:
             best = (score, turned)
     return best[1]
+
+
+def _declinable(parses: Any) -> list[Any]:
+    """The readings of a part of a name; none where they only guess that a name in a vowel declines (Краузе)."""
+    return [p for p in parses if p.is_known or not p.word.endswith(("е", "и", "о", "э", "ы"))]
 
 
 SURNAME_WEIGHT = 1.0

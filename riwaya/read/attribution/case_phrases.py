@@ -83,7 +83,12 @@ def phrase_end(page: Page, i: int, end: int, head_cases: frozenset[str]) -> int:
         if quotation is not None and 0 <= quotation.closer < end and quotation.end - quotation.first <= QUOTED_NAME:
             if headed and _dative(page, quotation) and not page.has(j - 1, "medium-noun"):
                 break
+            if headed and j > i and _beside_person(page, quotation):
+                break
             j, headed = quotation.closer + 1, True
+            continue
+        if (name := over_initials(page, j, end)) > j:
+            j = name  # директор А. П. Соколов
             continue
         if page.mark(j):
             if not (_initial(page, j) or (headed and _goes_on(page, j, end, fitting))):
@@ -138,7 +143,9 @@ def _ends(page: Page, j: int, headed: bool, fitting: frozenset[str]) -> bool:
 
 def _initial(page: Page, j: int) -> bool:
     """Whether the mark at word j belongs to an initial or an abbreviation inside a name (В. Путин, и.о.)."""
-    return page.norm(j) in (".", "/", "№") and not page.mark(j - 1) and len(page.norm(j - 1)) <= 4
+    if page.norm(j) == "№":
+        return page.norm(j + 1)[:1].isdigit()  # школа № 5
+    return page.norm(j) in (".", "/") and not page.mark(j - 1) and len(page.norm(j - 1)) <= 4
 
 
 def _goes_on(page: Page, j: int, end: int, fitting: frozenset[str]) -> bool:
@@ -184,9 +191,25 @@ def _dative(page: Page, q: Quotation) -> bool:
     return page.has(q.first, "case-dat") and not page.has(q.first, "case-nom", "case-acc", "adjective")
 
 
+def _beside_person(page: Page, q: Quotation) -> bool:
+    """Whether the name in quotation marks behind a noun of a person stands in the nominative, and so is no part of his
+    phrase (слова спортсмена «Вестник»; but тренер «Зари»)."""
+    before = page.has(q.opener - 1, *PEOPLE, "stands-for-person", "animate") and not page.has(q.opener - 1, "group")
+    return before and page.has(q.first, "case-nom") and not page.has(q.first, "case-gen", "adjective")
+
+
+def over_initials(page: Page, i: int, end: int) -> int:
+    """First word behind the initials that open a name at word i (А. П. Соколов); i where none do."""
+    j = i
+    while j + 2 < end and len(page.norm(j)) == 1 and page.t.surface(j).isupper() and page.norm(j + 1) == ".":
+        j += 2
+    return j if not page.mark(j) and page.t.surface(j)[0].isupper() and len(page.norm(j)) > 1 else i
+
+
 def head_of(page: Page, i: int, end: int) -> int | None:
-    """The noun that heads the phrase at word i: behind its adjectives and numerals."""
+    """The noun that heads the phrase at word i: behind its adjectives, numerals and initials."""
     last = None
+    i = over_initials(page, i, end)
     for j in range(i, min(end, i + 8)):
         if j in page.q.opened:
             return j

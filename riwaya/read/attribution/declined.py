@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from riwaya.read.attribution.case_phrases import QUOTED_NAME, cases, head_of, undeclined, unknown_name
+from riwaya.read.attribution.case_phrases import (
+    QUOTED_NAME,
+    cases,
+    head_of,
+    over_initials,
+    undeclined,
+    unknown_name,
+)
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import Page, Range
 
@@ -79,9 +86,10 @@ def _in_case(page: Page, i: int, shared: frozenset[str]) -> bool:
 
 def _run(page: Page, i: int, a: int, b: int) -> Range | None:
     """The run of a name's parts that begins at word i."""
-    if not _part(page, i, i == a, b - a == 1):
+    name = over_initials(page, i, b)
+    if not _part(page, name, i == a, b - name == 1):
         return None
-    j = i + 1
+    j = name + 1
     while j < b and j - i < 2 * MAX_NAME:
         initial = page.norm(j) == "." and len(page.norm(j - 1)) <= 2 and j + 1 < b
         behind = page.has(j - 1, "given-name") and not page.mark(j) and _capital(page, j)  # Илья Бык

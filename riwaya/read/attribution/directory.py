@@ -41,12 +41,23 @@ class Directory:
         """Remember every full personal name among `phrases`, for the parts that stand alone elsewhere."""
         for phrase in phrases:
             named = read_name(self.page, phrase)
-            if named.name_words is None or _length(named.name_words) < 2:
+            if named.name_words is None or self._fullness(named.name_words) < 2:
                 continue
             for i in range(*named.name_words):
                 known = self.full_names.get(self.key(i))
-                if known is None or _length(known.name_words) < _length(named.name_words):
+                if len(self.page.norm(i)) > 1 and self._fuller(named, known):
                     self.full_names[self.key(i)] = named
+
+    def _fuller(self, named: Named, known: Named | None) -> bool:
+        """Whether a name says more than the one that is known."""
+        assert named.name_words is not None
+        if known is None or known.name_words is None:
+            return True
+        return self._fullness(known.name_words) < self._fullness(named.name_words)
+
+    def _fullness(self, name: Range) -> float:
+        """How many words of a name are written out; an initial says less than any."""
+        return sum(1 if len(self.page.norm(i)) > 1 else 0.5 * (not self.page.mark(i)) for i in range(*name))
 
     def key(self, i: int) -> str:
         """Word i as a part of a name, without its article: الزياني and زياني are one."""
@@ -69,9 +80,10 @@ class Directory:
                 return self._by_beginning(a)
         if b - a > 1 and self.page.t.words[a + 1].article and self.key(a) in self.full_names:
             return self.full_names[self.key(a)]  # what follows the known name is another noun (وطالبت رجوي الدول)
-        if full is None or full.name_words is None or _length(full.name_words) <= b - a:
+        if full is None or full.name_words is None or self._fullness(full.name_words) <= self._fullness((a, b)):
             return None
         parts = {self.key(i) for i in range(*full.name_words)}
+        parts |= {self.page.norm(i)[:1] for i in range(*full.name_words)}  # А. Соколов, Анна Соколова
         if self._written_apart(a):
             parts.add(self.key(a))
         return full if all(self.key(i) in parts for i in range(a, b)) else None

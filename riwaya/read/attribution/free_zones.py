@@ -89,14 +89,15 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
     if quotation is not None and spoken and 0 <= quotation.closer < end and listens(page, i):
         zone.told.append((i, quotation.closer + 1))
         return quotation.closer + 1
-    if page.has(i, "words-of") and "object" not in cue.takes:
+    if page.has(i, "words-of") and cue.takes.isdisjoint(("object", "naming")):
         stop = phrase_end(page, i + 1, end, GENITIVE)
         if stop > i + 1 and page.has(i + 1, "case-gen"):
             zone.relayed, zone.end = (i + 1, stop), stop
         return stop
     if page.mark(i):
         return 0
-    if page.has(i, "infinitive") and {"infinitive", "target-infinitive"} & cue.takes:
+    negated = page.has(i, "negation") and page.has(i + 1, "infinitive")  # призвал не снимать
+    if (negated or page.has(i, "infinitive")) and {"infinitive", "target-infinitive"} & cue.takes:
         zone.found = Complement("infinitive", i, i)
         return 0
     if page.norm(i) in cue.prepositions or page.norm(i) in cue.target_prepositions:
