@@ -158,10 +158,12 @@ def _classes(p: Any) -> Iterable[str]:
             yield f"nom-{number}" if number else "nom-m"
         if number == "p":
             yield "plural"
-    if part == "noun" and "anim" in tag and tag.number == "sing" and not any(g in tag for g in _NAMES):
-        yield "animate"
-        if tag.gender == "femn":
-            yield "woman"
+    if tag.POS == "NOUN" and p.is_known and not any(g in tag for g in _NAMES):
+        yield "common-noun"
+        if "anim" in tag and tag.number == "sing":
+            yield "animate"
+            if tag.gender == "femn":
+                yield "woman"
     for grammeme, name in _NAMES.items():
         if grammeme in tag and p.is_known:
             yield name

@@ -61,10 +61,15 @@ def nest(proposals: list[Proposal]) -> list[int]:
     for i, p in enumerate(proposals):
         best = -1
         for j, o in enumerate(proposals):
-            if i != j and _holds(o.content, p) and (best < 0 or _size(o) < _size(proposals[best])):
+            if i != j and _holds(o.content, p) and not _judges(o) and (best < 0 or _size(o) < _size(proposals[best])):
                 best = j
         out.append(best)
     return out
+
+
+def _judges(p: Proposal) -> bool:
+    """Whether a proposal only confirms or denies the sentence before: who said that is not made to speak by it."""
+    return p.rule == "this-before" and p.form.cue.stance in ("confirms", "denies")
 
 
 def _size(p: Proposal) -> int:

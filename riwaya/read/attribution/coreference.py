@@ -86,6 +86,9 @@ class Memory:
         page, first = self.page, named.words[0]
         if named.name_words is not None:
             return self.directory.full_name(*named.name_words)
+        full = self._known_name(named)
+        if full is not None:
+            return full
         pronoun = self._pronoun(named)
         if pronoun is not None:
             subject = self._subject_before(first, pronoun) if page.language.subject == "either-side" else None
@@ -137,6 +140,14 @@ class Memory:
         if named.kind == "other" and named.words[1] - first == 1 and page.t.words[first].article:
             return self.directory.full_name(*named.words)  # a family name in no list, with its article
         return None
+
+    def _known_name(self, named: Named) -> Named | None:
+        """The full name that ends with a word which alone looks like a common noun (Олег Волк … Волк сказал)."""
+        page, i = self.page, named.words[0]
+        alone = page.language.subject == "either-side" and named.words[1] - i == 1 and page.t.surface(i)[0].isupper()
+        if not alone or page.has(i, "office", "title", "people", "group", "organisation", "government", "pronoun"):
+            return None
+        return self.directory.full_name(*named.words)
 
     def _fitting(self, agreement: str) -> list[Named]:
         """The speakers so far, without the men where a verb is in the feminine, and the other way round."""

@@ -119,6 +119,8 @@ def _part(page: Page, i: int, opens: bool, alone: bool) -> bool:
         return page.has(i, "given-name", "family-name") and not page.has(i, "organisation", "country")
     if page.has(i, "given-name", "family-name"):
         return True
+    if i == page.sentence(i)[0] and page.has(i, "common-noun"):
+        return False  # Регулятор ожидает, что …
     surface = page.t.surface(i)
     if surface.isupper() and len(surface) > 1 or page.has(i, "preposition", "pronoun", "joining", "number"):
         return False

@@ -125,7 +125,7 @@ def _told_before(page: Page, hit: Hit, source: Range | None) -> list[Range]:
         dative = page.has(i + 1, "case-dat") and not page.has(i + 1, "case-nom", "case-acc")
         if q is not None and dative and not inside and 0 <= q.closer < hit.first:
             out.append((i, q.closer + 1))
-        if page.has(i, "listener-noun") and page.has(i - 1, "preposition") and (source is None or i < source[0]):
+        if page.has(i, "listener-noun") and page.has(i - 1, "preposition") and not inside:
             stop = source[0] if source is not None and source[0] > i else hit.first
             medium = medium_in(page, i, min(stop, i + 8), stop)
             out += [medium] if medium is not None and medium not in out else []

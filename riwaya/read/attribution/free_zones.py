@@ -51,6 +51,10 @@ def read_zone(page: Page, hit: Hit, form: CueForm, has_speaker: bool) -> Zone:
     end = limit(page, hit)
     zone = Zone(hit.end)
     i = hit.end
+    if page.has(hit.end - 1, "words-of") and page.has(i, "case-gen"):  # приводит слова спортсмена «Вестник»
+        stop = phrase_end(page, i, end, GENITIVE)
+        if stop > i:
+            zone.relayed, zone.end, i = (i, stop), stop, stop
     while i < end and i - hit.end <= MAX_ZONE:
         step = _complement(page, form.cue, i, end, zone, has_speaker)
         if zone.found is not None:
@@ -241,6 +245,11 @@ def _listener_or_object(page: Page, form: CueForm, i: int, end: int, zone: Zone,
     if not (nominal(page, i) or i in page.q.opened or page.has(i, "possessive")):
         return 0
     oblique = page.t.words[i].classes & set(TOLD_CASES)
+    if page.has(i, "possessive") and page.has(i, "object-pronoun") and nominal(page, i + 1) and not cue.weak:
+        named = "naming" in cue.takes and _names_it(page, i + 1, end)  # назвал его слова ложью
+        if named and (zone.speaker is not None or has_speaker):
+            zone.found = Complement("object", i, i)
+            return 0
     listens = page.has(i, "case-dat") and not page.has(i, "case-acc", "case-gen")
     free = not page.has(i, "object-pronoun") and (zone.speaker is not None or has_speaker)
     governed = "object" in cue.takes or "naming" in cue.takes and _names_it(page, i, end)
@@ -274,6 +283,8 @@ def _names_it(page: Page, i: int, end: int) -> bool:
             or (k in page.q.opened)
         ):
             return not page.has(k - 1, "preposition")
+        if page.has(k, "adjective") and page.has(k, "case-ins") and page.has(k - 1, "noun") and k > i:
+            return k + 1 >= end or page.mark(k + 1) or page.has(k + 1, "joining")  # назвала сделку исторической
     return False
 
 

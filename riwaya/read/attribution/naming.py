@@ -400,6 +400,8 @@ def _bare(page: Page, words: Range, head: str) -> bool:
             return False  # СК, ЦБ, Роснефть
         if page.has(said[0], "stands-for-person", "stands-for-body", "man-or-woman"):
             return True
+        if page.has(said[0], "animate") and (surface.islower() or said[0] == page.sentence(said[0])[0]):
+            return True
     if head in ("office", "title") and said and not page.has(said[0], "people"):
         said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal") or _country(page, i)]
     if head == "" and len(said) == 1 and page.t.words[said[0]].article and words[1] - words[0] > 1:

@@ -32,6 +32,9 @@ SHARED_ROOT = 3
 NEAR_OFFICE = 8
 """Words before a name in which its office is looked for."""
 
+NEAR_SENTENCES = 3
+"""Sentences between the name of one who has not spoken and a noun that takes him up."""
+
 NEAR_BODY = 250
 """Words before a noun such as "the ministry" in which the body that it takes up is named."""
 
@@ -52,7 +55,8 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
         return None  # специалисты are others than the experts before
     if page.has(first, "medium-noun"):
         return _medium_before(directory, first) or directory.spelt_out(first, stem)
-    general = page.has(first, "stands-for-person")
+    general = page.has(first, "stands-for-person") or describes(page, first)
+    spoken = [s for s in spoken if fits_gender(page, s, first)]
     person = general or page.has(first, "office", "title")
     place = directory.spelt_out(first, stem, person=person)
     if place is not None and person and page.has(place.words[0] - 1, "office", "people", "title"):
@@ -76,13 +80,33 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
     people = [s for s in spoken if s.kind == "person"]
     if general:
         single = [s for s in spoken if s.kind in ("person", "official") and s.count == 1 and not s.bare]
-        return single[-1] if single else directory.only_person()
+        if single:
+            return single[-1]
+        near = directory.last_person(first, lambda s: fits_gender(page, s, first))
+        nearby = near is not None and page.t.sentence[first] - page.t.sentence[near.words[0]] <= NEAR_SENTENCES
+        return near if nearby else directory.only_person()
     if page.has(first, "heads-a-body"):
         people = [s for s in people if heads_a_body(page, s)] or people
         if not people:
             return directory.last_person(first, lambda s: heads_a_body(page, s)) or directory.only_person()
     only = people[-1] if len({s.name for s in people}) == 1 else None if people else directory.only_person()
     return only if only is not None and _may_bear(page, only, first) else None
+
+
+def describes(page: Page, i: int) -> bool:
+    """Whether word i is a noun for one person that is no office and no name: it says more of somebody who is known
+    (француз, педагог, истица)."""
+    known = page.has(i, "office", "title", "people", "group", "source-noun", "given-name", "family-name", "pronoun")
+    lone = page.t.surface(i).islower() or i == page.sentence(i)[0]
+    return page.has(i, "animate") and lone and not known and not _several(page, i)
+
+
+def fits_gender(page: Page, person: Named, noun: int) -> bool:
+    """Whether a noun may stand for a person: one that only women bear for no man (истица, собеседница)."""
+    if not page.has(noun, "woman") or person.name_words is None:
+        return True
+    parts = range(*person.name_words)
+    return not any(page.has(i, "masculine") for i in parts) or any(page.has(i, "feminine") for i in parts)
 
 
 def _several(page: Page, i: int) -> bool:
