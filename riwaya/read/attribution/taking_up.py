@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model import SourceKind
-from riwaya.read.attribution.case_phrases import nominal
+from riwaya.read.attribution.callings import bears, callings, heads_a_body, offices
+from riwaya.read.attribution.clipped import spelt_behind
 from riwaya.read.attribution.declined import nominative
 from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.media import media_in
 from riwaya.read.attribution.naming import Named, read_name
-from riwaya.read.page import Page
+from riwaya.read.page import Page, Range
 
 BODIES: tuple[SourceKind, ...] = ("organisation", "government", "medium", "agency")
 
@@ -28,9 +29,6 @@ MINISTRY = 3
 
 SHARED_ROOT = 3
 """Letters that a country and its adjective share at least (Турция, турецкий)."""
-
-NEAR_OFFICE = 8
-"""Words before a name in which its office is looked for."""
 
 NEAR_SENTENCES = 3
 """Sentences between the name of one who has not spoken and a noun that takes him up."""
@@ -86,11 +84,14 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
         nearby = near is not None and page.t.sentence[first] - page.t.sentence[near.words[0]] <= NEAR_SENTENCES
         return near if nearby else directory.only_person()
     if page.has(first, "heads-a-body"):
-        people = [s for s in people if heads_a_body(page, s)] or people
+        people = [s for s in people if heads_a_body(directory, s)] or people
         if not people:
-            return directory.last_person(first, lambda s: heads_a_body(page, s)) or directory.only_person()
+            return directory.last_person(first, lambda s: heads_a_body(directory, s)) or directory.only_person()
+    bearer = next((s for s in reversed(people) if bears(directory, s, first)), None)
+    if bearer is not None:
+        return bearer
     only = people[-1] if len({s.name for s in people}) == 1 else None if people else directory.only_person()
-    return only if only is not None and _may_bear(page, only, first) else None
+    return only if only is not None and _may_bear(directory, only, first) else None
 
 
 def describes(page: Page, i: int) -> bool:
@@ -124,31 +125,13 @@ def _own_name(page: Page, named: Named) -> bool:
     return any(i in page.q.opened or i > a and page.t.surface(i)[0].isupper() for i in range(a, b)) or b - a > 2
 
 
-def _may_bear(page: Page, person: Named, office: int) -> bool:
-    """Whether a person may bear the lone office at word `office`: none other stands before the name (the prosecutor is
+def _may_bear(directory: Directory, person: Named, office: int) -> bool:
+    """Whether a person may bear the lone office at word `office`: the page calls him nothing else (the prosecutor is
     not Sokolov, whom the page calls an attorney), or both are heads of a body."""
-    assert person.name_words is not None
-    said = [i for i in _office(page, person) if page.has(i, "office", "title", "people")]
-    return not said or page.has(office, "heads-a-body") and heads_a_body(page, person)
-
-
-def _office(page: Page, person: Named) -> range:
-    """The words before a person's name in which an office may stand."""
-    assert person.name_words is not None
-    name = person.name_words[0]
-    if person.words[0] < name:
-        return range(person.words[0], name)
-    first = name
-    while first > page.sentence(name)[0] and name - first < NEAR_OFFICE and nominal(page, first - 1):
-        first -= 1
-    return range(first, name)
-
-
-def heads_a_body(page: Page, person: Named) -> bool:
-    """Whether the first office that stands before a person's name is a head's (министр, глава, not заместитель)."""
-    said = (i for i in _office(page, person) if page.has(i, "office", "title", "people"))
-    office = next(said, None)
-    return office is not None and page.has(office, "heads-a-body")
+    page = directory.page
+    if not any(offices(page, said) for said in callings(directory, person)):
+        return True
+    return page.has(office, "heads-a-body") and heads_a_body(directory, person)
 
 
 def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Named | None:
@@ -162,8 +145,10 @@ def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -
         return None
     head, body = said[-2:]
     if page.has(head, "heads-a-body") and page.t.surface(body)[0].isupper():
-        named_heads = (s for s in reversed(spoken) if s.name_words is not None and heads_a_body(page, s))
-        return next((s for s in named_heads if _of_field(page, s, body)), None)
+        named_heads = [s for s in reversed(spoken) if s.name_words is not None and heads_a_body(directory, s)]
+        head_of_it = next((s for s in named_heads if _of_field(directory, s, body)), None)
+        unsaid = {s.name: s for s in named_heads if _of_no_field(directory, s)}
+        return head_of_it or (unsaid.popitem()[1] if len(unsaid) == 1 else None)
     lone = page.has(body, "stands-for-body", "medium-noun", "stands-for-place") and page.t.surface(body).islower()
     if not lone or page.has(head, "group"):
         return None
@@ -173,20 +158,30 @@ def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -
         return next((s for s in reversed(told) if s.kind in TOLD and not s.bare), None)
     people = [s for s in people if s.name_words is not None]
     if page.has(head, "heads-a-body"):
-        heads = [s for s in people if heads_a_body(page, s)]
-        return heads[-1] if heads else directory.last_person(head, lambda s: heads_a_body(page, s))
-    stem = page.t.words[head].stem
-    return next((s for s in reversed(people) if any(page.t.words[i].stem == stem for i in _office(page, s))), None)
+        heads = [s for s in people if heads_a_body(directory, s)]
+        return heads[-1] if heads else directory.last_person(head, lambda s: heads_a_body(directory, s))
+    return next((s for s in reversed(people) if bears(directory, s, head)), None)
 
 
-def _of_field(page: Page, person: Named, body: int) -> bool:
+def _of_field(directory: Directory, person: Named, body: int) -> bool:
     """Whether a person's office is that of the ministry at word `body`, by its field or its initials: глава Минздрава,
     глава МИД ← министр здравоохранения X, министр иностранных дел X."""
-    root, office = page.t.words[body].stem[MINISTRY:], _office(page, person)
-    if len(root) >= MIN_WORD and any(page.norm(i).startswith(root) for i in office):
-        return True
-    initials = "".join(page.norm(i)[0] for i in office)
-    return page.t.surface(body).isupper() and len(page.norm(body)) > 2 and page.norm(body) in initials
+    page = directory.page
+    root = page.t.words[body].stem[MINISTRY:]
+    for said in callings(directory, person):
+        if len(root) >= MIN_WORD and any(page.norm(i).startswith(root) for i in said):
+            return True
+        initials = "".join(page.norm(i)[0] for i in said)
+        if page.t.surface(body).isupper() and len(page.norm(body)) > 2 and page.norm(body) in initials:
+            return True
+    return False
+
+
+def _of_no_field(directory: Directory, person: Named) -> bool:
+    """Whether the page says of a head nowhere what he heads (Министр Степан Кольцов)."""
+    page = directory.page
+    heads = [said for said in callings(directory, person) if offices(page, said)]
+    return bool(heads) and all(offices(page, said)[-1] == said.stop - 1 for said in heads)
 
 
 def _of_nation(directory: Directory, spoken: Sequence[Named], nation: int, head: int) -> Named | None:
@@ -195,9 +190,19 @@ def _of_nation(directory: Directory, spoken: Sequence[Named], nation: int, head:
     page = directory.page
     if not page.has(head, "heads-a-body", "stands-for-person") or page.has(head, "plural") and _several(page, head):
         return None
-    root = page.norm(nation)[:SHARED_ROOT]
-    fits = (s for s in reversed(spoken) if s.name_words is not None)
-    return next((s for s in fits if any(page.norm(i).startswith(root) and i != nation for i in _office(page, s))), None)
+    root, stem = page.norm(nation)[:SHARED_ROOT], page.t.words[head].stem
+    people = [s for s in reversed(spoken) if s.name_words is not None]
+    for person in people:
+        if any(page.norm(i).startswith(root) and i != nation for said in callings(directory, person) for i in said):
+            return person
+    alike = {s.name: s for s in people if bears(directory, s, head) and not _abroad(directory, s)}
+    return alike.popitem()[1] if len(alike) == 1 and stem else None
+
+
+def _abroad(directory: Directory, person: Named) -> bool:
+    """Whether the page says of which country a person is."""
+    page = directory.page
+    return any(page.has(i, "country", "nationality") for said in callings(directory, person) for i in said)
 
 
 def _medium_before(directory: Directory, i: int) -> Named | None:
@@ -229,19 +234,30 @@ def _stands_apart(page: Page, k: int) -> bool:
 
 
 def spelt_in_full(directory: Directory, named: Named) -> Named | None:
-    """The words whose initials the abbreviation is, where the page has them (МВД, Министерство внутренних дел)."""
+    """The words whose initials or beginnings the short name of a body is, where the page has them (МВД, Министерство
+    внутренних дел; Минтранс, Министерство транспорта)."""
     page, i = directory.page, named.words[0]
-    letters = page.norm(i)
-    if named.words[1] - i != 1 or not page.t.surface(i).isupper() or not 2 < len(letters) <= MAX_INITIALS:
+    if named.words[1] - i != 1 or not page.t.surface(i)[0].isupper() or named.kind not in (*BODIES, "other"):
         return None
-    for k in range(len(page.t) - len(letters)):
-        words = range(k, k + len(letters))
-        if all(page.norm(w)[0] == letter for w, letter in zip(words, letters, strict=True)):
-            lone = any(page.mark(w) or len(page.norm(w)) < MIN_WORD for w in words)
-            if not lone and page.t.surface(k)[0].isupper():
-                full = (k, words.stop)
-                name = nominative(page, full, False)
-                return Named(
-                    full, name, named.kind if named.kind in BODIES else "organisation", True, 1, None, None, False
-                )
-    return None
+    letters = page.norm(i)
+    if page.t.surface(i).isupper() and 2 < len(letters) <= MAX_INITIALS:
+        words = next((w for k in range(len(page.t)) if (w := _with_initials(page, k, letters)) is not None), None)
+    elif len(letters) > MAX_INITIALS - 1 and page.has(i, "body-name", "organisation", "government"):
+        stem = page.t.words[i].stem
+        starts = (k for k in range(len(page.t)) if k != i and page.norm(k)[:MIN_WORD] == stem[:MIN_WORD])
+        words = next(((k, end) for k in starts if (end := spelt_behind(page, stem, k)) > k), None)
+    else:
+        return None
+    if words is None or not page.t.surface(words[0])[0].isupper() and not page.has(words[0], "organisation"):
+        return None
+    kind = named.kind if named.kind in BODIES else "organisation"
+    return Named(words, nominative(page, words, False), kind, True, 1, None, None, False)
+
+
+def _with_initials(page: Page, k: int, letters: str) -> Range | None:
+    """The words from word k on whose initials are `letters`."""
+    words = range(k, k + len(letters))
+    if words.stop > len(page.t) or any(page.norm(w)[0] != c for w, c in zip(words, letters, strict=True)):
+        return None
+    lone = any(page.mark(w) or len(page.norm(w)) < MIN_WORD for w in words)
+    return None if lone or not page.t.surface(k)[0].isupper() else (k, words.stop)

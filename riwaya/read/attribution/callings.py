@@ -1,0 +1,80 @@
+"""What a page calls a person: the offices and callings before and behind his name, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riwaya.read.attribution.case_phrases import nominal
+from riwaya.read.attribution.clipped import spelt_behind
+from riwaya.read.attribution.directory import Directory
+from riwaya.read.attribution.naming import Named
+from riwaya.read.page import Page
+
+NEAR_OFFICE = 8
+"""Words before and behind a name in which its office is looked for."""
+
+CALLING = ("office", "title", "people")
+
+
+def callings(directory: Directory, person: Named) -> Iterator[range]:
+    """The words of each place of the page that say what a person is: those before his name, and those behind its comma."""
+    if person.name_words is None:
+        return
+    page = directory.page
+    first, end = person.name_words
+    if person.words[0] < first:
+        yield range(person.words[0], first)
+    for last in directory.places(page.t.words[end - 1].stem):
+        name = last
+        while name > 0 and page.has(name - 1, "given-name", "name-part") and page.t.surface(name - 1)[0].isupper():
+            name -= 1
+        if last != end - 1 or person.words[0] == first:
+            yield _before(page, name)
+        yield _behind(page, last + 1)
+
+
+def _before(page: Page, name: int) -> range:
+    """The words of a noun phrase that ends with the name at word `name`."""
+    first, start = name, page.sentence(name)[0]
+    while first > start and name - first < NEAR_OFFICE and nominal(page, first - 1):
+        first -= 1
+    return range(first, name)
+
+
+def _behind(page: Page, i: int) -> range:
+    """The words of an apposition behind the name that ends before word i: X, глава отделения партии."""
+    if not page.comma(i):
+        return range(0)
+    head = i + 1
+    while page.has(head, "adjective") and not page.has(head, *CALLING):
+        head += 1
+    if not page.has(head, *CALLING) or page.has(head + 1, "given-name", "family-name"):
+        return range(0)
+    stop = head
+    while stop < page.sentence(i)[1] and stop - i <= NEAR_OFFICE and nominal(page, stop):
+        stop += 1
+    return range(i + 1, stop)
+
+
+def offices(page: Page, said: range) -> list[int]:
+    """The nouns of offices among the words that say what a person is."""
+    return [i for i in said if page.has(i, *CALLING)]
+
+
+def heads_a_body(directory: Directory, person: Named) -> bool:
+    """Whether the first office by which a person is called is a head's (министр, глава, not заместитель)."""
+    page = directory.page
+    heads = (next(iter(offices(page, said)), None) for said in callings(directory, person))
+    return any(head is not None and page.has(head, "heads-a-body") for head in heads)
+
+
+def bears(directory: Directory, person: Named, office: int) -> bool:
+    """Whether the page calls a person what the lone noun at word `office` says, in full or clipped (замминистра)."""
+    page = directory.page
+    stem = page.t.words[office].stem
+    for said in callings(directory, person):
+        if any(page.t.words[i].stem == stem and page.has(i, *CALLING) for i in said):
+            return True
+        if any(said.start <= k < spelt_behind(page, stem, k) <= said.stop for k in said):
+            return True
+    return False
