@@ -149,7 +149,8 @@ def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -
         head_of_it = next((s for s in named_heads if _of_field(directory, s, body)), None)
         unsaid = {s.name: s for s in named_heads if _of_no_field(directory, s)}
         return head_of_it or (unsaid.popitem()[1] if len(unsaid) == 1 else None)
-    lone = page.has(body, "stands-for-body", "medium-noun", "stands-for-place") and page.t.surface(body).islower()
+    lone = page.has(body, "stands-for-body", "medium-noun", "stands-for-place", "organisation")
+    lone = lone and page.t.surface(body).islower()
     if not lone or page.has(head, "group"):
         return None
     people = [s for s in spoken if s.kind in ("person", "official") and s.count == 1 and not s.bare]
@@ -159,6 +160,9 @@ def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -
     people = [s for s in people if s.name_words is not None]
     if page.has(head, "heads-a-body"):
         heads = [s for s in people if heads_a_body(directory, s)]
+        if not page.has(body, "stands-for-body", "medium-noun", "stands-for-place"):
+            stem = page.t.words[body].stem  # лидер отделения ← глава отделения партии X
+            return next((s for s in reversed(heads) if any(stem == w for w in _said_of(directory, s))), None)
         return heads[-1] if heads else directory.last_person(head, lambda s: heads_a_body(directory, s))
     return next((s for s in reversed(people) if bears(directory, s, head)), None)
 
@@ -182,6 +186,11 @@ def _of_no_field(directory: Directory, person: Named) -> bool:
     page = directory.page
     heads = [said for said in callings(directory, person) if offices(page, said)]
     return bool(heads) and all(offices(page, said)[-1] == said.stop - 1 for said in heads)
+
+
+def _said_of(directory: Directory, person: Named) -> set[str]:
+    """The dictionary forms of the words that say what a person is."""
+    return {directory.page.t.words[i].stem for said in callings(directory, person) for i in said}
 
 
 def _of_nation(directory: Directory, spoken: Sequence[Named], nation: int, head: int) -> Named | None:
