@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from riwaya.read.attribution.case_phrases import nominal
+from riwaya.read.attribution.case_phrases import cases, nominal, phrase_end
 from riwaya.read.attribution.clipped import spelt_behind
 from riwaya.read.attribution.directory import Directory
-from riwaya.read.attribution.naming import Named
+from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.page import Page
 
 NEAR_OFFICE = 8
 """Words before and behind a name in which its office is looked for."""
+
+NEAR_HEAD = 250
+"""Words before the lone noun of a body in which its head is looked for."""
 
 CALLING = ("office", "title", "people")
 
@@ -54,6 +57,23 @@ def _behind(page: Page, i: int) -> range:
     while stop < page.sentence(i)[1] and stop - i <= NEAR_OFFICE and nominal(page, stop):
         stop += 1
     return range(i + 1, stop)
+
+
+def body_headed(directory: Directory, noun: int) -> Named | None:
+    """The body that the lone noun at word `noun` means where the page names only its head: В министерстве ← министр
+    культуры X; the last such head before."""
+    page = directory.page
+    heads, wanted = page.language.bodies_of_offices, page.t.words[noun].stem
+    for k in range(noun - 1, max(-1, noun - NEAR_HEAD), -1):
+        body = heads.get(page.t.words[k].stem) if page.has(k, "office") else None
+        if body is None or body != wanted and wanted in heads.values():
+            continue
+        named = read_name(page, (k, phrase_end(page, k, page.sentence(k)[1], cases(page, k))))
+        end = named.name_words[0] if named.name_words is not None else named.words[1]
+        if end > k + 1:
+            of = page.t.text[page.t.starts[k + 1] : page.t.ends[end - 1]]
+            return Named((k, end), f"{body.capitalize()} {of}", "organisation", True, 1, None, None, False)
+    return None
 
 
 def offices(page: Page, said: range) -> list[int]:

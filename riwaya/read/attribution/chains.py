@@ -93,7 +93,7 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         memory.bearers.learn_surnames([p.source for p in proposals if p.source is not None], memory.directory)
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
-        own.append(_own_links(page, p, parent, memory, _enclosing(own, parents, parent)))
+        own.append(_own_links(page, p, parent, proposals, memory, _enclosing(own, parents, parent)))
     out: list[tuple[Link, ...]] = []
     for i, links in enumerate(own):
         chain, j, seen = list(links), parents[i], {i}
@@ -126,12 +126,17 @@ def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[s
     return out
 
 
-def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: list[str]) -> list[Link]:
+def _own_links(
+    page: Page, p: Proposal, parent: int, proposals: list[Proposal], memory: Memory, enclosing: list[str]
+) -> list[Link]:
     goes_on = memory.same_body(p) if p.hidden and p.rule.startswith("verb-alone") else None
     if goes_on is not None:
         memory.remember(goes_on, p, parent, enclosing)
         return [make_link(page, goes_on, "resolved")]
     if p.hidden:
+        told = 0 <= parent < len(proposals) and proposals[parent].rule == "this-before"
+        if told and p.form.form in ("impersonal", "passive") and proposals[parent].source is not None:
+            return []  # Сообщалось, что … Об этом рассказал X: it was he
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
     if p.source is not None:
         link, named = memory.link(p.source, enclosing, parent, p)

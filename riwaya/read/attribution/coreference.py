@@ -99,6 +99,8 @@ class Memory:
             ]
             beside = [s for s in fits if s.parent == parent] or fits
             return beside[-1].named if beside else self._named_before(first, pronoun)
+        if page.has(first, "that-one") and named.words[1] - first == 1:
+            return self._other_than_last(first, agreement)
         bearer = self.bearers.bearer(named)
         if bearer is not None:
             return self._whole(bearer)
@@ -148,6 +150,13 @@ class Memory:
         if not alone or page.has(i, "office", "title", "people", "group", "organisation", "government", "pronoun"):
             return None
         return self.directory.full_name(*named.words)
+
+    def _other_than_last(self, i: int, agreement: str) -> Named | None:
+        """Whom "that one" means: the person named last who did not speak last (X обвинил Y, тот ответил)."""
+        last = self.speakers[-1].named.name if self.speakers else ""
+        return self.directory.last_person(
+            i, lambda named: self._stands_for(agreement, named) and self._whole(named).name != last
+        )
 
     def _fitting(self, agreement: str) -> list[Named]:
         """The speakers so far, without the men where a verb is in the feminine, and the other way round."""
@@ -372,12 +381,29 @@ class Memory:
         same_level = [s for s in self.speakers if s.parent == parent]
         fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) or s.named.kind in BODIES]
         if p.form.form == "impersonal":
+            issuer = self._document_again(p)
+            if issuer is not None:
+                return issuer
             bodies = [s for s in same_level if s.named.kind in (*BODIES, "document")]
             fitting = bodies or same_level
         near = fitting or same_level or [s for s in self.speakers if _agree(s.agreement, p.form.agreement)]
         if near:
             return near[-1].named
         return self._named_before(p.cue[0], p.form.agreement) if p.form.agreement in ("m", "f") else None
+
+    def _document_again(self, p: Proposal) -> Named | None:
+        """Who spoke where the page first told of the document that a lone noun beside the cue takes up (В сообщении
+        ФАС указано … «…», — говорится в сообщении)."""
+        page = self.page
+        around = [*range(p.cue[1], min(p.cue[1] + THERE, len(page.t))), *range(max(0, p.cue[0] - THERE), p.cue[0])]
+        noun = next((i for i in around if page.has(i, "document") and not page.mark(i - 1)), None)
+        if noun is None:
+            return None
+        for place in reversed(self.directory.places(page.t.words[noun].stem)):
+            spoke = self._spoke_in(page.t.sentence[place]) if place < noun else None
+            if spoke is not None:
+                return spoke
+        return None
 
     def same_body(self, p: Proposal) -> Named | None:
         """The body or group that spoke in the plural in this sentence or the one before, and goes on in the plural

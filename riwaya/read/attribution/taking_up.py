@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from riwaya.model import SourceKind
-from riwaya.read.attribution.callings import bears, callings, heads_a_body, offices
+from riwaya.read.attribution.callings import bears, body_headed, callings, heads_a_body, offices
 from riwaya.read.attribution.clipped import spelt_behind
 from riwaya.read.attribution.declined import nominative
 from riwaya.read.attribution.directory import Directory
@@ -68,8 +68,11 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
         near = body_before(directory, first)
         later = near is not None and spoke is not None and near.words[0] > spoke.words[1]
         if later and near is not None and page.has(near.words[0] - 1, "within-preposition"):
-            return near  # Во ФСИН обвинения отвергли. В ведомстве …
-        return spoke or near or place
+            if page.has(near.words[0], "case-loc") and page.t.sentence[near.words[0]] < page.t.sentence[first]:
+                return near  # Во ФСИН обвинения отвергли. В ведомстве …
+        headed = body_headed(directory, first)
+        known = spoke or near
+        return headed if headed is not None and (known is None or headed.words[0] > known.words[0]) else known or place
     if page.has(first, "man-or-woman"):
         last = spoken[-1] if spoken else None
         return last if last is not None and last.kind in ("person", "official") and last.count == 1 else None
