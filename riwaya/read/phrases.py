@@ -50,6 +50,40 @@ def _plural_only(word: Word) -> bool:
     return "given-name" in word.classes and "plural" in word.classes and "case-nom" not in word.classes
 
 
+NO_SURNAME = frozenset(
+    {"given-name", "place-name", "body-name", "country", "nationality", "organisation", "government", "medium",
+     "medium-noun", "month", "preposition", "joining", "office", "title"}
+)  # fmt: skip
+"""Classes of words with a capital that are no family name behind a given name."""
+
+CASES = frozenset({"case-nom", "case-gen", "case-dat", "case-acc", "case-ins", "case-loc"})
+
+
+def _mark_surnames(t: Tokens) -> None:
+    """Family names that look like common nouns, or that no list holds, from where they stand behind a given name (Олег
+    Волк); those of women among them do not decline (Раиса Жук, по словам Жук)."""
+
+    def written(i: int) -> bool:
+        surface = t.text[t.starts[i] : t.ends[i]]
+        return surface[0].isupper() and (len(surface) == 1 or not surface.isupper())
+
+    women: dict[str, bool] = {}
+    for i in range(1, len(t)):
+        given, word = t.words[i - 1].classes, t.words[i]
+        named = "given-name" in given and written(i - 1) and t.is_word(i) and written(i) and "noun" in word.classes
+        if named and "family-name" not in word.classes and word.classes.isdisjoint(NO_SURNAME):
+            woman = "feminine" in given and "masculine" not in given
+            women[word.stem] = women.get(word.stem, False) or woman
+    if not women:
+        return
+    for i, word in enumerate(t.words):
+        if word.stem in women and t.is_word(i) and written(i) and "family-name" not in word.classes:
+            cases = CASES if women[word.stem] else frozenset()
+            genders = {"nom-m", "nom-f"} if "case-nom" in word.classes or cases else set()
+            sort = {"feminine"} if women[word.stem] else {"masculine"}
+            t.words[i] = replace(word, classes=word.classes | {"family-name", *sort} | cases | genders)
+
+
 def mark_phrases(t: Tokens) -> None:
     """Lend the classes of each phrase of speakers to the word that it starts with; a preposition written onto an
     unlisted first word is peeled (لبي بي سي)."""
@@ -73,3 +107,5 @@ def mark_phrases(t: Tokens) -> None:
                 if lent and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
                     word = replace(word, classes=word.classes | lent)
                     t.words[i] = word = replace(word, stem=key, preposition=peeled) if peeled else word
+    if capitals and t.language.models is not None and t.language.models.morphology is not None:
+        _mark_surnames(t)

@@ -118,7 +118,8 @@ def _behind_comma(page: Page, cue: Cue, i: int, end: int, zone: Zone) -> int:
     if clausal and page.has(following, "that") and following + 1 < end and not wished:
         zone.found = Complement("that", following, following)
         return 0
-    if "whether" in cue.takes and _asks(page, following, end):
+    at_once = not page.has(i - 1, "noun", "adjective") or page.has(i - 1, "case-dat")  # рассказал, где спрятал нож
+    if "whether" in cue.takes and (_asks(page, following, end) or at_once and page.has(following, "whether")):
         zone.found = Complement("whether", following, following)
         return 0
     if following in page.q.opened and "quote" in cue.takes:

@@ -91,6 +91,7 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
         if not people:
             return directory.last_person(first, lambda s: heads_a_body(directory, s)) or directory.only_person()
     bearer = next((s for s in reversed(people) if bears(directory, s, first)), None)
+    bearer = bearer or directory.last_person(first, lambda s: bears(directory, s, first))
     if bearer is not None:
         return bearer
     only = people[-1] if len({s.name for s in people}) == 1 else None if people else directory.only_person()
