@@ -28,26 +28,47 @@ GUESSED = frozenset(
     {
         "verb", "adjective", "adverb", "infinitive", "gerund", "noun", "plural", "given-name",
         "case-nom", "case-gen", "case-dat", "case-acc", "case-ins", "case-loc", "nom-m", "nom-f", "nom-n", "nom-p",
+        "common-noun", "animate", "woman",
     }
 )  # fmt: skip
 """Classes that a dictionary of forms only guesses for a family name that it does not know."""
 
 
-def _with_surname(t: Tokens, i: int) -> Word:
-    """Word i with the classes of a family name, if it is written and ends like one; a sentence's first word only where
-    the dictionary has no noun in the nominative for it."""
+def _as_name(t: Tokens, i: int) -> Word:
+    """Word i read as a name, if it is written and ends like one: with a capital inside a sentence; as a sentence's first
+    word only where the dictionary has no noun in the nominative for it."""
     word, surface = t.words[i], t.text[t.starts[i] : t.ends[i]]
+    if not surface[0].isupper() or surface.isupper():
+        return word
     opens = i == t.sentences[t.sentence[i]][0] or not t.is_word(i - 1)
-    if not surface[0].isupper() or surface.isupper() or opens and "case-nom" in word.classes:
+    if opens and ("case-nom" in word.classes or "noun" not in word.classes and word.classes):
+        return word
+    plain = not opens and not word.classes.isdisjoint(COMMON) and word.classes.isdisjoint(KNOWN - NAMES)
+    if not (word.classes.isdisjoint(KNOWN) or _plural_only(word) or plain):
         return word
     morphology = t.language.models.morphology if t.language.models is not None else None
     found = morphology.surname(word.norm) if morphology is not None else frozenset()
-    return replace(word, classes=(word.classes - GUESSED) | found) if found else word
+    if not found or plain and found.isdisjoint(("given-name", "family-name")):
+        return word
+    return replace(word, classes=(word.classes - GUESSED - FUNCTION) | found)
 
 
 def _plural_only(word: Word) -> bool:
-    """Whether a given name could only be one of several (Хасанов): rather the family name that it looks like."""
-    return "given-name" in word.classes and "plural" in word.classes and "case-nom" not in word.classes
+    """Whether a name could only be one of several in the genitive (Хасанов, Песков): rather the family name that it
+    looks like."""
+    genitive = "case-gen" in word.classes and "case-nom" not in word.classes
+    return genitive and "plural" in word.classes and not word.classes.isdisjoint(("given-name", "place-name"))
+
+
+COMMON = frozenset({"common-noun", "function-word", "adjective"})
+"""Classes of words that a name may be written like (Том, Песков, Белый)."""
+
+FUNCTION = frozenset(
+    {"this", "that", "that-opener", "preposition", "joining", "connective", "contrast", "adverb", "time", "negation",
+     "event-noun", "whether", "relative", "pronoun", "object-pronoun", "possessive", "question-particle", "auxiliary",
+     "function-word", "demonstrative"}
+)  # fmt: skip
+"""Classes of words that have no capital inside a sentence: a name that is written like one is none (Том, Ли, Ко)."""
 
 
 NO_SURNAME = frozenset(
@@ -93,8 +114,8 @@ def mark_phrases(t: Tokens) -> None:
     for i, word in enumerate(t.words):
         if capitals and t.text[t.starts[i]].islower() and not word.classes.isdisjoint(NAMES):
             t.words[i] = word = replace(word, classes=word.classes - NAMES)
-        if capitals and t.language.models is not None and (word.classes.isdisjoint(KNOWN) or _plural_only(word)):
-            t.words[i] = word = _with_surname(t, i)
+        if capitals and t.language.models is not None:
+            t.words[i] = word = _as_name(t, i)
         following = t.norms[i + 1] if i + 1 < len(t.norms) else ""
         keys = [(word.norm, "")] if word.stem == word.norm else [(word.norm, ""), (word.stem, "")]
         if not word.classes:

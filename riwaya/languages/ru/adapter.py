@@ -109,6 +109,10 @@ class _Morphology:
         return tuple(out.values())
 
     def surname(self, word: str) -> frozenset[str]:
+        names = (p for p in self._parse(word) if p.is_known and any(g in p.tag for g in ("Name", "Surn", "Patr")))
+        listed = [p for p in names if p.tag.number == "sing"]
+        if listed:
+            return frozenset(c for p in listed for c in _classes(p)) | {"noun"}
         found = SURNAME.match(word)
         if found is None:
             return self._unlisted(word)

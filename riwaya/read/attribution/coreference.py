@@ -91,14 +91,7 @@ class Memory:
             return full
         pronoun = self._pronoun(named)
         if pronoun is not None:
-            subject = self._subject_before(first, pronoun) if page.language.subject == "either-side" else None
-            if subject is not None:
-                return subject
-            fits = [
-                s for s in self.speakers if self._stands_for(pronoun, s.named) and _same_gender(s.agreement, pronoun)
-            ]
-            beside = [s for s in fits if s.parent == parent] or fits
-            return beside[-1].named if beside else self._named_before(first, pronoun)
+            return self._meant(first, pronoun, parent)
         if page.has(first, "that-one") and named.words[1] - first == 1:
             return self._other_than_last(first, agreement)
         bearer = self.bearers.bearer(named)
@@ -142,6 +135,15 @@ class Memory:
         if named.kind == "other" and named.words[1] - first == 1 and page.t.words[first].article:
             return self.directory.full_name(*named.words)  # a family name in no list, with its article
         return None
+
+    def _meant(self, i: int, pronoun: str, parent: int) -> Named | None:
+        """Whom the pronoun at word i stands for, of gender and number `pronoun`."""
+        subject = self._subject_before(i, pronoun) if self.page.language.subject == "either-side" else None
+        if subject is not None:
+            return subject
+        fits = [s for s in self.speakers if self._stands_for(pronoun, s.named) and _same_gender(s.agreement, pronoun)]
+        beside = [s for s in fits if s.parent == parent] or fits
+        return beside[-1].named if beside else self._named_before(i, pronoun)
 
     def _known_name(self, named: Named) -> Named | None:
         """The full name that ends with a word which alone looks like a common noun (Олег Волк … Волк сказал)."""
@@ -240,7 +242,8 @@ class Memory:
             return False
         if pronoun == "c":
             return named.kind in ("person", "official")
-        said = {c for i in range(*named.words) for c in page.t.words[i].classes}
+        telling = named.name_words if page.language.subject == "either-side" and named.name_words else named.words
+        said = {c for i in range(*telling) for c in page.t.words[i].classes}
         gender, other = ("masculine", "feminine") if pronoun == "m" else ("feminine", "masculine")
         return gender in said or other not in said
 
@@ -249,11 +252,16 @@ class Memory:
         page, k = self.page, self.page.t.sentence[i] - 1
         if k < 0 or any(page.t.sentence[s.position] >= k for s in self.speakers):
             return None
+        acts = any(page.has(j, "verb") for j in range(*page.t.sentences[k]))
         for j in range(*page.t.sentences[k]):
-            if page.has(j, "given-name") and page.has(j, "case-nom") and not page.has(j - 1, "preposition"):
+            name = page.has(j, "given-name", "family-name") and page.t.surface(j)[0].isupper()
+            alone = page.q.inside[j] or page.has(j - 1, "preposition")
+            if name and page.has(j, "case-nom") and not alone and acts:
                 named = self.directory.phrase_at(j)
-                fits = named is not None and named.kind == "person" and self._stands_for(pronoun, named)
-                return named if fits else None
+                if named is None or named.name_words is None or named.kind != "person":
+                    return None
+                named = self._whole(named)
+                return named if self._stands_for(pronoun, named) else None
         return None
 
     def _named_before(self, i: int, pronoun: str) -> Named | None:
@@ -378,8 +386,13 @@ class Memory:
     def _goes_on(self, p: Proposal, parent: int) -> Named | None:
         """The last speaker whom a verb's gender and number fit; of what is said without a subject (it is noted that),
         the last body or document, then anybody."""
+        owner = p.form.agreement if p.form.form == "possessive" else ""
+        if owner in ("m", "f") and (subject := self._subject_before(p.cue[0], owner)) is not None:
+            return subject
         same_level = [s for s in self.speakers if s.parent == parent]
         fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) or s.named.kind in BODIES]
+        if owner in ("m", "f"):
+            fitting = [s for s in fitting if s.named.kind != "person" or self._stands_for(owner, s.named)]
         if p.form.form == "impersonal":
             issuer = self._document_again(p)
             if issuer is not None:
@@ -408,10 +421,12 @@ class Memory:
     def same_body(self, p: Proposal) -> Named | None:
         """The body or group that spoke in the plural in this sentence or the one before, and goes on in the plural
         without being named (В полиции сообщили … Также добавили, что …)."""
-        if any(self.page.has(k, "there") for k in range(p.cue[0] - THERE, p.cue[0])):
-            return body_before(self.directory, p.cue[0])
         last = self.speakers[-1] if self.speakers else None
         near = last is not None and self.page.t.sentence[p.cue[0]] - self.page.t.sentence[last.position] <= 1
+        if any(self.page.has(k, "there") for k in range(p.cue[0] - THERE, p.cue[0])):
+            if last is not None and near and last.named.kind in (*BODIES, "group") and last.agreement == "p":
+                return last.named
+            return body_before(self.directory, p.cue[0])
         if last is None or not near or last.agreement != "p" or p.form.cue.stance not in ("says", "confirms", "denies"):
             return None
         return last.named if last.named.kind in (*BODIES, "group") else None

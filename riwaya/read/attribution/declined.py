@@ -129,11 +129,12 @@ def _part(page: Page, i: int, opens: bool, alone: bool) -> bool:
     return alone or not opens or undeclined(page, i)
 
 
-def nominative(page: Page, words: Range, person: bool) -> str:
-    """The words as they stand in the nominative, marks and spaces between them as written."""
+def nominative(page: Page, words: Range, person: bool, phrase: Range | None = None) -> str:
+    """The words as they stand in the nominative, marks and spaces between them as written. `phrase`: the noun phrase of
+    a person, in whose case his name stands."""
     a, b = words
     morphology = page.language.models.morphology if page.language.models is not None else None
-    if not _governed(page, words):
+    if not _governed(page, phrase or words):
         morphology = None
     said = [i for i in range(a, b) if not page.mark(i)]
     q = page.q.opened.get(a)

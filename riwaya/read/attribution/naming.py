@@ -76,7 +76,7 @@ def read_name(page: Page, words: Range) -> Named:
         office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""
         if not office and person[1] < words[1]:
             office = _text(page, (person[1], words[1]))
-        name = declined.nominative(page, person, True) if declined.declines(page) else _text(page, person)
+        name = declined.nominative(page, person, True, words) if declined.declines(page) else _text(page, person)
         return Named(words, name, "person", True, 1, office or None, person, False)
     head, kind, named = _head(page, words)
     if kind == "medium":

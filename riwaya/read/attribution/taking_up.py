@@ -62,7 +62,7 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
     if place is not None and (person or not body or _own_name(page, place)):
         return place
     if body:
-        bodies = [s for s in spoken if s.kind in ("organisation", "government")]
+        bodies = [s for s in spoken if s.kind in ("organisation", "government") or _thing(page, s)]
         own = (s for s in reversed(bodies) if not s.bare or not page.has(s.words[0], "stands-for-body"))
         spoke = next(own, None)
         near = body_before(directory, first)
@@ -74,8 +74,8 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
         known = spoke or near
         return headed if headed is not None and (known is None or headed.words[0] > known.words[0]) else known or place
     if page.has(first, "man-or-woman"):
-        last = spoken[-1] if spoken else None
-        return last if last is not None and last.kind in ("person", "official") and last.count == 1 else None
+        single = (s for s in reversed(spoken) if s.kind in ("person", "official") and s.count == 1)
+        return next(single, None)
     if not person or page.has(first, "source-noun") and not general:
         return None
     people = [s for s in spoken if s.kind == "person"]
@@ -96,6 +96,13 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
         return bearer
     only = people[-1] if len({s.name for s in people}) == 1 else None if people else directory.only_person()
     return only if only is not None and _may_bear(directory, only, first) else None
+
+
+def _thing(page: Page, named: Named) -> bool:
+    """Whether a speaker in no list is a body: one word for a thing, not for a person (санстанция)."""
+    first = named.words[0]
+    lone = named.kind == "other" and named.words[1] - first == 1
+    return lone and page.has(first, "common-noun") and not page.has(first, "animate", "plural")
 
 
 def describes(page: Page, i: int) -> bool:
@@ -225,7 +232,9 @@ def _medium_before(directory: Directory, i: int) -> Named | None:
     if not named:
         return None
     m = named[-1]
-    return Named((m.first, m.end), m.name, m.kind, True, 1, None, None, False)
+    written = page.t.text[page.t.starts[m.first] : page.t.ends[m.end - 1]]
+    known = m.name[:SHARED_ROOT].casefold() in written.casefold()  # else it stands there in another script
+    return Named((m.first, m.end), m.name if known else written, m.kind, True, 1, None, None, False)
 
 
 def body_before(directory: Directory, i: int) -> Named | None:
@@ -235,6 +244,8 @@ def body_before(directory: Directory, i: int) -> Named | None:
         if page.has(k, "body-name", "organisation", "government") and (
             page.t.surface(k)[0].isupper() or k + 1 in page.q.opened
         ):
+            if page.has(k - 1, "preposition") and k - 2 in page.at and page.at[k - 2].finite:
+                continue  # написал в Facebook
             named = read_name(page, (k, k + 1)) if _stands_apart(page, k) else directory.phrase_at(k)
             if named is not None and named.kind in ("organisation", "government") and not named.bare:
                 return named
