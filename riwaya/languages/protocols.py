@@ -54,6 +54,10 @@ class Morphology(Protocol):
         """The word classes of a folded word that is written with a capital and ends as family names do; none else."""
         ...
 
+    def surname_stem(self, word: str) -> str:
+        """What all cases of the family name of which the folded word is a form have in common."""
+        ...
+
     def nominative(self, words: Sequence[str], person: bool) -> Sequence[str]:
         """The words of one phrase as they stand in the nominative, each written with the capitals that it came with.
 

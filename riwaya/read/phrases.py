@@ -48,9 +48,18 @@ def _as_name(t: Tokens, i: int) -> Word:
         return word
     morphology = t.language.models.morphology if t.language.models is not None else None
     found = morphology.surname(word.norm) if morphology is not None else frozenset()
+    if not found and not opens and _syllable(t, i):
+        return replace(word, classes=(word.classes - GUESSED - FUNCTION) | CASES | {"noun", "nom-m", "nom-f"})
     if not found or plain and found.isdisjoint(("given-name", "family-name")):
         return word
     return replace(word, classes=(word.classes - GUESSED - FUNCTION) | found)
+
+
+def _syllable(t: Tokens, i: int) -> bool:
+    """Whether word i is a syllable of a name in several, which looks like a function word (Мин-Чи Ко)."""
+    before = t.text[t.starts[i - 1] : t.ends[i - 1]]
+    short = t.ends[i] - t.starts[i] <= MAX_SYLLABLE and before[0].isupper() and not before.isupper()
+    return short and not t.words[i].classes.isdisjoint(FUNCTION) and "noun" in t.words[i - 1].classes
 
 
 def _plural_only(word: Word) -> bool:
@@ -59,6 +68,11 @@ def _plural_only(word: Word) -> bool:
     genitive = "case-gen" in word.classes and "case-nom" not in word.classes
     return genitive and "plural" in word.classes and not word.classes.isdisjoint(("given-name", "place-name"))
 
+
+MAX_SYLLABLE = 4
+"""Letters of a syllable that is written as a word of its own in a name (Ким Чен Ын)."""
+
+CASES = frozenset({"case-nom", "case-gen", "case-dat", "case-acc", "case-ins", "case-loc"})
 
 COMMON = frozenset({"common-noun", "function-word", "adjective"})
 """Classes of words that a name may be written like (Том, Песков, Белый)."""
@@ -76,8 +90,6 @@ NO_SURNAME = frozenset(
      "medium-noun", "month", "preposition", "joining", "office", "title"}
 )  # fmt: skip
 """Classes of words with a capital that are no family name behind a given name."""
-
-CASES = frozenset({"case-nom", "case-gen", "case-dat", "case-acc", "case-ins", "case-loc"})
 
 
 def _mark_surnames(t: Tokens) -> None:

@@ -43,6 +43,15 @@ SURNAME_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
 OBLIQUE = ("у", "ю", "ом", "ем", "ым", "им", "ой", "ей", "ого", "его")
 """Endings that show an oblique case, where the dictionary guesses no nominative."""
 
+SURNAME_ENDING = re.compile(r"(?<=..)(?:ого|его|ому|ему|ыми|ими|ий|ый|ой|ая|яя|ую|ым|им|ом|ем|ою|ею|ей|ых|их|[аяуюеыиь])$")
+"""Endings that the cases of a family name have, and that some nominatives have too."""
+
+FLEETING = re.compile(r"[оеё](?=[кцл]$)")
+"""The vowel that some nominatives have and no other case has (Ляшок, Ляшка; Заяц is no such name)."""
+
+MIN_STEM = 4
+"""Letters of family names that are looked at for an ending: shorter ones stay whole."""
+
 FOLDED = str.maketrans("ё", "е")
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
@@ -120,6 +129,10 @@ class _Morphology:
         for gender, case in SURNAME_FORMS[found.group(2) or ""]:
             classes |= {f"case-{_CASES[case]}", *([f"nom-{gender[0]}"] if case == "nomn" else [])}
         return frozenset(classes)
+
+    def surname_stem(self, word: str) -> str:
+        stem = SURNAME_ENDING.sub("", word) if len(word) > MIN_STEM else word
+        return FLEETING.sub("", stem)
 
     def _unlisted(self, word: str) -> frozenset[str]:
         """The classes of a name that the dictionary does not know. What it guesses by the word's end is taken from

@@ -15,8 +15,6 @@ PHRASE = 16
 """Words in which a noun phrase with office and name ends."""
 
 
-MIN_SHARED = 4
-"""Letters that two cases of one family name share at least."""
 NAME = 5
 """Words in which a personal name ends."""
 
@@ -77,7 +75,7 @@ class Directory:
         if full is None and b - a == 1:
             full = self._with_given_name(a) or self._ending_in(a)
             if full is None and declines(self.page):
-                return self._by_beginning(a)
+                return self._of_stem(a)
         if b - a > 1 and self.page.t.words[a + 1].article and self.key(a) in self.full_names:
             return self.full_names[self.key(a)]  # what follows the known name is another noun (وطالبت رجوي الدول)
         if full is None or full.name_words is None or self._fullness(full.name_words) <= self._fullness((a, b)):
@@ -110,14 +108,18 @@ class Directory:
                 return named
         return None
 
-    def _by_beginning(self, i: int) -> Named | None:
-        """The full name whose last part begins as word i does, for family names that the dictionary does not know and
-        whose cases it therefore cannot join (Шмыгаль, Шмыгаля)."""
-        page, norm = self.page, self.page.norm(i)
-        shared = norm[: max(MIN_SHARED, len(norm) - 2)]
-        for j in range(len(page.t)):
-            capital = j != i and page.norm(j).startswith(shared) and page.t.surface(j)[0].isupper()
-            if capital and abs(len(page.norm(j)) - len(norm)) <= 3 and page.has(j - 1, "given-name"):
+    def _of_stem(self, i: int) -> Named | None:
+        """The full name whose last part has the stem of word i, for family names that the dictionary does not know and
+        whose cases it therefore cannot join (Шмыгаль, Шмыгаля; Ляшок, Ляшка)."""
+        page = self.page
+        morphology = page.language.models.morphology if page.language.models is not None else None
+        if morphology is None:
+            return None
+        stem = morphology.surname_stem(page.norm(i))
+        for j in range(1, len(page.t)):
+            if j == i or not page.has(j - 1, "given-name") or not page.t.surface(j)[0].isupper():
+                continue
+            if page.norm(j)[:2] == stem[:2] and morphology.surname_stem(page.norm(j)) == stem:
                 words = (j - 1, j + 1)
                 return Named(words, nominative(page, words, True), "person", True, 1, None, words, False)
         return None

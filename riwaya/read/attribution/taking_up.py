@@ -102,7 +102,7 @@ def _thing(page: Page, named: Named) -> bool:
     """Whether a speaker in no list is a body: one word for a thing, not for a person (санстанция)."""
     first = named.words[0]
     lone = named.kind == "other" and named.words[1] - first == 1
-    return lone and page.has(first, "common-noun") and not page.has(first, "animate", "plural")
+    return lone and page.has(first, "noun") and not page.has(first, "animate", "plural", "given-name", "family-name")
 
 
 def describes(page: Page, i: int) -> bool:
