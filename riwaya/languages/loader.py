@@ -63,6 +63,8 @@ class Language:
     quotes: Quotes
     sentence_end: str
     abbreviations: frozenset[str]
+    measures: frozenset[str]
+    """Those of them that end a sentence behind a figure where a capital follows (18 см. В …)."""
     comma: frozenset[str]
     colon: frozenset[str]
     dash: frozenset[str]
@@ -167,6 +169,7 @@ def load_language(folder: Traversable) -> Language:
         quotes=Quotes("".join(q["open"]), "".join(q["close"]), "".join(q["either"]), "".join(q.get("lone", []))),
         sentence_end="".join(data["sentence"]["end"]),
         abbreviations=frozenset(entries.fold(a) for a in data["sentence"]["abbreviations"]),
+        measures=frozenset(entries.fold(u) for u in data["sentence"].get("units", [])),
         comma=frozenset(p["comma"]),
         colon=frozenset(p["colon"]),
         dash=frozenset(p["dash"]),

@@ -88,6 +88,8 @@ def phrase_end(page: Page, i: int, end: int, head_cases: frozenset[str]) -> int:
             j, headed = quotation.closer + 1, True
             continue
         if (name := over_initials(page, j, end)) > j:
+            if headed and cases(page, name).isdisjoint(fitting) and not undeclined(page, name):
+                break
             j = name  # директор А. П. Соколов
             continue
         if page.mark(j):

@@ -138,7 +138,7 @@ class Memory:
 
     def _meant(self, i: int, pronoun: str, parent: int) -> Named | None:
         """Whom the pronoun at word i stands for, of gender and number `pronoun`."""
-        subject = self._subject_before(i, pronoun) if self.page.language.subject == "either-side" else None
+        subject = self._subject_before(i, pronoun, parent) if self.page.language.subject == "either-side" else None
         if subject is not None:
             return subject
         fits = [s for s in self.speakers if self._stands_for(pronoun, s.named) and _same_gender(s.agreement, pronoun)]
@@ -247,21 +247,32 @@ class Memory:
         gender, other = ("masculine", "feminine") if pronoun == "m" else ("feminine", "masculine")
         return gender in said or other not in said
 
-    def _subject_before(self, i: int, pronoun: str) -> Named | None:
-        """The person who is the subject of the sentence before, unless somebody spoke there or speaks here already."""
-        page, k = self.page, self.page.t.sentence[i] - 1
-        if k < 0 or any(page.t.sentence[s.position] >= k for s in self.speakers):
+    def _subject_before(self, i: int, pronoun: str, parent: int) -> Named | None:
+        """The person who is the subject of the sentence before the one of word i, or before the quotation that closes in
+        it, unless somebody spoke there or speaks here already."""
+        page = self.page
+        first = page.sentence(i)[0]
+        closed = next((page.q.closed[k] for k in range(first, i) if k in page.q.closed), None)
+        opens = min(first, closed.opener) if closed is not None and closed.opener >= 0 else first
+        k = page.t.sentence[opens] - 1
+        if k < 0 or any(page.t.sentence[s.position] >= k for s in self.speakers if s.parent == parent):
             return None
-        acts = any(page.has(j, "verb") for j in range(*page.t.sentences[k]))
-        for j in range(*page.t.sentences[k]):
+        sentence = range(*page.t.sentences[k])
+        if not any(page.has(j, "verb") for j in sentence):
+            return None
+        for j in sentence:
             name = page.has(j, "given-name", "family-name") and page.t.surface(j)[0].isupper()
-            alone = page.q.inside[j] or page.has(j - 1, "preposition")
-            if name and page.has(j, "case-nom") and not alone and acts:
-                named = self.directory.phrase_at(j)
-                if named is None or named.name_words is None or named.kind != "person":
+            if not (name or page.has(j, "office", "title", "people")) or not page.has(j, "case-nom"):
+                continue
+            if page.q.inside[j] or page.has(j - 1, "preposition"):
+                continue
+            named = self.directory.phrase_at(j)
+            if named is None or named.name_words is None or named.kind != "person":
+                if name:
                     return None
-                named = self._whole(named)
-                return named if self._stands_for(pronoun, named) else None
+                continue
+            named = self._whole(named)
+            return named if self._stands_for(pronoun, named) else None
         return None
 
     def _named_before(self, i: int, pronoun: str) -> Named | None:
@@ -387,7 +398,7 @@ class Memory:
         """The last speaker whom a verb's gender and number fit; of what is said without a subject (it is noted that),
         the last body or document, then anybody."""
         owner = p.form.agreement if p.form.form == "possessive" else ""
-        if owner in ("m", "f") and (subject := self._subject_before(p.cue[0], owner)) is not None:
+        if owner in ("m", "f") and (subject := self._subject_before(p.cue[0], owner, parent)) is not None:
             return subject
         same_level = [s for s in self.speakers if s.parent == parent]
         fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) or s.named.kind in BODIES]
@@ -411,11 +422,26 @@ class Memory:
         around = [*range(p.cue[1], min(p.cue[1] + THERE, len(page.t))), *range(max(0, p.cue[0] - THERE), p.cue[0])]
         noun = next((i for i in around if page.has(i, "document") and not page.mark(i - 1)), None)
         if noun is None:
-            return None
+            inside = any(page.has(i, "object-pronoun") and page.has(i - 1, "document-preposition") for i in around)
+            return self._issued_before(p.cue[0]) if inside else None
         for place in reversed(self.directory.places(page.t.words[noun].stem)):
             spoke = self._spoke_in(page.t.sentence[place]) if place < noun else None
             if spoke is not None:
                 return spoke
+        return None
+
+    def _issued_before(self, i: int) -> Named | None:
+        """Who issued the document of the sentence before word i that a pronoun takes up: its subject (Компания
+        выпустила заявление. В нем говорится …)."""
+        page, k = self.page, self.page.t.sentence[i] - 1
+        sentence = range(*page.t.sentences[k]) if k >= 0 else range(0)
+        if not any(page.has(j, "document") for j in sentence):
+            return None
+        for j in sentence:
+            bodies = page.has(j, "organisation", "government", "office", "title", "given-name", "country")
+            if bodies and page.has(j, "case-nom") and not page.has(j - 1, "preposition") and not page.q.inside[j]:
+                named = self.directory.phrase_at(j)
+                return self._whole(named) if named is not None and named.name_words is not None else named
         return None
 
     def same_body(self, p: Proposal) -> Named | None:

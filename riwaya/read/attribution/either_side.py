@@ -208,7 +208,23 @@ def _issuer(page: Page, hit: Hit, zone: Zone) -> Range | None:
             head = next((k for k in range(i + 1, min(b, i + 5)) if page.has(k, "document")), None)
             if head is not None:
                 return _behind_head(page, head, b)
+    described = _described_before(page, hit.first)
+    if described is not None:
+        return described
     return zone.within or within_before(page, hit.first)
+
+
+def _described_before(page: Page, verb: int) -> Range | None:
+    """The document before the verb that a participle behind a comma describes, so that it is none of those named before
+    (в сообщении, разосланном родителям, говорится)."""
+    asides = stretches(page, verb)
+    if len(asides) < 2 or asides[0][0] < verb and any(not page.has(k, "adverb", "time") for k in range(*asides[0])):
+        return None
+    (a, b), (c, d) = asides[1], next(iter(asides[2:]), (0, 0))
+    head = next((k for k in range(c, d) if page.has(k, "document") and page.has(k - 1, "document-preposition")), None)
+    if head is None or not page.has(a, "adjective") or page.has(a, "relative"):
+        return None
+    return _behind_head(page, head, d) or (head, b)
 
 
 def _behind_head(page: Page, head: int, stop: int) -> Range | None:

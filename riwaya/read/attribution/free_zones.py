@@ -75,6 +75,8 @@ def limit(page: Page, hit: Hit) -> int:
 
 def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker: bool) -> int:
     """Sets `zone.found` if the reported words begin at word i; else how far an aside there can be leapt over."""
+    if page.has(i, "ahead") and page.colon(i + 1):
+        return i + 1  # утверждает обратное: …
     if page.comma(i):
         return _behind_comma(page, cue, i, end, zone)
     if page.colon(i):
@@ -221,8 +223,21 @@ def _name(page: Page, form: CueForm, i: int, end: int, zone: Zone, has_speaker: 
 
 
 def _speaker_behind(page: Page, form: CueForm, i: int, end: int) -> bool:
-    """Whether the speaker follows at word i, so that the medium before him was told."""
-    return subject_at(page, i, end, form.agreement) is not None or within_at(page, i, end) is not None
+    """Whether the speaker follows at word i, over times and places, so that the medium before him was told."""
+    first = i
+    while i < end and not page.mark(i):
+        found = subject_at(page, i, end, form.agreement)
+        if found is not None and (i == first or any(page.has(k, *_SPEAKING) for k in range(*found))):
+            return True
+        if within_at(page, i, end) is not None:
+            return True
+        over = max(page.phrase(i, "time"), page.phrase(i, "adverb"), page.phrase(i, "place-of-speech"))
+        if not over and page.has(i, "preposition"):
+            over = max(any_phrase(page, i + 1, end), i + 1) - i
+        if not over:
+            return False
+        i += over
+    return False
 
 
 def _object_instead(page: Page, form: CueForm, i: int, found: Range) -> bool:

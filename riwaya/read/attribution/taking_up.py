@@ -27,6 +27,9 @@ TOLD: tuple[SourceKind, ...] = ("person", "official", "organisation", "group", "
 MINISTRY = 3
 """Letters of a ministry's name before those of its field (Минздрав, министр здравоохранения)."""
 
+LONG_MEDIUM = 6
+"""Words of a medium's name."""
+
 SHARED_ROOT = 3
 """Letters that a country and its adjective share at least (Турция, турецкий)."""
 
@@ -226,15 +229,28 @@ def _abroad(directory: Directory, person: Named) -> bool:
 
 
 def _medium_before(directory: Directory, i: int) -> Named | None:
-    """The medium that was named last before word i."""
+    """The medium that was named last before word i: an agency where its noun says so, else none; by name, or by a noun
+    and a name in no list (газета El Faro)."""
     page = directory.page
-    named = [m for m in media_in(page.t, 0, i) if not page.t.surface(m.first).islower()]
-    if not named:
-        return None
-    m = named[-1]
-    written = page.t.text[page.t.starts[m.first] : page.t.ends[m.end - 1]]
-    known = m.name[:SHARED_ROOT].casefold() in written.casefold()  # else it stands there in another script
-    return Named((m.first, m.end), m.name if known else written, m.kind, True, 1, None, None, False)
+    agency = page.has(i, "agency-noun")
+    for k in range(i - 1, -1, -1):
+        if page.has(k, "medium-noun") and _named_behind(page, k) and page.has(k, "agency-noun") == agency:
+            named = directory.phrase_at(k)
+            if named is not None and not named.bare:
+                return named
+        if not page.has(k, "medium") or page.t.surface(k).islower():
+            continue
+        m = next(iter(media_in(page.t, k, min(len(page.t), k + LONG_MEDIUM))), None)
+        if m is not None and m.first == k and (m.kind == "agency") == agency:
+            written = page.t.text[page.t.starts[m.first] : page.t.ends[m.end - 1]]
+            known = m.name[:SHARED_ROOT].casefold() in written.casefold()  # else it stands there in another script
+            return Named((m.first, m.end), m.name if known else written, m.kind, True, 1, None, None, False)
+    return None
+
+
+def _named_behind(page: Page, noun: int) -> bool:
+    """Whether a name stands behind the noun of a medium: in quotation marks, or with a capital."""
+    return noun + 1 in page.q.opened or not page.mark(noun + 1) and page.t.surface(noun + 1)[0].isupper()
 
 
 def body_before(directory: Directory, i: int) -> Named | None:
