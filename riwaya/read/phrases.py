@@ -41,7 +41,8 @@ def _as_name(t: Tokens, i: int) -> Word:
     if not surface[0].isupper() or surface.isupper():
         return word
     opens = i == t.sentences[t.sentence[i]][0] or not t.is_word(i - 1)
-    if opens and ("case-nom" in word.classes or "noun" not in word.classes and word.classes):
+    common = "noun" not in word.classes and word.classes or not word.classes.isdisjoint(("case-nom", "common-noun"))
+    if opens and common:
         return word
     plain = not opens and not word.classes.isdisjoint(COMMON) and word.classes.isdisjoint(KNOWN - NAMES)
     if not (word.classes.isdisjoint(KNOWN) or _plural_only(word) or plain):

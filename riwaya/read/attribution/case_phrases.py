@@ -88,9 +88,13 @@ def phrase_end(page: Page, i: int, end: int, head_cases: frozenset[str]) -> int:
             j, headed = quotation.closer + 1, True
             continue
         if (name := over_initials(page, j, end)) > j:
-            if headed and cases(page, name).isdisjoint(fitting) and not undeclined(page, name):
+            person = any(page.has(k, *PEOPLE, "animate") for k in range(i, j))
+            if headed and (not person or cases(page, name).isdisjoint(fitting)):
                 break
             j = name  # директор А. П. Соколов
+            continue
+        if headed and closing_initial(page, j):
+            j += 1  # Матей К.
             continue
         if page.mark(j):
             if not (_initial(page, j) or (headed and _goes_on(page, j, end, fitting))):
@@ -177,8 +181,7 @@ def _belongs(page: Page, i: int, j: int, end: int, governs: bool, head_cases: fr
     for k in range(j + 1, min(end, j + 12)):
         if page.mark(k) and k not in page.q.opened and k not in page.q.closed or verbal(page, k) or page.has(k, "that"):
             return False
-        named = page.has(k, "given-name", "family-name") and page.t.surface(k)[0].isupper()
-        if named and not cases(page, k).isdisjoint(head_cases) and not page.has(k, "place-name"):
+        if name_like(page, k) and not cases(page, k).isdisjoint(head_cases):
             return True
     return False
 
@@ -206,6 +209,22 @@ def over_initials(page: Page, i: int, end: int) -> int:
     while j + 2 < end and len(page.norm(j)) == 1 and page.t.surface(j).isupper() and page.norm(j + 1) == ".":
         j += 2
     return j if not page.mark(j) and page.t.surface(j)[0].isupper() and len(page.norm(j)) > 1 else i
+
+
+def closing_initial(page: Page, i: int) -> bool:
+    """Whether word i is the initial that stands for a family name behind a given one (Матей К.)."""
+    letter = len(page.norm(i)) == 1 and not page.mark(i) and page.t.surface(i).isupper() and page.norm(i + 1) == "."
+    return letter and not page.mark(i - 1) and page.t.surface(i - 1)[0].isupper() and len(page.norm(i - 1)) > 1
+
+
+def name_like(page: Page, i: int) -> bool:
+    """Whether word i is written as a personal name and no common noun, place or body is known by it."""
+    if page.mark(i) or not page.t.surface(i)[0].isupper() or page.t.surface(i).isupper():
+        return False
+    if page.has(i, "given-name", "family-name"):
+        return not page.has(i, "place-name") or page.has(i - 1, "given-name")
+    barred = ("common-noun", "place-name", "body-name", "country", "organisation", "government", "medium", "adjective")
+    return page.has(i, "noun") and not page.has(i, *barred) and i != page.sentence(i)[0]
 
 
 def head_of(page: Page, i: int, end: int) -> int | None:

@@ -112,7 +112,8 @@ class Memory:
             if full is not None:
                 return self._whole(full) if full.name_words is not None else full
         if named.bare and not page.language.articles and not page.has(first, "document"):
-            return taken_up(self.directory, self._fitting(agreement), named)
+            spoke_at = {s.named.name: s.position for s in self.speakers}
+            return taken_up(self.directory, self._fitting(agreement), named, spoke_at)
         if named.bare:
             return self._definite(named)
         if page.phrase(first, "stands-for-person") > 1:

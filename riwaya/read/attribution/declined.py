@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.read.attribution.case_phrases import (
     QUOTED_NAME,
     cases,
+    closing_initial,
     head_of,
     over_initials,
     undeclined,
@@ -91,7 +92,7 @@ def _run(page: Page, i: int, a: int, b: int) -> Range | None:
         return None
     j = name + 1
     while j < b and j - i < 2 * MAX_NAME:
-        initial = page.norm(j) == "." and len(page.norm(j - 1)) <= 2 and j + 1 < b
+        initial = page.norm(j) == "." and len(page.norm(j - 1)) <= 2 and j + 1 < b or closing_initial(page, j)
         behind = page.has(j - 1, "given-name") and not page.mark(j) and _capital(page, j)  # Илья Бык
         part = not page.mark(j) and (_part(page, j, False, False) or page.has(j, "name-part"))
         if not (initial or part or behind and not page.has(j, *HEADS, "organisation", "country")):

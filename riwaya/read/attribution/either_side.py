@@ -13,7 +13,7 @@ from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.case_phrases import any_phrase, nominal, undeclined, verbal
 from riwaya.read.attribution.free_asides import according_to, as_said
-from riwaya.read.attribution.free_content import can_speak, fronted, light_verb
+from riwaya.read.attribution.free_content import can_speak, fronted, light_verb, named_before
 from riwaya.read.attribution.free_ends import content_end
 from riwaya.read.attribution.free_media import medium_in
 from riwaya.read.attribution.free_nouns import noun
@@ -58,6 +58,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     if ahead is not None and (zone.found is None or zone.found.kind not in SURE):
         return _ahead(page, hit, form, ahead, source, via)
     found = zone.found or fronted(page, hit, form) or light_verb(page, hit, form)
+    found = found or named_before(page, hit, form, source)
     if form.cue.weak and source is not None and not can_speak(page, source):
         return None
     if found is None or (form.cue.weak and not (found.kind in SURE or found.kind == "whether")):

@@ -115,6 +115,12 @@ def _behind_comma(page: Page, cue: Cue, i: int, end: int, zone: Zone) -> int:
     if page.norm(i) == ";":
         return 0
     following = i + 1
+    cites = page.at.get(following)
+    if cites is not None and any(f.cue.kind == "relay" and f.form in ("adverbial", "participle") for f in cites.forms):
+        stop = any_phrase(page, cites.end, end)  # пишет «Маяк», ссылаясь на X
+        if stop > cites.end and (zone.speaker is not None or zone.told) and zone.relayed is None:
+            zone.relayed, zone.end = (cites.end, stop), stop
+            return stop
     clausal = {"that", "target-that", "quote", "target-prep", "infinitive", "target-infinitive"} & cue.takes
     wished = page.has(following, "wish") and not (cue.stance in WISHES and not cue.weak)
     if clausal and page.has(following, "that") and following + 1 < end and not wished:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from riwaya.model import SourceKind
 from riwaya.read.attribution.callings import bears, body_headed, callings, heads_a_body, offices
@@ -33,6 +33,9 @@ LONG_MEDIUM = 6
 SHARED_ROOT = 3
 """Letters that a country and its adjective share at least (Турция, турецкий)."""
 
+COMING_IN = 2
+"""Sentences between the one whose subject comes in anew and a noun that takes him up."""
+
 NEAR_SENTENCES = 3
 """Sentences between the name of one who has not spoken and a noun that takes him up."""
 
@@ -40,9 +43,11 @@ NEAR_BODY = 250
 """Words before a noun such as "the ministry" in which the body that it takes up is named."""
 
 
-def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Named | None:
+def taken_up(
+    directory: Directory, spoken: Sequence[Named], named: Named, spoke_at: Mapping[str, int]
+) -> Named | None:
     """Whom the noun takes up: who spoke under the same noun; who is named with it; a body that spoke or was named; the
-    one person of the page. `spoken`: the speakers so far, in their order."""
+    one person of the page. `spoken`: the speakers so far, in their order; `spoke_at`: where each spoke last."""
     page = directory.page
     first = named.words[0]
     stem = page.t.words[first].stem
@@ -84,9 +89,10 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
     people = [s for s in spoken if s.kind == "person"]
     if general:
         single = [s for s in spoken if s.kind in ("person", "official") and s.count == 1 and not s.bare]
-        if single:
-            return single[-1]
         near = directory.last_person(first, lambda s: fits_gender(page, s, first))
+        if single:
+            later = near is not None and _comes_in(page, near, spoke_at.get(single[-1].name, 0), first)
+            return near if later else single[-1]
         nearby = near is not None and page.t.sentence[first] - page.t.sentence[near.words[0]] <= NEAR_SENTENCES
         return near if nearby else directory.only_person()
     if page.has(first, "heads-a-body"):
@@ -99,6 +105,16 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Nam
         return bearer
     only = people[-1] if len({s.name for s in people}) == 1 else None if people else directory.only_person()
     return only if only is not None and _may_bear(directory, only, first) else None
+
+
+def _comes_in(page: Page, person: Named, since: int, before: int) -> bool:
+    """Whether a person comes in as a sentence's subject after word `since`, right before the sentence of `before`."""
+    assert person.name_words is not None
+    first, last = person.words[0], person.name_words[1] - 1
+    near = 0 < page.t.sentence[before] - page.t.sentence[first] <= COMING_IN
+    subject = page.has(first, "case-nom") and page.has(last, "case-nom") and not page.has(first - 1, "preposition")
+    alone = not page.has(first - 1, "noun") or page.has(first - 1, "case-nom")
+    return since < first and near and subject and alone and not page.q.inside[first]
 
 
 def _thing(page: Page, named: Named) -> bool:
