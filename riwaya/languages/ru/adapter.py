@@ -139,7 +139,7 @@ class _Morphology:
         common nouns and misleads: names in a consonant may be a man's nominative or any case of a woman's, those in a
         vowel but а and я do not decline (Клейтон, Хольм; Краузе, Паолини)."""
         parses = self._parse(word)
-        guessed = {p.tag.case for p in parses}
+        guessed = {p.tag.case for p in parses if p.tag.number == "sing"} or {"nomn"}
         if not parses or any(p.is_known or "LATN" in p.tag for p in parses):
             return frozenset()
         if word.endswith(OBLIQUE) and "nomn" not in guessed:

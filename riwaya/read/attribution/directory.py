@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from riwaya.read.attribution.case_phrases import cases, phrase_end
+from riwaya.read.attribution.case_phrases import cases, name_like, phrase_end
 from riwaya.read.attribution.declined import declines, nominative
 from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
 from riwaya.read.attribution.noun_phrases import noun_phrase
@@ -246,7 +246,7 @@ class Directory:
         while i < len(page.t):
             end = min(page.sentence(i)[1], i + NAME)
             words = None
-            given = page.has(i, "given-name") or page.has(i + 1, "filial")
+            given = page.has(i, "given-name") or page.has(i + 1, "filial") or self._two_names(i)
             if given and not page.t.words[i].article and not page.mark(i):
                 words = personal_name(page, (i, end))
             elif self._unknown_given_name(i):
@@ -259,6 +259,13 @@ class Directory:
                 continue
             i += 1
         return out
+
+    def _two_names(self, i: int) -> bool:
+        """Whether the words from i on are a given and a family name that no list holds (Хэмиш Боуи)."""
+        page = self.page
+        if not declines(page) or not (name_like(page, i) and name_like(page, i + 1)) or name_like(page, i - 1):
+            return False
+        return not page.has(i - 1, "organisation", "medium-noun", "place-noun", "stands-for-place", "stands-for-body")
 
     def _known_phrase(self, i: int) -> Named | None:
         """`phrase_at`, read once: a page asks for the holder of an office as often as it names the office."""
