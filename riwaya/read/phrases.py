@@ -99,12 +99,14 @@ def _mark_surnames(t: Tokens) -> None:
 
     def written(i: int) -> bool:
         surface = t.text[t.starts[i] : t.ends[i]]
-        return surface[0].isupper() and (len(surface) == 1 or not surface.isupper())
+        capital = surface[0].isupper() or surface.rpartition("-")[2][:1].isupper()  # аль-Хасани
+        return capital and (len(surface) == 1 or not surface.isupper())
 
     women: dict[str, bool] = {}
     for i in range(1, len(t)):
         given, word = t.words[i - 1].classes, t.words[i]
-        named = "given-name" in given and written(i - 1) and t.is_word(i) and written(i) and "noun" in word.classes
+        noun = not word.classes.isdisjoint(("noun", "adjective"))
+        named = "given-name" in given and written(i - 1) and t.is_word(i) and written(i) and noun
         if named and "family-name" not in word.classes and word.classes.isdisjoint(NO_SURNAME):
             woman = "feminine" in given and "masculine" not in given
             women[word.stem] = women.get(word.stem, False) or woman
@@ -115,7 +117,7 @@ def _mark_surnames(t: Tokens) -> None:
             cases = CASES if women[word.stem] else frozenset()
             genders = {"nom-m", "nom-f"} if "case-nom" in word.classes or cases else set()
             sort = {"feminine"} if women[word.stem] else {"masculine"}
-            t.words[i] = replace(word, classes=word.classes | {"family-name", *sort} | cases | genders)
+            t.words[i] = replace(word, classes=word.classes | {"noun", "family-name", *sort} | cases | genders)
 
 
 def mark_phrases(t: Tokens) -> None:

@@ -98,3 +98,13 @@ def bears(directory: Directory, person: Named, office: int) -> bool:
         if any(said.start <= k < spelt_behind(page, stem, k) <= said.stop for k in said):
             return True
     return False
+
+
+def clips(directory: Directory, person: Named, said: list[int]) -> bool:
+    """Whether the page calls a person by the short form of the words `said` (заместитель председателя, зампред X)."""
+    page = directory.page
+    for calling in callings(directory, person):
+        for i in offices(page, calling):
+            if spelt_behind(page, page.t.words[i].stem, said[0]) == said[-1] + 1:
+                return True
+    return False

@@ -150,7 +150,8 @@ class Memory:
         """The full name that ends with a word which alone looks like a common noun (Олег Волк … Волк сказал)."""
         page, i = self.page, named.words[0]
         alone = page.language.subject == "either-side" and named.words[1] - i == 1 and page.t.surface(i)[0].isupper()
-        if not alone or page.has(i, "office", "title", "people", "group", "organisation", "government", "pronoun"):
+        known = ("office", "title", "people", "group", "organisation", "government", "pronoun", "medium", "country")
+        if not alone or page.has(i, *known) or page.t.surface(i).isupper():
             return None
         return self.directory.full_name(*named.words)
 

@@ -70,7 +70,7 @@ def _named_ahead(page: Page, words: Range, office: int, agreement: str) -> int:
     """Where the speaker begins whose office stands between commas at word `office`: at the name that ends the stretch
     `words` before it (Владимир Орлов, глава комитета, заявил), else at the office."""
     found = _in_stretch(page, *words, agreement) if page.comma(words[1]) else None
-    if found is None or found[1] != words[1] or not page.has(office, "office", "title", "people"):
+    if found is None or found[1] != words[1] or not page.has(office, "office", "title", "people", "animate"):
         return office
     return found[0] if any(page.has(k, "given-name") for k in range(*found)) else office
 

@@ -210,6 +210,12 @@ def _name(page: Page, form: CueForm, i: int, end: int, zone: Zone, has_speaker: 
         if stop > hit.end:
             zone.relayed, zone.end = (hit.end, stop), stop
             return stop
+    q = page.q.opened.get(i)
+    if q is not None and zone.speaker is None and 0 <= q.closer < end and q.end - q.first <= NAME_QUOTE:
+        dative = page.has(q.first, "case-dat") and not page.has(q.first, "case-nom", "case-acc")
+        if dative and not has_speaker and _speaker_behind(page, form, q.closer + 1, end):
+            zone.told.append((i, q.closer + 1))  # рассказал «Газете» мэр
+            return q.closer + 1
     told = media_in(page.t, i, min(end, i + 6))
     if told and told[0].first in (i, i + 1) and (told[0].first == i or i in page.q.opened):
         stop = over_closing(page, told[0].end)
@@ -267,6 +273,11 @@ def _listener_or_object(page: Page, form: CueForm, i: int, end: int, zone: Zone,
     if not (nominal(page, i) or i in page.q.opened or page.has(i, "possessive")):
         return 0
     oblique = page.t.words[i].classes & set(TOLD_CASES)
+    quotes = cue.kind == "relay" and page.has(i, "case-acc") and page.has(i, "animate", "given-name", "family-name")
+    if quotes and zone.relayed is None and not page.has(i, "case-nom"):
+        stop = phrase_end(page, i, end, frozenset({"case-acc"}))  # цитирует министра «Маяк»
+        zone.relayed, zone.end = (i, stop), stop
+        return stop
     if page.has(i, "possessive") and page.has(i, "object-pronoun") and nominal(page, i + 1) and not cue.weak:
         named = "naming" in cue.takes and _names_it(page, i + 1, end)  # назвал его слова ложью
         if named and (zone.speaker is not None or has_speaker):
@@ -362,7 +373,7 @@ def _over_apposition(page: Page, stop: int, end: int) -> int:
         described = page.has(stop + 1, "case-nom") or page.has(stop - 1, "case-gen") and page.has(stop + 1, "plural")
         clause = any(verbal(page, k) for k in range(stop + 1, closing))
         return closing if described and not clause and closing - stop <= APPOSITION else stop
-    if not page.has(stop + 1, "office", "people", "title"):
+    if not page.has(stop + 1, "office", "people", "title", "animate"):
         return stop
     if not page.has(stop + 1, "case-nom") or page.has(stop + 1, "that", "relative"):
         return stop

@@ -69,7 +69,7 @@ def read_name(page: Page, words: Range) -> Named:
     several = declined.joint_names(page, words) if declined.declines(page) else []
     if several:
         joiner = next(page.t.surface(i) for i in range(several[0][1], several[1][0]) if page.has(i, "joining"))
-        name = f" {joiner} ".join(declined.nominative(page, each, True) for each in several)
+        name = f" {joiner} ".join(declined.nominative(page, each, True, words) for each in several)
         return Named(words, name, "group", True, len(several), None, None, False)
     person = personal_name(page, words) or _quoted_name(page, words)
     if person is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from riwaya.model import SourceKind
-from riwaya.read.attribution.callings import bears, body_headed, callings, heads_a_body, offices
+from riwaya.read.attribution.callings import bears, body_headed, callings, clips, heads_a_body, offices
 from riwaya.read.attribution.clipped import spelt_behind
 from riwaya.read.attribution.declined import nominative
 from riwaya.read.attribution.directory import Directory
@@ -51,6 +51,8 @@ def taken_up(
     page = directory.page
     first = named.words[0]
     stem = page.t.words[first].stem
+    if page.has(first, "stands-for-pair"):
+        return next((s for s in reversed(spoken) if s.count > 1 and s.kind == "group"), None)
     body = page.has(first, "stands-for-body", "medium-noun")
     for s in reversed(spoken):
         same = any(page.t.words[i].stem == stem for i in range(*s.words))
@@ -174,11 +176,21 @@ def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -
     if len(said) < 2 or any(not page.has(i, "adjective") for i in said[:-2]):
         return None
     head, body = said[-2:]
+    if page.has(head, "adjective") and not page.has(head, "noun", "another"):
+        lone = page.has(body, "office", "title", "stands-for-person", "animate") and not page.has(body, "group")
+        return next((s for s in reversed(spoken) if lone and bears(directory, s, body)), None)
     if page.has(head, "heads-a-body") and page.t.surface(body)[0].isupper():
         named_heads = [s for s in reversed(spoken) if s.name_words is not None and heads_a_body(directory, s)]
         head_of_it = next((s for s in named_heads if _of_field(directory, s, body)), None)
         unsaid = {s.name: s for s in named_heads if _of_no_field(directory, s)}
+        last = spoken[-1] if spoken else None
+        if head_of_it is None and not unsaid and last is not None and page.has(body, "country"):
+            plain = last.name_words is not None and not any(offices(page, w) for w in callings(directory, last))
+            return last if plain else None  # Ким Чен Ын … лидер КНДР
         return head_of_it or (unsaid.popitem()[1] if len(unsaid) == 1 else None)
+    clipped = next((s for s in reversed(spoken) if clips(directory, s, said)), None)
+    if clipped is not None:
+        return clipped
     lone = page.has(body, "stands-for-body", "medium-noun", "stands-for-place", "organisation")
     lone = lone and page.t.surface(body).islower()
     if not lone or page.has(head, "group"):
