@@ -43,7 +43,9 @@ SURNAME_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
 OBLIQUE = ("у", "ю", "ом", "ем", "ым", "им", "ой", "ей", "ого", "его")
 """Endings that show an oblique case, where the dictionary guesses no nominative."""
 
-SURNAME_ENDING = re.compile(r"(?<=..)(?:ого|его|ому|ему|ыми|ими|ий|ый|ой|ая|яя|ую|ым|им|ом|ем|ою|ею|ей|ых|их|[аяуюеыиь])$")
+SURNAME_ENDING = re.compile(
+    r"(?<=..)(?:ого|его|ому|ему|ыми|ими|ий|ый|ой|ая|яя|ую|ым|им|ом|ем|ою|ею|ей|ых|их|[аяуюеыиь])$"
+)
 """Endings that the cases of a family name have, and that some nominatives have too."""
 
 FLEETING = re.compile(r"[оеё](?=[кцл]$)")
@@ -51,6 +53,9 @@ FLEETING = re.compile(r"[оеё](?=[кцл]$)")
 
 MIN_STEM = 4
 """Letters of family names that are looked at for an ending: shorter ones stay whole."""
+
+UNDECLINED = ("е", "и", "о", "э", "ы")
+"""Vowels in which foreign names end that do not decline."""
 
 FOLDED = str.maketrans("ё", "е")
 
@@ -218,7 +223,8 @@ def _person(parse: Any, words: Sequence[str]) -> list[str]:
 
 def _declinable(parses: Any) -> list[Any]:
     """The readings of a part of a name; none where they only guess that a name in a vowel declines (Краузе)."""
-    return [p for p in parses if p.is_known or not p.word.endswith(("е", "и", "о", "э", "ы"))]
+    adjective = ("ого", "его")
+    return [p for p in parses if p.is_known or p.word.endswith(adjective) or not p.word.endswith(UNDECLINED)]
 
 
 SURNAME_WEIGHT = 1.0

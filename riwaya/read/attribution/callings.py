@@ -20,7 +20,7 @@ CALLING = ("office", "title", "people")
 
 
 def callings(directory: Directory, person: Named) -> Iterator[range]:
-    """The words of each place of the page that say what a person is: those before his name, and those behind its comma."""
+    """The words of each place of the page that say what a person is: before his name, and behind its comma."""
     if person.name_words is None:
         return
     page = directory.page
@@ -108,3 +108,12 @@ def clips(directory: Directory, person: Named, said: list[int]) -> bool:
             if spelt_behind(page, page.t.words[i].stem, said[0]) == said[-1] + 1:
                 return True
     return False
+
+
+def several(page: Page, i: int) -> bool:
+    """Whether word i is a plural, and no genitive of the singular (доктора)."""
+    return (
+        page.has(i, "plural")
+        and not page.has(i, "nom-m", "nom-f")
+        and not (page.has(i, "nom-p") and page.has(i, "case-gen"))
+    )

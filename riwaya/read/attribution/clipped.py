@@ -1,4 +1,4 @@
-"""Short words made of the beginnings of others: Минтранс ← Министерство транспорта, замминистра ← заместитель министра."""
+"""Short words made of the beginnings of others: Минтранс (Министерство транспорта), замминистра (заместитель …)."""
 
 from __future__ import annotations
 

@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from riwaya.model import Link, Span
+from riwaya.read.attribution.antecedents import document_again, subject_before_sentence
 from riwaya.read.attribution.directory import Directory, same_nation
+from riwaya.read.attribution.heads import head_taken_up
 from riwaya.read.attribution.left_out import (
     clause_subject,
     fronted_subject,
@@ -19,10 +21,11 @@ from riwaya.read.attribution.left_out import (
     several_before,
     verb_subject,
 )
+from riwaya.read.attribution.named_bodies import body_before, spelt_in_full
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
 from riwaya.read.attribution.retold import Retold
-from riwaya.read.attribution.taking_up import body_before, head_taken_up, spelt_in_full, taken_up
+from riwaya.read.attribution.taking_up import taken_up
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
@@ -250,32 +253,11 @@ class Memory:
         return gender in said or other not in said
 
     def _subject_before(self, i: int, pronoun: str, parent: int) -> Named | None:
-        """The person who is the subject of the sentence before the one of word i, or before the quotation that closes in
-        it, unless somebody spoke there or speaks here already."""
-        page = self.page
-        first = page.sentence(i)[0]
-        closed = next((page.q.closed[k] for k in range(first, i) if k in page.q.closed), None)
-        opens = min(first, closed.opener) if closed is not None and closed.opener >= 0 else first
-        k = page.t.sentence[opens] - 1
-        if k < 0 or any(page.t.sentence[s.position] >= k for s in self.speakers if s.parent == parent):
-            return None
-        sentence = range(*page.t.sentences[k])
-        if not any(page.has(j, "verb") for j in sentence):
-            return None
-        for j in sentence:
-            name = page.has(j, "given-name", "family-name") and page.t.surface(j)[0].isupper()
-            if not (name or page.has(j, "office", "title", "people")) or not page.has(j, "case-nom"):
-                continue
-            if page.q.inside[j] or page.has(j - 1, "preposition"):
-                continue
-            named = self.directory.phrase_at(j)
-            if named is None or named.name_words is None or named.kind != "person":
-                if name:
-                    return None
-                continue
-            named = self._whole(named)
-            return named if self._stands_for(pronoun, named) else None
-        return None
+        """The person who is the subject of the sentence before word i, unless somebody spoke since or speaks there."""
+        spoken = [s.position for s in self.speakers if s.parent == parent]
+        subject = subject_before_sentence(self.directory, i, max(spoken, default=-1))
+        whole = self._whole(subject) if subject is not None else None
+        return whole if whole is not None and self._stands_for(pronoun, whole) else None
 
     def _named_before(self, i: int, pronoun: str) -> Named | None:
         """Whom a pronoun stands for that has no speaker before it: the person last named in full, if near enough."""
@@ -407,44 +389,15 @@ class Memory:
         if owner in ("m", "f"):
             fitting = [s for s in fitting if s.named.kind != "person" or self._stands_for(owner, s.named)]
         if p.form.form == "impersonal":
-            issuer = self._document_again(p)
+            issuer = document_again(self.directory, p, self._spoke_in)
             if issuer is not None:
-                return issuer
+                return self._whole(issuer) if issuer.name_words is not None else issuer
             bodies = [s for s in same_level if s.named.kind in (*BODIES, "document")]
             fitting = bodies or same_level
         near = fitting or same_level or [s for s in self.speakers if _agree(s.agreement, p.form.agreement)]
         if near:
             return near[-1].named
         return self._named_before(p.cue[0], p.form.agreement) if p.form.agreement in ("m", "f") else None
-
-    def _document_again(self, p: Proposal) -> Named | None:
-        """Who spoke where the page first told of the document that a lone noun beside the cue takes up (В сообщении
-        ФАС указано … «…», — говорится в сообщении)."""
-        page = self.page
-        around = [*range(p.cue[1], min(p.cue[1] + THERE, len(page.t))), *range(max(0, p.cue[0] - THERE), p.cue[0])]
-        noun = next((i for i in around if page.has(i, "document") and not page.mark(i - 1)), None)
-        if noun is None:
-            inside = any(page.has(i, "object-pronoun") and page.has(i - 1, "document-preposition") for i in around)
-            return self._issued_before(p.cue[0]) if inside else None
-        for place in reversed(self.directory.places(page.t.words[noun].stem)):
-            spoke = self._spoke_in(page.t.sentence[place]) if place < noun else None
-            if spoke is not None:
-                return spoke
-        return None
-
-    def _issued_before(self, i: int) -> Named | None:
-        """Who issued the document of the sentence before word i that a pronoun takes up: its subject (Компания
-        выпустила заявление. В нем говорится …)."""
-        page, k = self.page, self.page.t.sentence[i] - 1
-        sentence = range(*page.t.sentences[k]) if k >= 0 else range(0)
-        if not any(page.has(j, "document") for j in sentence):
-            return None
-        for j in sentence:
-            bodies = page.has(j, "organisation", "government", "office", "title", "given-name", "country")
-            if bodies and page.has(j, "case-nom") and not page.has(j - 1, "preposition") and not page.q.inside[j]:
-                named = self.directory.phrase_at(j)
-                return self._whole(named) if named is not None and named.name_words is not None else named
-        return None
 
     def same_body(self, p: Proposal) -> Named | None:
         """The body or group that spoke in the plural in this sentence or the one before, and goes on in the plural

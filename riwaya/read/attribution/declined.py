@@ -38,7 +38,8 @@ def personal_name(page: Page, words: Range) -> Range | None:
         page.has(head, *BODIES) and not page.has(head, "office", "title", "people", "given-name", "family-name")
     ):
         return None
-    shared = frozenset({"case-nom"}) if acting or page.has(head, "case-nom") else cases(page, head)
+    several = page.has(head, "nom-p") and not page.has(head, "nom-m", "nom-f", "nom-n")  # экс-главы: of one, or some
+    shared = frozenset({"case-nom"}) if acting or page.has(head, "case-nom") and not several else cases(page, head)
     if page.has(head, "group") and not any(page.has(i, "given-name") for i in range(a, b)):
         return None
     best: Range | None = None

@@ -43,8 +43,8 @@ def light_verb(page: Page, hit: Hit, form: CueForm) -> Complement | None:
 
 
 def named_before(page: Page, hit: Hit, form: CueForm, source: Range | None) -> Complement | None:
-    """Причиной она назвала X: what something is called stands before its verb, in the instrumental, and what is called so
-    behind it."""
+    """Причиной она назвала X: what something is called stands before its verb, in the instrumental, and the
+    thing itself behind it."""
     a, b = next(iter(stretches(page, hit.first)), (hit.first, hit.first))
     if "naming" not in form.cue.takes or form.cue.weak or source is None or hit.end >= page.sentence(hit.first)[1]:
         return None

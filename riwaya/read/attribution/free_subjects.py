@@ -52,7 +52,9 @@ def subject_before(page: Page, verb: int, agreement: str) -> Range | None:
     asides = stretches(page, verb)
     for n, (a, b) in enumerate(asides):
         described = page.has(a, "adjective") and not page.has(a, "noun")
-        if n and (described or page.has(a, "gerund", "as") or any(page.has(k, "relative") for k in range(a, min(b, a + 3)))):
+        if n and (
+            described or page.has(a, "gerund", "as") or any(page.has(k, "relative") for k in range(a, min(b, a + 3)))
+        ):
             continue
         if n == 0 and (relative := _relative(page, a)) is not None:
             return antecedent(page, relative)

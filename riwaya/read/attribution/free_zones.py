@@ -279,8 +279,8 @@ def _listener_or_object(page: Page, form: CueForm, i: int, end: int, zone: Zone,
         zone.relayed, zone.end = (i, stop), stop
         return stop
     if page.has(i, "possessive") and page.has(i, "object-pronoun") and nominal(page, i + 1) and not cue.weak:
-        named = "naming" in cue.takes and _names_it(page, i + 1, end)  # назвал его слова ложью
-        if named and (zone.speaker is not None or has_speaker):
+        called = "naming" in cue.takes and _names_it(page, i + 1, end)  # назвал его слова ложью
+        if called and (zone.speaker is not None or has_speaker):
             zone.found = Complement("object", i, i)
             return 0
     listens = page.has(i, "case-dat") and not page.has(i, "case-acc", "case-gen")

@@ -119,6 +119,8 @@ def _text(page: Page, words: Range) -> str:
 def _without_clause(page: Page, words: Range) -> Range:
     """The phrase without a relative clause behind a comma (a port official, who asked not to be named)."""
     cut = next((i for i in range(words[0] + 2, words[1]) if page.has(i, "relative") and page.comma(i - 1)), None)
+    if cut is None and declined.declines(page):  # сообщение, разосланное жильцам
+        cut = next((i for i in range(words[0] + 2, words[1]) if page.has(i, "adjective") and page.comma(i - 1)), None)
     return (words[0], cut - 1) if cut is not None else words
 
 
