@@ -10,11 +10,11 @@
     1 indirect says = سامي الحداد
     1.1 indirect promises = سامي الحداد ← المقاول
 
-A head of `# key: value` lines (`id`, `language`, `outlet`, `author`, `published`, `title`; `origin` may stand several
-times, nearest first), an empty line, the text, `---`, and a line a statement: number, mode, stance, `=`, the chain from
-the page inwards, the one who speaks last. In the text `{1:…}` is the cue of statement 1, `[1:…]` its source, `<1:…>`
-its content; each may be left out but the content. A statement inside another's content has the other's number, a full stop
-and its own. Marks may enclose one another, and each ends at its own kind of bracket.
+A head of `# key: value` lines (`language`, `outlet`, `author`, `published`, `title`; `origin` may stand several times,
+nearest first), an empty line, the text, `---`, and a line a statement: number, mode, stance, `=`, the chain from the
+page inwards, the one who speaks last. In the text `{1:…}` is the cue of statement 1, `[1:…]` its source, `<1:…>` its
+content; each may be left out but the content. A statement inside another's content has the other's number, a full
+stop and its own. Marks may enclose one another, and each ends at its own kind of bracket.
 """
 
 from __future__ import annotations
@@ -49,12 +49,13 @@ def parse_article(written: str, id: str) -> GoldArticle:
         raise UsageError(f"{id}: no line `---` between the text and the list of its statements")
     text, spans = _spans(body.rstrip("\n"), id)
     known = _head(head, id)
-    fields = {key: known[key][0] for key in _FIELDS if key in known}
+    language, outlet, author, published, title = (known[key][0] if key in known else None for key in _FIELDS)
     statements = tuple(_statement(line, spans, text, id) for line in table.splitlines() if line.strip())
     listed = {s.id for s in statements}
     if missing := sorted({n for n, _ in spans} - listed):
         raise UsageError(f"{id}: statement {missing[0]} is marked in the text and not listed under it")
-    return GoldArticle(known.get("id", [id])[0], text, tuple(known.get("origin", ())), statements, **fields)
+    origin = tuple(known.get("origin", ()))
+    return GoldArticle(id, text, origin, statements, language, outlet, author, published, title)
 
 
 def _head(head: str, id: str) -> dict[str, list[str]]:

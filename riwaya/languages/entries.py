@@ -186,6 +186,8 @@ class Entries:
             asked_prepositions=after("target-object:"),
             source_preposition=self.fold(entry["from"]) if "from" in entry else None,
             weak=entry.get("weak", False),
+            thought=entry.get("thought", False) or entry["stance"] in ("believes", "estimates"),
+            continues=entry.get("continues", False),
             closers=self._closers(entry) if entry.get("split") else frozenset(),
         )
         if cue.closers:

@@ -24,7 +24,7 @@ _HOLDERS = frozenset({"people", "office", "title"})
 """Classes of single people; several of them are a group."""
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
-FORMS = frozenset({"adjective-form", "feminine-form", "owned", "unbound"})
+FORMS = frozenset({"adjective-form", "feminine-form", "feminine-singular", "nisba", "owned", "unbound"})
 """Shapes that are no word classes: a name in no list may have such a form and stays a word that no list knows."""
 _DEFINITE_ENDINGS = frozenset({"nominative"})
 _ENDINGS = frozenset({"nominative", "oblique"})
@@ -59,6 +59,10 @@ class Cue:
     source_preposition: str | None = None
     """Folded word before the inner speaker of a relay (`عن`)."""
     weak: bool = False
+    thought: bool = False
+    """What somebody thinks, hopes or fears; with a stance of belief or estimate it is one without being marked."""
+    continues: bool = False
+    """Says that somebody goes on speaking (أضاف، تابع): a speaker described and not named is who spoke before."""
     closers: frozenset[tuple[str, ...]] = frozenset()
     """Folded forms of the light verb of a cue that may hold its complement inside (خواستار … شد)."""
 
@@ -264,11 +268,26 @@ class Lexicon:
                     if tail.startswith(a) and len(tail) > len(a) + 1:
                         yield p, True, tail[len(a) :]
 
+    def _owned(self, stem: str) -> tuple[str, str] | None:
+        """The reporting noun under a pronoun written on it, and the pronoun (قوله → قول, ه); None for other words."""
+        for e in self.clitics.enclitics:
+            if stem.endswith(e) and len(stem) > len(e) + 1:
+                for base in self.clitics.bases(stem[: -len(e)]):
+                    if any(c.form == "noun" for c in self.cues.get(base, ())):
+                        return base, e
+        return None
+
     def _look_up(self, norm: str, conjunction: str, preposition: str, article: bool, stem: str) -> Word | None:
         classes, cues = self.classes.get(stem), self.cues.get(stem)
         if preposition and article and not (classes or cues):
             with_article = self.clitics.articles[0] + stem  # للسيسي: an entry that is never without its article
             classes, cues = self.classes.get(with_article), None
+        if classes and not cues and "carrying" in classes:
+            owned = self._owned(stem)
+            if owned is not None:  # قوله carries the speech of a verb before it, and reports where there is none
+                base, enclitic = owned
+                found = tuple(c for c in self.cues[base] if c.form == "noun")
+                return Word(norm, base, conjunction, preposition, article, enclitic, frozenset(classes), found)
         if classes or cues:
             of = frozenset(classes or ())
             of = of - _UNARTICLED if article else of  # الوسط is "the midfield" and no "amid"

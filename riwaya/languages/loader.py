@@ -75,6 +75,8 @@ class Language:
     """None where the folder has no `times.toml`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
+    contracted: Mapping[str, str] = field(default_factory=dict)
+    """Folded words that hold a preposition and "what" or "who" → the preposition (مما → من)."""
     bodies_of_offices: Mapping[str, str] = field(default_factory=dict)
     """Folded noun of an office → that of the body which its holder heads (министр, министерство)."""
     first_person_enclitics: frozenset[str] = frozenset()
@@ -178,6 +180,7 @@ def load_language(folder: Traversable) -> Language:
         counting=_layer(folder, "quantities.toml", lambda d: load_counting(d, grammar)),
         pronouns={entries.fold(w): g for w, g in data.get("pronouns", {}).items()},
         bodies_of_offices={entries.fold(w): body for w, body in data.get("bodies-of-offices", {}).items()},
+        contracted={entries.fold(w): entries.fold(p) for w, p in data.get("contracted", {}).items()},
         first_person_enclitics=frozenset(entries.fold(e) for e in data["clitics"].get("first-person", [])),
         times=_optional(folder, "times.toml", lambda d: load_times(d, entries.fold, clitics, finals)),
         number_words={entries.fold(w): n for w, n in data.get("numbers", {}).items()},

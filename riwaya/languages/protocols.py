@@ -36,7 +36,8 @@ class Reading:
     `function-word`; cases `case-nom`
     `case-gen` `case-dat` `case-acc` `case-ins` `case-loc`; of a nominative its gender and number `nom-m` `nom-f`
     `nom-n` `nom-p`; `plural`; names `given-name` `family-name` `place-name` `body-name`; of people `masculine`
-    `feminine`; of verbs `passive-form` and `future-form`.
+    `feminine`; of verbs `passive-form` and `future-form`; of nouns that are no names `common-noun`, of those for one
+    person or animal `animate`, of those only for women `woman`.
     """
 
     lemma: str

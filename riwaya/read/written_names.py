@@ -1,5 +1,5 @@
-"""Names that look like other words, where a dictionary of forms reads the page: the capital inside a sentence, the ending,
-and the given name before them tell (Хасанов, Клейтон, Том, Раиса Жук)."""
+"""Names that look like other words, where a dictionary of forms reads the page: the capital inside a sentence, how they
+end, and the given name before them tell (Хасанов, Клейтон, Том, Раиса Жук)."""
 
 from __future__ import annotations
 

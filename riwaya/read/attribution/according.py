@@ -7,7 +7,7 @@ from riwaya.read.attribution.complements import find_complement
 from riwaya.read.attribution.naming import read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.attribution.speakers import read_zone
-from riwaya.read.page import Hit, Page, Proposal, Range
+from riwaya.read.page import ADVERBIAL, Hit, Page, Proposal, Range
 
 
 def according_to(page: Page, hit: Hit) -> Proposal | None:
@@ -56,10 +56,42 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         if start is None or start >= end - 1:
             return None
         content, rule = (start, end), "according-to-before"
+    elif source is not None and comma is not None and _parts_clause(page, hit.first, comma, first):
+        content, rule = (first, _clause_end(page, comma + 2, end)), "according-to-after"
     else:
         content, rule = (first, _before(page, hit.first)), "according-to-after"
     taken = source[1] if source else begin
     return Proposal((hit.first, hit.end), form, content, rule, source, via, taken=taken)
+
+
+def _parts_clause(page: Page, cue_first: int, comma: int, first: int) -> bool:
+    """Whether "according to X" stands between commas inside one clause, which goes on behind it (وتراجعت المبيعات، وفقا
+    للوزارة، بنسبة كذا؛ أما العائلات، وفق الباحثة، فباتت …)."""
+    following = comma + 1
+    if not page.comma(cue_first - 1) or page.mark(following) and following not in page.q.opened:
+        return False
+    word = page.t.words[following]
+    if word.conjunction:
+        return page.has(first, "topic") and word.conjunction != page.language.lexicon.clitics.conjunctions[0]
+    return not _another_clause(page, following)
+
+
+def _clause_end(page: Page, begin: int, end: int) -> int:
+    """Where the clause ends that goes on at word `begin`: before somebody speaks, or another clause begins."""
+    for i in range(begin, end):
+        spoken = i in page.at and page.at[i].finite and page.t.words[i].conjunction
+        if page.comma(i - 1) and (spoken or _another_clause(page, i)):
+            return i - 1
+    return end
+
+
+def _another_clause(page: Page, i: int) -> bool:
+    """Whether word i, behind a comma, begins a clause of its own."""
+    hit = page.at.get(i)
+    if hit is not None and (hit.finite or hit.form(*ADVERBIAL) is not None):
+        return True
+    opens = ("contrast", "connective", "that", "as", "pronoun", "modal-before-cue")
+    return page.has(i, *opens) or page.phrase(i, "resumption") > 0
 
 
 def _clause_behind(page: Page, source: Range) -> int | None:

@@ -94,6 +94,8 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
         own.append(_own_links(page, p, parent, proposals, memory, _enclosing(own, parents, parent)))
+        if p.rule.startswith("participle") and len(own[-1]) == 1:
+            own[-1] += _tellers_before(page, proposals, parents, own)
     out: list[tuple[Link, ...]] = []
     for i, links in enumerate(own):
         chain, j, seen = list(links), parents[i], {i}
@@ -108,6 +110,19 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
             j = parents[j]
         out.append(tuple(chain))
     return out
+
+
+def _tellers_before(page: Page, proposals: list[Proposal], parents: list[int], own: list[list[Link]]) -> list[Link]:
+    """Who else told what the same speaker said before in this sentence: they told what he said meanwhile too (نقلت
+    رويترز عن مسؤول أن …، مؤكدا …)."""
+    i = len(own) - 1
+    sentence = page.t.sentence[proposals[i].cue[0]]
+    for j in range(i - 1, -1, -1):
+        if page.t.sentence[proposals[j].cue[0]] != sentence:
+            break
+        if parents[j] == parents[i] and own[j][0].name == own[i][0].name and len(own[j]) > 1:
+            return [replace(link, how="inherited") for link in own[j][1:]]
+    return []
 
 
 def _one(page: Page, name: str, other: str) -> bool:

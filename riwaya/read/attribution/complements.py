@@ -9,7 +9,7 @@ from __future__ import annotations
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.nominal import nominal_object, plain_object, prepositional
-from riwaya.read.page import Hit, Page
+from riwaya.read.page import FINITE, Hit, Page
 
 MAX_ZONE = 48
 """Words between cue and complement; longer zones were misreadings in the development articles."""
@@ -21,14 +21,20 @@ NAME_QUOTE = 3
 """A quotation of so few words inside the zone may be a name or an ironic word, not the speech."""
 
 
+BODY_NAME = 8
+"""Words of a body's name in quotation marks."""
+
+
 def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool = True) -> Complement | None:
     """The complement of `cue`, searched from word `begin` to the end of the sentence (of its quotation, if it stands in
     one). `own_zone`: whether a speaker or listener may stand between; without it only what follows at once counts."""
     limit = find_limit(page, hit)
     second: Complement | None = None
-    i = begin
+    i, theirs = begin, -1
     while i < limit and i - begin <= MAX_ZONE:
-        found = _at(page, cue, i, begin, limit)
+        if own_zone and i > begin and page.has(i - 1, "relative"):
+            theirs = max(theirs, _of_relative(page, i))
+        found = _at(page, cue, i, begin, limit) if i > theirs else None
         if found and found.good:
             return found
         second = second or found
@@ -41,6 +47,19 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
             break
         i = step
     return second or plain_object(page, hit, cue, begin, limit)
+
+
+def _of_relative(page: Page, i: int) -> int:
+    """The first word of what somebody says in the relative clause that word i opens, so that the main verb does not
+    take it (وانتقد المستشار الذي يصف نفسه بأنه …); -1 where nobody speaks in it."""
+    hit = page.at.get(i)
+    form = next((f for f in hit.forms if f.form in FINITE), None) if hit is not None else None
+    if hit is None or form is None:
+        return -1
+    found = find_complement(page, hit, form.cue, hit.end)
+    if found is None or not found.good or any(page.comma(j) for j in range(hit.end, found.start)):
+        return -1
+    return found.start
 
 
 def find_limit(page: Page, hit: Hit) -> int:
@@ -80,8 +99,9 @@ def _past_bracket(page: Page, i: int, limit: int) -> int:
 def _new_clause(page: Page, other: Hit) -> bool:
     """Whether another cue opens a clause of its own, so that what follows belongs to it."""
     adverbial = other.form("participle", "adverbial")
-    if adverbial is not None and adverbial.cue.kind == "verb" and not page.has(other.first, "carried"):
-        return True
+    carries = page.has(other.first, "carried") and not page.comma(other.first - 1)
+    if adverbial is not None and adverbial.cue.kind == "verb" and not carries:
+        return True  # رد الوزير قائلا إن: one speech; رفض الوزير الخطة، قائلا إن: two
     if not other.finite:
         return False
     word = page.t.words[other.first]
@@ -111,11 +131,23 @@ def _quotation(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compleme
     named = page.has(i - 1, "medium-noun", "organisation", "address-preposition", "office")
     if named and i > begin and q.end - q.first <= NAME_QUOTE + 2:
         return None  # the name of a medium or body
+    if i == begin and i > 0 and not page.colon(i - 1) and _names_body(page, q.first, q.end):
+        return None  # أعلن «المرصد السوري لحقوق الإنسان» مقتل …
     short = q.end - q.first <= NAME_QUOTE
     good = not short or page.colon(i - 1) or q.closer >= limit - 2
     if good and q.closer >= 0 and page.has(q.closer + 1, "that") and "that" in cue.takes:
         good = False
     return Complement("quote", i, q.first, q, good)
+
+
+def _names_body(page: Page, first: int, end: int) -> bool:
+    """Whether quoted words are the name of a body and no speech: its noun opens them, and no verb stands in them."""
+    heads = page.has(first, "organisation", "medium-noun", "government", "group")
+    return (
+        heads
+        and end - first <= BODY_NAME
+        and not any(page.has(j, "verb", "that") or j in page.at for j in range(first, end))
+    )
 
 
 def _colon(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement | None:

@@ -17,6 +17,7 @@ from riwaya.read.attribution.left_out import (
     clause_subject,
     fronted_subject,
     nearest_person,
+    parties_before,
     relative_antecedent,
     several_before,
     verb_subject,
@@ -73,11 +74,27 @@ class Memory:
         named = read_name(self.page, words)
         if named.kind == "other" and agreement == "p" and self.page.has(words[0] - 1, "within-preposition"):
             named = replace(named, kind="organisation")  # в Росфонде сообщили
+        if p is not None and p.form.cue.continues and not page_named(self.page, named):
+            before = self._speaker_before(p, parent)
+            if before is not None and not self.directory.office_holder(named):
+                return make_link(self.page, before, "resolved", named.office), before
         party = self.retold.party(p, named) if p is not None and named.bare and self.page.q.inside[words[0]] else None
         full = party or self._fuller(named, parent, agreement)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
         return make_link(self.page, named, "stated"), named
+
+    def _speaker_before(self, p: Proposal, parent: int) -> Named | None:
+        """The person who spoke last beside `p`, in its paragraph or the one before, where the verb's form fits."""
+        paragraph = self.page.t.paragraph
+        last = next((s for s in reversed(self.speakers) if s.parent == parent), None)
+        if (
+            last is None
+            or last.named.kind not in ("person", "official")
+            or not _agree(last.agreement, p.form.agreement)
+        ):
+            return None
+        return last.named if paragraph[p.cue[0]] - paragraph[last.position] <= 1 else None
 
     def _pronoun(self, named: Named) -> str | None:
         """The gender of the pronoun that a phrase consists of; None for any other phrase."""
@@ -348,8 +365,12 @@ class Memory:
         quoted = page.q.inside[p.cue[0]] > 0
         goes_on = p.rule.startswith("participle")
         same_level = [s for s in self.speakers if s.parent == parent]
-        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement)]
+        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) and self._of_gender(s, p)]
         here = [s for s in fitting if page.t.sentence[s.position] == sentence]
+        if p.rule.startswith("noun") and page.t.words[p.cue[0]].enclitic and not quoted:
+            owner = next((party.named for party in parties_before(page, p, enclosing)), None)
+            if owner is not None and (not here or here[-1].position < owner.words[0]):
+                return owner, False  # وجهت ضد الوزير بسبب قوله إن
         if here and parent >= 0 and not quoted:
             return here[-1].named, False
         if quoted and not goes_on:
@@ -372,11 +393,31 @@ class Memory:
             return here[-1].named, False
         if quoted and goes_on:
             return self._last(lambda s: s.named.name in enclosing), False
+        if page.t.words[p.cue[0]].conjunction in page.language.lexicon.clitics.conjunctions[1:]:
+            answers = nearest_person(page, p, enclosing)
+            if answers is not None and answers.name_words is not None:
+                return answers, False  # واجهت الصحيفة المتحدث فلان بالشكاوى، فقال: he did
         subject = clause_subject(page, p)
         if subject is not None:
             return subject, _attached(page, p)
+        if not fitting and p.form.agreement == "f":
+            woman = self._named_before(p.cue[0], "f")  # تعيش أم نايف هنا. تقول: she has not spoken yet
+            if woman is not None and self._woman(woman):
+                return woman, False
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
+
+    def _of_gender(self, speaker: Speaker, p: Proposal) -> bool:
+        """Whether a verb in the feminine can be a person's: no word of him says that he is a man."""
+        if p.form.agreement != "f" or speaker.named.kind != "person":
+            return True
+        said = {c for i in range(*speaker.named.words) for c in self.page.t.words[i].classes}
+        return "feminine" in said or "masculine" not in said
+
+    def _woman(self, named: Named) -> bool:
+        """Whether a word of a person's name or title says that she is a woman."""
+        page = self.page
+        return any(page.has(i, "feminine", "kunya") or page.formed(i, "feminine-form") for i in range(*named.words))
 
     def _goes_on(self, p: Proposal, parent: int) -> Named | None:
         """The last speaker whom a verb's gender and number fit; of what is said without a subject (it is noted that),
@@ -431,6 +472,13 @@ class Memory:
         if p.source is not None and named.kind == "group" and agreement in ("m", "f"):
             agreement += "p"  # a verb before its plural speaker is singular; the next one is not
         self.speakers.append(Speaker(named, p.cue[0], parent, agreement))
+
+
+def page_named(page: Page, named: Named) -> bool:
+    """Whether a speaker's phrase says who speaks: by his name, or as one of whom nothing was said (an indefinite noun, a
+    body); the definite description of a person does not (الخبير الاقتصادي السابق)."""
+    described = named.kind in ("official", "other") and named.name_words is None
+    return not (described and page.t.words[named.words[0]].article and named.words[1] - named.words[0] > 1)
 
 
 def _attached(page: Page, p: Proposal) -> bool:

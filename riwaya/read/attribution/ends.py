@@ -53,13 +53,13 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         elif other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
-    if p.rule.endswith("-object"):
+    if p.rule.endswith("-object") and "predicate" not in p.form.cue.takes:
         end = _closed_object(page, start, end)
     if page.language.subject == "after-cue" and (p.hidden or _fronted(page, p)):
         # where a comma parts main clauses, and does not stand before every subordinate one
         end = next((i for i in range(p.content[0] + 2, end) if page.comma(i) and not _goes_on(page, i + 1)), end)
     if p.rule != "according-to-before" and p.mode != "direct":
-        end = _resumption(page, start, end, theirs)
+        end = _resumption(page, start, end, theirs, p.rule.endswith(("-object", "-prep")))
         end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))
 
@@ -116,7 +116,7 @@ def _reasons(page: Page, i: int) -> bool:
     return bool(joined) and joined != page.language.lexicon.clitics.conjunctions[0]
 
 
-def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
+def _resumption(page: Page, start: int, end: int, theirs: set[int], nominal: bool = False) -> int:
     """The first word after a comma with which the writer takes the word again (وذلك، في إشارة إلى، وكان), else `end`.
     A verb of saying that opens a clause there ends the content too, even where no rule could read it, unless it is one
     of `theirs`, in whose speech the content is."""
@@ -127,7 +127,9 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
             continue
         if not page.comma(i - 1):
             continue
-        if page.phrase(i, "resumption"):
+        if nominal and page.phrase(i, "opposing"):
+            return i
+        if page.phrase(i, "resumption") or _says_where(page, i) or _comments(page, i):
             return i
         hit = page.at.get(i)
         if hit is not None and i not in theirs and (_says_on(page, hit) or hit.form(*ADVERBIAL)):
@@ -137,10 +139,21 @@ def _resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
     return end
 
 
+def _comments(page: Page, i: int) -> bool:
+    """Whether the writer says what that was: "and", a pronoun, a noun that sums it up (…، وهي خطوة لم تلق ترحيبا)."""
+    joined = page.has(i, "pronoun") and page.t.words[i].conjunction in page.language.lexicon.clitics.conjunctions[:1]
+    return joined and page.has(i + 1, "summing-noun") and not page.t.words[i + 1].article
+
+
+def _says_where(page: Page, i: int) -> bool:
+    """Whether word i, behind a comma, begins to say in what document or speech it was said (…، في تقرير نشرته أمس)."""
+    return page.has(i, "within-preposition", "preposition") and page.has(i + 1, "listener-noun", "document", "post")
+
+
 def _after(page: Page, i: int, end: int) -> range:
     """The words behind a contrast at word i of which one may be the verb of another speaker: the first, or the one
     behind his definite noun (لكن الوزارة نفت)."""
-    noun = i + 2 < end and (page.t.words[i + 1].article or page.has(i + 1, "ordinal"))
+    noun = i + 2 < end and (page.t.words[i + 1].article or page.has(i + 1, "ordinal", "that"))
     return range(i + 1, min(end, i + 2 + noun))
 
 
@@ -206,7 +219,8 @@ def _of_another(page: Page, p: Proposal, other: Proposal) -> bool:
     if other.source is not None or not other.rule.startswith("verb-alone") or p.source is None or not wanted:
         return False
     if len(wanted) > 1:
-        return not page.has(p.source[0], "group", "number", "organisation", "government") and not any(
+        several = ("group", "number", "organisation", "government", "dual")
+        return not page.has(p.source[0], *several) and not any(
             page.has(i, "group", "plural") or page.t.words[i].conjunction for i in range(*p.source)
         )
     return p.rule.startswith("verb-speaker") and known in ("m", "f") and known != wanted[0]

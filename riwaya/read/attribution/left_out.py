@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from riwaya.read.attribution.naming import Named, listed, personal_name, read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.attribution.objects import UNLISTED, object_behind
+from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import Page, Proposal
 
 NEAR = 40
@@ -45,11 +46,12 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
         word = page.t.words[i]
         if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):
             continue
-        if page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened:
+        contrasted = page.has(i - 1, "that") and page.phrase(start, "contrast") == i - start  # غير أن مسؤولا …
+        if not contrasted and (page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened):
             return None
         if i == start and page.has(i, "document") and not word.article:
             continue  # بحث is "discussed" before it is "a study"
-        phrase = noun_phrase(page, i, end)
+        phrase = whole_phrase(page, i, end) if page.has(start, "topic") else noun_phrase(page, i, end)
         named = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
         if named is not None and named.kind == "other" and page.has(i, "given-name", "family-name"):
             alone = personal_name(page, (i, i + 1))  # فكر فلان مليا
@@ -101,6 +103,8 @@ def parties_before(page: Page, p: Proposal, enclosing: Sequence[str]) -> Iterato
         if not word.preposition and page.has(i - 1, "title", "given-name", "office", "organisation"):
             continue
         phrase = noun_phrase(page, i, min(p.clause, i + 8), given=bool(word.preposition))
+        if phrase is not None and page.has(i, "office", "title") and not word.preposition:
+            phrase = whole_phrase(page, i, min(p.clause, i + 12)) or phrase
         named = read_name(page, (i, object_behind(page, *phrase) or phrase[1])) if phrase else None
         if named is None or named.kind not in ("person", "official") or shares(named.name, enclosing):
             continue

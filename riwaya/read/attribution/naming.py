@@ -12,6 +12,8 @@ from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
 
+_OPENING, _CLOSING = "«“„", "»”‟"
+
 MAX_DIGITS = 9
 """Digits of the greatest number of people: longer figures are no numbers of anybody."""
 
@@ -112,8 +114,18 @@ def _text(page: Page, words: Range) -> str:
     if b <= a:
         return ""
     text = page.t.text[page.t.starts[a] : page.t.ends[b - 1]].strip(_TRIM)
+    text = _balanced(text)
     opened = text.rfind("(")
     return text if opened < 1 or ")" in text[opened:] else text[:opened].rstrip()  # وكالة الأنباء السعودية (واس)
+
+
+def _balanced(text: str) -> str:
+    """`text` without its quotation marks where one of a pair was cut off (صحيفة «الوطن)."""
+    opening, closing = sum(map(text.count, _OPENING)), sum(map(text.count, _CLOSING))
+    straight = text.count('"')
+    if opening == closing and straight % 2 == 0:
+        return text
+    return "".join(c for c in text if c not in _OPENING + _CLOSING + '"')
 
 
 def _without_clause(page: Page, words: Range) -> Range:
@@ -131,6 +143,9 @@ def _plain_name(page: Page, words: Range) -> str:
     if declined.declines(page):
         return declined.nominative(page, words, False)
     first = page.t.surface(words[0])
+    case = page.language.lexicon.clitics.accusative
+    if case and page.has(words[0], "accusative") and first.endswith(case) and not page.t.words[words[0]].enclitic:
+        text, first = text.replace(first, first[: -len(case)], 1), first[: -len(case)]  # قياديا → قيادي
     peeled = first
     for clitic in (word.conjunction, word.preposition):
         if clitic and peeled.startswith(clitic):
@@ -185,10 +200,13 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
     if word.enclitic:
         return False  # علينا is "upon us"
     if "nationality" in word.classes and i > a:
-        # an indefinite word is no adjective of a definite title: الأمير تركي الفيصل
+        # an indefinite word is no adjective of a definite title: الأمير تركي الفيصل، المحلل المالي تركي الحواس
+        t = i - 1
+        while t > a and page.formed(t, "adjective-form") and not page.has(t, "title"):
+            t -= 1
         after = page.t.words[i + 1].article if i + 1 < b and not page.mark(i + 1) else False
         after = after or page.has(i + 1, "name-part")  # تركي بن ناصر
-        return after and not word.article and page.has(i - 1, "title") and page.t.words[i - 1].article
+        return after and not word.article and page.has(t, "title") and page.t.words[t].article
     if page.language.capitals:
         return _capital(page, i) and page.has(i, "given-name")
     if page.has(i + 1, "filial") and i + 1 < b and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
@@ -228,9 +246,19 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
         return True  # الصيني جانغ يونغلي
     if t < a or not page.has(t, "title") or page.t.words[t].preposition:
         return False
+    if _adjective_before_name(page, i, b):
+        return False  # المحلل المالي تركي الحواس
     bound = t > a and page.has(t - 1, "office", "organisation", "title") and not page.t.words[t - 1].article
     adjectives = word.article and i + 1 < b and not page.mark(i + 1) and page.t.words[i + 1].article
     return not bound and not adjectives
+
+
+def _adjective_before_name(page: Page, i: int, b: int) -> bool:
+    """Whether word i behind a title is an adjective, and a name in no list begins behind it."""
+    if i + 1 >= b or page.mark(i + 1) or not (page.t.words[i].article and page.formed(i, "adjective-form")):
+        return False
+    after = page.t.words[i + 1]
+    return not (after.article or after.preposition or page.has(i + 1, "office", "title", "filial", "name-part"))
 
 
 def _behind_role(page: Page, i: int, a: int) -> bool:
@@ -346,7 +374,8 @@ def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
         return False
     parts = sum(1 for k in range(i, j) if not page.has(k, "name-part"))
     if word.article:
-        return parts >= 2 and j != b - 1
+        # of two words with their article the second is another noun: قطع عبدالإله المغلوث الطريق
+        return parts >= 2 and (j != b - 1 or page.t.words[j - 1].article)
     closes = j == b - 1 or page.comma(j + 1)
     return parts >= 2 and not (parts == 2 and closes and not word.classes and not word.enclitic)
 

@@ -34,6 +34,10 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         start = i if word.preposition else i + 1
         return Complement("prep", i, start) if page.has(start, "object-noun") else None
     wanted = cue.prepositions | cue.target_prepositions
+    if i > begin and _bound_preposition(page, i):
+        return None
+    if page.language.contracted.get(word.norm) in wanted:
+        return Complement("prep", i, i, good=i == begin)  # نوه بما تقدمه، حذر مما يجري
     if not wanted or i > begin and _of_speaker(page, i):
         return None
     if word.norm in wanted and i + 1 in page.q.opened:
@@ -45,6 +49,7 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         return Complement("prep", i, i + 1, good=good)
     if word.preposition and word.preposition in wanted and not (i > begin and page.has(i, *BODIES)):
         good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)
+        good = good or word.article and cue.stance == "accuses" and "that" not in cue.takes  # اتهمته المعارضة بالفساد
         return Complement("prep", i, i, good=good)
     if _unlisted_under(page, i, wanted):
         if i == begin:
@@ -54,6 +59,13 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         if _closes_speaker(page, i) and (governs or i - begin <= SHORT_NAME):
             return Complement("prep", i, i, good=governs)
     return None
+
+
+def _bound_preposition(page: Page, i: int) -> bool:
+    """Whether the preposition at word i belongs to what is before it: to a phrase that reports itself (نقلا عن), or to a
+    word of number (عدد من السكان)."""
+    before = page.at.get(i - 1)
+    return before is not None and before.end > i or page.has(i, "partitive") and page.phrase(i - 1, "number") > 0
 
 
 def _of_speaker(page: Page, i: int) -> bool:
@@ -94,11 +106,13 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)
     if "measure" in cue.takes and page.has(i, "object-noun") and _measured(page, cue, i):
         return Complement("object", i, i)
-    if "object" not in cue.takes:
+    if not ({"object", "target-object"} & cue.takes):
         return None
+    if page.has(i, "what") and "object" in cue.takes and _told_of(page, i + 1, i - begin):
+        return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
-    if page.has(i, "title") and i == begin:
+    if "object" not in cue.takes or page.has(i, "title") and i == begin:
         return None
     word = page.t.words[i]
     definite = word.article and not page.has(i - 1, "given-name", "family-name")
@@ -110,6 +124,15 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     if page.has(i, "object-noun") and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
     return None
+
+
+def _told_of(page: Page, i: int, far: int) -> bool:
+    """Whether word i, behind "what", is a verb of telling, or has its object written on it (نفى ما تردد، ما أوردته
+    الصحيفة)."""
+    if page.mark(i):
+        return False
+    told = i in page.at and far <= SHORT_NAME or page.has(i, "carried-by")
+    return told or bool(page.t.words[i].enclitic) and page.at.get(i) is not None
 
 
 def _measured(page: Page, cue: Cue, i: int) -> bool:
@@ -130,11 +153,11 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
     if begin >= limit or not verbal or not {"object", "predicate"} & cue.takes:
         return None
     written_on = bool(page.t.words[hit.first].enclitic)
-    if cue.weak and not ("predicate" in cue.takes and written_on):
+    if cue.weak and not ("predicate" in cue.takes and (written_on or hit.form(*ADVERBIAL))):
         return None
     start = begin
     if not (_said_already(page, hit) and _can_be_object(page, begin)):
-        stop = next((i for i in range(begin, limit) if page.mark(i) or page.has(i, *OPENERS)), limit)
+        stop = next((i for i in range(begin, limit) if _ends_clause(page, i, begin) or page.has(i, *OPENERS)), limit)
         behind = object_behind(page, begin, stop)
         if behind is None:
             return None
@@ -144,6 +167,14 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
         if not any(page.has(i, "accusative", "object-noun", "no-name") and not page.t.words[i].article for i in called):
             return None
     return Complement("object", start, start)
+
+
+def _ends_clause(page: Page, i: int, begin: int) -> bool:
+    """Whether word i is a mark behind which no object is looked for; brackets behind a name only say how old he is."""
+    if not page.mark(i) or page.norm(i) in "()":
+        return False
+    opened = next((j for j in range(i, begin, -1) if page.norm(j) in "()"), None)
+    return opened is None or page.norm(opened) == ")"
 
 
 def _asked_of(page: Page, cue: Cue, start: int, stop: int) -> int:
@@ -192,5 +223,7 @@ def _ends_noun_phrase(page: Page, i: int, begin: int) -> bool:
     word = page.t.words[i]
     if (word.conjunction or word.preposition) and not word.article:
         return False
+    if page.has(i - 1, "preposition") and not (word.article or word.enclitic or page.has(i, "country", "given-name")):
+        return False  # على هامش اجتماع: the genitive of what is before it
     heads = ("office", "organisation", "title", "medium-noun", "people", "preposition", "that", "document")
     return word.article or bool(word.enclitic) or word.classes.isdisjoint(heads)

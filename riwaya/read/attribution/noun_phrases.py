@@ -7,6 +7,9 @@ from riwaya.read.page import Page, Range
 MAX_NAME = 24
 """Words of a speaker's name with all his offices."""
 
+ASIDE = 6
+"""Words of an aside between dashes that stands where the speaker may."""
+
 SEVERAL = ("number", "group", "people", "source-noun", "organisation", "document", "takes-preposition")
 """Classes of words that a preposition "of" goes on with (ثلاثة من كبار المسؤولين، شاهد من رويترز)."""
 
@@ -29,10 +32,21 @@ def noun_phrase(page: Page, begin: int, end: int, given: bool = False) -> Range 
     return (i, stop) if stop > i else None
 
 
+def has_owner(page: Page, i: int) -> bool:
+    """Whether word i carries a pronoun, which an unlisted noun shows by its ending (أصحابها، تفاؤله)."""
+    word = page.t.words[i]
+    if word.enclitic or not page.has(i, "object-noun", "accusative") or word.article:
+        return bool(word.enclitic)
+    return word.norm.endswith(page.language.lexicon.clitics.enclitics)
+
+
 def _skip_openers(page: Page, i: int, end: int) -> int:
     """Past marks, adverbs of time and adverbials that stand before the speaker."""
     while i < end:
-        if page.mark(i) and i not in page.q.opened:
+        if page.dash(i):
+            closing = next((j for j in range(i + 1, min(end, i + ASIDE)) if page.dash(j)), None)
+            i = i + 1 if closing is None else closing + 1  # وقال - رعاه الله -: …
+        elif page.mark(i) and i not in page.q.opened:
             i += 1
         elif page.has(i, "time") and not page.has(i, "given-name"):
             i += page.phrase(i, "time")

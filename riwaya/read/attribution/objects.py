@@ -18,11 +18,19 @@ UNLISTED = frozenset({"accusative", "no-name"})
 def object_behind(page: Page, begin: int, end: int) -> int | None:
     """The word of `begin:end` at which an object runs on behind a complete subject; None where all is one phrase."""
     for i in range(begin + 1, end):
-        if page.mark(i) or page.has(i, "preposition", "joining"):
+        if page.mark(i) or page.has(i, "preposition", "joining") or page.q.inside[i] > page.q.inside[begin]:
             continue
-        if _complete(page, i - 1) and _opens_object(page, begin, i, end):
+        if page.norm(i - 1) == ")" and page.t.words[i].article:
+            return i  # رفض لونغو (63 عاما) النتيجة
+        if (_complete(page, i - 1) or _adjective(page, begin, i - 1)) and _opens_object(page, begin, i, end):
             return i
     return None
+
+
+def _adjective(page: Page, begin: int, i: int) -> bool:
+    """Whether word i is an indefinite adjective behind the head of a phrase: no genitive can follow it (اتهمت منظمة
+    حقوقية قوات أمنية)."""
+    return i > begin and page.formed(i, "nisba") and page.t.words[i].classes <= {*UNLISTED, "people"}
 
 
 def _complete(page: Page, i: int) -> bool:
@@ -30,6 +38,8 @@ def _complete(page: Page, i: int) -> bool:
     word = page.t.words[i]
     if page.mark(i) or page.has(i, "takes-preposition", "title") and not (word.article or page.formed(i, "unbound")):
         return False
+    if any(page.phrase(i, name) > 1 for name in CLOSING if page.has(i, name)):
+        return False  # وزارة الخارجية: a phrase lends its class to its first word
     if word.article or word.enclitic or page.formed(i, "unbound") or page.has(i, "given-name", *CLOSING):
         return True
     named = page.has(i - 1, "given-name") and not page.has(i - 1, "office", "title")
@@ -48,6 +58,8 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
     if word.classes.intersection(("nationality", "ordinal", "given-name", "family-name", "name-part", "same")):
         return False
     named = page.has(i - 1, "given-name", "family-name")
+    if word.article and i + 1 < end and page.has(i + 1, "given-name"):
+        return False  # عضو الائتلاف السوري المعارض هيثم القصاب
     if word.article:
         if page.has(i, "title", "office"):
             return page.has(i, "office") and (page.has(i - 1, *BODIES) or not page.has(i - 1, "title"))
@@ -56,6 +68,8 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
         return not (qualifies(page, i) or page.has(i, "source-noun"))
     if word.enclitic or page.has(i, "accusative", "object-noun", "listener-noun") or page.formed(i, "owned"):
         return not page.has(i, *NOMINAL)
+    if page.has(i - 1, "title") and not (word.classes or word.cues):
+        return False  # المواطن عويض السواط: a name in no list
     governs = i + 1 < end and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
     return governs and not (named or before.enclitic) and not page.has(i, "title", "office")
 
@@ -70,5 +84,5 @@ def _in_genitive(page: Page, i: int) -> bool:
     return (
         not page.t.words[i].article
         and not page.t.words[i - 1].article
-        and not (page.formed(i - 1, "unbound") or page.has(i - 1, *CLOSING))
+        and not (page.formed(i - 1, "unbound", "nisba") or page.has(i - 1, *CLOSING))
     )

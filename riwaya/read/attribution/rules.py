@@ -46,6 +46,12 @@ def _without_doubles(page: Page, proposals: list[Proposal]) -> list[Proposal]:
     his words reports (رفض الكشف عن اسمه) ends with its own clause."""
     out: list[Proposal] = []
     for p in proposals:
+        if _own_thought(page, p, out):
+            continue
+        if p.rule == "said-so":
+            _take_said(page, p, out)
+            out.append(p)
+            continue
         outer = next((o for o in reversed(out) if o.cue[0] < p.cue[0] < o.content[0]), None)
         if outer is not None and p.content[0] >= outer.content[0] - 1:
             continue
@@ -57,3 +63,23 @@ def _without_doubles(page: Page, proposals: list[Proposal]) -> list[Proposal]:
             p.content, p.fixed = (p.content[0], min(end, p.content[1])), True
         out.append(p)
     return out
+
+
+def _take_said(page: Page, p: Proposal, before: list[Proposal]) -> None:
+    """What is confirmed or denied by "which X denied" is what somebody said before it in the sentence, not that he said
+    it (قال المصدر إن الخوادم توقفت، الأمر الذي نفاه المتحدث)."""
+    sentence = page.t.sentence[p.cue[0]]
+    said = next((o for o in before if page.t.sentence[o.cue[0]] == sentence and o.cue[0] >= p.content[0]), None)
+    if said is not None and said.content[0] < p.content[1] and said.cue[0] < said.content[0]:
+        p.content = (said.content[0], p.content[1])
+
+
+def _own_thought(page: Page, p: Proposal, before: list[Proposal]) -> bool:
+    """Whether `p` is what the speaker himself thinks, and so no second statement: the complementiser that opens his
+    words carries a pronoun, and the verb of thinking follows at once (قال إنه يعتقد أن …، قال إنه من المرجح أن …)."""
+    that = p.cue[0] - 1
+    if not (p.form.cue.thought and p.source is None and page.has(that, "that")):
+        return False
+    if not page.norm(that).endswith(page.language.lexicon.clitics.enclitics):
+        return False
+    return any(o.content[0] == that and o.mode == "indirect" for o in before[-2:])

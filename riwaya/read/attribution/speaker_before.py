@@ -20,6 +20,8 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     while i >= start and page.has(i, "modal-before-cue", "adverb", "negation"):
         i -= 1
     related = i >= start and page.has(i, "relative")
+    if related and page.has(cue_first + 1, "adverb") and page.norm(cue_first + 1).endswith(_enclitics(page)):
+        return None  # المرة التي أعلنت فيها: not the relative's noun spoke
     if related:
         i -= 1
         if i >= start and page.comma(i):
@@ -40,10 +42,17 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     after_that = (
         begin > start and page.has(begin - 1, "that") and not page.has(begin, "preposition", "adverbial", "time")
     )
-    phrase = noun_phrase(page, begin, stop) if after_that or _nominal_start(page, begin) else None
-    if phrase is None and related:
-        return _touching(page, begin, stop)
+    framed = stop < cue_first and page.has(
+        begin - 1, "modal-before-cue"
+    )  # وكان كولي قد نفى: nothing else can stand there
+    phrase = noun_phrase(page, begin, stop) if after_that or framed or _nominal_start(page, begin) else None
+    if related and (phrase is None or phrase[1] < stop):
+        return _touching(page, begin, stop) or phrase  # كان المهاجم من أوائل اللاعبين الذين أعلنوا: they did
     return phrase if phrase is None or phrase[0] == begin else None
+
+
+def _enclitics(page: Page) -> tuple[str, ...]:
+    return page.language.lexicon.clitics.enclitics
 
 
 def _touching(page: Page, begin: int, stop: int) -> Range | None:
@@ -70,7 +79,7 @@ def _topic(page: Page, cue_first: int) -> Range | None:
     topic = next(
         (i for i in range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1) if page.has(i, "topic")), None
     )
-    return noun_phrase(page, topic + 1, cue_first) if topic is not None else None
+    return whole_phrase(page, topic + 1, cue_first) if topic is not None else None
 
 
 def _nominal_start(page: Page, i: int) -> bool:

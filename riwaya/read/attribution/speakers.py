@@ -12,6 +12,10 @@ OPENING = 4
 """Words of a sentence within which an adverbial says how the speech came about (وفي تصريح خاص لـ…)."""
 
 
+CARRIED = 4
+"""Words between an interview and the verb that says who carried it (تصريحات له بالفارسية نقلتها قناة …)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """Who stands between a cue and its complement: the speaker and the media that were told (`via`)."""
@@ -111,10 +115,12 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
             )
         ):
             start = j + 1 + bracket
-        elif medium and (word.preposition or page.has(j - 1, "listener-noun")):
+        elif medium and (_addressed(page, j) or page.has(j - 1, "listener-noun")):
             start = j
         elif _spoke_on(page, j):
             start = j + 1  # في تصريحات على الموقع الرسمي للنادي
+        elif _carried(page, j):
+            start = j + 1  # في تصريح نقله التلفزيون
         if start is not None:
             stop = max(start + 1, _medium_end(page, start, min(end, start + 8)))
             cut = j - 1 if j > begin and page.has(j - 1, "listener-noun") else j
@@ -125,11 +131,23 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
     return out
 
 
+def _addressed(page: Page, j: int) -> bool:
+    """Whether the preposition written on word j is one by which somebody is told (لقناة, and not بموقع)."""
+    written = page.t.words[j].preposition
+    return bool(written) and "address-preposition" in page.language.lexicon.classes.get(written, ())
+
+
 def _spoke_on(page: Page, j: int) -> bool:
     """Whether the preposition at word j stands between an interview and the medium that it was given to; what somebody
     posts himself has no teller."""
     spoken = page.has(j - 1, "listener-noun") and not page.has(j - 1, "post")
     return spoken and page.has(j, "preposition") and page.has(j + 1, "medium-noun")
+
+
+def _carried(page: Page, j: int) -> bool:
+    """Whether word j says that the medium behind it carried what was said (تصريحات نشرتها صحيفة …)."""
+    said = any(page.has(k, "listener-noun") for k in range(j - CARRIED, j))
+    return said and page.has(j, "carried-by") and page.has(j + 1, "medium-noun", "medium")
 
 
 def _medium_end(page: Page, start: int, end: int) -> int:

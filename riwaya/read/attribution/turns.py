@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.read.attribution.complements import find_limit
 from riwaya.read.attribution.naming import personal_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
 
 SENTENCE = 3
@@ -90,12 +91,15 @@ def said_so(page: Page, hit: Hit) -> Proposal | None:
     if form is None or page.q.inside[hit.first]:
         return None
     pointed = page.has(hit.end, "so")
-    what = page.has(hit.first - 1, "what") and page.has(hit.first - 2, "demonstrative")
+    what = page.has(hit.first - 1, "what") and page.has(hit.first - 2, "demonstrative", "pronoun")
+    what = what or page.has(hit.first - 1, "relative") and page.has(hit.first - 2, "sums-up")
     if not pointed and not (what and page.t.words[hit.first].enclitic):
         return None
     first, end = page.sentence(hit.first)
     opens = hit.first - 2 * what
     source = noun_phrase(page, hit.end + pointed, end, given=True)
+    if source is not None:
+        source = whole_phrase(page, source[0], next((j for j in range(source[0], end) if page.mark(j)), end))
     if source is None or not page.has(source[0], *NOMINAL):
         return None
     if opens > first and page.comma(opens - 1):

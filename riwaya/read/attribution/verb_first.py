@@ -13,7 +13,7 @@ from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
-from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
@@ -22,6 +22,9 @@ from riwaya.read.attribution.turns import clause_before, dialogue, quote_before,
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
 MEDIA = ("medium", "medium-noun")
+
+TELLERS = ("people", "group", "source-noun", "office", "title", "document", "number")
+"""Classes of indefinite nouns that a clause without a sign may be about (مسؤول قال إن، وثائق تثبت أن)."""
 
 NO_SPEAKER = 3
 """Words of a phrase, a demonstrative and an adjective with it, that names no speaker."""
@@ -44,18 +47,40 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
         (page.at[j] for j in range(pivot + 1, min(limit, pivot + 30)) if j in page.at and _reporting_noun(page, j)),
         None,
     )
-    begin = inner.end if inner else pivot + 1
+    saying = next((j for j in range(pivot + 1, min(limit, pivot + 30)) if page.has(j, "carrying")), None)
+    inner_at, begin = (inner.first, inner.end) if inner else (saying, (pivot if saying is None else saying) + 1)
     found = find_complement(page, inner or hit, form.cue, begin)
-    if found is None:
+    his = _his_own(page, pivot + 1, found.start + 1 if found else limit) if inner_at is None else None
+    if his is not None:
+        found, inner_at = Complement("object", his, his), his  # نقلت عن الوزير تفاؤله بـ…
+    if found is None or inner_at is None and _does(page, pivot, found):
         return None
-    source = noun_phrase(page, pivot + 1, inner.first if inner else found.zone_end)
+    source = noun_phrase(page, pivot + 1, found.zone_end if inner_at is None else inner_at)
     if source is None:
         return None
     agency = noun_phrase(page, hit.end, pivot) or left_speaker(page, hit.first)
     p = build(page, hit, _stance_form(inner, form), found, "relay", source, [agency] if agency else [])
-    p.cue = (inner.first, inner.end) if inner else p.cue
+    p.cue = (inner.first, inner.end) if inner and not page.has(inner.first, "carrying") else p.cue
     p.taken = found.start
     return p
+
+
+def _his_own(page: Page, begin: int, end: int) -> int | None:
+    """The verbal noun with its owner written on it, behind the one whose words a relay hands on."""
+    for i in range(begin + 1, end):
+        if page.mark(i):
+            return None
+        word = page.t.words[i]
+        if page.has(i, "object-noun") and has_owner(page, i) and not (word.preposition or word.conjunction):
+            return i
+    return None
+
+
+def _does(page: Page, pivot: int, found: Complement) -> bool:
+    """Whether the one behind the pivot is said to have done something, and his words are not handed on (نسب إلى المتهمين
+    ارتكاب جرائم)."""
+    deed = any(page.has(j, "object-noun") for j in range(pivot + 2, found.start))
+    return found.kind == "object" or found.kind == "quote" and deed
 
 
 def _reporting_noun(page: Page, j: int) -> bool:
@@ -78,6 +103,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
+        if hit.end - hit.first > 1 and (page.has(hit.end, "number") or page.norm(hit.end).isdigit()):
+            continue  # جاء في 84 صفحة: how long it is
         found = find_complement(page, hit, form.cue, hit.end)
         if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
             continue  # نقل with an object is a removal
@@ -115,7 +142,9 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source = _without_target(page, form, source)
         if source is not None and source[1] == found.zone_end and _his_saying(page, source[1] - 1):
             source = (source[0], source[1] - 1) if source[1] - source[0] > 1 else None  # جدد الوزير تأكيده على أن
-        if source is not None and page.has(hit.first - 1, "relative", "what"):
+        if source is not None and _pronoun_subject(page, hit, form, found):
+            source, before = None, None  # فإنها دعت المؤسسات إلى: she did
+        elif source is not None and page.has(hit.first - 1, "relative", "what"):
             before = None  # التي تشير التقديرات إلى: the relative is the object
         else:
             before = left_speaker(page, hit.first)
@@ -123,6 +152,10 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source, rule = before, "speaker-verb"
         elif source is None:
             rule = "verb-alone"
+            described = _described(page, hit)
+            if described == ():
+                return None  # a thing does it: أشعة كشفت عن تمزق
+            source = described or None
         if _shows(page, hit, form, source) or _acts(page, hit, form, found, source):
             return None
         hidden = source is None and any(f.form == "passive" for f in hit.forms)
@@ -130,6 +163,39 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             rule = "hidden-speaker"
         return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
     return None
+
+
+def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
+    """Of what a clause is about that follows an indefinite noun without a sign (أحد الوسطاء قال لنا إن …): the noun phrase
+    where it is one who speaks, nothing where it is a thing; None where no such noun stands before the verb."""
+    last, begin = hit.first - 1, page.sentence(hit.first)[0]
+    if page.t.words[hit.first].conjunction or last <= begin or not _indefinite(page, last):
+        return None
+    head = last
+    while head - 1 > begin and last - head < 3 and not page.has(head, *TELLERS) and _indefinite(page, head - 1):
+        head -= 1
+    if page.has(head, *TELLERS) and not page.has(head - 1, "preposition"):
+        return head, hit.first
+    return () if page.has(last, "no-name", "object-noun") or page.formed(last, "feminine-singular") else None
+
+
+def _indefinite(page: Page, i: int) -> bool:
+    """Whether word i can belong to an indefinite noun phrase: a noun or adjective, without article or owner."""
+    word = page.t.words[i]
+    closed = (
+        "that", "relative", "what", "who", "negation", "modal-before-cue", "contrast", "connective", "adverb", "time",
+        "preposition", "before-verb", "pronoun", "demonstrative", "then", "subordinating", "adverbial", "verb",
+        "given-name", "family-name", "country", "medium", "as", "accusative", "proper-body", "joining",
+    )  # fmt: skip
+    return not (page.mark(i) or word.article or word.enclitic or i in page.at or page.has(i, *closed))
+
+
+def _pronoun_subject(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
+    """Whether the pronoun of the complementiser before the verb is its subject, so that the noun behind is its target."""
+    before = hit.first - 1
+    aimed = form.cue.target_prepositions and found.kind in ("prep", "that")
+    owned = page.norm(before).endswith(page.language.lexicon.clitics.enclitics)
+    return bool(aimed) and owned and page.has(before, "that", "then") and not page.t.words[hit.first].enclitic
 
 
 def _his_saying(page: Page, i: int) -> bool:
@@ -178,14 +244,23 @@ def _speaks_too(page: Page, i: int) -> bool:
 
 
 def _agrees(page: Page, form: CueForm, source: Range) -> bool:
-    """Whether the noun phrase can be the subject of the verb: not if the verb is plural before a singular noun."""
-    return form.agreement in ("m", "f", "") and not page.has(source[0], "reporters-address", "oblique")
+    """Whether the noun phrase can be the subject of the verb: not if the verb is plural before a singular noun, or of
+    another gender than a body right behind it (تدعو مجلس الأمن إلى: she calls on it)."""
+    first = source[0]
+    if form.agreement not in ("m", "f", "") or page.has(first, "reporters-address", "oblique"):
+        return False
+    if form.agreement == "f":
+        return not page.has(first, "masculine-body")
+    body = page.has(first, "organisation", "government") and not page.has(first, "country", "given-name", "title")
+    return not (form.agreement == "m" and body and page.formed(first, "feminine-singular"))
 
 
 def _speaks(page: Page, i: int) -> bool:
     """Whether word i is a finite verb of saying and nothing else."""
     hit = page.at.get(i)
-    return hit is not None and hit.finite and page.t.words[i].classes.isdisjoint(NOMINAL)
+    if hit is None or not hit.finite or all(f.cue.weak for f in hit.forms):
+        return False
+    return page.t.words[i].classes.isdisjoint(NOMINAL)
 
 
 def _describes_object(page: Page, hit: Hit, source: Range) -> bool:
@@ -197,9 +272,14 @@ def _describes_object(page: Page, hit: Hit, source: Range) -> bool:
 
 def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Complement) -> bool:
     """Whether the only noun phrase behind a verb that must have an object is that object (اتهم النظام بأنه …)."""
-    if not _must_target(form) or page.t.words[hit.first].enclitic or source[1] < found.zone_end:
+    if page.t.words[hit.first].enclitic or source[1] < found.zone_end:
         return False
-    return not page.has(source[0], *NOMINAL)
+    if form.cue.target_prepositions and has_owner(page, source[0]):
+        return True  # اتهمت أصحابها بـ
+    if not _must_target(form):
+        return False
+    goes_on = page.comma(hit.first - 1) and page.t.words[hit.first].conjunction  # …، وناشد الأمين الوقوف على الوضع
+    return bool(goes_on) or not page.has(source[0], *NOMINAL)
 
 
 def _must_target(form: CueForm) -> bool:
@@ -228,8 +308,15 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
         if _expected(page, hit, form, found):
             return False
         q = found.quotation
-        short = q is not None and q.end - q.first <= NAME_QUOTE and not page.colon(q.opener - 1)
-        far = found.start - hit.end > 12 and found.kind == "that"
+        goes_on = (
+            found.zone_end == hit.end
+            and hit.first == page.sentence(hit.first)[0]
+            and page.t.words[hit.first].conjunction
+        )
+        short = q is not None and q.end - q.first <= NAME_QUOTE and not (page.colon(q.opener - 1) or goes_on)
+        aside = page.comma(found.zone_end - 1) or page.comma(found.start - 1)
+        spoken = any(_speaks(page, j) for j in range(hit.end, found.zone_end))
+        far = found.start - hit.end > (20 if aside and not spoken else 12) and found.kind == "that"
         return found.kind not in ("that", "quote", "colon") or far or not found.good or short
     if found.kind == "quote" and not found.good:
         return found.start - hit.end > 8
@@ -256,20 +343,29 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     form = hit.form(*ADVERBIAL) or next((f for f in hit.forms if f.cue.kind == "phrase"), None)
     if form is None:
         return None
-    if page.has(hit.first - 1, "negation", "preposition"):
-        return None
+    if page.has(hit.first - 1, "negation", "preposition", "number"):
+        return None  # سبعة عشر مدعيا: plaintiffs
     if form.cue.stance == "accuses" and not page.comma(hit.first - 1):
         return None  # كان متهما بـ: the participle is passive
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or (form.cue.weak and found.kind == "prep"):
         return None
-    if found.kind == "that" and found.zone_end - hit.end > 6 and not ({"target-prep", "target-that"} & form.cue.takes):
+    if (
+        found.kind == "that"
+        and found.zone_end - hit.end > _reach(page, hit.end)
+        and not ({"target-prep", "target-that"} & form.cue.takes)
+    ):
         return None
     if form.cue.kind == "phrase" and any(j in page.at and page.at[j].finite for j in range(hit.end, found.zone_end)):
         return None  # وفي مؤتمر صحفي، قال X: the verb reports
     via = read_zone(page, hit.end, found.zone_end).via
     source = _name_before(page, hit.first) if found.kind in ("quote", "colon") else None
     return build(page, hit, form, found, f"participle-{found.kind}", source, list(via))
+
+
+def _reach(page: Page, i: int) -> int:
+    """Words between a participle and the clause it reports; more where it says at word i in what interview or paper."""
+    return 14 if page.has(i, "preposition") and page.has(i + 1, "listener-noun", "document", "post") else 6
 
 
 def _name_before(page: Page, end: int) -> Range | None:
@@ -286,7 +382,8 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
     if form is None:
         return None
     found = find_complement(page, hit, form.cue, hit.end, own_zone=False)
-    if found is None or found.kind not in ("that", "prep"):
+    kinds = ("that", "prep", "object") if hit.end - hit.first > 1 else ("that", "prep")
+    if found is None or found.kind not in kinds:
         return None
     return build(page, hit, form, found, "hidden-speaker", None, [], hidden=True)
 
