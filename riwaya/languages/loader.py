@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -75,6 +75,8 @@ class Language:
     """None where the folder has no `times.toml`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
+    same_callings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Folded noun of an office or calling → those that say the same of somebody, itself among them."""
     contracted: Mapping[str, str] = field(default_factory=dict)
     """Folded words that hold a preposition and "what" or "who" → the preposition (مما → من)."""
     bodies_of_offices: Mapping[str, str] = field(default_factory=dict)
@@ -180,6 +182,7 @@ def load_language(folder: Traversable) -> Language:
         counting=_layer(folder, "quantities.toml", lambda d: load_counting(d, grammar)),
         pronouns={entries.fold(w): g for w, g in data.get("pronouns", {}).items()},
         bodies_of_offices={entries.fold(w): body for w, body in data.get("bodies-of-offices", {}).items()},
+        same_callings=_groups(data.get("same-callings", {}).values(), entries.fold),
         contracted={entries.fold(w): entries.fold(p) for w, p in data.get("contracted", {}).items()},
         first_person_enclitics=frozenset(entries.fold(e) for e in data["clitics"].get("first-person", [])),
         times=_optional(folder, "times.toml", lambda d: load_times(d, entries.fold, clitics, finals)),
@@ -194,6 +197,16 @@ def load_language(folder: Traversable) -> Language:
         ),
         models=models,
     )
+
+
+def _groups(lists: Iterable[list[str]], fold: Callable[[str], str]) -> dict[str, frozenset[str]]:
+    """Each word of the lists → all words that stand in a list with it."""
+    out: dict[str, frozenset[str]] = {}
+    for words in lists:
+        group = frozenset(map(fold, words))
+        for word in group:
+            out[word] = out.get(word, frozenset()) | group
+    return out
 
 
 def _layer(folder: Traversable, name: str, load: Callable[[dict[str, Any]], T]) -> T:

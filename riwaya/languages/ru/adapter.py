@@ -136,6 +136,9 @@ class _Morphology:
         return frozenset(classes)
 
     def surname_stem(self, word: str) -> str:
+        return "-".join(self._stem(part) for part in word.split("-"))
+
+    def _stem(self, word: str) -> str:
         stem = SURNAME_ENDING.sub("", word) if len(word) > MIN_STEM else word
         return FLEETING.sub("", stem)
 
@@ -213,7 +216,9 @@ def _person(parse: Any, words: Sequence[str]) -> list[str]:
             p = max(fitting, key=_weight, default=None)
             new = _form(p, {"nomn", "sing"}) if p is not None else None
             score += _weight(p) if new else 0.0
-            if (own := _surname(word, gender, case)) is not None and not any("Surn" in p.tag for p in of_word):
+            if "-" in word and (parts := _double(parse, word, gender, case)) is not None:
+                new, score = parts, score + SURNAME_WEIGHT
+            elif (own := _surname(word, gender, case)) is not None and not any("Surn" in p.tag for p in of_word):
                 new, score = own, score + SURNAME_WEIGHT
             turned.append(new or word)
         if score > best[0]:
@@ -229,6 +234,22 @@ def _declinable(parses: Any) -> list[Any]:
 
 SURNAME_WEIGHT = 1.0
 """How much an ending of a family name speaks for its gender and case: as much as a likely name of the dictionary."""
+
+
+def _double(parse: Any, word: str, gender: str, case: str) -> str | None:
+    """The nominative of a double family name, part by part (Лободы-Зориной); None where a part does not fit."""
+    out = []
+    for part in word.split("-"):
+        of_part = [p for p in parse(part.lower()) if p.tag.case == case and p.tag.number == "sing"]
+        turned = _surname(part, gender, case)
+        if turned is None:
+            fitting = max((p for p in of_part if _of(p, gender)), key=_weight, default=None)
+            fitting = fitting or max(of_part, key=_weight, default=None)
+            turned = _form(fitting, {"nomn", "sing"}) if fitting is not None else None
+        if turned is None:
+            return None
+        out.append(turned)
+    return "-".join(out)
 
 
 def _surname(word: str, gender: str, case: str) -> str | None:

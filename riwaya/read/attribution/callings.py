@@ -88,12 +88,14 @@ def heads_a_body(directory: Directory, person: Named) -> bool:
     return any(head is not None and page.has(head, "heads-a-body") for head in heads)
 
 
-def bears(directory: Directory, person: Named, office: int) -> bool:
-    """Whether the page calls a person what the lone noun at word `office` says, in full or clipped (замминистра)."""
+def bears(directory: Directory, person: Named, office: int, alike: bool = True) -> bool:
+    """Whether the page calls a person what the lone noun at word `office` says, in full or clipped (замминистра), or
+    with a word that says the same, if `alike`."""
     page = directory.page
     stem = page.t.words[office].stem
+    same = page.language.same_callings.get(stem, frozenset({stem})) if alike else frozenset({stem})
     for said in callings(directory, person):
-        if any(page.t.words[i].stem == stem and page.has(i, *CALLING) for i in said):
+        if any(page.t.words[i].stem in same and page.has(i, *CALLING) for i in said):
             return True
         if any(said.start <= k < spelt_behind(page, stem, k) <= said.stop for k in said):
             return True

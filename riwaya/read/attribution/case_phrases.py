@@ -144,7 +144,10 @@ def _ends(page: Page, j: int, headed: bool, fitting: frozenset[str]) -> bool:
         return True
     if not nominal(page, j):
         return not page.has(j, "adverb", "name-part") or headed
-    return headed and cases(page, j).isdisjoint(fitting) and not undeclined(page, j)
+    ends = headed and cases(page, j).isdisjoint(fitting) and not undeclined(page, j)
+    if ends and page.has(j - 1, "given-name") and page.t.surface(j - 1)[0].isupper() and name_like(page, j):
+        return page.has(j, "given-name")  # Рахул Ганду, whatever the ending of the name
+    return ends
 
 
 def _initial(page: Page, j: int) -> bool:

@@ -260,7 +260,7 @@ class Memory:
             return named.kind in BODIES or named.kind == "document"
         if pronoun == "p":
             return named.kind in ("group", "organisation", "government") or named.count > 1
-        if named.kind in (*BODIES, "document", "group") or page.norm(named.words[0]) in page.language.pronouns:
+        if named.kind in (*BODIES, "document", "group") or self._pronoun(named) is not None:
             return False
         if pronoun == "c":
             return named.kind in ("person", "official")

@@ -18,7 +18,7 @@ from riwaya.read.attribution.free_ends import content_end
 from riwaya.read.attribution.free_media import medium_in
 from riwaya.read.attribution.free_nouns import noun
 from riwaya.read.attribution.free_subjects import antecedent, floor_of, stretches, subject_before, within_before
-from riwaya.read.attribution.free_zones import Zone, read_zone
+from riwaya.read.attribution.free_zones import NAME_QUOTE, Zone, read_zone
 from riwaya.read.attribution.labelled import signature, transcript
 from riwaya.read.attribution.media import media_in
 from riwaya.read.attribution.postposed import place_before
@@ -124,7 +124,8 @@ def _told_before(page: Page, hit: Hit, source: Range | None) -> list[Range]:
         q = page.q.opened.get(i)
         inside = source is not None and source[0] <= i < source[1]
         dative = page.has(i + 1, "case-dat") and not page.has(i + 1, "case-nom", "case-acc")
-        if q is not None and dative and not inside and 0 <= q.closer < hit.first:
+        name = q is not None and q.end - q.first <= NAME_QUOTE and not page.mark(q.closer + 1)
+        if q is not None and name and dative and not inside and 0 <= q.closer < hit.first:
             out.append((i, q.closer + 1))
         if page.has(i, "listener-noun") and page.has(i - 1, "preposition") and not inside:
             stop = source[0] if source is not None and source[0] > i else hit.first

@@ -279,7 +279,8 @@ def _listener_or_object(page: Page, form: CueForm, i: int, end: int, zone: Zone,
         zone.relayed, zone.end = (i, stop), stop
         return stop
     if page.has(i, "possessive") and page.has(i, "object-pronoun") and nominal(page, i + 1) and not cue.weak:
-        called = "naming" in cue.takes and _names_it(page, i + 1, end)  # назвал его слова ложью
+        alone = page.has(i + 1, "case-ins") and (page.mark(i + 2) or i + 2 >= end)  # назвал ее абсурдной
+        called = "naming" in cue.takes and (alone or _names_it(page, i + 1, end))  # назвал его слова ложью
         if called and (zone.speaker is not None or has_speaker):
             zone.found = Complement("object", i, i)
             return 0
@@ -358,7 +359,7 @@ def _with_medium(page: Page, i: int, stop: int, end: int, zone: Zone) -> int:
     if first < end and not page.mark(first) and not page.has(first, "case-nom", "time", "adverb"):
         stop = max(stop, any_phrase(page, first, end))
     medium = medium_in(page, i, min(end, stop + 4), stop)
-    if medium is None or medium[0] > stop + 1:
+    if medium is None or medium[0] - (medium[0] - 1 in page.q.opened) > stop + 1:
         return stop
     zone.told.append(medium)
     return max(stop, over_closing(page, medium[1]))

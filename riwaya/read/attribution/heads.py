@@ -27,6 +27,9 @@ def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -
     where the phrase is another."""
     page = directory.page
     said = [i for i in range(*named.words) if not page.mark(i)]
+    if len(said) > 1 and page.has(said[0], "honour") and all(page.t.surface(i).islower() for i in said[1:]):
+        single = (s for s in reversed(spoken) if s.kind == "person" and s.count == 1)
+        return next(single, None)  # чемпион мира
     if len(said) == 2 and page.has(said[0], "nationality"):
         return _of_nation(directory, spoken, *said)
     if len(said) < 2 or any(not page.has(i, "adjective") for i in said[:-2]):
@@ -102,6 +105,9 @@ def _of_nation(directory: Directory, spoken: Sequence[Named], nation: int, head:
     for person in people:
         if any(page.norm(i).startswith(root) and i != nation for said in callings(directory, person) for i in said):
             return person
+    last = spoken[-1] if spoken else None
+    if page.has(head, "stands-for-person") and not page.has(head, "heads-a-body") and last is not None:
+        return last if last.name_words is not None and not _abroad(directory, last) else None
     alike = {s.name: s for s in people if bears(directory, s, head) and not _abroad(directory, s)}
     return alike.popitem()[1] if len(alike) == 1 and stem else None
 

@@ -62,6 +62,9 @@ def taken_up(directory: Directory, spoken: Sequence[Named], named: Named, spoke_
     if general:
         single = [s for s in spoken if s.kind in ("person", "official") and s.count == 1 and not s.bare]
         near = directory.last_person(first, lambda s: fits_gender(page, s, first))
+        called = next((s for s in reversed(single) if bears(directory, s, first, alike=False)), None)
+        if called is not None and not bears(directory, single[-1], first):
+            return called
         if single:
             later = near is not None and _comes_in(page, near, spoke_at.get(single[-1].name, 0), first)
             return near if later else single[-1]
@@ -92,7 +95,7 @@ def _comes_in(page: Page, person: Named, since: int, before: int) -> bool:
 def _thing(page: Page, named: Named) -> bool:
     """Whether a speaker in no list is a body: one word for a thing, not for a person (санстанция)."""
     first = named.words[0]
-    lone = named.kind == "other" and named.words[1] - first == 1
+    lone = named.kind == "other" and named.words[1] - first == 1 and not page.has(first, "pronoun")
     return lone and page.has(first, "noun") and not page.has(first, "animate", "plural", "given-name", "family-name")
 
 
