@@ -230,7 +230,11 @@ def test_every_key_of_the_language_data_is_explained() -> None:
     used: dict[str, str] = {}
     for path in LANGUAGES:
         for name, value in tomllib.loads(path.read_text("utf-8")).items():
-            inner = value if isinstance(value, dict) and name not in ("numbers", "pronouns", "bodies-of-offices", "same-callings") else {}
+            inner = (
+                value
+                if isinstance(value, dict) and name not in ("numbers", "pronouns", "bodies-of-offices", "same-callings")
+                else {}
+            )
             for key in (f"[{name}]" if isinstance(value, dict) else name, *inner):
                 used[key] = str(path.relative_to(ROOT))
     for path in FURNITURE:

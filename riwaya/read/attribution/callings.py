@@ -16,6 +16,8 @@ NEAR_OFFICE = 8
 NEAR_HEAD = 250
 """Words before the lone noun of a body in which its head is looked for."""
 
+BODY_KINDS = ("organisation", "government")
+
 CALLING = ("office", "title", "people")
 
 
@@ -73,6 +75,19 @@ def body_headed(directory: Directory, noun: int) -> Named | None:
         if end > k + 1:
             of = page.t.text[page.t.starts[k + 1] : page.t.ends[end - 1]]
             return Named((k, end), f"{body.capitalize()} {of}", "organisation", True, 1, None, None, False)
+    return None
+
+
+def body_of(directory: Directory, person: Named) -> Named | None:
+    """The body whose name stands among the words that say what a speaker is: глава Ассоциации перевозчиков X."""
+    page = directory.page
+    said = [range(*person.words)] if person.name_words is None else list(callings(directory, person))
+    for words in said:
+        for i in words:
+            body = page.has(i, "organisation", "body-name", "government") and page.t.surface(i)[0].isupper()
+            if i > words.start and (body or i + 1 in page.q.opened and page.has(i, "organisation")):
+                named = directory.phrase_at(i)
+                return named if named is not None and named.kind in BODY_KINDS and not named.bare else None
     return None
 
 

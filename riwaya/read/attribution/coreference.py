@@ -26,7 +26,7 @@ from riwaya.read.attribution.named_bodies import body_before, spelt_in_full
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.offices import Bearers
 from riwaya.read.attribution.retold import Retold
-from riwaya.read.attribution.taking_up import taken_up
+from riwaya.read.attribution.taking_up import Said, taken_up
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
@@ -126,14 +126,11 @@ class Memory:
         if page.has(first, "demonstrative") and page.language.offices_alternate:
             return self._pointed_at(named)
         if page.language.subject == "either-side":
-            full = spelt_in_full(self.directory, named) or head_taken_up(
-                self.directory, self._fitting(agreement), named
-            )
+            full = spelt_in_full(self.directory, named) or head_taken_up(self.directory, self._said(agreement), named)
             if full is not None:
                 return self._whole(full) if full.name_words is not None else full
         if named.bare and not page.language.articles and not page.has(first, "document"):
-            spoke_at = {s.named.name: s.position for s in self.speakers}
-            return taken_up(self.directory, self._fitting(agreement), named, spoke_at)
+            return taken_up(self.directory, self._said(agreement), named)
         if named.bare:
             return self._definite(named)
         if page.phrase(first, "stands-for-person") > 1:
@@ -181,6 +178,12 @@ class Memory:
         return self.directory.last_person(
             i, lambda named: self._stands_for(agreement, named) and self._whole(named).name != last
         )
+
+    def _said(self, agreement: str) -> Said:
+        """Who spoke before, for a noun whose verb has that agreement."""
+        gendered = agreement in ("m", "f")
+        at = {s.named.name: s.position for s in self.speakers}
+        return Said(self._fitting(agreement), at, lambda n: not gendered or self._stands_for(agreement, n))
 
     def _fitting(self, agreement: str) -> list[Named]:
         """The speakers so far, without the men where a verb is in the feminine, and the other way round."""

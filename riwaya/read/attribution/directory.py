@@ -297,6 +297,9 @@ class Directory:
         while first > start and page.has(first - 1, "adjective") and not page.has(first - 1, "relative", "pronoun"):
             first -= 1
         stop = phrase_end(page, first, page.sentence(i)[1], cases(page, i))
+        if page.has(i, "organisation", "body-name", "government") and not page.has(i, "office", "people", "title"):
+            named = (k for k in range(i + 1, stop) if page.has(k, "given-name") and not page.has(k - 1, "no-name"))
+            stop = next((k for k in named if page.has(k, "case-nom") and page.t.surface(k)[0].isupper()), stop)
         return read_name(page, (first, stop)) if stop > i else None
 
 

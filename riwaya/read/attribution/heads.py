@@ -8,6 +8,7 @@ from riwaya.model import SourceKind
 from riwaya.read.attribution.callings import bears, callings, clips, heads_a_body, offices, several
 from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.naming import Named
+from riwaya.read.attribution.taking_up import Said, taken_up
 
 TOLD: tuple[SourceKind, ...] = ("person", "official", "organisation", "group", "other")
 """Kinds of sources that tell an agency something (собеседник агентства)."""
@@ -22,10 +23,10 @@ SHARED_ROOT = 3
 """Letters that a country and its adjective share at least (Турция, турецкий)."""
 
 
-def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -> Named | None:
+def head_taken_up(directory: Directory, spoke: Said, named: Named) -> Named | None:
     """Whom a role and the lone noun of its body take up: глава ведомства, лидер страны, собеседник агентства; None
     where the phrase is another."""
-    page = directory.page
+    page, spoken = directory.page, spoke.spoken
     said = [i for i in range(*named.words) if not page.mark(i)]
     if len(said) > 1 and page.has(said[0], "honour") and all(page.t.surface(i).islower() for i in said[1:]):
         single = (s for s in reversed(spoken) if s.kind == "person" and s.count == 1)
@@ -35,6 +36,9 @@ def head_taken_up(directory: Directory, spoken: Sequence[Named], named: Named) -
     if len(said) < 2 or any(not page.has(i, "adjective") for i in said[:-2]):
         return None
     head, body = said[-2:]
+    if page.has(head, "adjective") and not page.has(head, "noun", "nationality") and page.has(body, "authority"):
+        alone = Named((body, body + 1), named.name, named.kind, True, 1, None, None, True)  # надзорное ведомство
+        return taken_up(directory, spoke, alone)
     if page.has(head, "adjective") and not page.has(head, "noun", "another"):
         lone = page.has(body, "office", "title", "stands-for-person", "animate") and not page.has(body, "group")
         return next((s for s in reversed(spoken) if lone and bears(directory, s, body)), None)

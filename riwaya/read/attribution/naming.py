@@ -427,8 +427,9 @@ def _bare(page: Page, words: Range, head: str) -> bool:
     said = [i for i in range(*words) if not page.mark(i) and not page.has(i, "same", "demonstrative", "determiner")]
     if declined.declines(page) and len(said) == 1:
         surface = page.t.surface(said[0])
-        if surface.isupper() or page.has(said[0], "body-name") and surface[0].isupper():
-            return False  # СК, ЦБ, Роснефть
+        proper = page.has(said[0], "body-name") or not page.has(said[0], "noun", "adjective")
+        if surface.isupper() or proper and surface[0].isupper():
+            return False  # СК, ЦБ, Роснефть, Google
         if page.has(said[0], "stands-for-person", "stands-for-body", "man-or-woman"):
             return True
         if page.has(said[0], "animate") and (surface.islower() or said[0] == page.sentence(said[0])[0]):
