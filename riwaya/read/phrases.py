@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.languages.lexicon import Word
 from riwaya.read.segment import Tokens
+from riwaya.read.written_names import NAMES, as_name, mark_surnames
 
 SPEAKERS = frozenset(
     {
@@ -15,25 +15,6 @@ SPEAKERS = frozenset(
     }
 )  # fmt: skip
 """Classes that a phrase lends to its first word: those that say who speaks. Others are asked for with their length."""
-
-NAMES = frozenset({"medium", "given-name", "family-name", "place-name", "body-name"})
-"""Classes of names: where names have capitals, a word without one is none (надежда, Надежда)."""
-
-
-KNOWN = frozenset({"given-name", "family-name", "place-name", "body-name", "country", "organisation"})
-"""Classes of words that are no unknown family name."""
-
-
-def _with_surname(t: Tokens, i: int) -> Word:
-    """Word i with the classes of a family name, if it is written and ends like one; a sentence's first word only where
-    the dictionary has no noun in the nominative for it."""
-    word, surface = t.words[i], t.text[t.starts[i] : t.ends[i]]
-    opens = i == t.sentences[t.sentence[i]][0] or not t.is_word(i - 1)
-    if not surface[0].isupper() or surface.isupper() or opens and "case-nom" in word.classes:
-        return word
-    morphology = t.language.models.morphology if t.language.models is not None else None
-    found = morphology.surname(word.norm) if morphology is not None else frozenset()
-    return replace(word, classes=(word.classes - {"verb"}) | found) if found else word
 
 
 def mark_phrases(t: Tokens) -> None:
@@ -45,8 +26,8 @@ def mark_phrases(t: Tokens) -> None:
     for i, word in enumerate(t.words):
         if capitals and t.text[t.starts[i]].islower() and not word.classes.isdisjoint(NAMES):
             t.words[i] = word = replace(word, classes=word.classes - NAMES)
-        if capitals and t.language.models is not None and word.classes.isdisjoint(KNOWN):
-            t.words[i] = word = _with_surname(t, i)
+        if capitals and t.language.models is not None:
+            t.words[i] = word = as_name(t, i)
         following = t.norms[i + 1] if i + 1 < len(t.norms) else ""
         keys = [(word.norm, "")] if word.stem == word.norm else [(word.norm, ""), (word.stem, "")]
         if not word.classes:
@@ -59,3 +40,5 @@ def mark_phrases(t: Tokens) -> None:
                 if lent and tuple(t.norms[i + 1 : i + 1 + len(p.words)]) == p.words:
                     word = replace(word, classes=word.classes | lent)
                     t.words[i] = word = replace(word, stem=key, preposition=peeled) if peeled else word
+    if capitals and t.language.models is not None and t.language.models.morphology is not None:
+        mark_surnames(t)

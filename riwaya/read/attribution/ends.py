@@ -83,6 +83,8 @@ def _closed_object(page: Page, start: int, end: int) -> int:
 
 def _points_alone(page: Page, i: int) -> bool:
     """Whether no noun follows a demonstrative before word i, which would be pointed at (هذا القرار)."""
+    if not page.language.articles and page.has(i, "noun", "adjective"):
+        return False  # эти претензии
     return page.mark(i) or not page.t.words[i].article or page.has(i, "adverb")
 
 

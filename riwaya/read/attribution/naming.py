@@ -76,14 +76,14 @@ def read_name(page: Page, words: Range) -> Named:
     if several:
         joiner = next(page.t.surface(i) for i in range(several[0][1], several[1][0]) if page.has(i, "joining"))
         turned = declined.nominative if declined.declines(page) else None
-        name = f" {joiner} ".join(turned(page, each, True) if turned else _text(page, each) for each in several)
+        name = f" {joiner} ".join(turned(page, each, True, words) if turned else _text(page, each) for each in several)
         return Named(words, name, "group", True, len(several), None, None, False)
     person = personal_name(page, words) or _quoted_name(page, words)
     if person is not None:
         office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""
         if not office and person[1] < words[1]:
             office = _text(page, (person[1], words[1]))
-        name = declined.nominative(page, person, True) if declined.declines(page) else _plain_name(page, person)
+        name = declined.nominative(page, person, True, words) if declined.declines(page) else _plain_name(page, person)
         second = _second_person(page, person[1], words[1])
         if second is not None:
             joined = f"{name} {page.t.words[person[1]].conjunction}{_text(page, second)}"
@@ -148,6 +148,8 @@ def _balanced(text: str) -> str:
 def _without_clause(page: Page, words: Range) -> Range:
     """The phrase without a relative clause behind a comma (a port official, who asked not to be named)."""
     cut = next((i for i in range(words[0] + 2, words[1]) if page.has(i, "relative") and page.comma(i - 1)), None)
+    if cut is None and declined.declines(page):  # сообщение, разосланное жильцам
+        cut = next((i for i in range(words[0] + 2, words[1]) if page.has(i, "adjective") and page.comma(i - 1)), None)
     return (words[0], cut - 1) if cut is not None else words
 
 
@@ -510,9 +512,12 @@ def _bare(page: Page, words: Range, head: str) -> bool:
     said = [i for i in range(*words) if not page.mark(i) and not page.has(i, "same", "demonstrative", "determiner")]
     if declined.declines(page) and len(said) == 1:
         surface = page.t.surface(said[0])
-        if surface.isupper() or page.has(said[0], "body-name") and surface[0].isupper():
-            return False  # СК, ЦБ, Роснефть
+        proper = page.has(said[0], "body-name") or not page.has(said[0], "noun", "adjective")
+        if surface.isupper() or proper and surface[0].isupper():
+            return False  # СК, ЦБ, Роснефть, Google
         if page.has(said[0], "stands-for-person", "stands-for-body", "man-or-woman"):
+            return True
+        if page.has(said[0], "animate") and (surface.islower() or said[0] == page.sentence(said[0])[0]):
             return True
     if head in ("office", "title") and said and not page.has(said[0], "people"):
         said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal") or _country(page, i)]
