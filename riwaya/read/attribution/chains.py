@@ -167,7 +167,7 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
         until = p.cue[0] if p.cue[0] >= p.source[1] else p.content[0]
         if any(take.startswith("target") for take in p.form.cue.takes) and "that" not in p.form.cue.takes:
             until = min(until, p.source[1])  # اتهم التقرير الشركة بأنها
-        body = memory.body_behind(p.source[0], until) if named.kind == "document" else None
+        body = memory.body_behind(p.source[0], until) or memory.made_by(p.source) if named.kind == "document" else None
         if body is not None and body.kind != "document":
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent, enclosing)

@@ -9,6 +9,7 @@ from riwaya.read.attribution.case_phrases import cases, phrase_end
 from riwaya.read.attribution.declined import declines, nominative
 from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
 from riwaya.read.attribution.noun_phrases import noun_phrase
+from riwaya.read.content.offices import telling
 from riwaya.read.page import Page, Range
 
 PHRASE = 16
@@ -22,9 +23,6 @@ NAME = 5
 
 TITLED = 4
 """Words before a name in which its title stands."""
-
-TELLING = 3
-"""Words of an office that tell it from others (وزير الخارجية, the rest is nationality or place)."""
 
 
 @dataclass(slots=True)
@@ -147,8 +145,7 @@ class Directory:
         """The person whom the page names with this office elsewhere: وزير البترول ← وزير البترول المصري X."""
         page = self.page
         shorter: dict[str, Named] = {}
-        said_here = [i for i in range(*named.words) if not page.mark(i) and not page.has(i, "nationality", "ordinal")]
-        stems = {page.t.words[i].stem for i in said_here[:TELLING]}
+        stems = set(telling(page, named.words)[0])
         nations = self.nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
             inner = declines(page) and page.has(i - 1, "office", "people", "title")  # коллега президента X
@@ -164,7 +161,11 @@ class Directory:
                 continue
             if stems <= said:
                 return bearer
-            office = {page.t.words[k].stem for k in range(other.words[0], last) if not page.has(k, "nationality")}
+            behind = (
+                page.formed(last - 1, "adjective-form") and not page.t.words[last - 1].classes
+            )  # in no list of nations
+            told = range(other.words[0], last - behind)
+            office = {page.t.words[k].stem for k in told if not page.has(k, "nationality")}
             if len(office) > 1 and office <= stems and other.name_words is not None:
                 shorter[self.key(bearer.name_words[1] - 1)] = bearer  # المدير الفني للفريق ← المدير الفني X
         return next(iter(shorter.values())) if len(shorter) == 1 and not declines(page) else None

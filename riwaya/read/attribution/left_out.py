@@ -106,15 +106,15 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
         phrase = whole_phrase(page, i, end) if page.has(start, "topic") else noun_phrase(page, i, end)
         named = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
         if named is not None and named.kind == "other" and page.has(i, "given-name", "family-name"):
-            alone = personal_name(page, (i, i + 1))  # فكر فلان مليا
-            named = read_name(page, alone) if alone is not None else None
+            own = personal_name(page, (i, i + 1))  # فكر فلان مليا
+            named = read_name(page, own) if own is not None else None
         return named if named is not None and named.kind not in ("other", "document") else None
     return _unlisted_subject(page, start, end)
 
 
 def sentence_subject(page: Page, start: int, end: int) -> Named | None:
-    """Whom the sentence `start:end`, in which nobody speaks, is about: the person or people that it opens with (لكن ابنه
-    حمزة لا يرغب …) or the subject of its verb (في زقاق ضيق يجلس العم صالح)."""
+    """Whom the sentence `start:end`, in which nobody speaks, is about: the person or people that it opens with (لكن
+    ابنه حمزة لا يرغب …) or the subject of its verb (في زقاق ضيق يجلس العم صالح)."""
     i = start
     while i < end and (page.has(i, "contrast", "connective", "modal-before-cue", "adverb", "time") or page.mark(i)):
         i += 1

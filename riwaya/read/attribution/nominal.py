@@ -66,8 +66,8 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
 
 
 def _bound_preposition(page: Page, i: int) -> bool:
-    """Whether the preposition at word i belongs to what is before it: to a phrase that reports itself (نقلا عن), or to a
-    word of number (عدد من السكان)."""
+    """Whether the preposition at word i belongs to what is before it: to a phrase that reports itself (نقلا عن), or to
+    a word of number (عدد من السكان)."""
     before = page.at.get(i - 1)
     return before is not None and before.end > i or page.has(i, "partitive") and page.phrase(i - 1, "number") > 0
 
@@ -116,13 +116,13 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
-    if begin < i and page.has(i - 1, "adverb") and _can_be_object(page, i):
-        if any(page.norm(i - 1).startswith(p) for p in cue.asked_prepositions):
-            return Complement("object", i - 1, i)  # طلب منا العمل
+    owned = begin < i and page.has(i - 1, "adverb") and page.norm(i - 1).startswith(tuple(cue.asked_prepositions))
+    if owned and _can_be_object(page, i):
+        return Complement("object", i - 1, i)  # طلب منا العمل
     asked = i - 1 - page.comma(i - 1)
-    if begin <= asked and page.t.words[asked].preposition in cue.asked_prepositions and _can_be_object(page, i):
-        if page.has(asked, *BODIES) or page.t.words[asked].article:
-            return Complement("object", asked, i)  # أهاب بالمواطنين الابتعاد
+    named = begin <= asked and page.t.words[asked].preposition in cue.asked_prepositions
+    if named and _can_be_object(page, i) and (page.has(asked, *BODIES) or page.t.words[asked].article):
+        return Complement("object", asked, i)  # أهاب بالمواطنين الابتعاد
     reports = _takes_object(page, cue, begin, i) or "verbal-object" in cue.takes
     if not reports or page.has(i, "title") and i == begin:
         return None
@@ -219,7 +219,7 @@ def _event_behind(page: Page, i: int, begin: int) -> bool:
 
 
 def _pointed_at(page: Page, begin: int, limit: int) -> int | None:
-    """The demonstrative that alone is the object, behind a subject with a preposition in it (نفى مصدر في الشركة ذلك)."""
+    """The demonstrative that alone is the object, behind a subject with a preposition (نفى مصدر في الشركة ذلك)."""
     subject = noun_phrase(page, begin, limit, given=True)
     i = subject[1] if subject is not None else limit
     return i if i < limit and page.has(i, "demonstrative") and not page.t.words[i + 1].article else None

@@ -199,7 +199,11 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True  # واعتبر النائب ذلك «جريمة»
     if _his_own(page, j) or _spoken_to(page, start, j):
         return True
-    if page.has(j, "accusative") and any(page.t.words[i].article for i in range(start, j)):
+    if (
+        page.has(j, "accusative")
+        and not page.t.words[j].article
+        and any(page.t.words[i].article for i in range(start, j))
+    ):
         return True
     return addresses(page, j) or page.has(j, "modal-before-cue")
 

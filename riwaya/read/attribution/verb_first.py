@@ -77,8 +77,8 @@ def _his_own(page: Page, begin: int, end: int) -> int | None:
 
 
 def _does(page: Page, pivot: int, found: Complement) -> bool:
-    """Whether the one behind the pivot is said to have done something, and his words are not handed on (نسب إلى المتهمين
-    ارتكاب جرائم)."""
+    """Whether the one behind the pivot is said to have done something, and his words are not handed on (نسب إلى
+    المتهمين ارتكاب جرائم)."""
     deed = any(page.has(j, "object-noun") for j in range(pivot + 2, found.start))
     return found.kind == "object" or found.kind == "quote" and deed
 
@@ -216,8 +216,8 @@ def _without(page: Page, first: int) -> bool:
 
 
 def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
-    """Of what a clause is about that follows an indefinite noun without a sign (أحد الوسطاء قال لنا إن …): the noun phrase
-    where it is one who speaks, nothing where it is a thing; None where no such noun stands before the verb."""
+    """Of what a clause is about that follows an indefinite noun without a sign (أحد الوسطاء قال لنا إن …): the noun
+    phrase where it is one who speaks, nothing where it is a thing; None where no such noun stands before the verb."""
     last, begin = hit.first - 1, page.sentence(hit.first)[0]
     inside = page.has(hit.end, "adverb") or page.has(hit.end - 1, "adverb") and hit.end - hit.first > 1
     if page.t.words[hit.first].conjunction or last <= begin or inside or not _indefinite(page, last):
@@ -242,7 +242,7 @@ def _indefinite(page: Page, i: int) -> bool:
 
 
 def _pronoun_subject(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
-    """Whether the pronoun of the complementiser before the verb is its subject, so that the noun behind is its target."""
+    """Whether the pronoun of the complementiser before the verb is its subject, and the noun behind its target."""
     before = hit.first - 1
     aimed = form.cue.target_prepositions and found.kind in ("prep", "that")
     owned = page.norm(before).endswith(page.language.lexicon.clitics.enclitics)
