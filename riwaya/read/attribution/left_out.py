@@ -94,8 +94,8 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
         if page.norm(i + 1) == "(" and page.norm(i + 2).isdigit() and not (word.article or word.preposition):
-            alone = (i, i + 1)  # كانت سمية (19 عاما)
-            return Named(alone, page.t.surface(i), "person", True, 1, None, alone, False)
+            aged = (i, i + 1)  # كانت سمية (19 عاما)
+            return Named(aged, page.t.surface(i), "person", True, 1, None, aged, False)
         if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):
             continue
         contrasted = page.has(i - 1, "that") and page.phrase(start, "contrast") == i - start  # غير أن مسؤولا …
