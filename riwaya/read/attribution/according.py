@@ -29,7 +29,8 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         begin += 1
     via: list[Range] = []
     attached = page.t.words[begin].preposition == form.cue.source_preposition if begin < end else False
-    nested = next((page.at[j] for j in range(begin, min(begin + 2, end)) if j in page.at), None)
+    behind = begin + 1 + page.has(begin, "what")  # بحسب ما ذكرت X; but: وفقا لتاجر رفض ذكر اسمه
+    nested = next((page.at[j] for j in range(begin, min(behind, end)) if j in page.at), None)
     if nested is not None and nested.end < end:
         begin = nested.end  # بحسب ما ذكرت X، وفقا لقول X
     comma = next((j for j in range(begin, end) if page.comma(j)), None)
@@ -39,7 +40,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     source = _behind_document(page, noun_phrase(page, begin, stop, given=attached and begin == hit.end), stop)
     if source is None and not page.t.words[hit.end - 1].enclitic:
         return None
-    if source is not None and not _speaks(page, source):
+    if source is not None and form.cue.stance != "believes" and not _speaks(page, source):
         return None
     if source is not None:
         inner = _passed_on(page, nested, source, stop)

@@ -188,7 +188,7 @@ def personal_name(page: Page, words: Range) -> Range | None:
     if comma is not None and page.language.articles and not page.language.capitals and not page.has(a, "group", "number"):
         if name_in_apposition(page, comma, b):
             return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
-    called = next((j for j in range(a + 1, b - 1) if page.has(j, "called")), None)
+    called = next((j for j in range(a + 1, b - 1) if page.has(j, "called") and not page.t.words[j].preposition), None)
     if called is not None and not page.has(a, "organisation", "document"):
         end = _name_end(page, called + 1, b)
         return (called + 1, end) if end > called + 1 else None  # أحد السكان، ويدعى سالم
@@ -393,12 +393,23 @@ def _name_end(page: Page, i: int, b: int) -> int:
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
             j += 1  # joint speakers are one string
             continue
-        if j > i and "no-name" in word.classes:
+        if j > i and "no-name" in word.classes and not _closing_surname(page, i, j, b):
             break
         if _foreign_to_name(page, i, j, b):
             break
         j += 1
     return j
+
+
+def _closing_surname(page: Page, i: int, j: int, b: int) -> bool:
+    """Whether word j, in no list, is a family name though it ends like a feminine: it closes the phrase right behind a
+    listed given name, an office stands before, and it is no participle (أستاذة الأدب ليلى بنونة; not ليلى غاضبة)."""
+    word = page.t.words[j]
+    if page.language.capitals or j != i + 1 or j != b - 1 or word.article or word.enclitic or word.conjunction:
+        return False
+    titled = page.has(i - 1, "title") or page.t.words[i - 1].article or page.has(i - 1, "nationality")
+    known = page.has(i, "given-name") and word.classes <= {"no-name"}
+    return bool(known and titled and not page.formed(j, "participle-form"))
 
 
 def _no_name_behind(page: Page, j: int, b: int) -> bool:

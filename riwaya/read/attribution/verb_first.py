@@ -99,6 +99,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue  # طالبا is "demanding" far more often than "the two demanded"
         if page.has(hit.first - 1, "own-formula"):
             continue
+        if page.has(hit.first - 1, "verb") and page.has(hit.first, "object-noun"):
+            continue  # تعتزم طلب تعويض
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
         if hit.end - hit.first > 1 and (page.has(hit.end, "number") or page.norm(hit.end).isdigit()):
@@ -165,6 +167,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
 def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
     """Of what a clause is about that follows an indefinite noun without a sign (أحد الوسطاء قال لنا إن …): the noun phrase
     where it is one who speaks, nothing where it is a thing; None where no such noun stands before the verb."""
+    if page.has(hit.end, "resumed") or page.has(hit.end - 1, "resumed"):
+        return None  # رسالة كتبت فيها: who wrote it says so
     last, begin = hit.first - 1, page.sentence(hit.first)[0]
     if page.t.words[hit.first].conjunction or last <= begin or not _indefinite(page, last):
         return None
