@@ -15,6 +15,7 @@ from riwaya.read.attribution.left_out import (
     clause_subject,
     fronted_subject,
     nearest_person,
+    parties_before,
     relative_antecedent,
     sentence_subject,
     several_before,
@@ -381,8 +382,12 @@ class Memory:
         quoted = page.q.inside[p.cue[0]] > 0
         goes_on = p.rule.startswith("participle")
         same_level = [s for s in self.speakers if s.parent == parent]
-        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement)]
+        fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) and self._of_gender(s, p)]
         here = [s for s in fitting if page.t.sentence[s.position] == sentence]
+        if p.rule.startswith("noun") and page.t.words[p.cue[0]].enclitic and not quoted:
+            owner = next((party.named for party in parties_before(page, p, enclosing)), None)
+            if owner is not None and (not here or here[-1].position < owner.words[0]):
+                return owner, False  # وجهت ضد الوزير بسبب قوله إن
         if here and parent >= 0 and not quoted:
             return here[-1].named, False
         if quoted and not goes_on:
@@ -415,6 +420,10 @@ class Memory:
         newer = self._told_of(p, fitting) if parent < 0 and p.rule.startswith(("verb-alone", "quote-verb")) else None
         if newer is not None:
             return newer, False
+        if not fitting and p.form.agreement == "f":
+            woman = self._named_before(p.cue[0], "f")  # تعيش أم نايف هنا. تقول: she has not spoken yet
+            if woman is not None and self._woman(woman):
+                return woman, False
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
 
@@ -431,6 +440,18 @@ class Memory:
         if subject is None or not _fits(page, subject, p.form.agreement):
             return None
         return self._whole(subject) if subject.name_words is not None else subject
+
+    def _of_gender(self, speaker: Speaker, p: Proposal) -> bool:
+        """Whether a verb in the feminine can be a person's: no word of him says that he is a man."""
+        if p.form.agreement != "f" or speaker.named.kind != "person":
+            return True
+        said = {c for i in range(*speaker.named.words) for c in self.page.t.words[i].classes}
+        return "feminine" in said or "masculine" not in said
+
+    def _woman(self, named: Named) -> bool:
+        """Whether a word of a person's name or title says that she is a woman."""
+        page = self.page
+        return any(page.has(i, "feminine", "kunya") or page.formed(i, "feminine-form") for i in range(*named.words))
 
     def _goes_on(self, p: Proposal, parent: int) -> Named | None:
         """The last speaker whom a verb's gender and number fit; of what is said without a subject (it is noted that),

@@ -138,6 +138,7 @@ class Directory:
     def office_holder(self, named: Named) -> Named | None:
         """The person whom the page names with this office elsewhere: وزير البترول ← وزير البترول المصري X."""
         page = self.page
+        shorter: dict[str, Named] = {}
         said_here = [i for i in range(*named.words) if not page.mark(i) and not page.has(i, "nationality", "ordinal")]
         stems = {page.t.words[i].stem for i in said_here[:TELLING]}
         nations = self.nationalities(named.words)
@@ -151,9 +152,14 @@ class Directory:
                 continue
             last = other.name_words[0] if other.name_words is not None else other.words[1]
             said = {page.t.words[k].stem for k in range(other.words[0], last)}
-            if stems <= said and same_nation(nations, self.nationalities(other.words)):
+            if not same_nation(nations, self.nationalities(other.words)):
+                continue
+            if stems <= said:
                 return bearer
-        return None
+            office = {page.t.words[k].stem for k in range(other.words[0], last) if not page.has(k, "nationality")}
+            if len(office) > 1 and office <= stems and other.name_words is not None:
+                shorter[self.key(bearer.name_words[1] - 1)] = bearer  # المدير الفني للفريق ← المدير الفني X
+        return next(iter(shorter.values())) if len(shorter) == 1 and not declines(page) else None
 
     def _named_right_before(self, i: int) -> Named | None:
         """The person in apposition to whom the office at word i stands: مصطفى نجيب، رئيس المجلس."""

@@ -33,7 +33,7 @@ def clause_subject(page: Page, p: Proposal) -> Named | None:
         )  # عن اختيار مصر، قال: no clause
     for i in range(p.clause - 2, start - 1, -1):
         auxiliary = page.has(i, "modal-before-cue") and page.t.words[i].conjunction
-        opens = i == start or page.comma(i - 1) or auxiliary
+        opens = i == start or page.comma(i - 1) or page.colon(i - 1) or auxiliary  # a byline and a dateline end so
         subject = verb_subject(page, i, p.clause) if opens else None
         if subject is not None:
             return subject

@@ -109,7 +109,7 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)
     if "measure" in cue.takes and page.has(i, "object-noun") and _measured(page, cue, i):
         return Complement("object", i, i)
-    if not ({"object", "target-object", "shown"} & cue.takes):
+    if not ({"object", "target-object", "verbal-object", "shown"} & cue.takes):
         return None
     if page.has(i, "what") and "object" in cue.takes and _told_of(page, i + 1, i - begin):
         return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
@@ -142,7 +142,7 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
 def _takes_object(page: Page, cue: Cue, begin: int, i: int) -> bool:
     """Whether the noun at word i may be what the cue reports; of what can be shown as well, only a document's is in
     words (أظهرت البيانات ارتفاع الصادرات)."""
-    if "object" in cue.takes:
+    if not cue.takes.isdisjoint(("object", "verbal-object")):
         return True
     shown = "shown" in cue.takes and page.has(begin, "document") and i > begin
     return shown and not any(page.mark(k) for k in range(begin, i))
@@ -155,6 +155,11 @@ def _told_of(page: Page, i: int, far: int) -> bool:
         return False
     told = i in page.at and far <= SHORT_NAME or page.has(i, "carried-by")
     return told or bool(page.t.words[i].enclitic) and page.at.get(i) is not None
+
+
+def _takes_plain(page: Page, cue: Cue, begin: int) -> bool:
+    """Whether the cue takes objects that are no verbal nouns too."""
+    return "verbal-object" not in cue.takes and _takes_object(page, cue, begin, begin + 1)
 
 
 def _measured(page: Page, cue: Cue, i: int) -> bool:
@@ -172,7 +177,9 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
     the subject stands before the verb or is left out, else behind the subject. A verb that calls something something
     (اعتبر القرار خطوة، عده انتصارا) needs what it calls it."""
     verbal = hit.finite or hit.form(*ADVERBIAL)
-    if begin >= limit or not verbal or not (_takes_object(page, cue, begin, begin + 1) or "predicate" in cue.takes):
+    if begin < limit and page.has(begin, "listener", "to-me") and hit.form(*ADVERBIAL):
+        begin += 1  # متمنيا له التوفيق
+    if begin >= limit or not verbal or not (_takes_plain(page, cue, begin) or "predicate" in cue.takes):
         return None
     written_on = bool(page.t.words[hit.first].enclitic)
     if cue.weak and "shown" not in cue.takes and not ("predicate" in cue.takes and (written_on or hit.form(*ADVERBIAL))):

@@ -80,7 +80,9 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
         return not page.has(i, *NOMINAL)
     if page.has(i - 1, "title") and not (word.classes or word.cues):
         return False  # المواطن عويض السواط: a name in no list
-    governs = i + 1 < end and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
+    following = page.t.words[i + 1] if i + 1 < end else None
+    governs = following is not None and bool(following.article or following.enclitic)  # ثمن المدير أداء موظفيه
+    governs = governs and not page.has(i + 1, "family-name", "nationality")
     return governs and not (named or before.enclitic) and not page.has(i, "title", "office")
 
 

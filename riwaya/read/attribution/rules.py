@@ -80,8 +80,8 @@ def _own_thought(page: Page, p: Proposal, before: list[Proposal]) -> bool:
     """Whether `p` is what the speaker himself thinks, and so no second statement: the complementiser that opens his
     words carries a pronoun, and the verb of thinking follows at once (قال إنه يعتقد أن …، قال إنه من المرجح أن …)."""
     that = p.cue[0] - 1
-    if not (p.form.cue.thought and p.source is None and page.has(that, "that")):
-        return False
+    if not (p.form.cue.thought and p.source is None and page.has(that, "that")) or p.cue[1] - p.cue[0] > 1:
+        return False  # من المتوقع أن: others expect it
     if not page.norm(that).endswith(page.language.lexicon.clitics.enclitics):
         return False
     return any(o.content[0] == that and o.mode == "indirect" for o in before[-2:])

@@ -143,7 +143,9 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source = _without_target(page, form, source)
         if source is not None and source[1] == found.zone_end and _his_saying(page, source[1] - 1):
             source = (source[0], source[1] - 1) if source[1] - source[0] > 1 else None  # جدد الوزير تأكيده على أن
-        if source is not None and page.has(hit.first - 1, "relative", "what"):
+        if source is not None and _pronoun_subject(page, hit, form, found):
+            source, before = None, None  # فإنها دعت المؤسسات إلى: she did
+        elif source is not None and page.has(hit.first - 1, "relative", "what"):
             before = None  # التي تشير التقديرات إلى: the relative is the object
         else:
             before = left_speaker(page, hit.first)
@@ -189,6 +191,14 @@ def _indefinite(page: Page, i: int) -> bool:
         "given-name", "family-name", "country", "medium", "as", "accusative", "proper-body", "joining",
     )  # fmt: skip
     return not (page.mark(i) or word.article or word.enclitic or i in page.at or page.has(i, *closed))
+
+
+def _pronoun_subject(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
+    """Whether the pronoun of the complementiser before the verb is its subject, so that the noun behind is its target."""
+    before = hit.first - 1
+    aimed = form.cue.target_prepositions and found.kind in ("prep", "that")
+    owned = page.norm(before).endswith(page.language.lexicon.clitics.enclitics)
+    return bool(aimed) and owned and page.has(before, "that", "then") and not page.t.words[hit.first].enclitic
 
 
 def _his_saying(page: Page, i: int) -> bool:
@@ -279,6 +289,8 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
 
 def _expected(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا, أظهرت البيانات ارتفاع الصادرات."""
+    if found.kind == "prep" and form.cue.target_prepositions and page.t.words[hit.first].enclitic and found.good:
+        return form.cue.stance in ("asks", "orders")  # وشجعهم على بذل الجهد
     if found.kind == "prep":
         word = page.t.words[found.zone_end]
         return word.norm in form.cue.noun_prepositions or word.preposition in form.cue.noun_prepositions
