@@ -355,7 +355,9 @@ class Memory:
     def _heads(self, named: Named, stem: str) -> bool:
         """Whether a phrase speaks of such a one: the word stands before anything that only tells where or of what."""
         page = self.page
-        ends = (i for i in range(*named.words) if page.has(i, "preposition", "relative") or self._tied(named.words[0], i))
+        ends = (
+            i for i in range(*named.words) if page.has(i, "preposition", "relative") or self._tied(named.words[0], i)
+        )
         stop = next(ends, named.words[1])
         return any(page.t.words[i].stem == stem for i in range(named.words[0], max(stop, named.words[0] + 1)))
 
@@ -499,8 +501,8 @@ class Memory:
 
 
 def page_named(page: Page, named: Named) -> bool:
-    """Whether a speaker's phrase says who speaks: by his name, or as one of whom nothing was said (an indefinite noun, a
-    body); the definite description of a person does not (الخبير الاقتصادي السابق)."""
+    """Whether a speaker's phrase says who speaks: by his name, or as one of whom nothing was said (an indefinite noun,
+    a body); the definite description of a person does not (الخبير الاقتصادي السابق)."""
     described = named.kind in ("official", "other") and named.name_words is None
     return not (described and page.t.words[named.words[0]].article and named.words[1] - named.words[0] > 1)
 

@@ -62,7 +62,12 @@ def _told_us(t: Tokens, i: int, word: Word) -> tuple[CueForm, ...]:
     """The forms of "he promised us" where the word is also "we promised": its subject stands right before it."""
     before = t.words[i - 1] if i > 0 and t.is_word(i - 1) else None
     enclitic = next((e for e in t.language.first_person_enclitics if word.norm.endswith(e)), None)
-    if before is None or enclitic is None or word.conjunction or not (before.article or "family-name" in before.classes):
+    if (
+        before is None
+        or enclitic is None
+        or word.conjunction
+        or not (before.article or "family-name" in before.classes)
+    ):
         return ()
     if "relative" in before.classes or any(f.agreement != "1p" for f in word.cues):
         return ()

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.read.attribution.naming import Named, listed, personal_name, read_name
-from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
-from riwaya.read.attribution.objects import UNLISTED, object_behind
+from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED, noun_phrase
+from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import Page, Proposal
 
@@ -78,8 +78,10 @@ def sentence_subject(page: Page, start: int, end: int) -> Named | None:
         subject = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
     else:
         subject = verb_subject(page, i if verb is None else verb, end)
-    people = subject is not None and subject.kind in ("person", "official", "group") and not page.has(
-        subject.words[0], "organisation", "government", "document"
+    people = (
+        subject is not None
+        and subject.kind in ("person", "official", "group")
+        and not page.has(subject.words[0], "organisation", "government", "document")
     )
     return subject if people else None
 

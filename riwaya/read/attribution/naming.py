@@ -185,13 +185,19 @@ def personal_name(page: Page, words: Range) -> Range | None:
         return declined.personal_name(page, words)
     a, b = words
     comma = next((j for j in range(a + 1, b - 1) if page.comma(j)), None)
-    if comma is not None and page.language.articles and not page.language.capitals and not page.has(a, "group", "number"):
+    if (
+        comma is not None
+        and page.language.articles
+        and not page.language.capitals
+        and not page.has(a, "group", "number")
+    ):
         if name_in_apposition(page, comma, b):
             return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
     called = next((j for j in range(a + 1, b - 1) if page.has(j, "called") and not page.t.words[j].preposition), None)
     if called is not None and not page.has(a, "organisation", "document"):
         end = _name_end(page, called + 1, b)
-        return (called + 1, end) if end > called + 1 else None  # أحد السكان، ويدعى سالم
+        if end > called + 1:
+            return called + 1, end  # أحد السكان، ويدعى سالم
     if not page.language.capitals or not any(_behind_role(page, i, a) and _capital(page, i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
         if page.has(a, *head) and not page.has(a, "office", "title", "source-noun"):
@@ -277,7 +283,12 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
         return True  # الصيني جانغ يونغلي
     if t < a or not page.has(t, "title") or page.t.words[t].preposition:
         return False
-    if word.article and word.classes <= {"no-name"} and page.has(t, "common-title") and page.formed(i, "adjective-form"):
+    if (
+        word.article
+        and word.classes <= {"no-name"}
+        and page.has(t, "common-title")
+        and page.formed(i, "adjective-form")
+    ):
         return False  # الأب المكلوم
     if _adjective_before_name(page, i, b):
         return False  # المحلل المالي تركي الحواس
@@ -382,7 +393,7 @@ def _name_end(page: Page, i: int, b: int) -> int:
             and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb"))
         ):
             break
-        if (word.enclitic or (word.preposition and word.article)) and j > i:
+        if (word.enclitic or (word.preposition and word.article and len(word.stem) > 1)) and j > i:
             break
         if j > i and page.norm(j)[0].isdigit():
             break  # an age

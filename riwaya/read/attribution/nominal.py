@@ -7,7 +7,8 @@ from dataclasses import replace
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.noun_phrases import noun_phrase
-from riwaya.read.attribution.objects import UNLISTED, object_behind, qualifies
+from riwaya.read.attribution.noun_phrases import UNLISTED
+from riwaya.read.attribution.objects import object_behind, qualifies
 from riwaya.read.attribution.speaker_before import left_speaker
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page
 
@@ -122,7 +123,8 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     if begin <= asked and page.t.words[asked].preposition in cue.asked_prepositions and _can_be_object(page, i):
         if page.has(asked, *BODIES) or page.t.words[asked].article:
             return Complement("object", asked, i)  # أهاب بالمواطنين الابتعاد
-    if not _takes_object(page, cue, begin, i) or page.has(i, "title") and i == begin:
+    reports = _takes_object(page, cue, begin, i) or "verbal-object" in cue.takes
+    if not reports or page.has(i, "title") and i == begin:
         return None
     if cue.stance == "denies" and page.has(i, "what") and not page.t.words[i].preposition and i + 1 < len(page.t):
         verbal = page.has(i + 1, "verb") or i + 1 in page.at or page.has(i + 1, "object-noun")
@@ -142,7 +144,7 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
 def _takes_object(page: Page, cue: Cue, begin: int, i: int) -> bool:
     """Whether the noun at word i may be what the cue reports; of what can be shown as well, only a document's is in
     words (أظهرت البيانات ارتفاع الصادرات)."""
-    if not cue.takes.isdisjoint(("object", "verbal-object")):
+    if "object" in cue.takes:
         return True
     shown = "shown" in cue.takes and page.has(begin, "document") and i > begin
     return shown and not any(page.mark(k) for k in range(begin, i))
@@ -155,11 +157,6 @@ def _told_of(page: Page, i: int, far: int) -> bool:
         return False
     told = i in page.at and far <= SHORT_NAME or page.has(i, "carried-by")
     return told or bool(page.t.words[i].enclitic) and page.at.get(i) is not None
-
-
-def _takes_plain(page: Page, cue: Cue, begin: int) -> bool:
-    """Whether the cue takes objects that are no verbal nouns too."""
-    return "verbal-object" not in cue.takes and _takes_object(page, cue, begin, begin + 1)
 
 
 def _measured(page: Page, cue: Cue, i: int) -> bool:
@@ -179,10 +176,14 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
     verbal = hit.finite or hit.form(*ADVERBIAL)
     if begin < limit and page.has(begin, "listener", "to-me") and hit.form(*ADVERBIAL):
         begin += 1  # متمنيا له التوفيق
-    if begin >= limit or not verbal or not (_takes_plain(page, cue, begin) or "predicate" in cue.takes):
+    if begin >= limit or not verbal or not (_takes_object(page, cue, begin, begin + 1) or "predicate" in cue.takes):
         return None
     written_on = bool(page.t.words[hit.first].enclitic)
-    if cue.weak and "shown" not in cue.takes and not ("predicate" in cue.takes and (written_on or hit.form(*ADVERBIAL))):
+    if (
+        cue.weak
+        and "shown" not in cue.takes
+        and not ("predicate" in cue.takes and (written_on or hit.form(*ADVERBIAL)))
+    ):
         return None
     start = begin
     if not (_said_already(page, hit) and _can_be_object(page, begin)):

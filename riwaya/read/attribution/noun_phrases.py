@@ -166,7 +166,9 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     if page.has(j, "pronoun") and page.t.words[j].conjunction:
         return True  # وهي تجلس أمام خيمتها
     if page.t.words[j].conjunction and page.t.words[j].article and not page.t.words[j].classes - UNLISTED:
-        return bool(page.t.words[j - 1].enclitic) and page.has(j - 1, "people", "office", "group")  # والده والدموع تخنقه
+        return bool(page.t.words[j - 1].enclitic) and page.has(
+            j - 1, "people", "office", "group"
+        )  # والده والدموع تخنقه
     if (
         page.has(j, "time")
         and not page.has(j - 1, "title", "preposition", "medium-noun")
@@ -243,7 +245,12 @@ def name_in_apposition(page: Page, j: int, end: int) -> bool:
     first = page.t.words[j + 1]
     if page.mark(j - 1) or page.has(j - 1, *NAMES) or first.conjunction or first.article:
         return False
-    named = page.has(j + 1, "given-name") or everyday_name(page, j + 1) or page.has(j + 1, "kunya") and page.has(j + 2, "given-name")
+    named = (
+        page.has(j + 1, "given-name")
+        or everyday_name(page, j + 1)
+        or page.has(j + 1, "kunya")
+        and page.has(j + 2, "given-name")
+    )
     stop = next((k for k in range(j + 1, end) if page.mark(k)), end)
     return named and stop - j <= LONGEST_NAME and not any(_no_part_of_name(page, k) for k in range(j + 1, stop))
 

@@ -133,7 +133,9 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             or not _agrees(page, form, source)
             or _describes_object(page, hit, source)
             or _is_target(page, hit, form, source, found)
-            or page.has(hit.end, "resumed") and form.cue.target_prepositions and source[1] == found.zone_end
+            or page.has(hit.end, "resumed")
+            and form.cue.target_prepositions
+            and source[1] == found.zone_end
         ):
             source = None
         if form.cue.kind == "relay" and form.cue.weak and (source is None or not page.has(source[0], *MEDIA)):
@@ -159,7 +161,9 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source = described or None
         if shows(page, hit, form, source) or acts(page, hit, form, found, source):
             return None
-        hidden = source is None and any(f.form == "passive" for f in hit.forms) and not page.has(hit.first - 1, "pronoun")
+        hidden = (
+            source is None and any(f.form == "passive" for f in hit.forms) and not page.has(hit.first - 1, "pronoun")
+        )
         if hidden:
             rule = "hidden-speaker"
         return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
@@ -172,8 +176,9 @@ def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
     if page.has(hit.end, "resumed") or page.has(hit.end - 1, "resumed"):
         return None  # رسالة كتبت فيها: who wrote it says so
     last, begin = hit.first - 1, page.sentence(hit.first)[0]
-    if page.t.words[hit.first].conjunction or last <= begin or not _indefinite(page, last):
-        return None
+    inside = page.has(hit.end, "adverb") or page.has(hit.end - 1, "adverb") and hit.end - hit.first > 1
+    if page.t.words[hit.first].conjunction or last <= begin or inside or not _indefinite(page, last):
+        return None  # رسالة كتبت فيها: not the letter wrote
     head = last
     while head - 1 > begin and last - head < 3 and not page.has(head, *TELLERS) and _indefinite(page, head - 1):
         head -= 1
