@@ -24,7 +24,16 @@ _HOLDERS = frozenset({"people", "office", "title"})
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
 FORMS = frozenset(
-    {"adjective-form", "circumstance", "feminine-form", "feminine-singular", "nisba", "owned", "participle-form", "unbound"}
+    {
+        "adjective-form",
+        "circumstance",
+        "feminine-form",
+        "feminine-singular",
+        "nisba",
+        "owned",
+        "participle-form",
+        "unbound",
+    }
 )
 """Shapes that are no word classes: a name in no list may have such a form and stays a word that no list knows."""
 _DEFINITE_ENDINGS = frozenset({"nominative"})

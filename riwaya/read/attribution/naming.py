@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riwaya.model import SourceKind
 from riwaya.read.attribution import declined
 from riwaya.read.attribution.case_phrases import head_of
-from riwaya.read.attribution.noun_phrases import has_owner, name_in_apposition
+from riwaya.read.attribution.noun_phrases import everyday_name, has_owner, name_in_apposition
 from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
@@ -200,7 +200,8 @@ def personal_name(page: Page, words: Range) -> Range | None:
             return called + 1, end  # أحد السكان، ويدعى سالم
     if not page.language.capitals or not any(_behind_role(page, i, a) and _capital(page, i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
-        if page.has(a, *head) and not page.has(a, "office", "title", "source-noun"):
+        his = page.has(a, "people") and page.t.words[a].enclitic and a + 1 < b  # والدتها فاطمة: the genitive is complete
+        if page.has(a, *head) and not (his or page.has(a, "office", "title", "source-noun")):
             return None
         if page.has(a, "organisation", "government", "medium", "country"):
             return None
@@ -430,7 +431,8 @@ def _no_name_behind(page: Page, j: int, b: int) -> bool:
         return False
     hit = page.at.get(j)
     speaks = hit is not None and hit.form("present") is not None
-    return speaks or has_owner(page, j) or j + 1 < b and page.has(j + 1, "demonstrative")
+    event = page.has(j, "object-noun") and not page.t.words[j].article and not everyday_name(page, j)
+    return speaks or event or has_owner(page, j) or j + 1 < b and page.has(j + 1, "demonstrative")
 
 
 def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:

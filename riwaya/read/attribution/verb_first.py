@@ -243,7 +243,7 @@ def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Comple
     """Whether the only noun phrase behind a verb that must have an object is that object (اتهم النظام بأنه …)."""
     if page.t.words[hit.first].enclitic or source[1] < found.zone_end:
         return False
-    if form.cue.target_prepositions and has_owner(page, source[0]):
+    if form.cue.target_prepositions and has_owner(page, source[0]) and not page.has(source[0], "people"):
         return True  # اتهمت أصحابها بـ
     if not _must_target(form):
         return False
