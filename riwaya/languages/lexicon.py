@@ -32,6 +32,7 @@ FORMS = frozenset(
         "nisba",
         "owned",
         "participle-form",
+        "present-form",
         "unbound",
     }
 )

@@ -29,8 +29,8 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         begin += 1
     via: list[Range] = []
     attached = page.t.words[begin].preposition == form.cue.source_preposition if begin < end else False
-    behind = begin + 1 + page.has(begin, "what")  # بحسب ما ذكرت X; but: وفقا لتاجر رفض ذكر اسمه
-    nested = next((page.at[j] for j in range(begin, min(behind, end)) if j in page.at), None)
+    telling = begin + page.has(begin, "what")  # بحسب ما ذكرت X
+    nested = page.at.get(telling) if telling < end else None
     if nested is not None and nested.end < end:
         begin = nested.end  # بحسب ما ذكرت X، وفقا لقول X
     comma = next((j for j in range(begin, end) if page.comma(j)), None)
@@ -102,7 +102,8 @@ def _clause_behind(page: Page, source: Range) -> int | None:
     closing = ("family-name", "given-name", "country", "medium", "nationality")
     for i in range(source[0] + 1, source[1] + 1):
         definite = page.t.words[i - 1].article or page.has(i - 1, *closing)
-        if definite and page.has(i, "verb") and not page.t.words[i].conjunction:
+        verbal = page.has(i, "verb") or page.formed(i, "present-form") and not page.t.words[i].classes
+        if definite and verbal and not page.t.words[i].conjunction:
             return i
     return None
 

@@ -21,6 +21,9 @@ NAME_QUOTE = 3
 """A quotation of so few words inside the zone may be a name or an ironic word, not the speech."""
 
 
+OWN_REACH = 3
+"""Words between the verb of a relative clause and what is said in it."""
+
 BODY_NAME = 8
 """Words of a body's name in quotation marks."""
 
@@ -35,6 +38,8 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         if own_zone and i > begin and page.has(i - 1, "relative"):
             theirs = max(theirs, _of_relative(page, i))
         found = _at(page, cue, i, begin, limit) if i > theirs else None
+        if found is not None and theirs >= 0 and found.kind in ("prep", "object"):
+            found = None  # a noun behind what somebody else said belongs to his words
         if found and found.good:
             return caused(page, hit, cue, begin, found)
         second = second or found
@@ -57,7 +62,7 @@ def _of_relative(page: Page, i: int) -> int:
     if hit is None or form is None:
         return -1
     found = find_complement(page, hit, form.cue, hit.end)
-    if found is None or not found.good or any(page.comma(j) for j in range(hit.end, found.start)):
+    if found is None or not found.good or found.start - hit.end > OWN_REACH:
         return -1
     return found.start
 
@@ -77,6 +82,8 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
         return _past_bracket(page, i, limit)
     if page.dash(i) and i > begin:
         closing = next((j for j in range(i + 1, min(limit, i + 30)) if page.dash(j)), None)
+        if page.has(i - 1, "nationality") and page.has(i + 1, "nationality"):
+            closing = None  # الحوار المصري - الأميركي
         return closing + 1 if closing is not None else i + 1
     quotation = page.q.opened.get(i)
     if quotation is not None and quotation.closer >= 0:
@@ -129,7 +136,7 @@ def _quotation(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compleme
     if q is None or ("quote" not in cue.takes and "that" not in cue.takes and "bare" not in cue.takes):
         return None
     named = page.has(i - 1, "medium-noun", "organisation", "address-preposition", "office")
-    if named and i > begin and q.end - q.first <= NAME_QUOTE + 2:
+    if named and not page.has(i - 1, "platform") and i > begin and q.end - q.first <= NAME_QUOTE + 2:
         return None  # the name of a medium or body
     if i == begin and i > 0 and not page.colon(i - 1) and _names_body(page, q.first, q.end):
         return None  # أعلن «المرصد السوري لحقوق الإنسان» مقتل …

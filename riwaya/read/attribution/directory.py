@@ -198,7 +198,7 @@ class Directory:
         return None
 
     def introduced(self, i: int) -> Named | None:
-        """The person whom the page names right behind the same definite noun, which no list holds (الناقد ← الناقد X)."""
+        """The person named right behind the same definite noun, which no list holds (الناقد ← الناقد X)."""
         page = self.page
         for j in reversed([j for j in self.places(page.t.words[i].stem) if j < i]):
             if page.t.words[j].article and page.has(j + 1, "given-name"):

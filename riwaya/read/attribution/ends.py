@@ -292,7 +292,7 @@ def _trim(page: Page, p: Proposal) -> None:
         i = end - 1
         if page.mark(i) and not _keeps(page, i, start, p) or page.norm(i) in page.language.lexicon.clitics.conjunctions:
             end = i
-        elif i > start and page.has(i, "subordinating"):
+        elif i > start and page.has(i, "subordinating", "then"):
             end = i  # حذر من الفشل | عندما قال
         else:
             break

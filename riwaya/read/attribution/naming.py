@@ -431,7 +431,8 @@ def _no_name_behind(page: Page, j: int, b: int) -> bool:
         return False
     hit = page.at.get(j)
     speaks = hit is not None and hit.form("present") is not None
-    event = page.has(j, "object-noun") and not page.t.words[j].article and not everyday_name(page, j)
+    word = page.t.words[j]
+    event = page.has(j, "object-noun") and not (word.article or word.preposition or everyday_name(page, j))
     return speaks or event or has_owner(page, j) or j + 1 < b and page.has(j + 1, "demonstrative")
 
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.noun_phrases import noun_phrase
-from riwaya.read.attribution.noun_phrases import UNLISTED
+from riwaya.read.attribution.noun_phrases import UNLISTED, noun_phrase
 from riwaya.read.attribution.objects import object_behind, qualifies
 from riwaya.read.attribution.speaker_before import left_speaker
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page

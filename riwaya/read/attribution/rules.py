@@ -74,6 +74,8 @@ def _take_said(page: Page, p: Proposal, before: list[Proposal]) -> None:
     said = next((o for o in before if page.t.sentence[o.cue[0]] == sentence and o.cue[0] >= p.content[0]), None)
     if said is not None and said.content[0] < p.content[1] and said.cue[0] < said.content[0]:
         p.content = (said.content[0], p.content[1])
+        if not said.fixed:
+            said.content, said.fixed = p.content, True  # the writer speaks again
 
 
 def _own_thought(page: Page, p: Proposal, before: list[Proposal]) -> bool:

@@ -282,7 +282,11 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
             and hit.first == page.sentence(hit.first)[0]
             and page.t.words[hit.first].conjunction
         )
-        short = q is not None and q.end - q.first <= NAME_QUOTE and not (page.colon(q.opener - 1) or goes_on)
+        posted = q is not None and any(
+            page.has(j, "post", "platform") for j in range(max(hit.end, q.opener - 4), q.opener)
+        )
+        plain = q is not None and (page.colon(q.opener - 1) or goes_on or posted)
+        short = q is not None and q.end - q.first <= NAME_QUOTE and not plain
         aside = page.comma(found.zone_end - 1) or page.comma(found.start - 1)
         spoken = any(_speaks(page, j) for j in range(hit.end, found.zone_end))
         far = found.start - hit.end > (20 if aside and not spoken else 12) and found.kind == "that"
