@@ -435,8 +435,8 @@ class Memory:
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
 
     def _told_of(self, p: Proposal, fitting: list[Speaker]) -> Named | None:
-        """Whom the sentences before are about, where nobody speaks in them, the verb's form fits him, and the verb is none
-        that only goes on with an earlier speech."""
+        """Whom the sentences before are about, where nobody speaks in them, the verb's form fits him, and the verb does
+        not only go on with an earlier speech."""
         page, here = self.page, self.page.t.sentence[p.cue[0]]
         if p.form.cue.continues and fitting:
             return None

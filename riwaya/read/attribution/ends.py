@@ -12,7 +12,7 @@ def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
     """The proposals with their content ends settled; those left without content are dropped."""
     proposals.sort(key=lambda p: p.cue[0])
     cues = [p.cue[0] for p in proposals]
-    out = []
+    out: list[Proposal] = []
     for p in proposals:
         if _told_to_me(page, p):
             around = page.q.around(p.cue[0])

@@ -66,11 +66,13 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
 
 
 def sentence_subject(page: Page, start: int, end: int) -> Named | None:
-    """Whom the sentence `start:end`, in which nobody speaks, is about: the person or people that it opens with (لكن ابنه
-    حمزة لا يرغب …) or the subject of its verb (في زقاق ضيق يجلس العم صالح)."""
+    """Whom the sentence `start:end`, in which nobody speaks, is about: the person or people that it opens with (لكن
+    ابنه حمزة لا يرغب …) or the subject of its verb (في زقاق ضيق يجلس العم صالح)."""
     i = start
     while i < end and (page.has(i, "contrast", "connective", "modal-before-cue", "adverb", "time") or page.mark(i)):
         i += 1
+    if page.has(i, "name-part") and not page.has(i, "given-name") and page.has(i + 1, "given-name"):
+        i += 1  # ولد سمير في …: he was born
     verb = next((k for k in range(i, end) if page.has(k, "verb") and not page.has(k - 1, "relative")), None)
     opens = i < end and not page.t.words[i].preposition and (page.t.words[i].article or page.has(i, *NOMINAL))
     if opens and (verb is None or verb > i):

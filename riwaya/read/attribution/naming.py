@@ -200,7 +200,9 @@ def personal_name(page: Page, words: Range) -> Range | None:
             return called + 1, end  # أحد السكان، ويدعى سالم
     if not page.language.capitals or not any(_behind_role(page, i, a) and _capital(page, i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
-        his = page.has(a, "people") and page.t.words[a].enclitic and a + 1 < b  # والدتها فاطمة: the genitive is complete
+        his = (
+            page.has(a, "people") and page.t.words[a].enclitic and a + 1 < b
+        )  # والدتها فاطمة: the genitive is complete
         if page.has(a, *head) and not (his or page.has(a, "office", "title", "source-noun")):
             return None
         if page.has(a, "organisation", "government", "medium", "country"):

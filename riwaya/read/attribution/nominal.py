@@ -218,7 +218,7 @@ def _event_behind(page: Page, i: int, begin: int) -> bool:
 
 
 def _pointed_at(page: Page, begin: int, limit: int) -> int | None:
-    """The demonstrative that alone is the object, behind a subject with a preposition in it (نفى مصدر في الشركة ذلك)."""
+    """The demonstrative that alone is the object, behind a subject with a preposition (نفى مصدر في الشركة ذلك)."""
     subject = noun_phrase(page, begin, limit, given=True)
     i = subject[1] if subject is not None else limit
     return i if i < limit and page.has(i, "demonstrative") and not page.t.words[i + 1].article else None

@@ -67,7 +67,7 @@ def _enclitics(page: Page) -> tuple[str, ...]:
 
 
 def _told_by(page: Page, phrase: Range) -> Range:
-    """The phrase without the verbal noun that governs it: of the truth of the news, the news tell (صحة الأخبار التي)."""
+    """The phrase without the verbal noun that governs it: not their truth, the news tell (صحة الأخبار التي)."""
     first, stop = phrase
     governed = first + 1 < stop and page.has(first, "object-noun") and page.t.words[first + 1].article
     return (first + 1, stop) if governed and not page.t.words[first].article else phrase
