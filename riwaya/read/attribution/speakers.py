@@ -109,7 +109,7 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
     j = begin
     while j < end:
         word = page.t.words[j]
-        medium = page.has(j, "medium", "medium-noun")
+        medium = page.has(j, "medium", "medium-noun") and not word.enclitic  # حديث تلفزيوني
         start = None
         bracket = 1 if page.norm(j + 1) == "(" else 0
         if (
