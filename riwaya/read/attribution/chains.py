@@ -160,7 +160,7 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
         if link.how == "stated" and not _names(page, p.source):
             return [unnamed_link(page)]  # a pronoun that stands for nobody on the page
         until = p.cue[0] if p.cue[0] >= p.source[1] else p.content[0]
-        body = memory.body_behind(p.source[0], until) if named.kind == "document" else None
+        body = memory.body_behind(p.source[0], until) or memory.made_by(p.source) if named.kind == "document" else None
         if body is not None and body.kind != "document":
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent, enclosing)

@@ -107,7 +107,11 @@ def _new_clause(page: Page, other: Hit) -> bool:
     """Whether another cue opens a clause of its own, so that what follows belongs to it."""
     adverbial = other.form("participle", "adverbial")
     carries = page.has(other.first, "carried") and not page.comma(other.first - 1)
-    if adverbial is not None and adverbial.cue.kind == "verb" and not carries:
+    before = page.t.words[other.first - 1]
+    adjective = (
+        adverbial is not None and adverbial.cue.weak and not (page.mark(other.first - 1) or before.article)
+    )  # آراء متفائلة
+    if adverbial is not None and adverbial.cue.kind == "verb" and not (carries or adjective and not before.enclitic):
         return True  # رد الوزير قائلا إن: one speech; رفض الوزير الخطة، قائلا إن: two
     if not other.finite:
         return False
@@ -171,6 +175,9 @@ def _colon(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement |
 def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if not ({"that", "target-that", "bare"} & cue.takes or cue.prepositions or cue.target_prepositions):
         return None
+    told = page.has(i - 1, "address-preposition") and not page.t.words[i - 1].enclitic
+    if i > begin and told and page.norm(i - 1) not in _governed(cue):
+        return None  # الصحيفة التي نشرت النتائج إلى أن: another verb's
     broken = page.has(i - 1, "that-breaker") and not page.t.words[i - 1].enclitic  # مع أن; but: الذي معه أن
     if page.has(i, "that") and not _bound(page, i) and not broken:
         zone_end = i
@@ -180,6 +187,11 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if "whether" in cue.takes and page.phrase(i, "whether"):
         return Complement("whether", i, i)
     return None
+
+
+def _governed(cue: Cue) -> frozenset[str]:
+    """The prepositions behind which a cue's content may stand."""
+    return cue.prepositions | cue.target_prepositions | cue.noun_prepositions
 
 
 def _bound(page: Page, i: int) -> bool:

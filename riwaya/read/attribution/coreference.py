@@ -6,6 +6,7 @@ never goes on for a man, and the form of the verb that introduced a speaker tell
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ from riwaya.read.attribution.left_out import (
     verb_subject,
 )
 from riwaya.read.attribution.naming import Named, read_name
+from riwaya.read.attribution.noun_phrases import noun_phrase
 from riwaya.read.attribution.offices import Bearers
 from riwaya.read.attribution.retold import Retold
 from riwaya.read.attribution.taking_up import body_before, head_taken_up, spelt_in_full, taken_up
@@ -132,6 +134,10 @@ class Memory:
         bearer = self.bearers.bearer(named)
         if bearer is not None:
             return self._whole(bearer)
+        if page.language.subject == "after-cue" and not named.named and named.count == 1:
+            later = self._named_later(named)
+            if later is not None:
+                return later
         if page.has(first, "honorific-pronoun"):
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if page.t.words[first].article and page.has(first, "dual"):
@@ -223,7 +229,10 @@ class Memory:
         if page.has(first, "organisation", "document", "people", "office"):
             return None
         same = self._last(lambda s: s.named.kind == "person" and self._mentions(s.named, stem))
-        return same or self._last(lambda s: s.named.kind == "person")
+        people = [s.named for s in self.speakers if s.named.kind == "person"]
+        told = Counter(person.name for person in people)
+        # the page describes whom it is about: who spoke most, and of those who spoke as often the last
+        return same or max(reversed(people), key=lambda person: told[person.name], default=None)
 
     def _named_last(self, before: int) -> Named | None:
         """Whoever is named last before word `before`, in its sentence or the one before."""
@@ -318,6 +327,8 @@ class Memory:
             return place
         if page.has(first, "source-noun"):  # the source: whoever spoke so before
             return self._last(lambda s: page.has(s.named.words[0], "source-noun"))
+        if page.has(first, "organisation") and page.formed(first, "feminine-singular"):
+            return self._last(self._unlisted_body)  # الشركة ← لوكهيد
         if page.has(first, "title") or named.kind == "other":
             return self._last(lambda s: s.named.kind == "person") or self.directory.only_person()
         return None  # the president after a minister is somebody new
@@ -353,6 +364,47 @@ class Memory:
         )
         head = next(found, None)
         return self.directory.phrase_at(head, given=True, end=end) if head is not None else None
+
+    def _named_later(self, named: Named) -> Named | None:
+        """Whom the page names after it has opened with one of his kind (توقع خبير في الطاقة …؛ … خبير الطاقة فلان): the
+        one person whom it introduces so."""
+        page, first = self.page, named.words[0]
+        opens = page.t.paragraph[first] <= 1 and page.has(first, "people", "office") and not page.t.words[first].article
+        if not opens or page.has(first, "source-noun") or named.kind != "official":
+            return None
+        found: dict[str, Named] = {}
+        for i in self.directory.places(page.t.words[first].stem):
+            other = self.directory.phrase_at(i) if i > named.words[1] else None
+            if other is not None and other.name_words is not None:
+                found[self.directory.key(other.name_words[1] - 1)] = other
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _unlisted_body(self, s: Speaker) -> bool:
+        """Whether a speaker that a verb in the feminine introduced may be a firm or body that no list knows: a name of
+        which no part is a person's."""
+        page = self.page
+        name = s.named.name_words or s.named.words
+        plain = s.named.kind in ("person", "other") and not page.t.words[name[0]].article
+        known = ("given-name", "family-name", "title", "office", "people", "country", "document", "group")
+        return plain and s.agreement == "f" and not any(page.has(i, *known) for i in range(*s.named.words))
+
+    def made_by(self, words: Range) -> Named | None:
+        """Who made the study or report that a phrase speaks of, where any place of the page says so (الدراسة التي أجراها
+        كل من …); its results are its own."""
+        page = self.page
+        stems = [page.t.words[i].stem for i in range(*words) if page.has(i, "document")]
+        if page.t.words[words[0]].enclitic and len(stems) == 1:
+            stems = [page.t.words[i].stem for i in range(words[0]) if page.has(i, "document")][-1:]
+        for i in (i for stem in stems for i in self.directory.places(stem)):
+            end = page.sentence(i)[1]
+            made = next((j for j in range(i + 1, min(end, i + 8)) if page.has(j, "made-it")), None)
+            begin = made + 1 if made is not None else end
+            several = page.phrase(begin, "number") if begin < end else 0
+            phrase = noun_phrase(page, begin + several * (several > 1), end)  # without "each of"
+            named = read_name(page, phrase) if phrase is not None else None
+            if named is not None and named.kind in (*BODIES, "group"):
+                return named
+        return None
 
     def _mentions(self, named: Named, stem: str) -> bool:
         return any(self.page.t.words[i].stem == stem for i in range(*named.words))
@@ -423,7 +475,7 @@ class Memory:
                 return answers, False  # واجهت الصحيفة المتحدث فلان بالشكاوى، فقال: he did
         subject = clause_subject(page, p)
         if subject is not None:
-            return subject, _attached(page, p)
+            return self._named_later(subject) or subject, _attached(page, p)
         newer = self._told_of(p, fitting) if parent < 0 and p.rule.startswith(("verb-alone", "quote-verb")) else None
         if newer is not None:
             return newer, False

@@ -158,7 +158,11 @@ class Directory:
                 continue
             if stems <= said:
                 return bearer
-            office = {page.t.words[k].stem for k in range(other.words[0], last) if not page.has(k, "nationality")}
+            behind = (
+                page.formed(last - 1, "adjective-form") and not page.t.words[last - 1].classes
+            )  # in no list of nations
+            told = range(other.words[0], last - behind)
+            office = {page.t.words[k].stem for k in told if not page.has(k, "nationality")}
             if len(office) > 1 and office <= stems and other.name_words is not None:
                 shorter[self.key(bearer.name_words[1] - 1)] = bearer  # المدير الفني للفريق ← المدير الفني X
         return next(iter(shorter.values())) if len(shorter) == 1 and not declines(page) else None

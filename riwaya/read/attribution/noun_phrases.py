@@ -188,7 +188,11 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True  # an adjective would agree: اتهم الانفصاليون الجيش
     if page.has(j, "demonstrative") and (page.mark(j + 1) or page.has(j + 1, "preposition", "that") or j + 1 >= end):
         return True  # واعتبر النائب ذلك «جريمة»
-    if page.has(j, "accusative") and any(page.t.words[i].article for i in range(start, j)):
+    if (
+        page.has(j, "accusative")
+        and not page.t.words[j].article
+        and any(page.t.words[i].article for i in range(start, j))
+    ):
         return True
     return addresses(page, j) or page.has(j, "modal-before-cue")
 
