@@ -73,16 +73,14 @@ def _close_at_outer_clause(page: Page, p: Proposal, earlier: list[Proposal]) -> 
     around = next((o for o in reversed(earlier) if o.content[0] < p.cue[0] and p.cue[0] < o.content[1]), None)
     if around is None or not page.has(around.content[0], "that"):
         return
-    start = p.content[0]
-    if page.has(start, "that") and _complementiser(page, start) == _complementiser(page, around.content[0]):
+    start, theirs = p.content[0], _complementiser(page, around.content[0])
+    if page.has(start, "that") and _complementiser(page, start) == theirs:
         return
     for i in range(start + 2, p.content[1]):
-        if page.q.inside[i] > page.q.inside[start]:
-            continue
-        if page.t.words[i].conjunction and page.has(i, "that"):
-            if _complementiser(page, i) == _complementiser(page, around.content[0]):
-                p.content = (start, i)
-                return
+        goes_on = page.t.words[i].conjunction and page.has(i, "that") and _complementiser(page, i) == theirs
+        if goes_on and page.q.inside[i] <= page.q.inside[start]:
+            p.content = (start, i)
+            return
 
 
 def _complementiser(page: Page, i: int) -> str:

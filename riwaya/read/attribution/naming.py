@@ -185,14 +185,8 @@ def personal_name(page: Page, words: Range) -> Range | None:
         return declined.personal_name(page, words)
     a, b = words
     comma = next((j for j in range(a + 1, b - 1) if page.comma(j)), None)
-    if (
-        comma is not None
-        and page.language.articles
-        and not page.language.capitals
-        and not page.has(a, "group", "number")
-    ):
-        if name_in_apposition(page, comma, b):
-            return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
+    if comma is not None and _may_be_named_behind(page, a) and name_in_apposition(page, comma, b):
+        return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
     called = next((j for j in range(a + 1, b - 1) if page.has(j, "called") and not page.t.words[j].preposition), None)
     if called is not None and not page.has(a, "organisation", "document"):
         end = _name_end(page, called + 1, b)
@@ -215,6 +209,12 @@ def personal_name(page: Page, words: Range) -> Range | None:
                 if end > i:
                     return i - _unlisted_before(page, i, a), end
     return None
+
+
+def _may_be_named_behind(page: Page, a: int) -> bool:
+    """Whether the bearer of the phrase at word a may be named behind a comma (صاحب المحل، فلان): one, not several."""
+    language = page.language
+    return language.articles and not language.capitals and not page.has(a, "group", "number")
 
 
 def _unlisted_before(page: Page, i: int, a: int) -> bool:

@@ -115,13 +115,9 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
-    if begin < i and page.has(i - 1, "adverb") and _can_be_object(page, i):
-        if any(page.norm(i - 1).startswith(p) for p in cue.asked_prepositions):
-            return Complement("object", i - 1, i)  # طلب منا العمل
     asked = i - 1 - page.comma(i - 1)
-    if begin <= asked and page.t.words[asked].preposition in cue.asked_prepositions and _can_be_object(page, i):
-        if page.has(asked, *BODIES) or page.t.words[asked].article:
-            return Complement("object", asked, i)  # أهاب بالمواطنين الابتعاد
+    if cue.asked_prepositions and begin <= asked and _asked(page, cue, asked) and _can_be_object(page, i):
+        return Complement("object", asked, i)
     reports = _takes_object(page, cue, begin, i) or "verbal-object" in cue.takes
     if not reports or page.has(i, "title") and i == begin:
         return None
@@ -138,6 +134,15 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     if page.has(i, "object-noun") and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
     return None
+
+
+def _asked(page: Page, cue: Cue, i: int) -> bool:
+    """Whether word i is the one asked, with the preposition written on: a pronoun (طلب منا العمل), a definite noun
+    (أهاب بالمواطنين الابتعاد)."""
+    word = page.t.words[i]
+    if word.preposition in cue.asked_prepositions:
+        return word.article or page.has(i, *BODIES)
+    return page.has(i, "adverb") and any(page.norm(i).startswith(p) for p in cue.asked_prepositions)
 
 
 def _takes_object(page: Page, cue: Cue, begin: int, i: int) -> bool:

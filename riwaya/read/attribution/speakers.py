@@ -92,9 +92,9 @@ def _leads_to_name(page: Page, j: int, head: int) -> bool:
     word = page.t.words[j]
     if word.preposition or page.mark(j) or word.classes.isdisjoint(("title", "given-name")):
         return False
-    if word.article and (page.mark(j + 1) or page.t.words[j + 1].article or page.has(j + 1, "relative", "preposition")):
-        if not page.has(j, "given-name"):
-            return False  # في الندوة الصحافية التي
+    closed = page.mark(j + 1) or page.t.words[j + 1].article or page.has(j + 1, "relative", "preposition")
+    if word.article and closed and not page.has(j, "given-name"):
+        return False  # في الندوة الصحافية التي
     before = page.t.words[j - 1]
     bound = ["preposition", "adverbial", "listener-noun", "joining"]
     if not before.article and not page.has(j - 1, "proper-body"):
