@@ -147,6 +147,6 @@ def _speaks(page: Page, words: Range) -> bool:
     if named.name_words is not None:
         known = any(page.has(i, "given-name", "family-name", "title") for i in range(*words))
         return known or not any(page.t.words[i].article or page.has(i, "no-name") for i in range(*words))
-    if page.formed(words[0], "unbound"):
+    if page.formed(words[0], "unbound") or page.has(words[0], "oblique"):
         return True  # وفق متعاملين
     return named.kind != "other" and (page.has(words[0], *NOMINAL) or words[0] in page.q.opened)

@@ -133,6 +133,9 @@ def _one(page: Page, link: Link, other: Link) -> bool:
     """Whether two links of one chain are one teller: all words of the one stand in the other (بلاتر، سيب بلاتر). Where
     they name no person, the same word heads both (الوزارة، وزارة النقل; not المعلمة، زوج المعلمة)."""
     word = page.language.lexicon.word
+    heads = [word(page.language.fold(each.name.split()[0])).classes for each in (link, other) if each.name.split()]
+    if len({"relation" in head for head in heads}) == 2:
+        return False  # زوجة الطبيب is not الطبيب
     parts, others = ([word(page.language.fold(part)).stem for part in each.name.split()] for each in (link, other))
     if not (set(parts) <= set(others) or set(others) <= set(parts)):
         return False
@@ -150,16 +153,20 @@ def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[s
 
 def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: list[str]) -> list[Link]:
     goes_on = memory.same_body(p) if p.hidden and p.rule.startswith("verb-alone") else None
+    goes_on = goes_on or (memory.in_present(p, parent) if p.hidden else None)
     if goes_on is not None:
         memory.remember(goes_on, p, parent, enclosing)
         return [make_link(page, goes_on, "resolved")]
     if p.hidden:
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
+    teller = memory.passes_on(p, parent) if p.rule == "relay" and not p.via else None
     if p.source is not None:
         link, named = memory.link(p.source, enclosing, parent, p)
         if link.how == "stated" and not _names(page, p.source):
             return [unnamed_link(page)]  # a pronoun that stands for nobody on the page
         until = p.cue[0] if p.cue[0] >= p.source[1] else p.content[0]
+        if any(take.startswith("target") for take in p.form.cue.takes) and "that" not in p.form.cue.takes:
+            until = min(until, p.source[1])  # اتهم التقرير الشركة بأنها
         body = memory.body_behind(p.source[0], until) or memory.made_by(p.source) if named.kind == "document" else None
         if body is not None and body.kind != "document":
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
@@ -181,6 +188,8 @@ def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: 
             memory.remember(left_out, p, parent, enclosing)
             p.source = left_out.words if named_there else None
     further = [memory.link(v)[0] for v in p.via]
+    if teller is not None:
+        further.append(make_link(page, teller, "resolved"))
     return [first, *(link for link in further if link.name != first.name)]
 
 

@@ -17,6 +17,9 @@ MAX_ZONE = 48
 SECOND_CHOICE = 8
 """Words behind a doubtful complement within which a better one may still come."""
 
+ASIDE = 12
+"""Words within which an aside between commas is closed."""
+
 NAME_QUOTE = 3
 """A quotation of so few words inside the zone may be a name or an ironic word, not the speech."""
 
@@ -59,12 +62,24 @@ def _of_relative(page: Page, i: int) -> int:
     take it (وانتقد المستشار الذي يصف نفسه بأنه …); -1 where nobody speaks in it."""
     hit = page.at.get(i)
     form = next((f for f in hit.forms if f.form in FINITE), None) if hit is not None else None
-    if hit is None or form is None:
+    if hit is None or form is None or of_antecedent(page, hit):
         return -1
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or not found.good or found.start - hit.end > OWN_REACH:
         return -1
     return found.start
+
+
+def of_antecedent(page: Page, hit: Hit) -> bool:
+    """Whether a verb behind a relative pronoun is about what the pronoun takes up, so that no further words are its
+    complement (الوثائق التي اطلعت عليها الصحيفة أن …: they show it)."""
+    word = page.t.words[hit.first]
+    if not page.has(hit.first - 1, "relative"):
+        return False
+    if not any(i in page.at and page.at[i].finite for i in range(page.sentence(hit.first)[0], hit.first)):
+        return False  # في الوقت الذي قالت فيه الحكومة إن: no verb waits for the words
+    owned = word.enclitic in page.language.enclitics and word.enclitic not in page.language.first_person_enclitics
+    return page.has(hit.end, "resumes") or owned
 
 
 def find_limit(page: Page, hit: Hit) -> int:
@@ -90,12 +105,23 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
         return quotation.closer + 1
     if (medium := page.phrase(i, "medium")) > 1:
         return i + medium  # سي إن إن
-    if i > begin and (hiding := page.phrase(i, "anonymity")):
+    if i > begin and (hiding := page.phrase(i, "anonymity") or page.phrase(i, "eulogy")):
         return i + hiding  # قال مسؤول طالبا عدم كشف هويته إن
+    aside = end_of_aside(page, i, limit) if i > begin else None
+    if aside is not None:
+        return aside
     other = page.at.get(i)
     if other is not None and other is not hit and _new_clause(page, other):
         return None
     return i + 1
+
+
+def end_of_aside(page: Page, i: int, limit: int) -> int | None:
+    """The word behind an aside between commas that word i opens, in which another is said to tell so too (قال المرافق،
+    كما يكتب العقيد، إن …)."""
+    if not (page.comma(i) and page.has(i + 1, "as") and i + 2 in page.at and page.at[i + 2].finite):
+        return None
+    return next((j + 1 for j in range(i + 3, min(limit, i + ASIDE)) if page.comma(j)), None)
 
 
 def _past_bracket(page: Page, i: int, limit: int) -> int:
@@ -145,7 +171,11 @@ def _quotation(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compleme
     if i == begin and i > 0 and not page.colon(i - 1) and _names_body(page, q.first, q.end):
         return None  # أعلن «المرصد السوري لحقوق الإنسان» مقتل …
     short = q.end - q.first <= NAME_QUOTE
-    good = not short or page.colon(i - 1) or q.closer >= limit - 2
+    verse = page.norm(i) in (
+        "(",
+        *page.language.quotes.verse_open,
+    )  # brackets are marks of quotation only where they hold speech
+    good = not short or verse or page.colon(i - 1) or q.closer >= limit - 2
     if good and q.closer >= 0 and page.has(q.closer + 1, "that") and "that" in cue.takes:
         good = False
     return Complement("quote", i, q.first, q, good)
@@ -179,6 +209,7 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if i > begin and told and page.norm(i - 1) not in _governed(cue):
         return None  # الصحيفة التي نشرت النتائج إلى أن: another verb's
     broken = page.has(i - 1, "that-breaker") and not page.t.words[i - 1].enclitic  # مع أن; but: الذي معه أن
+    broken = broken and not any(page.phrase(max(0, i - k), "adverb") == k for k in (2, 3))  # قال في ما بعد أن
     if page.has(i, "that") and not _bound(page, i) and not broken:
         zone_end = i
         if i > begin and (page.norm(i - 1) in cue.prepositions or page.has(i - 1, "preposition")):

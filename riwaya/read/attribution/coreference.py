@@ -20,11 +20,15 @@ from riwaya.read.attribution.left_out import (
     relative_antecedent,
     sentence_subject,
     several_before,
+    text_author,
+    text_issuer,
     verb_subject,
 )
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.noun_phrases import noun_phrase
 from riwaya.read.attribution.offices import Bearers
+from riwaya.read.attribution.pairs import members, one_of_two, two_unnamed
+from riwaya.read.attribution.relations import related
 from riwaya.read.attribution.retold import Retold
 from riwaya.read.attribution.taking_up import body_before, head_taken_up, spelt_in_full, taken_up
 from riwaya.read.page import Page, Proposal, Range
@@ -43,14 +47,23 @@ THERE = 3
 """Words between "there" and the verb of those who speak there (там же вчера сообщили)."""
 
 
+NEAR_SUBJECT = 16
+"""Words of a sentence in which its subject ends."""
+
+_SEVERAL = ("mp", "fp", "md", "fd")
+"""Forms of a verb that has two or several speakers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who spoke: what the page said of him, when, inside whose speech, and with which verb form."""
+    """Somebody who spoke: what the page said of him, when, inside whose speech, with which verb form, and whether in a
+    text of his."""
 
     named: Named
     position: int
     parent: int
     agreement: str
+    text: bool = False
 
 
 @dataclass(slots=True)
@@ -86,7 +99,7 @@ class Memory:
             if before is not None and self._same_field(before, named):
                 return make_link(self.page, before, "resolved", named.office), before
         party = self.retold.party(p, named) if p is not None and named.bare and self.page.q.inside[words[0]] else None
-        full = party or self._fuller(named, parent, agreement)
+        full = party or self._fuller(named, parent, agreement, enclosing)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
         return make_link(self.page, named, "stated"), named
@@ -116,7 +129,7 @@ class Memory:
         alone = named.words[1] - named.words[0] == 1
         return self.page.language.pronouns.get(self.page.norm(named.words[0])) if alone else None
 
-    def _fuller(self, named: Named, parent: int, agreement: str) -> Named | None:
+    def _fuller(self, named: Named, parent: int, agreement: str, enclosing: Sequence[str]) -> Named | None:
         """The more informative name that the page has for what a phrase names; None where the phrase says it all."""
         page, first = self.page, named.words[0]
         if named.name_words is not None:
@@ -131,6 +144,16 @@ class Memory:
             ]
             beside = [s for s in fits if s.parent == parent] or fits
             return beside[-1].named if beside else self._named_before(first, pronoun)
+        relative = related(
+            self.directory, named, [s.named for s in self.speakers], lambda i, who: self._owner(i, who, enclosing)
+        )
+        if relative is not None:
+            return relative
+        one = one_of_two(page, named, [s.named for s in self.speakers])
+        if one is not None:
+            return one
+        if page.has(first, "author") and page.has(first + 1, "authored") and page.t.words[first + 1].article:
+            return self._last(lambda s: s.named.kind == "person") or self.directory.prominent(first)
         bearer = self.bearers.bearer(named)
         if bearer is not None:
             return self._whole(bearer)
@@ -182,6 +205,26 @@ class Memory:
             full = self.directory.full_name(*named.words)  # a family name in no list, with its article
             return full or self.directory.introduced(first)
         return None
+
+    def _owner(self, i: int, who: str, enclosing: Sequence[str]) -> Named | None:
+        """Whom the pronoun written onto the noun at word i stands for: of the first person whoever tells; else the
+        speaker or the person named last whom it fits."""
+        if who == "1":
+            return self._last(lambda s: s.named.name in enclosing[:1]) if self.page.q.inside[i] else None
+        if who == "d":
+            return self._last(lambda s: s.named.count == 2 or members(self.page, s.named.words) is not None)
+        if who not in ("m", "f"):
+            return None
+
+        def fits(named: Named) -> bool:
+            apart = not self.page.has(named.words[0], "relation") and named.words[0] < i
+            return named.name_words is not None and apart and self._stands_for(who, named)
+
+        spoke = self._last(lambda s: fits(s.named) and _same_gender(s.agreement, who))
+        person = self.directory.last_person(i, fits)
+        if spoke is None or person is None:
+            return spoke or person
+        return self._whole(person if person.words[0] > spoke.words[0] else spoke)
 
     def _fitting(self, agreement: str) -> list[Named]:
         """The speakers so far, without the men where a verb is in the feminine, and the other way round."""
@@ -348,7 +391,10 @@ class Memory:
             for issuer in (self._spoke_in(page.t.sentence[i]), verb_subject(page, colon + 1, i)):
                 if issuer is not None and issuer.kind != "document":
                     return issuer
-        return self._last(lambda s: s.named.kind in BODIES) if not places else None
+        if places:
+            return None
+        text = self._last(lambda s: s.text) if page.has(before, "authored") else None
+        return text or self._last(lambda s: s.named.kind in BODIES)
 
     def _spoke_in(self, sentence: int) -> Named | None:
         return self._last(lambda s: self.page.t.sentence[s.position] == sentence)
@@ -363,6 +409,8 @@ class Memory:
             j for j in range(i + 1, stop) if page.has(j, *heads) and (issued or not page.has(j - 1, "preposition"))
         )
         head = next(found, None)
+        if head is not None and any(page.has(j, "resumes") for j in range(i + 1, head)):
+            return None  # وثائق حصلت عليها الصحيفة
         return self.directory.phrase_at(head, given=True, end=end) if head is not None else None
 
     def _named_later(self, named: Named) -> Named | None:
@@ -389,8 +437,8 @@ class Memory:
         return plain and s.agreement == "f" and not any(page.has(i, *known) for i in range(*s.named.words))
 
     def made_by(self, words: Range) -> Named | None:
-        """Who made the study or report that a phrase speaks of, where any place of the page says so (الدراسة التي أجراها
-        كل من …); its results are its own."""
+        """Who made the study or report that a phrase speaks of, where any place of the page says so (الدراسة التي
+        أجراها كل من …); its results are its own."""
         page = self.page
         stems = [page.t.words[i].stem for i in range(*words) if page.has(i, "document")]
         if page.t.words[words[0]].enclitic and len(stems) == 1:
@@ -442,6 +490,7 @@ class Memory:
         goes_on = p.rule.startswith("participle")
         same_level = [s for s in self.speakers if s.parent == parent]
         fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) and self._of_gender(s, p)]
+        fitting = [s for s in fitting if self._as_many(s, p)]
         here = [s for s in fitting if page.t.sentence[s.position] == sentence]
         if p.rule.startswith("noun") and page.t.words[p.cue[0]].enclitic and not quoted:
             owner = next((party.named for party in parties_before(page, p, enclosing)), None)
@@ -456,6 +505,9 @@ class Memory:
             if in_turn is not None:
                 return in_turn, False
         elif parent >= 0 and p.rule.startswith("verb-alone"):
+            met = next((x.named for x in parties_before(page, p, enclosing)), None) if self._answers(p) else None
+            if met is not None:
+                return met, False  # اتصل بالقائد فأخبره أن
             several = several_before(page, p) if p.form.agreement == "mp" else None
             nearest = (
                 several
@@ -465,6 +517,11 @@ class Memory:
             )
             if nearest is not None:
                 return nearest, False
+        author = text_author(page, p) or text_issuer(page, p) if p.rule.startswith("verb-alone") else None
+        if author is not None:
+            return author, True
+        if here and not quoted and self._answers(p) and self._asked(here[-1]):
+            return self._one_asked(here[-1], p), False
         if here:
             return here[-1].named, False
         if quoted and goes_on:
@@ -475,16 +532,70 @@ class Memory:
                 return answers, False  # واجهت الصحيفة المتحدث فلان بالشكاوى، فقال: he did
         subject = clause_subject(page, p)
         if subject is not None:
-            return self._named_later(subject) or subject, _attached(page, p)
+            full = (
+                self._fuller(subject, parent, p.form.agreement, enclosing)
+                if subject.bare
+                else self._named_later(subject)
+            )
+            return replace(full, words=subject.words) if full is not None else subject, _attached(page, p)
         newer = self._told_of(p, fitting) if parent < 0 and p.rule.startswith(("verb-alone", "quote-verb")) else None
         if newer is not None:
             return newer, False
+        if p.form.agreement in _SEVERAL and not fitting:
+            near_them = several_before(page, p, people=True)  # قالا، يقولون: nobody who is alone
+            return near_them, near_them is not None and (near_them.words[1] == p.cue[0] or _attached(page, p))
         if not fitting and p.form.agreement == "f":
             woman = self._named_before(p.cue[0], "f")  # تعيش أم نايف هنا. تقول: she has not spoken yet
             if woman is not None and self._woman(woman):
                 return woman, False
+        other = not fitting and bool(same_level) and same_level[-1].named.kind == "person"
+        if other and p.form.agreement in ("m", "f"):
+            return self._other_before(p), False
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
+
+    def _other_before(self, p: Proposal) -> Named | None:
+        """The person named last whom a verb's gender fits, where all who spoke are of the other one; a given name alone
+        will do where a list tells its gender."""
+        page, wanted = self.page, p.form.agreement
+        gender = "masculine" if wanted == "m" else "feminine"
+        spoke = {s.named.name for s in self.speakers if not _same_gender(s.agreement, wanted)}
+        start = page.t.paragraphs[max(0, page.t.paragraph[p.cue[0]] - NEAR_PARAGRAPHS)][0]
+        for i in range(p.cue[0] - 1, start - 1, -1):
+            if page.has(i, "given-name") and page.has(i, gender) and not page.has(i - 1, "given-name", "name-part"):
+                named = self.directory.phrase_at(i, given=True)
+                alone = named if named is not None and named.name_words is not None else None
+                alone = alone or read_name(page, (i, i + 1))
+                if alone.name_words is not None and alone.name not in spoke:
+                    return self.directory.full_name(*alone.name_words) or alone
+        person = self._named_before(p.cue[0], wanted)
+        return person if person is not None and person.name not in spoke else None
+
+    def _answers(self, p: Proposal) -> bool:
+        """Whether a verb without a speaker is joined by "so", as an answer is."""
+        return self.page.t.words[p.cue[0]].conjunction in self.page.language.lexicon.clitics.conjunctions[1:]
+
+    def _asked(self, s: Speaker) -> bool:
+        """Whether a speaker asked somebody whom only a pronoun names (سأله الرئيس عن …)."""
+        hit = self.page.at.get(s.position)
+        return bool(self.page.t.words[s.position].enclitic) and hit is not None and hit.forms[0].cue.stance == "asks"
+
+    def _one_asked(self, asking: Speaker, p: Proposal) -> Named | None:
+        """Who was asked: the last other speaker whom the answer's verb fits, else the person named last before."""
+        others = [s for s in self.speakers if s.named.name != asking.named.name and s.position < asking.position]
+        fitting = [s for s in others if _agree(s.agreement, p.form.agreement)]
+        if fitting:
+            return fitting[-1].named
+        return self.directory.last_person(asking.position, lambda n: self._stands_for(p.form.agreement, n))
+
+    def _as_many(self, s: Speaker, p: Proposal) -> bool:
+        """Whether a verb of two or of several may go on for a speaker: he is not one person, and for two he is two."""
+        wanted = p.form.agreement
+        if wanted not in _SEVERAL or s.agreement in _SEVERAL:
+            return True
+        if s.named.count == 2 or members(self.page, s.named.words) is not None or two_unnamed(self.page, s.named):
+            return True
+        return wanted[-1] == "p" and s.named.kind not in ("person", "official")
 
     def _told_of(self, p: Proposal, fitting: list[Speaker]) -> Named | None:
         """Whom the sentences before are about, where nobody speaks in them, the verb's form fits him, and the verb does
@@ -549,6 +660,27 @@ class Memory:
         last = next(said, None)
         return last.named if last is not None and sentence[last.position] == sentence[p.cue[0]] else None
 
+    def passes_on(self, p: Proposal, parent: int) -> Named | None:
+        """Who hands on another's words in a verb without a subject, retelling in the present (وتنقل عن جدتها أن …): the
+        speaker before, whom the verb fits. In the past the verb may be a passive (نقل عن)."""
+        last = next((s for s in reversed(self.speakers) if s.parent == parent), None)
+        if last is None or p.form.form != "present" or last.agreement != p.form.agreement:
+            return None
+        near = self.page.t.paragraph[last.position] == self.page.t.paragraph[p.cue[0]]
+        return last.named if near else None
+
+    def in_present(self, p: Proposal, parent: int) -> Named | None:
+        """Who goes on in a verb that may be a passive too, joined by "and": the speaker before him whose words
+        are retold in the present, as this verb is (ويرى الكاتب أن … ويرجح أن …)."""
+        page, last = self.page, next((s for s in reversed(self.speakers) if s.parent == parent), None)
+        if last is None or not page.t.words[p.cue[0]].conjunction or last.agreement != p.form.agreement:
+            return None
+        active = page.at[p.cue[0]].form("present") if p.cue[0] in page.at else None
+        hit = page.at.get(last.position)
+        near = page.t.paragraph[last.position] == page.t.paragraph[p.cue[0]]
+        retold = hit is not None and hit.form("present") is not None
+        return last.named if active is not None and near and retold and last.named.kind == "person" else None
+
     def remember(self, named: Named, p: Proposal, parent: int, enclosing: Sequence[str]) -> None:
         """`named` has spoken in `p`, inside the speech of `enclosing`."""
         himself = p.source is None and self.page.q.inside[p.cue[0]] > 0 and self.retold.narrates(p)
@@ -557,7 +689,10 @@ class Memory:
         agreement = "" if p.rule.startswith(("relay", "verb-citing")) else p.form.agreement
         if p.source is not None and named.kind == "group" and agreement in ("m", "f"):
             agreement += "p"  # a verb before its plural speaker is singular; the next one is not
-        self.speakers.append(Speaker(named, p.cue[0], parent, agreement))
+        elif p.source is not None and agreement in ("m", "f") and members(self.page, named.words) is not None:
+            agreement += "d"
+        text = p.source is not None and self.page.has(p.source[0], "document", "authored")
+        self.speakers.append(Speaker(named, p.cue[0], parent, agreement, text))
 
 
 def page_named(page: Page, named: Named) -> bool:
@@ -584,7 +719,8 @@ def _attached(page: Page, p: Proposal) -> bool:
     if page.t.words[p.cue[0]].conjunction or not p.rule.startswith(("verb-alone", "participle")):
         return False
     if p.rule.startswith("verb-alone"):
-        return page.has(p.cue[1], "adverb") or page.has(p.cue[1] - 1, "resumed")  # بيانا قالت فيه، جاء فيه
+        resumed = page.has(p.cue[1], "adverb") or page.has(p.cue[1] - 1, "resumed")  # بيانا قالت فيه، جاء فيه
+        return resumed or bool(page.t.words[p.cue[0]].preposition)  # خرج الوزير ليقول
     return p.rule in ("participle-quote", "participle-colon") or not page.comma(p.cue[0] - 1)
 
 

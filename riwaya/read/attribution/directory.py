@@ -9,6 +9,7 @@ from riwaya.read.attribution.case_phrases import cases, phrase_end
 from riwaya.read.attribution.declined import declines, nominative
 from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
 from riwaya.read.attribution.noun_phrases import noun_phrase
+from riwaya.read.content.offices import telling
 from riwaya.read.page import Page, Range
 
 PHRASE = 16
@@ -22,9 +23,6 @@ NAME = 5
 
 TITLED = 4
 """Words before a name in which its title stands."""
-
-TELLING = 3
-"""Words of an office that tell it from others (وزير الخارجية, the rest is nationality or place)."""
 
 
 @dataclass(slots=True)
@@ -86,7 +84,11 @@ class Directory:
         page = self.page
         for j in [*self.places(page.t.words[i].stem), *self._written_apart(i)]:
             first = j
-            while first > 0 and j - first < 4 and (self._part_of_name(first - 1) or page.has(first, "filial")):
+            while (
+                first > 0
+                and j - first < 4
+                and (self._part_of_name(first - 1) or page.has(first, "filial") and self._nameable(first - 1))
+            ):
                 first -= 1
             if first == page.sentence(j)[0] and page.has(first, "name-part") and not page.has(first, "given-name"):
                 first += 1  # ولد سمير في …: he was born
@@ -133,6 +135,10 @@ class Directory:
             return False
         return page.has(i - 1, "title", "nationality", "office")
 
+    def _nameable(self, i: int) -> bool:
+        """Whether word i may be a given name before the father's: no mark and no verb of saying (قال ابن عباس)."""
+        return not self.page.mark(i) and i not in self.page.at and not self.page.has(i, "verb", "preposition")
+
     def _part_of_name(self, i: int) -> bool:
         word = self.page.t.words[i]
         return not self.page.mark(i) and not word.preposition and not word.classes.isdisjoint(NAME_CLASSES)
@@ -141,8 +147,7 @@ class Directory:
         """The person whom the page names with this office elsewhere: وزير البترول ← وزير البترول المصري X."""
         page = self.page
         shorter: dict[str, Named] = {}
-        said_here = [i for i in range(*named.words) if not page.mark(i) and not page.has(i, "nationality", "ordinal")]
-        stems = {page.t.words[i].stem for i in said_here[:TELLING]}
+        stems = set(telling(page, named.words)[0])
         nations = self.nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
             inner = declines(page) and page.has(i - 1, "office", "people", "title")  # коллега президента X

@@ -49,6 +49,7 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         if page.has(i + 1, "that"):
             return Complement("that", i, i + 1)
         good = i == begin or page.has(i + 1, "object-noun", "what", "demonstrative")
+        good = good and not ("that" in cue.takes and page.t.words[i + 1].article and page.has(i + 2, "that"))
         return Complement("prep", i, i + 1, good=good)
     if word.preposition and word.preposition in wanted and not (i > begin and page.has(i, *BODIES)):
         good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)
@@ -65,8 +66,8 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
 
 
 def _bound_preposition(page: Page, i: int) -> bool:
-    """Whether the preposition at word i belongs to what is before it: to a phrase that reports itself (نقلا عن), or to a
-    word of number (عدد من السكان)."""
+    """Whether the preposition at word i belongs to what is before it: to a phrase that reports itself (نقلا عن), or to
+    a word of number (عدد من السكان)."""
     before = page.at.get(i - 1)
     return before is not None and before.end > i or page.has(i, "partitive") and page.phrase(i - 1, "number") > 0
 
@@ -115,9 +116,13 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
+    owned = begin < i and page.has(i - 1, "adverb") and page.norm(i - 1).startswith(tuple(cue.asked_prepositions))
+    if owned and _can_be_object(page, i):
+        return Complement("object", i - 1, i)  # طلب منا العمل
     asked = i - 1 - page.comma(i - 1)
-    if cue.asked_prepositions and begin <= asked and _asked(page, cue, asked) and _can_be_object(page, i):
-        return Complement("object", asked, i)
+    named = begin <= asked and page.t.words[asked].preposition in cue.asked_prepositions
+    if named and _can_be_object(page, i) and (page.has(asked, *BODIES) or page.t.words[asked].article):
+        return Complement("object", asked, i)  # أهاب بالمواطنين الابتعاد
     reports = _takes_object(page, cue, begin, i) or "verbal-object" in cue.takes
     if not reports or page.has(i, "title") and i == begin:
         return None
@@ -134,15 +139,6 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     if page.has(i, "object-noun") and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
     return None
-
-
-def _asked(page: Page, cue: Cue, i: int) -> bool:
-    """Whether word i is the one asked, with the preposition written on: a pronoun (طلب منا العمل), a definite noun
-    (أهاب بالمواطنين الابتعاد)."""
-    word = page.t.words[i]
-    if word.preposition in cue.asked_prepositions:
-        return word.article or page.has(i, *BODIES)
-    return page.has(i, "adverb") and any(page.norm(i).startswith(p) for p in cue.asked_prepositions)
 
 
 def _takes_object(page: Page, cue: Cue, begin: int, i: int) -> bool:

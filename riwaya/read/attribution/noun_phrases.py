@@ -117,7 +117,12 @@ def _can_start(page: Page, i: int) -> bool:
         return page.phrase(i, "number") > 0
     if page.has(i, "pronoun") and page.t.words[i].conjunction:
         return False
-    if page.has(i, "demonstrative") and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")):
+    pointing = page.has(i, "demonstrative") and page.has(i - 1, "preposition")  # بعد ذلك
+    if (
+        pointing
+        or page.has(i, "demonstrative")
+        and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition"))
+    ):
         return False
     if page.norm(i)[0].isdigit():
         return page.has(i + 1, "people", "group", "office")
@@ -134,6 +139,8 @@ def _speaks_behind_comma(page: Page, i: int) -> bool:
 
 def phrase_end(page: Page, i: int, end: int) -> int:
     """First word after the noun phrase that starts at word i."""
+    if style := page.phrase(i, "eulogy"):
+        return min(i + style, end)  # قال عز وجل
     j = i
     while j < end:
         if page.norm(j) == "(":
@@ -157,8 +164,10 @@ def phrase_end(page: Page, i: int, end: int) -> int:
 
 def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     """Whether the noun phrase from `start` ends before word j."""
-    if _carries_speech(page, j):
+    if _carries_speech(page, j) or page.phrase(j, "eulogy") or page.phrase(j, "adverb") > 1:
         return True
+    if page.phrase(j, "whether") and not page.t.words[j].preposition:
+        return True  # تروي سعاد كيف
     if page.mark(j):
         return not _apposition_follows(page, j, end)
     if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb"):
@@ -188,6 +197,8 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True  # an adjective would agree: اتهم الانفصاليون الجيش
     if page.has(j, "demonstrative") and (page.mark(j + 1) or page.has(j + 1, "preposition", "that") or j + 1 >= end):
         return True  # واعتبر النائب ذلك «جريمة»
+    if _his_own(page, j) or _spoken_to(page, start, j):
+        return True
     if (
         page.has(j, "accusative")
         and not page.t.words[j].article
@@ -197,6 +208,34 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     return addresses(page, j) or page.has(j, "modal-before-cue")
 
 
+def _his_own(page: Page, j: int) -> bool:
+    """Whether the noun at word j, with its owner written on it, is an object behind a complete speaker (بدأت
+    حليمة حديثها، لا يخفي الوزير قلقه): no noun in the genitive would carry one."""
+    word, before = page.t.words[j], page.t.words[j - 1]
+    if word.article or word.preposition or page.has(j, "given-name", "family-name", "name-part"):
+        return False
+    if word.enclitic not in page.language.enclitics or page.language.enclitics[word.enclitic] not in ("m", "f", "p"):
+        return False
+    if page.has(j - 1, "given-name", "family-name") and not before.article:
+        return not page.has(j, "relation")  # سعاد زوجته is his wife, أبو بكر جيشه commands it
+    kin = page.has(j, "relation") and not page.has(j - 1, "family-name")  # سأل الطفل والده
+    return before.article and (kin or word.classes.isdisjoint(NOMINAL)) and not page.has(j - 1, "preposition")
+
+
+def _spoken_to(page: Page, start: int, j: int) -> bool:
+    """Whether word j names to whom a person speaks (قال الحسن لرجل، يقول المواطن للوزير); behind an office or
+    a body it may belong to the name (المستشار القانوني للوزير)."""
+    word, before = page.t.words[j], page.t.words[j - 1]
+    if not page.has(j, "office", "people", "title", "group") or "address-preposition" not in (
+        page.language.lexicon.classes.get(word.preposition, ())
+    ):
+        return False
+    offices = ("office", "organisation", "takes-preposition", "document", "medium-noun", "government")
+    if any(page.has(i, *offices) for i in range(start, j)):
+        return False
+    return before.article or page.has(j - 1, "given-name", "family-name")
+
+
 def _counts(page: Page, i: int) -> bool:
     """Whether a phrase of number that ends in "of" begins with word i (كل من، عدد من)."""
     return page.phrase(i, "number") > 1
@@ -204,7 +243,11 @@ def _counts(page: Page, i: int) -> bool:
 
 def _particle_of_name(page: Page, j: int) -> bool:
     """Whether word j closes a name and opens no speech, though it may do both (مايكل فان، كبير المستشارين)."""
-    return page.has(j, "name-part") and page.has(j - 1, "given-name") and page.mark(j + 1)
+    if not (page.has(j, "name-part") and page.has(j - 1, "given-name")):
+        return False
+    following = page.t.words[j + 1] if j + 1 < len(page.t) else None
+    unlisted = following is not None and not (following.classes or following.cues or following.article)
+    return page.mark(j + 1) or unlisted
 
 
 def _carries_speech(page: Page, i: int) -> bool:

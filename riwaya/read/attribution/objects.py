@@ -64,7 +64,8 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
     if page.has(i, *BODIES):
         return not (page.has(i, "given-name", "nationality") or _in_genitive(page, i))
     if page.has(i, "demonstrative"):
-        return i + 1 >= end or not page.t.words[i + 1].article  # نفت موسكو ذلك
+        # نفت موسكو ذلك، يرفض الإمام هذه العادات; but: قال الوزير هذا الأسبوع
+        return i + 1 >= end or not page.has(i + 1, "time", "span")
     if word.classes.intersection(("nationality", "ordinal", "given-name", "family-name", "name-part", "same")):
         return False
     named = page.has(i - 1, "given-name", "family-name")

@@ -6,6 +6,7 @@ from riwaya.read.attribution import either_side, subject_first, verb_final, verb
 from riwaya.read.attribution.building import clause_start
 from riwaya.read.attribution.noun_phrases import addresses
 from riwaya.read.attribution.tellers import add_tellers
+from riwaya.read.attribution.turns import further_quotations
 from riwaya.read.page import Page, Proposal
 
 RULES = {
@@ -37,7 +38,7 @@ def propose(page: Page) -> list[Proposal]:
                 proposal.clause = clause_start(page, opens)
                 if page.language.subject == "before-cue":
                     add_tellers(page, proposal)
-                out.append(proposal)
+                out += [proposal, *further_quotations(page, proposal)]
                 taken = max(taken, proposal.taken, hit.end)
                 break
     return _without_doubles(page, out)

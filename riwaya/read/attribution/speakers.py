@@ -92,8 +92,8 @@ def _leads_to_name(page: Page, j: int, head: int) -> bool:
     word = page.t.words[j]
     if word.preposition or page.mark(j) or word.classes.isdisjoint(("title", "given-name")):
         return False
-    closed = page.mark(j + 1) or page.t.words[j + 1].article or page.has(j + 1, "relative", "preposition")
-    if word.article and closed and not page.has(j, "given-name"):
+    ends = page.mark(j + 1) or page.t.words[j + 1].article or page.has(j + 1, "relative", "preposition")
+    if word.article and ends and not page.has(j, "given-name"):
         return False  # في الندوة الصحافية التي
     before = page.t.words[j - 1]
     bound = ["preposition", "adverbial", "listener-noun", "joining"]
@@ -108,8 +108,8 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
     out: list[tuple[int, Range]] = []
     j = begin
     while j < end:
-        word = page.t.words[j]
-        medium = page.has(j, "medium", "medium-noun") and not word.enclitic  # حديث تلفزيوني
+        own = bool(page.t.words[j].enclitic)  # حديث تلفزيوني
+        medium = page.has(j, "medium", "medium-noun") and not own
         start = None
         bracket = 1 if page.norm(j + 1) == "(" else 0
         if (

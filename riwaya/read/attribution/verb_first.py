@@ -13,13 +13,15 @@ from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.acts import acts, shows
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
+from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_complement, of_antecedent
+from riwaya.read.attribution.naming import read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
 from riwaya.read.attribution.speakers import read_zone, told_before
-from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, said_so, so_called
+from riwaya.read.attribution.turns import by_these_words, clause_before, dialogue, quote_before, said_so, so_called
+from riwaya.read.attribution.unsaid import i_said, nobody, of_another, we_told
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
 MEDIA = ("medium", "medium-noun")
@@ -75,8 +77,8 @@ def _his_own(page: Page, begin: int, end: int) -> int | None:
 
 
 def _does(page: Page, pivot: int, found: Complement) -> bool:
-    """Whether the one behind the pivot is said to have done something, and his words are not handed on (نسب إلى المتهمين
-    ارتكاب جرائم)."""
+    """Whether the one behind the pivot is said to have done something, and his words are not handed on (نسب إلى
+    المتهمين ارتكاب جرائم)."""
     deed = any(page.has(j, "object-noun") for j in range(pivot + 2, found.start))
     return found.kind == "object" or found.kind == "quote" and deed
 
@@ -97,13 +99,20 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue
         if form.agreement == "md" and hit.form(*ADVERBIAL) and not page.t.words[hit.first].conjunction:
             continue  # طالبا is "demanding" far more often than "the two demanded"
-        if page.has(hit.first - 1, "own-formula"):
+        if (
+            page.has(hit.first - 1, "filial")
+            or page.has(hit.first - 1, "name-part")
+            and page.has(hit.first - 1, "given-name")
+        ):
+            continue  # علي بن أبي طالب
+        if page.has(hit.first - 1, "own-formula") or nobody(page, hit) or i_said(page, hit, form):
             continue
         if page.has(hit.first - 1, "verb") and page.has(hit.first, "object-noun"):
             continue  # تعتزم طلب تعويض
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
-        if hit.end - hit.first > 1 and (page.has(hit.end, "number") or page.norm(hit.end).isdigit()):
+        inside = hit.end - hit.first > 1 and page.has(hit.end - 1, "within")
+        if inside and (page.has(hit.end, "number") or page.norm(hit.end).isdigit()):
             continue  # جاء في 84 صفحة: how long it is
         found = find_complement(page, hit, form.cue, hit.end)
         if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
@@ -111,8 +120,10 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         if found is not None and found.kind == "that" and page.has(hit.first, "preposition"):
             continue  # عقب اجتماع المجلس
         negated = page.has(hit.first - 1, "negation") and form.cue.stance != "denies"  # لم يستبعد عودة الرحلات
-        if found is not None and negated and found.kind in ("prep", "object"):
+        if found is not None and (negated or _without(page, hit.first)) and found.kind in ("prep", "object", "whether"):
             continue
+        if found is not None and found.kind == "whether" and page.t.words[hit.first].preposition:
+            continue  # جاء ليشرح كيف يعمل
         if found is None or _too_weak(page, hit, form, found) or _torn(page, hit, found):
             continue
         between = range(hit.end, found.zone_end)
@@ -131,6 +142,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         elif source is not None and (
             page.phrase(source[0], "deity")
             or not _agrees(page, form, source)
+            or page.t.words[hit.first].preposition
+            and any(take.startswith("target") for take in form.cue.takes)  # وقف النائب ليتهم الحكومة: he stood up
             or _describes_object(page, hit, source)
             or _is_target(page, hit, form, source, found)
             or page.has(hit.end, "resumed")
@@ -140,6 +153,13 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source = None
         if form.cue.kind == "relay" and form.cue.weak and (source is None or not page.has(source[0], *MEDIA)):
             continue  # علمت رويترز أن; but: علمت الأم أن
+        subject = source is not None and source[0] == hit.end and _agrees(page, form, source)
+        if found.kind == "that" and found.zone_end > hit.end + 1 and of_antecedent(page, hit):
+            continue
+        if found.kind == "quote" and _has_object(page, hit, form) and not page.colon(found.start - 2):
+            continue  # كتبتها في شهر، "كأنها …"
+        if we_told(page, hit, form, source, subject) or of_another(page, hit, found):
+            continue
         whole = source is not None and (source[1] == found.zone_end or form.cue.target_prepositions)
         if source is not None and whole and not page.t.words[hit.first].enclitic:
             source = _without_target(page, form, source)
@@ -155,10 +175,13 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source, rule = before, "speaker-verb"
         elif source is None:
             rule = "verb-alone"
-            described = _described(page, hit)
+            plain = not page.t.words[hit.first].preposition and hit.form("passive") is None
+            described = _described(page, hit) if plain else None
             if described == ():
                 return None  # a thing does it: أشعة كشفت عن تمزق
             source = described or None
+        if form.cue.weak and found.kind == "prep" and _topic_of(page, hit, source):
+            return None
         if shows(page, hit, form, source) or acts(page, hit, form, found, source):
             return None
         hidden = (
@@ -166,15 +189,37 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         )
         if hidden:
             rule = "hidden-speaker"
-        return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
+        asides = [i for i in range(hit.end, found.zone_end) if end_of_aside(page, i, found.zone_end + 1) is not None]
+        told = [noun_phrase(page, i + 3, found.zone_end, given=True) for i in asides]
+        p = build(page, hit, form, found, f"{rule}-{found.kind}", source, [*via, *(t for t in told if t)], hidden)
+        p.taken = found.start if asides else 0
+        return p
     return None
 
 
+def _topic_of(page: Page, hit: Hit, source: Range | None) -> bool:
+    """Whether a thing is about something and nobody speaks of it (آيات تتحدث عن نزول المطر، تلك التي تتحدث عن
+    السفر)."""
+    if source is None:
+        return page.has(hit.first - 1, "relative")
+    return not page.has(source[0], *NOMINAL, "pronoun") and read_name(page, source).name_words is None
+
+
+def _has_object(page: Page, hit: Hit, form: CueForm) -> bool:
+    """Whether a pronoun on the verb is its object, so that no words can be: the verb has nobody who is told."""
+    told = any(take.startswith(("target", "naming", "predicate")) for take in form.cue.takes)
+    enclitic = page.t.words[hit.first].enclitic
+    return bool(enclitic) and enclitic not in page.language.first_person_enclitics and not told
+
+
+def _without(page: Page, first: int) -> bool:
+    """Whether the verb follows "without" with its complementiser (من دون أن يشرح كيف …)."""
+    return page.has(first - 1, "that") and page.has(first - 2, "negation")
+
+
 def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
-    """Of what a clause is about that follows an indefinite noun without a sign (أحد الوسطاء قال لنا إن …): the noun phrase
-    where it is one who speaks, nothing where it is a thing; None where no such noun stands before the verb."""
-    if page.has(hit.end, "resumed") or page.has(hit.end - 1, "resumed"):
-        return None  # رسالة كتبت فيها: who wrote it says so
+    """Of what a clause is about that follows an indefinite noun without a sign (أحد الوسطاء قال لنا إن …): the noun
+    phrase where it is one who speaks, nothing where it is a thing; None where no such noun stands before the verb."""
     last, begin = hit.first - 1, page.sentence(hit.first)[0]
     inside = page.has(hit.end, "adverb") or page.has(hit.end - 1, "adverb") and hit.end - hit.first > 1
     if page.t.words[hit.first].conjunction or last <= begin or inside or not _indefinite(page, last):
@@ -199,7 +244,7 @@ def _indefinite(page: Page, i: int) -> bool:
 
 
 def _pronoun_subject(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
-    """Whether the pronoun of the complementiser before the verb is its subject, so that the noun behind is its target."""
+    """Whether the pronoun of the complementiser before the verb is its subject, and the noun behind its target."""
     before = hit.first - 1
     aimed = form.cue.target_prepositions and found.kind in ("prep", "that")
     owned = page.norm(before).endswith(page.language.lexicon.clitics.enclitics)
@@ -366,5 +411,5 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
 
 
 RULES: tuple[Rule, ...] = (
-    so_called, said_so, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to, clause_before,
-)  # fmt: skip
+    by_these_words, so_called, said_so, relay, quote_before, dialogue, verb, hidden, participle, noun,
+    according_to, clause_before, )  # fmt: skip
