@@ -133,7 +133,7 @@ class Memory:
         """The more informative name that the page has for what a phrase names; None where the phrase says it all."""
         page, first = self.page, named.words[0]
         if named.name_words is not None:
-            return self.directory.full_name(*named.name_words)
+            return self.directory.full_name(*named.name_words) if named.count == 1 else None
         pronoun = self._pronoun(named)
         if pronoun is not None:
             subject = self._subject_before(first, pronoun) if page.language.subject == "either-side" else None

@@ -43,6 +43,7 @@ def _told_to_me(page: Page, p: Proposal) -> bool:
         page.q.inside[p.cue[0]] > 0
         and p.source is not None
         and p.mode == "indirect"
+        and page.has(p.content[0], "that")
         and page.t.words[p.cue[0]].enclitic in page.language.first_person_enclitics
     )
 

@@ -197,7 +197,7 @@ def personal_name(page: Page, words: Range) -> Range | None:
     if not page.language.capitals or not any(_behind_role(page, i, a) and page.capital(i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
         # والدتها فاطمة: the genitive is complete
-        his = page.has(a, "people") and page.t.words[a].enclitic and a + 1 < b
+        his = page.has(a, "people") and page.t.words[a].enclitic and a + 1 < b and page.has(a + 1, "given-name")
         if page.has(a, *head) and not (his or page.has(a, "office", "title", "source-noun")):
             return None
         if page.has(a, "organisation", "government", "medium", "country"):
