@@ -136,7 +136,8 @@ def sentence_subject(page: Page, start: int, end: int) -> Named | None:
     if not people or subject is None:
         return None
     if subject.name_words is not None:
-        return subject if listed(page, subject.name_words) else None
+        known = listed(page, subject.name_words) or page.formed(subject.name_words[0], "feminine-singular")
+        return subject if known else None
     first = subject.words[0]
     his = page.t.words[first].enclitic and not page.t.words[first + 1].article
     return read_name(page, (first, first + 1)) if his else subject  # عاد زوجها خالي الوفاض
