@@ -32,6 +32,7 @@ FORMS = frozenset(
         "feminine-singular",
         "nisba",
         "owned",
+        "participle-form",
         "present-form",
         "unbound",
     }

@@ -39,6 +39,9 @@ from riwaya.read.page import Page, Proposal, Range
 BODIES = ("organisation", "government", "medium", "agency")
 """Kinds of sources that are no people."""
 
+NEAR_SENTENCES = 3
+"""Sentences between a verb without a speaker and the one that last told of somebody."""
+
 NEAR_PARAGRAPHS = 2
 """Paragraphs between a pronoun and the name of one who has not spoken yet; a short agency paragraph is a sentence."""
 
@@ -133,7 +136,7 @@ class Memory:
         """The more informative name that the page has for what a phrase names; None where the phrase says it all."""
         page, first = self.page, named.words[0]
         if named.name_words is not None:
-            return self.directory.full_name(*named.name_words)
+            return self.directory.full_name(*named.name_words) if named.count == 1 else None
         full = self._known_name(named)
         if full is not None:
             return full
@@ -179,6 +182,8 @@ class Memory:
             return self.directory.office_holder(named) or self._last(lambda s: s.named.kind == "person")
         if page.has(first, "document") and page.t.words[first].enclitic and named.words[1] - first == 1:
             return self._last(lambda s: s.named.kind != "document")  # their account
+        if page.has(first, "people") and page.t.words[first].enclitic and named.words[1] - first == 1:
+            return self.directory.relative_named(first)
         if page.has(first, "title") and not page.t.words[first].article and named.kind == "official":
             holder = self.directory.office_holder(named)
             return holder or self.directory.spelt_out(first, page.t.words[first].stem, person=True)
@@ -619,18 +624,21 @@ class Memory:
         return wanted[-1] == "p" and s.named.kind not in ("person", "official")
 
     def _told_of(self, p: Proposal, fitting: list[Speaker]) -> Named | None:
-        """Whom the sentence before is about, where nobody speaks in it, the verb's form fits him, and the verb is none
-        that only goes on with an earlier speech."""
-        page, k = self.page, self.page.t.sentence[p.cue[0]] - 1
-        if k < 0 or p.form.cue.continues and fitting or any(page.t.sentence[s.position] >= k for s in self.speakers):
+        """Whom the sentences before are about, where nobody speaks in them, the verb's form fits him, and the verb does
+        not only go on with an earlier speech."""
+        page, here = self.page, self.page.t.sentence[p.cue[0]]
+        if p.form.cue.continues and fitting:
             return None
-        start, end = page.t.sentences[k]
-        if page.t.paragraph[start] != page.t.paragraph[p.cue[0]] and fitting:
-            return None
-        subject = sentence_subject(page, start, end)
-        if subject is None or not _fits(page, subject, p.form.agreement):
-            return None
-        return self._whole(subject) if subject.name_words is not None else subject
+        for k in range(here - 1, max(-1, here - 1 - NEAR_SENTENCES), -1):
+            start, end = page.t.sentences[k]
+            beyond = page.t.paragraph[start] != page.t.paragraph[p.cue[0]] and fitting
+            if beyond or any(page.t.sentence[s.position] >= k for s in self.speakers):
+                return None
+            subject = sentence_subject(page, start, end)
+            if subject is not None:
+                fits = _fits(page, subject, p.form.agreement)
+                return (self._whole(subject) if subject.name_words is not None else subject) if fits else None
+        return None
 
     def _of_gender(self, speaker: Speaker, p: Proposal) -> bool:
         """Whether a verb in the feminine can be a person's: no word of him says that he is a man."""

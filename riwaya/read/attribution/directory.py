@@ -100,6 +100,8 @@ class Directory:
                 and (self._part_of_name(first - 1) or page.has(first, "filial") and self._nameable(first - 1))
             ):
                 first -= 1
+            if first == page.sentence(j)[0] and page.has(first, "name-part") and not page.has(first, "given-name"):
+                first += 1  # ولد سمير في …: he was born
             if first == j and self._unknown_given_name(j - 1):
                 first = j - 1
             if first < j and (first == j - 1 or page.has(first, "given-name") or self._filial(first + 1)):
@@ -206,6 +208,16 @@ class Directory:
                 continue
             if named.kind == "person" or not person:
                 return named
+        return None
+
+    def relative_named(self, i: int) -> Named | None:
+        """The person whom the page names by the same relation to somebody (والده ← والده فلان، والد الضحية، فلان)."""
+        for j in self.places(self.page.t.words[i].stem):
+            named = self.phrase_at(j) if j != i else None
+            if named is not None and named.name_words is not None and named.words[0] == j:
+                own = self.page.t.words[j].enclitic and named.name_words[0] == j + 1
+                if own or self.page.comma(named.name_words[0] - 1):
+                    return named
         return None
 
     def introduced(self, i: int) -> Named | None:
