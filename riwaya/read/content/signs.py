@@ -147,6 +147,10 @@ def _a_name(page: Page, i: int, sign: Sign) -> bool:
 def _seldom(page: Page, spots: list[Spot | None], i: int, sign: Sign, verb: EventForm) -> bool:
     """Whether the form is one that is far more often another word: the first person outside of quotations (أكبر: I
     grow, or bigger), the dual of what is an adverb (لاحقا: they two followed, or later), a jussive without لم."""
+    if verb.part == "jussive":
+        leading = spot_before(spots, i)
+        if leading is None or not leading.has("negation"):
+            return True
     if not sign.conjunction:
         before = spots[i - 1] if i > page.sentence(i)[0] else None
         if before is not None and (_full_verb(before) or verb.part == "predicate" and before.use):
@@ -155,9 +159,6 @@ def _seldom(page: Page, spots: list[Spot | None], i: int, sign: Sign, verb: Even
             return page.has(i, "adverb", "time", "adverbial", "so", "demonstrative")
         if page.has(i, "preposition"):
             return True
-    if verb.part == "jussive":
-        leading = spot_before(spots, i)
-        return leading is None or not leading.has("negation")
     if verb.agreement == "md":
         return page.has(i, "adverb", "time")
     if verb.agreement not in FIRST or verb.part != "present" or sign.prefix or page.q.inside[i]:
