@@ -132,7 +132,9 @@ class Page:
     def phrase(self, i: int, name: str) -> int:
         """Number of words of the longest entry of class `name` that starts at word i; 0 for none."""
         best = 1 if self.has(i, name) else 0
-        word = self.t.words[i]
+        word, known = self.t.words[i], self.language.lexicon.phrases
+        if word.norm not in known and word.stem not in known:
+            return best
         following = self.norm(i + 1)
         for key in (word.norm,) if word.stem == word.norm else (word.norm, word.stem):
             for p in self.language.lexicon.phrases_from(key, following):
