@@ -81,7 +81,8 @@ class Ties:
         Attribution's words may say more of it (the ministry's press office)."""
         name = self._names[entity]
         if kind == "person":
-            return link.name if self._styled(name) or self._one_of_two(link.name, name) else name
+            more = link.how == "stated" and set(name.split()) < set(link.name.split())
+            return link.name if more or self._styled(name) or self._one_of_two(link.name, name) else name
         said, full = (x.translate(_MARKS).split() for x in (link.name, name))
         points = len(said) == 1 and any(
             said[0] != word and said[0].endswith(word) for word in full
@@ -106,6 +107,9 @@ class Ties:
         first = bisect_left(self._starts, span.start - LONGEST)
         end = bisect_right(self._starts, span.end)
         near = [m for m in self._mentions[first:end] if m[0].end > span.start and m[0].start < span.end]
+        people = {key for m, kind, key in near if kind == "person" and span.start <= m.start and m.end <= span.end}
+        if said == "person" and len(people) > 1:
+            return None  # joint speakers are nobody's entity
         fitting = [
             (kinds.index(kind), *_distance(span, m), key, kind)
             for m, kind, key in near
