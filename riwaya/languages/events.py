@@ -100,6 +100,8 @@ class Sign:
     """Whether it may open a clause, so that a reader looks closer."""
     turns: bool = field(init=False)
     """Whether it may change polarity or modality."""
+    needy: bool = field(init=False)
+    """Whether one of its readings holds only in some company."""
     telling: bool = field(init=False)
     """Whether it does anything at all by itself."""
     verb: EventForm | None = field(init=False, compare=False)
@@ -113,6 +115,7 @@ class Sign:
         # asked of every word of every page: ready beforehand
         object.__setattr__(self, "opens", bool(self.classes & OPENING) or bool(self.prefix))
         object.__setattr__(self, "turns", bool(self.classes & TURNING))
+        object.__setattr__(self, "needy", any(f.needs for f in self.forms))
         object.__setattr__(self, "telling", bool(self.forms or self.classes))
         object.__setattr__(self, "verb", next((f for f in self.forms if f.finite), None))
         object.__setattr__(self, "noun", next((f for f in self.forms if f.part == "noun"), None))

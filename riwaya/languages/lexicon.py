@@ -15,6 +15,7 @@ INFLECTED = frozenset(
         "country", "nationality", "source-noun", "listener-noun", "takes-preposition", "weekday", "month",
         "given-name", "family-name", "reporters-address", "event-noun",
         "stands-for-person", "stands-for-body", "stands-for-place", "heads-a-body", "man-or-woman",
+        "agency-noun", "stands-for-pair", "honour", "authority",
     }
 )  # fmt: skip
 """Classes that a word keeps in all its forms: a minister is an office in every case."""
@@ -31,6 +32,7 @@ FORMS = frozenset(
         "feminine-singular",
         "nisba",
         "owned",
+        "participle-form",
         "present-form",
         "unbound",
     }

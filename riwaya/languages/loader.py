@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -66,6 +66,8 @@ class Language:
     quotes: Quotes
     sentence_end: str
     abbreviations: frozenset[str]
+    measures: frozenset[str]
+    """Those of them that end a sentence behind a figure where a capital follows (18 см. В …)."""
     comma: frozenset[str]
     colon: frozenset[str]
     dash: frozenset[str]
@@ -76,8 +78,12 @@ class Language:
     """None where the folder has no `times.toml`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Folded pronoun that stands for a speaker → `m`, `f`, `c` (either), `n` (a body, a paper) or `p` (several)."""
+    same_callings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Folded noun of an office or calling → those that say the same of somebody, itself among them."""
     contracted: Mapping[str, str] = field(default_factory=dict)
     """Folded words that hold a preposition and "what" or "who" → the preposition (مما → من)."""
+    bodies_of_offices: Mapping[str, str] = field(default_factory=dict)
+    """Folded noun of an office → that of the body which its holder heads (министр, министерство)."""
     enclitics: Mapping[str, str] = field(default_factory=dict)
     """Folded enclitic → for whom it may stand: `m`, `f`, `d` (two), `p` (several), `1` (the one who speaks)."""
     first_person_enclitics: frozenset[str] = frozenset()
@@ -184,6 +190,7 @@ def load_language(folder: Traversable) -> Language:
         ),
         sentence_end="".join(data["sentence"]["end"]),
         abbreviations=frozenset(entries.fold(a) for a in data["sentence"]["abbreviations"]),
+        measures=frozenset(entries.fold(u) for u in data["sentence"].get("units", [])),
         comma=frozenset(p["comma"]),
         colon=frozenset(p["colon"]),
         dash=frozenset(p["dash"]),
@@ -192,6 +199,8 @@ def load_language(folder: Traversable) -> Language:
         counting=_layer(folder, "quantities.toml", lambda d: load_counting(d, grammar)),
         pronouns={entries.fold(w): g for w, g in data.get("pronouns", {}).items()},
         enclitics={entries.fold(e): who for e, who in data["clitics"].get("stands-for", {}).items()},
+        bodies_of_offices={entries.fold(w): body for w, body in data.get("bodies-of-offices", {}).items()},
+        same_callings=_groups(data.get("same-callings", {}).values(), entries.fold),
         contracted={entries.fold(w): entries.fold(p) for w, p in data.get("contracted", {}).items()},
         first_person_enclitics=frozenset(entries.fold(e) for e in data["clitics"].get("first-person", [])),
         times=_optional(folder, "times.toml", lambda d: load_times(d, entries.fold, clitics, finals)),
@@ -209,6 +218,16 @@ def load_language(folder: Traversable) -> Language:
         ),
         models=models,
     )
+
+
+def _groups(lists: Iterable[list[str]], fold: Callable[[str], str]) -> dict[str, frozenset[str]]:
+    """Each word of the lists → all words that stand in a list with it."""
+    out: dict[str, frozenset[str]] = {}
+    for words in lists:
+        group = frozenset(map(fold, words))
+        for word in group:
+            out[word] = out.get(word, frozenset()) | group
+    return out
 
 
 def _layer(folder: Traversable, name: str, load: Callable[[dict[str, Any]], T]) -> T:

@@ -36,7 +36,8 @@ class Reading:
     `function-word`; cases `case-nom`
     `case-gen` `case-dat` `case-acc` `case-ins` `case-loc`; of a nominative its gender and number `nom-m` `nom-f`
     `nom-n` `nom-p`; `plural`; names `given-name` `family-name` `place-name` `body-name`; of people `masculine`
-    `feminine`; of verbs `passive-form` and `future-form`.
+    `feminine`; of verbs `passive-form` and `future-form`; of nouns that are no names `common-noun`, of those for one
+    person or animal `animate`, of those only for women `woman`.
     """
 
     lemma: str
@@ -52,6 +53,10 @@ class Morphology(Protocol):
 
     def surname(self, word: str) -> frozenset[str]:
         """The word classes of a folded word that is written with a capital and ends as family names do; none else."""
+        ...
+
+    def surname_stem(self, word: str) -> str:
+        """What all cases of the family name of which the folded word is a form have in common."""
         ...
 
     def nominative(self, words: Sequence[str], person: bool) -> Sequence[str]:

@@ -4,30 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.languages.lexicon import Word
 from riwaya.read.looks import LEND, LENT, NAME, REPORT
 from riwaya.read.segment import Tokens
+from riwaya.read.written_names import NAMES, as_name, mark_surnames
 
 SPEAKERS = frozenset(LENT)
-
-NAMES = frozenset({"medium", "given-name", "family-name", "place-name", "body-name"})
-"""Classes of names: where names have capitals, a word without one is none (надежда, Надежда)."""
-
-
-KNOWN = frozenset({"given-name", "family-name", "place-name", "body-name", "country", "organisation"})
-"""Classes of words that are no unknown family name."""
-
-
-def _with_surname(t: Tokens, i: int) -> Word:
-    """Word i with the classes of a family name, if it is written and ends like one; a sentence's first word only where
-    the dictionary has no noun in the nominative for it."""
-    word, surface = t.words[i], t.text[t.starts[i] : t.ends[i]]
-    opens = i == t.sentences[t.sentence[i]][0] or not t.is_word(i - 1)
-    if not surface[0].isupper() or surface.isupper() or opens and "case-nom" in word.classes:
-        return word
-    morphology = t.language.models.morphology if t.language.models is not None else None
-    found = morphology.surname(word.norm) if morphology is not None else frozenset()
-    return replace(word, classes=(word.classes - {"verb"}) | found) if found else word
 
 
 def mark_phrases(t: Tokens) -> None:
@@ -54,13 +35,15 @@ def mark_phrases(t: Tokens) -> None:
                     word = replace(word, classes=word.classes | lent)
                     t.words[i] = word = replace(word, stem=key, preposition=peeled) if peeled else word
                     t.looks[i] |= NAME | REPORT
+    if t.language.capitals and t.language.models is not None and t.language.models.morphology is not None:
+        mark_surnames(t)
 
 
 def _written_as_names(t: Tokens) -> None:
-    """Take the classes of names from words in small letters, and give that of a family name to those that end so."""
+    """Take the classes of names from words in small letters, and give them to those that are written and end so."""
     tags = t.language.models is not None
     for i, word in enumerate(t.words):
         if t.text[t.starts[i]].islower() and not word.classes.isdisjoint(NAMES):
-            t.words[i] = word = replace(word, classes=word.classes - NAMES)
-        if tags and word.classes.isdisjoint(KNOWN):
-            t.words[i] = _with_surname(t, i)
+            t.words[i] = replace(word, classes=word.classes - NAMES)
+        if tags:
+            t.words[i] = as_name(t, i)

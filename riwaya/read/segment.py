@@ -202,7 +202,8 @@ def _ends_sentence(t: Tokens, i: int, begin: int, end: int) -> bool:
         return False  # letters of an abbreviation (أ.ف.ب)
     if glued and t.norms[i - 1] in t.language.abbreviations and i + 1 < end:
         # "د." before a name; but a lone letter after a figure or a closing mark is no abbreviation
-        return False
+        measured = t.norms[i - 1] in t.language.measures and i - 2 >= begin and t.norms[i - 2][0].isdigit()
+        return measured and t.text[t.starts[i + 1]].isupper()
     if i + 1 < end and t.language.capitals:
         following = t.text[t.starts[i + 1]]
         return not (following.islower() or following in ",;:)")  # (D-N.C.) said

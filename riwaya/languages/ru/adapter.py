@@ -40,6 +40,23 @@ SURNAME_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """Ending → gender and case that it may show."""
 
+OBLIQUE = ("у", "ю", "ом", "ем", "ым", "им", "ой", "ей", "ого", "его")
+"""Endings that show an oblique case, where the dictionary guesses no nominative."""
+
+SURNAME_ENDING = re.compile(
+    r"(?<=..)(?:ого|его|ому|ему|ыми|ими|ий|ый|ой|ая|яя|ую|ым|им|ом|ем|ою|ею|ей|ых|их|[аяуюеыиь])$"
+)
+"""Endings that the cases of a family name have, and that some nominatives have too."""
+
+FLEETING = re.compile(r"[оеё](?=[кцл]$)")
+"""The vowel that some nominatives have and no other case has (Ляшок, Ляшка; Заяц is no such name)."""
+
+MIN_STEM = 4
+"""Letters of family names that are looked at for an ending: shorter ones stay whole."""
+
+UNDECLINED = ("е", "и", "о", "э", "ы")
+"""Vowels in which foreign names end that do not decline."""
+
 FOLDED = str.maketrans("ё", "е")
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
@@ -106,13 +123,38 @@ class _Morphology:
         return tuple(out.values())
 
     def surname(self, word: str) -> frozenset[str]:
+        names = (p for p in self._parse(word) if p.is_known and any(g in p.tag for g in ("Name", "Surn", "Patr")))
+        listed = [p for p in names if p.tag.number == "sing"]
+        if listed:
+            return frozenset(c for p in listed for c in _classes(p)) | {"noun"}
         found = SURNAME.match(word)
         if found is None:
-            return frozenset()
+            return self._unlisted(word)
         classes = {"noun", "family-name"}
         for gender, case in SURNAME_FORMS[found.group(2) or ""]:
             classes |= {f"case-{_CASES[case]}", *([f"nom-{gender[0]}"] if case == "nomn" else [])}
         return frozenset(classes)
+
+    def surname_stem(self, word: str) -> str:
+        return "-".join(self._stem(part) for part in word.split("-"))
+
+    def _stem(self, word: str) -> str:
+        stem = SURNAME_ENDING.sub("", word) if len(word) > MIN_STEM else word
+        return FLEETING.sub("", stem)
+
+    def _unlisted(self, word: str) -> frozenset[str]:
+        """The classes of a name that the dictionary does not know. What it guesses by the word's end is taken from
+        common nouns and misleads: names in a consonant may be a man's nominative or any case of a woman's, those in a
+        vowel but а and я do not decline (Клейтон, Хольм; Краузе, Паолини)."""
+        parses = self._parse(word)
+        guessed = {p.tag.case for p in parses if p.tag.number == "sing"} or {"nomn"}
+        if not parses or any(p.is_known or "LATN" in p.tag for p in parses):
+            return frozenset()
+        if word.endswith(OBLIQUE) and "nomn" not in guessed:
+            return frozenset()
+        if word.endswith(("а", "я")):
+            return frozenset({"noun", "case-nom", "case-gen", "case-acc", "nom-f"})
+        return frozenset({"noun", "nom-m", "nom-f"} | {f"case-{case}" for case in _CASES.values()})
 
     def nominative(self, words: Sequence[str], person: bool) -> Sequence[str]:
         turn = _person if person else _phrase
@@ -141,8 +183,14 @@ def _classes(p: Any) -> Iterable[str]:
             yield f"nom-{number}" if number else "nom-m"
         if number == "p":
             yield "plural"
+    if tag.POS == "NOUN" and p.is_known and not any(g in tag for g in _NAMES):
+        yield "common-noun"
+        if "anim" in tag and tag.number == "sing":
+            yield "animate"
+            if tag.gender == "femn":
+                yield "woman"
     for grammeme, name in _NAMES.items():
-        if grammeme in tag:
+        if grammeme in tag and p.is_known:
             yield name
             told = name == "given-name" or p.word.endswith(MALE if tag.gender == "masc" else FEMALE)
             if name in ("given-name", "family-name") and tag.gender in ("masc", "femn") and told:
@@ -159,7 +207,7 @@ def _form(p: Any, grammemes: set[str]) -> str | None:
 
 def _person(parse: Any, words: Sequence[str]) -> list[str]:
     """The parts of one personal name, turned together: the gender and case that fit them all best decide."""
-    parses = [parse(w.lower()) if w[:1].isalpha() and len(w) > 1 else [] for w in words]
+    parses = [_declinable(parse(w.lower())) if w[:1].isalpha() and len(w) > 1 else [] for w in words]
     best: tuple[float, list[str]] = (0.0, list(words))
     for gender, case in product(("masc", "femn"), ("nomn", "gent", "datv", "accs", "ablt", "loct")):
         score, turned = 0.0, []
@@ -168,7 +216,9 @@ def _person(parse: Any, words: Sequence[str]) -> list[str]:
             p = max(fitting, key=_weight, default=None)
             new = _form(p, {"nomn", "sing"}) if p is not None else None
             score += _weight(p) if new else 0.0
-            if (own := _surname(word, gender, case)) is not None and not any("Surn" in p.tag for p in of_word):
+            if "-" in word and (parts := _double(parse, word, gender, case)) is not None:
+                new, score = parts, score + SURNAME_WEIGHT
+            elif (own := _surname(word, gender, case)) is not None and not any("Surn" in p.tag for p in of_word):
                 new, score = own, score + SURNAME_WEIGHT
             turned.append(new or word)
         if score > best[0]:
@@ -176,8 +226,30 @@ def _person(parse: Any, words: Sequence[str]) -> list[str]:
     return best[1]
 
 
+def _declinable(parses: Any) -> list[Any]:
+    """The readings of a part of a name; none where they only guess that a name in a vowel declines (Краузе)."""
+    adjective = ("ого", "его")
+    return [p for p in parses if p.is_known or p.word.endswith(adjective) or not p.word.endswith(UNDECLINED)]
+
+
 SURNAME_WEIGHT = 1.0
 """How much an ending of a family name speaks for its gender and case: as much as a likely name of the dictionary."""
+
+
+def _double(parse: Any, word: str, gender: str, case: str) -> str | None:
+    """The nominative of a double family name, part by part (Лободы-Зориной); None where a part does not fit."""
+    out = []
+    for part in word.split("-"):
+        of_part = [p for p in parse(part.lower()) if p.tag.case == case and p.tag.number == "sing"]
+        turned = _surname(part, gender, case)
+        if turned is None:
+            fitting = max((p for p in of_part if _of(p, gender)), key=_weight, default=None)
+            fitting = fitting or max(of_part, key=_weight, default=None)
+            turned = _form(fitting, {"nomn", "sing"}) if fitting is not None else None
+        if turned is None:
+            return None
+        out.append(turned)
+    return "-".join(out)
 
 
 def _surname(word: str, gender: str, case: str) -> str | None:

@@ -41,7 +41,8 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     if source is None and not page.t.words[hit.end - 1].enclitic:
         return None
     told = nested is not None and nested.finite and source is not None and source[0] in page.q.opened
-    if source is not None and not (told or _speaks(page, source)):
+    believed = form.cue.stance == "believes"  # في نظر الناقد: nobody else has views
+    if source is not None and not (told or believed or _speaks(page, source)):
         return None  # بحسب ما ذكرت «ذي ميل»: a name in no list, but it tells
     if source is not None:
         inner = _passed_on(page, nested, source, stop)

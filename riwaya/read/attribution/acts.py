@@ -31,6 +31,9 @@ def acts(page: Page, hit: Hit, form: CueForm, found: Complement, source: Range |
     if source is not None:
         event = page.has(source[0], "object-noun") and not page.t.words[source[0]].article
         return event and found.kind == "object" and not page.has(source[0], *NOMINAL)
+    pointed = found.kind == "prep" and bool(form.cue.prepositions) and "that" in form.cue.takes
+    if pointed and not page.has(found.start, "object-noun") and _says_then(page, found.start + 1):
+        return True
     if form.form == "present":
         opens = not word.conjunction and (page.comma(first - 1) or first == page.sentence(first)[0])
         return opens and found.kind == "object" and form.cue.stance == "confirms"
@@ -52,6 +55,16 @@ def _speaks_too(page: Page, i: int) -> bool:
     stop = next((j for j in range(i, page.sentence(i - 1)[1]) if page.mark(j)), i)
     hits = [page.at[j] for j in range(i, stop) if j in page.at and page.t.words[j].conjunction]
     return any(f.form == "past" and "quote" in f.cue.takes and not f.cue.weak for h in hits for f in h.forms)
+
+
+def _says_then(page: Page, i: int) -> bool:
+    """Whether the clause goes on from word i, without a mark, with a verb of saying that a colon or quotation follows:
+    one points at a thing and speaks (يشير إلى الأرض ويقول: …)."""
+    stop = next((j for j in range(i, page.sentence(i - 1)[1]) if page.mark(j)), i)
+    if not (page.colon(stop) or stop in page.q.opened):
+        return False
+    hits = [page.at[j] for j in range(max(i, stop - 3), stop) if j in page.at and page.t.words[j].conjunction]
+    return any(f.form == "present" and "quote" in f.cue.takes and not f.cue.weak for h in hits for f in h.forms)
 
 
 def handles(page: Page, form: CueForm, found: Complement) -> bool:

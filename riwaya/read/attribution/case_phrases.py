@@ -83,7 +83,18 @@ def phrase_end(page: Page, i: int, end: int, head_cases: frozenset[str]) -> int:
         if quotation is not None and 0 <= quotation.closer < end and quotation.end - quotation.first <= QUOTED_NAME:
             if headed and _dative(page, quotation) and not page.has(j - 1, "medium-noun"):
                 break
+            if headed and j > i and _beside_person(page, quotation):
+                break
             j, headed = quotation.closer + 1, True
+            continue
+        if (name := over_initials(page, j, end)) > j:
+            person = any(page.has(k, *PEOPLE, "animate") for k in range(i, j))
+            if headed and (not person or cases(page, name).isdisjoint(fitting)):
+                break
+            j = name  # директор А. П. Соколов
+            continue
+        if headed and closing_initial(page, j):
+            j += 1  # Матей К.
             continue
         if page.mark(j):
             if not (_initial(page, j) or (headed and _goes_on(page, j, end, fitting))):
@@ -133,12 +144,17 @@ def _ends(page: Page, j: int, headed: bool, fitting: frozenset[str]) -> bool:
         return True
     if not nominal(page, j):
         return not page.has(j, "adverb", "name-part") or headed
-    return headed and cases(page, j).isdisjoint(fitting) and not undeclined(page, j)
+    ends = headed and cases(page, j).isdisjoint(fitting) and not undeclined(page, j)
+    if ends and page.has(j - 1, "given-name") and page.t.surface(j - 1)[0].isupper() and name_like(page, j):
+        return page.has(j, "given-name")  # Рахул Ганду, whatever the ending of the name
+    return ends
 
 
 def _initial(page: Page, j: int) -> bool:
     """Whether the mark at word j belongs to an initial or an abbreviation inside a name (В. Путин, и.о.)."""
-    return page.norm(j) in (".", "/", "№") and not page.mark(j - 1) and len(page.norm(j - 1)) <= 4
+    if page.norm(j) == "№":
+        return page.norm(j + 1)[:1].isdigit()  # школа № 5
+    return page.norm(j) in (".", "/") and not page.mark(j - 1) and len(page.norm(j - 1)) <= 4
 
 
 def _goes_on(page: Page, j: int, end: int, fitting: frozenset[str]) -> bool:
@@ -168,8 +184,7 @@ def _belongs(page: Page, i: int, j: int, end: int, governs: bool, head_cases: fr
     for k in range(j + 1, min(end, j + 12)):
         if page.mark(k) and k not in page.q.opened and k not in page.q.closed or verbal(page, k) or page.has(k, "that"):
             return False
-        named = page.has(k, "given-name", "family-name") and page.t.surface(k)[0].isupper()
-        if named and not cases(page, k).isdisjoint(head_cases) and not page.has(k, "place-name"):
+        if name_like(page, k) and not cases(page, k).isdisjoint(head_cases):
             return True
     return False
 
@@ -184,9 +199,41 @@ def _dative(page: Page, q: Quotation) -> bool:
     return page.has(q.first, "case-dat") and not page.has(q.first, "case-nom", "case-acc", "adjective")
 
 
+def _beside_person(page: Page, q: Quotation) -> bool:
+    """Whether the name in quotation marks behind a noun of a person stands in the nominative, and so is no part of his
+    phrase (слова спортсмена «Вестник»; but тренер «Зари»)."""
+    before = page.has(q.opener - 1, *PEOPLE, "stands-for-person", "animate") and not page.has(q.opener - 1, "group")
+    return before and page.has(q.first, "case-nom") and not page.has(q.first, "case-gen", "adjective")
+
+
+def over_initials(page: Page, i: int, end: int) -> int:
+    """First word behind the initials that open a name at word i (А. П. Соколов); i where none do."""
+    j = i
+    while j + 2 < end and len(page.norm(j)) == 1 and page.t.surface(j).isupper() and page.norm(j + 1) == ".":
+        j += 2
+    return j if not page.mark(j) and page.t.surface(j)[0].isupper() and len(page.norm(j)) > 1 else i
+
+
+def closing_initial(page: Page, i: int) -> bool:
+    """Whether word i is the initial that stands for a family name behind a given one (Матей К.)."""
+    letter = len(page.norm(i)) == 1 and not page.mark(i) and page.t.surface(i).isupper() and page.norm(i + 1) == "."
+    return letter and not page.mark(i - 1) and page.t.surface(i - 1)[0].isupper() and len(page.norm(i - 1)) > 1
+
+
+def name_like(page: Page, i: int) -> bool:
+    """Whether word i is written as a personal name and no common noun, place or body is known by it."""
+    if page.mark(i) or not page.t.surface(i)[0].isupper() or page.t.surface(i).isupper():
+        return False
+    if page.has(i, "given-name", "family-name"):
+        return not page.has(i, "place-name") or page.has(i - 1, "given-name")
+    barred = ("common-noun", "place-name", "body-name", "country", "organisation", "government", "medium", "adjective")
+    return page.has(i, "noun") and not page.has(i, *barred) and i != page.sentence(i)[0]
+
+
 def head_of(page: Page, i: int, end: int) -> int | None:
-    """The noun that heads the phrase at word i: behind its adjectives and numerals."""
+    """The noun that heads the phrase at word i: behind its adjectives, numerals and initials."""
     last = None
+    i = over_initials(page, i, end)
     for j in range(i, min(end, i + 8)):
         if j in page.q.opened:
             return j

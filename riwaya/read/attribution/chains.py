@@ -80,11 +80,17 @@ def nest(proposals: list[Proposal]) -> list[int]:
         k = bisect_right(starts, p.content[0]) - 1
         while k >= 0 and reach[k] >= p.content[1]:  # further left nothing goes so far
             j, o = order[k], proposals[order[k]]
-            if i != j and _holds(o.content, p) and (best < 0 or (_size(o), j) < (_size(proposals[best]), best)):
+            held = i != j and _holds(o.content, p) and not _judges(o)
+            if held and (best < 0 or (_size(o), j) < (_size(proposals[best]), best)):
                 best = j
             k -= 1
         out.append(best)
     return out
+
+
+def _judges(p: Proposal) -> bool:
+    """Whether a proposal only confirms or denies the sentence before: who said that is not made to speak by it."""
+    return p.rule == "this-before" and p.form.cue.stance in ("confirms", "denies")
 
 
 def _size(p: Proposal) -> int:
@@ -109,8 +115,10 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
         enclosing = _enclosing(own, parents, parent)
-        links = _own_links(page, p, parent, memory, enclosing)
-        own.append(_not_the_teller(links, own[parent][0], enclosing[1:]) if enclosing else links)
+        links = _own_links(page, p, parent, proposals, memory, enclosing)
+        own.append(
+            _not_the_teller(links, own[parent][0], enclosing[1:]) if enclosing and links and own[parent] else links
+        )
         if p.rule.startswith("participle") and len(own[-1]) == 1:
             own[-1] += _tellers_before(page, proposals, parents, own)
     out: list[tuple[Link, ...]] = []
@@ -144,7 +152,7 @@ def _tellers_before(page: Page, proposals: list[Proposal], parents: list[int], o
     for j in range(i - 1, -1, -1):
         if page.t.sentence[proposals[j].cue[0]] != sentence:
             break
-        if parents[j] == parents[i] and own[j][0].name == own[i][0].name and len(own[j]) > 1:
+        if parents[j] == parents[i] and own[j] and own[j][0].name == own[i][0].name and len(own[j]) > 1:
             return [replace(link, how="inherited") for link in own[j][1:]]
     return []
 
@@ -171,13 +179,18 @@ def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[s
     return out
 
 
-def _own_links(page: Page, p: Proposal, parent: int, memory: Memory, enclosing: list[str]) -> list[Link]:
+def _own_links(
+    page: Page, p: Proposal, parent: int, proposals: list[Proposal], memory: Memory, enclosing: list[str]
+) -> list[Link]:
     goes_on = memory.same_body(p) if p.hidden and p.rule.startswith("verb-alone") else None
     goes_on = goes_on or (memory.in_present(p, parent) if p.hidden else None)
     if goes_on is not None:
         memory.remember(goes_on, p, parent, enclosing)
         return [make_link(page, goes_on, "resolved")]
     if p.hidden:
+        told = 0 <= parent < len(proposals) and proposals[parent].rule == "this-before"
+        if told and p.form.form in ("impersonal", "passive") and proposals[parent].source is not None:
+            return []  # Сообщалось, что … Об этом рассказал X: it was he
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
     teller = memory.passes_on(p, parent) if p.rule == "relay" and not p.via else None
     if p.source is not None:

@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from riwaya.model import Link, Span
+from riwaya.read.attribution.antecedents import document_again, subject_before_sentence
 from riwaya.read.attribution.directory import Directory, same_nation
+from riwaya.read.attribution.heads import head_taken_up
 from riwaya.read.attribution.left_out import (
     clause_subject,
     fronted_subject,
@@ -24,17 +26,21 @@ from riwaya.read.attribution.left_out import (
     text_issuer,
     verb_subject,
 )
+from riwaya.read.attribution.named_bodies import body_before, spelt_in_full
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.noun_phrases import noun_phrase
 from riwaya.read.attribution.offices import Bearers
 from riwaya.read.attribution.pairs import members, one_of_two, two_unnamed
 from riwaya.read.attribution.relations import related
 from riwaya.read.attribution.retold import Retold
-from riwaya.read.attribution.taking_up import body_before, head_taken_up, spelt_in_full, taken_up
+from riwaya.read.attribution.taking_up import Said, taken_up
 from riwaya.read.page import Page, Proposal, Range
 
 BODIES = ("organisation", "government", "medium", "agency")
 """Kinds of sources that are no people."""
+
+NEAR_SENTENCES = 3
+"""Sentences between a verb without a speaker and the one that last told of somebody."""
 
 NEAR_PARAGRAPHS = 2
 """Paragraphs between a pronoun and the name of one who has not spoken yet; a short agency paragraph is a sentence."""
@@ -130,17 +136,15 @@ class Memory:
         """The more informative name that the page has for what a phrase names; None where the phrase says it all."""
         page, first = self.page, named.words[0]
         if named.name_words is not None:
-            return self.directory.full_name(*named.name_words)
+            return self.directory.full_name(*named.name_words) if named.count == 1 else None
+        full = self._known_name(named)
+        if full is not None:
+            return full
         pronoun = self._pronoun(named)
         if pronoun is not None:
-            subject = self._subject_before(first, pronoun) if page.language.subject == "either-side" else None
-            if subject is not None:
-                return subject
-            fits = [
-                s for s in self.speakers if self._stands_for(pronoun, s.named) and _same_gender(s.agreement, pronoun)
-            ]
-            beside = [s for s in fits if s.parent == parent] or fits
-            return beside[-1].named if beside else self._named_before(first, pronoun)
+            return self._meant(first, pronoun, parent)
+        if page.has(first, "that-one") and named.words[1] - first == 1:
+            return self._other_than_last(first, agreement)
         relative = related(
             self.directory, named, [s.named for s in self.speakers], lambda i, who: self._owner(i, who, enclosing)
         )
@@ -167,19 +171,19 @@ class Memory:
         if page.has(first, "demonstrative") and page.language.offices_alternate:
             return self._pointed_at(named)
         if page.language.subject == "either-side":
-            full = spelt_in_full(self.directory, named) or head_taken_up(
-                self.directory, self._fitting(agreement), named
-            )
+            full = spelt_in_full(self.directory, named) or head_taken_up(self.directory, self._said(agreement), named)
             if full is not None:
                 return self._whole(full) if full.name_words is not None else full
         if named.bare and not page.language.articles and not page.has(first, "document"):
-            return taken_up(self.directory, self._fitting(agreement), named)
+            return taken_up(self.directory, self._said(agreement), named)
         if named.bare:
             return self._definite(named)
         if page.phrase(first, "stands-for-person") > 1:
             return self.directory.office_holder(named) or self._last(lambda s: s.named.kind == "person")
         if page.has(first, "document") and page.t.words[first].enclitic and named.words[1] - first == 1:
             return self._last(lambda s: s.named.kind != "document")  # their account
+        if page.has(first, "people") and page.t.words[first].enclitic and named.words[1] - first == 1:
+            return self.directory.relative_named(first)
         if page.has(first, "title") and not page.t.words[first].article and named.kind == "official":
             holder = self.directory.office_holder(named)
             return holder or self.directory.spelt_out(first, page.t.words[first].stem, person=True)
@@ -220,6 +224,37 @@ class Memory:
         if spoke is None or person is None:
             return spoke or person
         return self._whole(person if person.words[0] > spoke.words[0] else spoke)
+
+    def _meant(self, i: int, pronoun: str, parent: int) -> Named | None:
+        """Whom the pronoun at word i stands for, of gender and number `pronoun`."""
+        subject = self._subject_before(i, pronoun, parent) if self.page.language.subject == "either-side" else None
+        if subject is not None:
+            return subject
+        fits = [s for s in self.speakers if self._stands_for(pronoun, s.named) and _same_gender(s.agreement, pronoun)]
+        beside = [s for s in fits if s.parent == parent] or fits
+        return beside[-1].named if beside else self._named_before(i, pronoun)
+
+    def _known_name(self, named: Named) -> Named | None:
+        """The full name that ends with a word which alone looks like a common noun (Олег Волк … Волк сказал)."""
+        page, i = self.page, named.words[0]
+        alone = page.language.subject == "either-side" and named.words[1] - i == 1 and page.t.surface(i)[0].isupper()
+        known = ("office", "title", "people", "group", "organisation", "government", "pronoun", "medium", "country")
+        if not alone or page.has(i, *known) or page.t.surface(i).isupper():
+            return None
+        return self.directory.full_name(*named.words)
+
+    def _other_than_last(self, i: int, agreement: str) -> Named | None:
+        """Whom "that one" means: the person named last who did not speak last (X обвинил Y, тот ответил)."""
+        last = self.speakers[-1].named.name if self.speakers else ""
+        return self.directory.last_person(
+            i, lambda named: self._stands_for(agreement, named) and self._whole(named).name != last
+        )
+
+    def _said(self, agreement: str) -> Said:
+        """Who spoke before, for a noun whose verb has that agreement."""
+        gendered = agreement in ("m", "f")
+        at = {s.named.name: s.position for s in self.speakers}
+        return Said(self._fitting(agreement), at, lambda n: not gendered or self._stands_for(agreement, n))
 
     def _fitting(self, agreement: str) -> list[Named]:
         """The speakers so far, without the men where a verb is in the feminine, and the other way round."""
@@ -318,25 +353,21 @@ class Memory:
             return named.kind in BODIES or named.kind == "document"
         if pronoun == "p":
             return named.kind in ("group", "organisation", "government") or named.count > 1
-        if named.kind in (*BODIES, "document", "group") or page.norm(named.words[0]) in page.language.pronouns:
+        if named.kind in (*BODIES, "document", "group") or self._pronoun(named) is not None:
             return False
         if pronoun == "c":
             return named.kind in ("person", "official")
-        said = {c for i in range(*named.words) for c in page.t.words[i].classes}
+        telling = named.name_words if page.language.subject == "either-side" and named.name_words else named.words
+        said = {c for i in range(*telling) for c in page.t.words[i].classes}
         gender, other = ("masculine", "feminine") if pronoun == "m" else ("feminine", "masculine")
         return gender in said or other not in said
 
-    def _subject_before(self, i: int, pronoun: str) -> Named | None:
-        """The person who is the subject of the sentence before, unless somebody spoke there or speaks here already."""
-        page, k = self.page, self.page.t.sentence[i] - 1
-        if k < 0 or any(page.t.sentence[s.position] >= k for s in self.speakers):
-            return None
-        for j in range(*page.t.sentences[k]):
-            if page.has(j, "given-name") and page.has(j, "case-nom") and not page.has(j - 1, "preposition"):
-                named = self.directory.phrase_at(j)
-                fits = named is not None and named.kind == "person" and self._stands_for(pronoun, named)
-                return named if fits else None
-        return None
+    def _subject_before(self, i: int, pronoun: str, parent: int) -> Named | None:
+        """The person who is the subject of the sentence before word i, unless somebody spoke since or speaks there."""
+        spoken = [s.position for s in self.speakers if s.parent == parent]
+        subject = subject_before_sentence(self.directory, i, max(spoken, default=-1))
+        whole = self._whole(subject) if subject is not None else None
+        return whole if whole is not None and self._stands_for(pronoun, whole) else None
 
     def _named_before(self, i: int, pronoun: str) -> Named | None:
         """Whom a pronoun stands for that has no speaker before it: the person last named in full, if near enough."""
@@ -593,18 +624,21 @@ class Memory:
         return wanted[-1] == "p" and s.named.kind not in ("person", "official")
 
     def _told_of(self, p: Proposal, fitting: list[Speaker]) -> Named | None:
-        """Whom the sentence before is about, where nobody speaks in it, the verb's form fits him, and the verb is none
-        that only goes on with an earlier speech."""
-        page, k = self.page, self.page.t.sentence[p.cue[0]] - 1
-        if k < 0 or p.form.cue.continues and fitting or any(page.t.sentence[s.position] >= k for s in self.speakers):
+        """Whom the sentences before are about, where nobody speaks in them, the verb's form fits him, and the verb does
+        not only go on with an earlier speech."""
+        page, here = self.page, self.page.t.sentence[p.cue[0]]
+        if p.form.cue.continues and fitting:
             return None
-        start, end = page.t.sentences[k]
-        if page.t.paragraph[start] != page.t.paragraph[p.cue[0]] and fitting:
-            return None
-        subject = sentence_subject(page, start, end)
-        if subject is None or not _fits(page, subject, p.form.agreement):
-            return None
-        return self._whole(subject) if subject.name_words is not None else subject
+        for k in range(here - 1, max(-1, here - 1 - NEAR_SENTENCES), -1):
+            start, end = page.t.sentences[k]
+            beyond = page.t.paragraph[start] != page.t.paragraph[p.cue[0]] and fitting
+            if beyond or any(page.t.sentence[s.position] >= k for s in self.speakers):
+                return None
+            subject = sentence_subject(page, start, end)
+            if subject is not None:
+                fits = _fits(page, subject, p.form.agreement)
+                return (self._whole(subject) if subject.name_words is not None else subject) if fits else None
+        return None
 
     def _of_gender(self, speaker: Speaker, p: Proposal) -> bool:
         """Whether a verb in the feminine can be a person's: no word of him says that he is a man."""
@@ -621,9 +655,17 @@ class Memory:
     def _goes_on(self, p: Proposal, parent: int) -> Named | None:
         """The last speaker whom a verb's gender and number fit; of what is said without a subject (it is noted that),
         the last body or document, then anybody."""
+        owner = p.form.agreement if p.form.form == "possessive" else ""
+        if owner in ("m", "f") and (subject := self._subject_before(p.cue[0], owner, parent)) is not None:
+            return subject
         same_level = [s for s in self.speakers if s.parent == parent]
         fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) or s.named.kind in BODIES]
+        if owner in ("m", "f"):
+            fitting = [s for s in fitting if s.named.kind != "person" or self._stands_for(owner, s.named)]
         if p.form.form == "impersonal":
+            issuer = document_again(self.directory, p, self._spoke_in)
+            if issuer is not None:
+                return self._whole(issuer) if issuer.name_words is not None else issuer
             bodies = [s for s in same_level if s.named.kind in (*BODIES, "document")]
             fitting = bodies or same_level
         near = fitting or same_level or [s for s in self.speakers if _agree(s.agreement, p.form.agreement)]
@@ -634,10 +676,12 @@ class Memory:
     def same_body(self, p: Proposal) -> Named | None:
         """The body or group that spoke in the plural in this sentence or the one before, and goes on in the plural
         without being named (В полиции сообщили … Также добавили, что …)."""
-        if any(self.page.has(k, "there") for k in range(p.cue[0] - THERE, p.cue[0])):
-            return body_before(self.directory, p.cue[0])
         last = self.speakers[-1] if self.speakers else None
         near = last is not None and self.page.t.sentence[p.cue[0]] - self.page.t.sentence[last.position] <= 1
+        if any(self.page.has(k, "there") for k in range(p.cue[0] - THERE, p.cue[0])):
+            if last is not None and near and last.named.kind in (*BODIES, "group") and last.agreement == "p":
+                return last.named
+            return body_before(self.directory, p.cue[0])
         if last is None or not near or last.agreement != "p" or p.form.cue.stance not in ("says", "confirms", "denies"):
             return None
         return last.named if last.named.kind in (*BODIES, "group") else None

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riwaya.read.attribution.case_phrases import QUOTED_NAME, cases, head_of, undeclined, unknown_name
+from riwaya.read.attribution.case_phrases import (
+    QUOTED_NAME,
+    cases,
+    closing_initial,
+    head_of,
+    over_initials,
+    undeclined,
+    unknown_name,
+)
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import Page, Range
 
@@ -32,7 +40,8 @@ def personal_name(page: Page, words: Range) -> Range | None:
         page.has(head, *BODIES) and not page.has(head, "office", "title", "people", "given-name", "family-name")
     ):
         return None
-    shared = frozenset({"case-nom"}) if acting or page.has(head, "case-nom") else cases(page, head)
+    several = page.has(head, "nom-p") and not page.has(head, "nom-m", "nom-f", "nom-n")  # экс-главы: of one, or some
+    shared = frozenset({"case-nom"}) if acting or page.has(head, "case-nom") and not several else cases(page, head)
     if page.has(head, "group") and not any(page.has(i, "given-name") for i in range(a, b)):
         return None
     best: Range | None = None
@@ -81,11 +90,12 @@ def _in_case(page: Page, i: int, shared: frozenset[str]) -> bool:
 
 def _run(page: Page, i: int, a: int, b: int) -> Range | None:
     """The run of a name's parts that begins at word i."""
-    if not _part(page, i, i == a, b - a == 1):
+    name = over_initials(page, i, b)
+    if not _part(page, name, i == a, b - name == 1):
         return None
-    j = i + 1
+    j = name + 1
     while j < b and j - i < 2 * MAX_NAME:
-        initial = page.norm(j) == "." and len(page.norm(j - 1)) <= 2 and j + 1 < b
+        initial = page.norm(j) == "." and len(page.norm(j - 1)) <= 2 and j + 1 < b or closing_initial(page, j)
         behind = page.has(j - 1, "given-name") and not page.mark(j) and page.capital(j)  # Илья Бык
         part = not page.mark(j) and (_part(page, j, False, False) or page.has(j, "name-part"))
         if not (initial or part or behind and not page.has(j, *HEADS, "organisation", "country")):
@@ -106,6 +116,8 @@ def _part(page: Page, i: int, opens: bool, alone: bool) -> bool:
         return page.has(i, "given-name", "family-name") and not page.has(i, "organisation", "country")
     if page.has(i, "given-name", "family-name"):
         return True
+    if i == page.sentence(i)[0] and page.has(i, "common-noun"):
+        return False  # Регулятор ожидает, что …
     surface = page.t.surface(i)
     if surface.isupper() and len(surface) > 1 or page.has(i, "preposition", "pronoun", "joining", "number"):
         return False
@@ -114,11 +126,12 @@ def _part(page: Page, i: int, opens: bool, alone: bool) -> bool:
     return alone or not opens or undeclined(page, i)
 
 
-def nominative(page: Page, words: Range, person: bool) -> str:
-    """The words as they stand in the nominative, marks and spaces between them as written."""
+def nominative(page: Page, words: Range, person: bool, phrase: Range | None = None) -> str:
+    """The words as they stand in the nominative, marks and spaces between them as written. `phrase`: the noun phrase of
+    a person, in whose case his name stands."""
     a, b = words
     morphology = page.language.models.morphology if page.language.models is not None else None
-    if not _governed(page, words):
+    if not _governed(page, phrase or words):
         morphology = None
     said = [i for i in range(a, b) if not page.mark(i)]
     q = page.q.opened.get(a)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from riwaya.read.attribution.case_phrases import cases, phrase_end
+from riwaya.read.attribution.case_phrases import cases, name_like, phrase_end
 from riwaya.read.attribution.declined import declines, nominative
 from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
 from riwaya.read.attribution.noun_phrases import noun_phrase
@@ -18,8 +18,6 @@ PHRASE = 16
 """Words in which a noun phrase with office and name ends."""
 
 
-MIN_SHARED = 4
-"""Letters that two cases of one family name share at least."""
 NAME = 5
 """Words in which a personal name ends."""
 
@@ -43,12 +41,23 @@ class Directory:
         """Remember every full personal name among `phrases`, for the parts that stand alone elsewhere."""
         for phrase in phrases:
             named = read_name(self.page, phrase)
-            if named.name_words is None or _length(named.name_words) < 2:
+            if named.name_words is None or self._fullness(named.name_words) < 2:
                 continue
             for i in range(*named.name_words):
                 known = self.full_names.get(self.key(i))
-                if known is None or _length(known.name_words) < _length(named.name_words):
+                if len(self.page.norm(i)) > 1 and self._fuller(named, known):
                     self.full_names[self.key(i)] = named
+
+    def _fuller(self, named: Named, known: Named | None) -> bool:
+        """Whether a name says more than the one that is known."""
+        assert named.name_words is not None
+        if known is None or known.name_words is None:
+            return True
+        return self._fullness(known.name_words) < self._fullness(named.name_words)
+
+    def _fullness(self, name: Range) -> float:
+        """How many words of a name are written out; an initial says less than any."""
+        return sum(1 if len(self.page.norm(i)) > 1 else 0.5 * (not self.page.mark(i)) for i in range(*name))
 
     def key(self, i: int) -> str:
         """Word i as a part of a name, without its article: الزياني and زياني are one."""
@@ -68,12 +77,13 @@ class Directory:
         if full is None and b - a == 1:
             full = self._with_given_name(a) or self._ending_in(a)
             if full is None and declines(self.page):
-                return self._by_beginning(a)
+                return self._of_stem(a)
         if b - a > 1 and self.page.t.words[a + 1].article and self.key(a) in self.full_names:
             return self.full_names[self.key(a)]  # what follows the known name is another noun (وطالبت رجوي الدول)
-        if full is None or full.name_words is None or _length(full.name_words) <= b - a:
+        if full is None or full.name_words is None or self._fullness(full.name_words) <= self._fullness((a, b)):
             return None
         parts = {self.key(i) for i in range(*full.name_words)}
+        parts |= {self.page.norm(i)[:1] for i in range(*full.name_words)}  # А. Соколов, Анна Соколова
         if self._written_apart(a):
             parts.add(self.key(a))
         return full if all(self.key(i) in parts for i in range(a, b)) else None
@@ -94,6 +104,8 @@ class Directory:
                 and (self._part_of_name(first - 1) or page.has(first, "filial") and self._nameable(first - 1))
             ):
                 first -= 1
+            if first == page.sentence(j)[0] and page.has(first, "name-part") and not page.has(first, "given-name"):
+                first += 1  # ولد سمير في …: he was born
             if first == j and self._unknown_given_name(j - 1):
                 first = j - 1
             if first < j and (first == j - 1 or page.has(first, "given-name") or self._filial(first + 1)):
@@ -108,14 +120,18 @@ class Directory:
         """Whether word i stands between two names (بن); ابنه is "his son"."""
         return self.page.has(i, "filial") and not self.page.t.words[i].enclitic
 
-    def _by_beginning(self, i: int) -> Named | None:
-        """The full name whose last part begins as word i does, for family names that the dictionary does not know and
-        whose cases it therefore cannot join (Шмыгаль, Шмыгаля)."""
-        page, norm = self.page, self.page.norm(i)
-        shared = norm[: max(MIN_SHARED, len(norm) - 2)]
-        for j in range(len(page.t)):
-            capital = j != i and page.norm(j).startswith(shared) and page.t.surface(j)[0].isupper()
-            if capital and abs(len(page.norm(j)) - len(norm)) <= 3 and page.has(j - 1, "given-name"):
+    def _of_stem(self, i: int) -> Named | None:
+        """The full name whose last part has the stem of word i, for family names that the dictionary does not know and
+        whose cases it therefore cannot join (Шмыгаль, Шмыгаля; Ляшок, Ляшка)."""
+        page = self.page
+        morphology = page.language.models.morphology if page.language.models is not None else None
+        if morphology is None:
+            return None
+        stem = morphology.surname_stem(page.norm(i))
+        for j in range(1, len(page.t)):
+            if j == i or not page.has(j - 1, "given-name") or not page.t.surface(j)[0].isupper():
+                continue
+            if page.norm(j)[:2] == stem[:2] and morphology.surname_stem(page.norm(j)) == stem:
                 words = (j - 1, j + 1)
                 return Named(words, nominative(page, words, True), "person", True, 1, None, words, False)
         return None
@@ -205,6 +221,16 @@ class Directory:
             return None
         return named
 
+    def relative_named(self, i: int) -> Named | None:
+        """The person whom the page names by the same relation to somebody (والده ← والده فلان، والد الضحية، فلان)."""
+        for j in self.places(self.page.t.words[i].stem):
+            named = self.phrase_at(j) if j != i else None
+            if named is not None and named.name_words is not None and named.words[0] == j:
+                own = self.page.t.words[j].enclitic and named.name_words[0] == j + 1
+                if own or self.page.comma(named.name_words[0] - 1):
+                    return named
+        return None
+
     def introduced(self, i: int) -> Named | None:
         """The person named right behind the same definite noun, which no list holds (الناقد ← الناقد X)."""
         page = self.page
@@ -268,12 +294,12 @@ class Directory:
         page, out, behind = self.page, [], 0
         opening = {*page.where("given-name"), *(i - 1 for i in page.where("filial"))}
         opening |= {i + 1 for i in page.where("title", "nationality", "office")}
-        for i in sorted(opening):
+        for i in range(len(page.t)) if declines(page) else sorted(opening):
             if not behind <= i < len(page.t):
                 continue
             end = min(page.sentence(i)[1], i + NAME)
             words = None
-            given = page.has(i, "given-name") or self._filial(i + 1)
+            given = page.has(i, "given-name") or self._filial(i + 1) or self._two_names(i)
             if given and not page.t.words[i].article and not page.mark(i):
                 words = personal_name(page, (i, end))
             elif self._unknown_given_name(i):
@@ -284,6 +310,13 @@ class Directory:
                 out.append(read_name(page, words))
                 behind = words[1]
         return out
+
+    def _two_names(self, i: int) -> bool:
+        """Whether the words from i on are a given and a family name that no list holds (Хэмиш Боуи)."""
+        page = self.page
+        if not declines(page) or not (name_like(page, i) and name_like(page, i + 1)) or name_like(page, i - 1):
+            return False
+        return not page.has(i - 1, "organisation", "medium-noun", "place-noun", "stands-for-place", "stands-for-body")
 
     def _known_phrase(self, i: int) -> Named | None:
         """`phrase_at`, read once: a page asks for the holder of an office as often as it names the office."""
@@ -309,6 +342,9 @@ class Directory:
         while first > start and page.has(first - 1, "adjective") and not page.has(first - 1, "relative", "pronoun"):
             first -= 1
         stop = phrase_end(page, first, page.sentence(i)[1], cases(page, i))
+        if page.has(i, "organisation", "body-name", "government") and not page.has(i, "office", "people", "title"):
+            named = (k for k in range(i + 1, stop) if page.has(k, "given-name") and not page.has(k - 1, "no-name"))
+            stop = next((k for k in named if page.has(k, "case-nom") and page.t.surface(k)[0].isupper()), stop)
         return read_name(page, (first, stop)) if stop > i else None
 
 

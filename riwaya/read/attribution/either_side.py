@@ -13,12 +13,12 @@ from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.case_phrases import any_phrase, nominal, undeclined, verbal
 from riwaya.read.attribution.free_asides import according_to, as_said
-from riwaya.read.attribution.free_content import can_speak, fronted, light_verb
+from riwaya.read.attribution.free_content import can_speak, fronted, light_verb, named_before
 from riwaya.read.attribution.free_ends import content_end
 from riwaya.read.attribution.free_media import medium_in
 from riwaya.read.attribution.free_nouns import noun
 from riwaya.read.attribution.free_subjects import antecedent, floor_of, stretches, subject_before, within_before
-from riwaya.read.attribution.free_zones import Zone, read_zone
+from riwaya.read.attribution.free_zones import NAME_QUOTE, Zone, read_zone
 from riwaya.read.attribution.labelled import signature, transcript
 from riwaya.read.attribution.media import media_in
 from riwaya.read.attribution.postposed import place_before
@@ -58,6 +58,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     if ahead is not None and (zone.found is None or zone.found.kind not in SURE):
         return _ahead(page, hit, form, ahead, source, via)
     found = zone.found or fronted(page, hit, form) or light_verb(page, hit, form)
+    found = found or named_before(page, hit, form, source)
     if form.cue.weak and source is not None and not can_speak(page, source):
         return None
     if found is None or (form.cue.weak and not (found.kind in SURE or found.kind == "whether")):
@@ -123,9 +124,10 @@ def _told_before(page: Page, hit: Hit, source: Range | None) -> list[Range]:
         q = page.q.opened.get(i)
         inside = source is not None and source[0] <= i < source[1]
         dative = page.has(i + 1, "case-dat") and not page.has(i + 1, "case-nom", "case-acc")
-        if q is not None and dative and not inside and 0 <= q.closer < hit.first:
+        name = q is not None and q.end - q.first <= NAME_QUOTE and not page.mark(q.closer + 1)
+        if q is not None and name and dative and not inside and 0 <= q.closer < hit.first:
             out.append((i, q.closer + 1))
-        if page.has(i, "listener-noun") and page.has(i - 1, "preposition") and (source is None or i < source[0]):
+        if page.has(i, "listener-noun") and page.has(i - 1, "preposition") and not inside:
             stop = source[0] if source is not None and source[0] > i else hit.first
             medium = medium_in(page, i, min(stop, i + 8), stop)
             out += [medium] if medium is not None and medium not in out else []
@@ -208,7 +210,23 @@ def _issuer(page: Page, hit: Hit, zone: Zone) -> Range | None:
             head = next((k for k in range(i + 1, min(b, i + 5)) if page.has(k, "document")), None)
             if head is not None:
                 return _behind_head(page, head, b)
+    described = _described_before(page, hit.first)
+    if described is not None:
+        return described
     return zone.within or within_before(page, hit.first)
+
+
+def _described_before(page: Page, verb: int) -> Range | None:
+    """The document before the verb that a participle behind a comma describes, so that it is none of those named before
+    (в сообщении, разосланном родителям, говорится)."""
+    asides = stretches(page, verb)
+    if len(asides) < 2 or asides[0][0] < verb and any(not page.has(k, "adverb", "time") for k in range(*asides[0])):
+        return None
+    (a, b), (c, d) = asides[1], next(iter(asides[2:]), (0, 0))
+    head = next((k for k in range(c, d) if page.has(k, "document") and page.has(k - 1, "document-preposition")), None)
+    if head is None or not page.has(a, "adjective") or page.has(a, "relative"):
+        return None
+    return _behind_head(page, head, d) or (head, b)
 
 
 def _behind_head(page: Page, head: int, stop: int) -> Range | None:

@@ -17,7 +17,7 @@ def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
     """The proposals with their content ends settled; those left without content are dropped."""
     proposals.sort(key=lambda p: p.cue[0])
     cues = [p.cue[0] for p in proposals]
-    out = []
+    out: list[Proposal] = []
     for p in proposals:
         if _told_to_me(page, p):
             around = page.q.around(p.cue[0])
@@ -25,6 +25,7 @@ def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
             p.content, p.fixed = (p.content[0], around.end), True
         elif not p.fixed and not p.rule.startswith("according-to-after"):
             _close_at_next(page, p, proposals[bisect_left(cues, p.content[0]) :])
+            _close_at_outer_clause(page, p, out)
         _unwrap_quotation(page, p)
         _trim(page, p)
         if p.content[1] > p.content[0]:
@@ -42,6 +43,7 @@ def _told_to_me(page: Page, p: Proposal) -> bool:
         page.q.inside[p.cue[0]] > 0
         and p.source is not None
         and p.mode == "indirect"
+        and page.has(p.content[0], "that")
         and page.t.words[p.cue[0]].enclitic in page.language.first_person_enclitics
     )
 
@@ -70,6 +72,30 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
     p.content = (start, _to_quotation_end(page, start, end))
 
 
+def _close_at_outer_clause(page: Page, p: Proposal, earlier: list[Proposal]) -> None:
+    """End the content where the speech around it goes on: at "and that", with the complementiser of that speech and not
+    its own (قال إن جده كان يردد أن الأرض لا تخون، | وإن أباه …; أكد أن الوزارة وعدت بالإصلاح | وأن العمل بدأ)."""
+    if p.mode == "direct" or page.language.subject != "after-cue":
+        return
+    around = next((o for o in reversed(earlier) if o.content[0] < p.cue[0] and p.cue[0] < o.content[1]), None)
+    if around is None or not page.has(around.content[0], "that"):
+        return
+    start, theirs = p.content[0], _complementiser(page, around.content[0])
+    if page.has(start, "that") and _complementiser(page, start) == theirs:
+        return
+    for i in range(start + 2, p.content[1]):
+        goes_on = page.t.words[i].conjunction and page.has(i, "that") and _complementiser(page, i) == theirs
+        if goes_on and page.q.inside[i] <= page.q.inside[start]:
+            p.content = (start, i)
+            return
+
+
+def _complementiser(page: Page, i: int) -> str:
+    """The complementiser at word i as the page writes it, without what is written onto it (وأنها: أن)."""
+    word = page.t.words[i]
+    return page.t.surface(i).removeprefix(word.conjunction).removeprefix(word.preposition)[:2]
+
+
 def _closed_object(page: Page, start: int, end: int) -> int:
     """Where an object of one word ends that nothing can qualify: نفى ذلك | بشدة, أعلن استقالته | بعد أربعة أيام."""
     i = start + 1
@@ -83,6 +109,8 @@ def _closed_object(page: Page, start: int, end: int) -> int:
 
 def _points_alone(page: Page, i: int) -> bool:
     """Whether no noun follows a demonstrative before word i, which would be pointed at (هذا القرار)."""
+    if not page.language.articles and page.has(i, "noun", "adjective"):
+        return False  # эти претензии
     return page.mark(i) or not page.t.words[i].article or page.has(i, "adverb")
 
 

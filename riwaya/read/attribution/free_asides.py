@@ -84,7 +84,7 @@ def as_said(page: Page, hit: Hit) -> Proposal | None:
         page.mark(opener - 1) or page.has(opener - 1, "joining", "connective", "contrast")
     ):
         return None
-    zone = read_zone(page, hit, form, False)
+    zone = read_zone(page, hit, form, form.form in ("impersonal", "passive"))
     source = zone.relayed or zone.speaker or zone.within
     via = [zone.speaker] if zone.relayed and zone.speaker else []
     if source is None and zone.document is None and form.form not in ("impersonal", "passive"):

@@ -40,3 +40,14 @@ def light_verb(page: Page, hit: Hit, form: CueForm) -> Complement | None:
     if hit.end >= page.sentence(hit.first)[1] or page.mark(hit.end):
         return None
     return Complement("object", hit.end - 1, hit.end - 1)
+
+
+def named_before(page: Page, hit: Hit, form: CueForm, source: Range | None) -> Complement | None:
+    """Причиной она назвала X: what something is called stands before its verb, in the instrumental, and the
+    thing itself behind it."""
+    a, b = next(iter(stretches(page, hit.first)), (hit.first, hit.first))
+    if "naming" not in form.cue.takes or form.cue.weak or source is None or hit.end >= page.sentence(hit.first)[1]:
+        return None
+    told = any(page.has(i, "case-ins") and page.has(i, "noun") and not source[0] <= i < source[1] for i in range(a, b))
+    accused = page.has(hit.end, "case-acc") or page.has(hit.end, "possessive")
+    return Complement("object", hit.end, hit.end) if told and accused else None

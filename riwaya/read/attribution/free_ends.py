@@ -26,7 +26,7 @@ def content_end(page: Page, p: Proposal, kind: str) -> int:
             return i
         if page.has(i, "joining", "contrast") and not page.comma(i - 1) and _speaks_on(page, p, i, phrasal):
             return i
-        if phrasal and (page.dash(i) or page.colon(i)):
+        if phrasal and (page.dash(i) or page.colon(i) or page.norm(i) == ";"):
             return i
     return end
 

@@ -52,7 +52,9 @@ def subject_before(page: Page, verb: int, agreement: str) -> Range | None:
     asides = stretches(page, verb)
     for n, (a, b) in enumerate(asides):
         described = page.has(a, "adjective") and not page.has(a, "noun")
-        if n and (described or page.has(a, "gerund") or any(page.has(k, "relative") for k in range(a, min(b, a + 3)))):
+        if n and (
+            described or page.has(a, "gerund", "as") or any(page.has(k, "relative") for k in range(a, min(b, a + 3)))
+        ):
             continue
         if n == 0 and (relative := _relative(page, a)) is not None:
             return antecedent(page, relative)
@@ -70,7 +72,7 @@ def _named_ahead(page: Page, words: Range, office: int, agreement: str) -> int:
     """Where the speaker begins whose office stands between commas at word `office`: at the name that ends the stretch
     `words` before it (Владимир Орлов, глава комитета, заявил), else at the office."""
     found = _in_stretch(page, *words, agreement) if page.comma(words[1]) else None
-    if found is None or found[1] != words[1] or not page.has(office, "office", "title", "people"):
+    if found is None or found[1] != words[1] or not page.has(office, "office", "title", "people", "animate"):
         return office
     return found[0] if any(page.has(k, "given-name") for k in range(*found)) else office
 
@@ -112,7 +114,7 @@ def _in_stretch(page: Page, a: int, b: int, agreement: str) -> Range | None:
         elif _opening(page, i) and not page.has(i, "pronoun"):
             i += max(1, page.phrase(i, "connective"), page.phrase(i, "time"), page.phrase(i, "adverb"))
         elif page.norm(i)[0].isdigit() and page.has(i + 1, "month"):
-            i += 2
+            i += 2 + 2 * (page.norm(i + 2)[:1].isdigit() and page.has(i + 3, "event-noun", "time"))  # 5 мая 2020 года
         else:
             found = subject_at(page, i, b, agreement)
             if found is not None:

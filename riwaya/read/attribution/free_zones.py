@@ -51,6 +51,10 @@ def read_zone(page: Page, hit: Hit, form: CueForm, has_speaker: bool) -> Zone:
     end = limit(page, hit)
     zone = Zone(hit.end)
     i = hit.end
+    if page.has(hit.end - 1, "words-of") and page.has(i, "case-gen"):  # приводит слова спортсмена «Вестник»
+        stop = phrase_end(page, i, end, GENITIVE)
+        if stop > i:
+            zone.relayed, zone.end, i = (i, stop), stop, stop
     while i < end and i - hit.end <= MAX_ZONE:
         step = _complement(page, form.cue, i, end, zone, has_speaker)
         if zone.found is not None:
@@ -71,6 +75,8 @@ def limit(page: Page, hit: Hit) -> int:
 
 def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker: bool) -> int:
     """Sets `zone.found` if the reported words begin at word i; else how far an aside there can be leapt over."""
+    if page.has(i, "ahead") and page.colon(i + 1):
+        return i + 1  # утверждает обратное: …
     if page.comma(i):
         return _behind_comma(page, cue, i, end, zone)
     if page.colon(i):
@@ -89,14 +95,15 @@ def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker:
     if quotation is not None and spoken and 0 <= quotation.closer < end and listens(page, i):
         zone.told.append((i, quotation.closer + 1))
         return quotation.closer + 1
-    if page.has(i, "words-of") and "object" not in cue.takes:
+    if page.has(i, "words-of") and cue.takes.isdisjoint(("object", "naming")):
         stop = phrase_end(page, i + 1, end, GENITIVE)
         if stop > i + 1 and page.has(i + 1, "case-gen"):
             zone.relayed, zone.end = (i + 1, stop), stop
         return stop
     if page.mark(i):
         return 0
-    if page.has(i, "infinitive") and {"infinitive", "target-infinitive"} & cue.takes:
+    negated = page.has(i, "negation") and page.has(i + 1, "infinitive")  # призвал не снимать
+    if (negated or page.has(i, "infinitive")) and {"infinitive", "target-infinitive"} & cue.takes:
         zone.found = Complement("infinitive", i, i)
         return 0
     if page.norm(i) in cue.prepositions or page.norm(i) in cue.target_prepositions:
@@ -108,12 +115,19 @@ def _behind_comma(page: Page, cue: Cue, i: int, end: int, zone: Zone) -> int:
     if page.norm(i) == ";":
         return 0
     following = i + 1
+    cites = page.at.get(following)
+    if cites is not None and any(f.cue.kind == "relay" and f.form in ("adverbial", "participle") for f in cites.forms):
+        stop = any_phrase(page, cites.end, end)  # пишет «Маяк», ссылаясь на X
+        if stop > cites.end and (zone.speaker is not None or zone.told) and zone.relayed is None:
+            zone.relayed, zone.end = (cites.end, stop), stop
+            return stop
     clausal = {"that", "target-that", "quote", "target-prep", "infinitive", "target-infinitive"} & cue.takes
     wished = page.has(following, "wish") and not (cue.stance in WISHES and not cue.weak)
     if clausal and page.has(following, "that") and following + 1 < end and not wished:
         zone.found = Complement("that", following, following)
         return 0
-    if "whether" in cue.takes and _asks(page, following, end):
+    at_once = not page.has(i - 1, "noun", "adjective") or page.has(i - 1, "case-dat")  # рассказал, где спрятал нож
+    if "whether" in cue.takes and (_asks(page, following, end) or at_once and page.has(following, "whether")):
         zone.found = Complement("whether", following, following)
         return 0
     if following in page.q.opened and "quote" in cue.takes:
@@ -196,6 +210,12 @@ def _name(page: Page, form: CueForm, i: int, end: int, zone: Zone, has_speaker: 
         if stop > hit.end:
             zone.relayed, zone.end = (hit.end, stop), stop
             return stop
+    q = page.q.opened.get(i)
+    if q is not None and zone.speaker is None and 0 <= q.closer < end and q.end - q.first <= NAME_QUOTE:
+        dative = page.has(q.first, "case-dat") and not page.has(q.first, "case-nom", "case-acc")
+        if dative and not has_speaker and _speaker_behind(page, form, q.closer + 1, end):
+            zone.told.append((i, q.closer + 1))  # рассказал «Газете» мэр
+            return q.closer + 1
     told = media_in(page.t, i, min(end, i + 6))
     if told and told[0].first in (i, i + 1) and (told[0].first == i or i in page.q.opened):
         stop = over_closing(page, told[0].end)
@@ -215,8 +235,21 @@ def _name(page: Page, form: CueForm, i: int, end: int, zone: Zone, has_speaker: 
 
 
 def _speaker_behind(page: Page, form: CueForm, i: int, end: int) -> bool:
-    """Whether the speaker follows at word i, so that the medium before him was told."""
-    return subject_at(page, i, end, form.agreement) is not None or within_at(page, i, end) is not None
+    """Whether the speaker follows at word i, over times and places, so that the medium before him was told."""
+    first = i
+    while i < end and not page.mark(i):
+        found = subject_at(page, i, end, form.agreement)
+        if found is not None and (i == first or any(page.has(k, *_SPEAKING) for k in range(*found))):
+            return True
+        if within_at(page, i, end) is not None:
+            return True
+        over = max(page.phrase(i, "time"), page.phrase(i, "adverb"), page.phrase(i, "place-of-speech"))
+        if not over and page.has(i, "preposition"):
+            over = max(any_phrase(page, i + 1, end), i + 1) - i
+        if not over:
+            return False
+        i += over
+    return False
 
 
 def _object_instead(page: Page, form: CueForm, i: int, found: Range) -> bool:
@@ -240,6 +273,17 @@ def _listener_or_object(page: Page, form: CueForm, i: int, end: int, zone: Zone,
     if not (nominal(page, i) or i in page.q.opened or page.has(i, "possessive")):
         return 0
     oblique = page.t.words[i].classes & set(TOLD_CASES)
+    quotes = cue.kind == "relay" and page.has(i, "case-acc") and page.has(i, "animate", "given-name", "family-name")
+    if quotes and zone.relayed is None and not page.has(i, "case-nom"):
+        stop = phrase_end(page, i, end, frozenset({"case-acc"}))  # цитирует министра «Маяк»
+        zone.relayed, zone.end = (i, stop), stop
+        return stop
+    if page.has(i, "possessive") and page.has(i, "object-pronoun") and nominal(page, i + 1) and not cue.weak:
+        alone = page.has(i + 1, "case-ins") and (page.mark(i + 2) or i + 2 >= end)  # назвал ее абсурдной
+        called = "naming" in cue.takes and (alone or _names_it(page, i + 1, end))  # назвал его слова ложью
+        if called and (zone.speaker is not None or has_speaker):
+            zone.found = Complement("object", i, i)
+            return 0
     listens = page.has(i, "case-dat") and not page.has(i, "case-acc", "case-gen")
     free = not page.has(i, "object-pronoun") and (zone.speaker is not None or has_speaker)
     governed = "object" in cue.takes or "naming" in cue.takes and _names_it(page, i, end)
@@ -273,6 +317,8 @@ def _names_it(page: Page, i: int, end: int) -> bool:
             or (k in page.q.opened)
         ):
             return not page.has(k - 1, "preposition")
+        if page.has(k, "adjective") and page.has(k, "case-ins") and page.has(k - 1, "noun") and k > i:
+            return k + 1 >= end or page.mark(k + 1) or page.has(k + 1, "joining")  # назвала сделку исторической
     return False
 
 
@@ -313,7 +359,7 @@ def _with_medium(page: Page, i: int, stop: int, end: int, zone: Zone) -> int:
     if first < end and not page.mark(first) and not page.has(first, "case-nom", "time", "adverb"):
         stop = max(stop, any_phrase(page, first, end))
     medium = medium_in(page, i, min(end, stop + 4), stop)
-    if medium is None or medium[0] > stop + 1:
+    if medium is None or medium[0] - (medium[0] - 1 in page.q.opened) > stop + 1:
         return stop
     zone.told.append(medium)
     return max(stop, over_closing(page, medium[1]))
@@ -328,7 +374,7 @@ def _over_apposition(page: Page, stop: int, end: int) -> int:
         described = page.has(stop + 1, "case-nom") or page.has(stop - 1, "case-gen") and page.has(stop + 1, "plural")
         clause = any(verbal(page, k) for k in range(stop + 1, closing))
         return closing if described and not clause and closing - stop <= APPOSITION else stop
-    if not page.has(stop + 1, "office", "people", "title"):
+    if not page.has(stop + 1, "office", "people", "title", "animate"):
         return stop
     if not page.has(stop + 1, "case-nom") or page.has(stop + 1, "that", "relative"):
         return stop

@@ -94,8 +94,8 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
         if page.norm(i + 1) == "(" and page.norm(i + 2).isdigit() and not (word.article or word.preposition):
-            alone = (i, i + 1)  # كانت سمية (19 عاما)
-            return Named(alone, page.t.surface(i), "person", True, 1, None, alone, False)
+            aged = (i, i + 1)  # كانت سمية (19 عاما)
+            return Named(aged, page.t.surface(i), "person", True, 1, None, aged, False)
         if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):
             continue
         contrasted = page.has(i - 1, "that") and page.phrase(start, "contrast") == i - start  # غير أن مسؤولا …
@@ -118,10 +118,13 @@ def sentence_subject(page: Page, start: int, end: int) -> Named | None:
     i = start
     while i < end and (page.has(i, "contrast", "connective", "modal-before-cue", "adverb", "time") or page.mark(i)):
         i += 1
+    if page.has(i, "name-part") and not page.has(i, "given-name") and page.has(i + 1, "given-name"):
+        i += 1  # ولد سمير في …: he was born
     verb = next((k for k in range(i, end) if page.has(k, "verb") and not page.has(k - 1, "relative")), None)
     opens = i < end and not page.t.words[i].preposition and (page.t.words[i].article or page.has(i, *NOMINAL))
     if opens and (verb is None or verb > i):
-        phrase = noun_phrase(page, i, end if verb is None else verb, given=True)
+        stop = end if verb is None else verb
+        phrase = noun_phrase(page, i, stop, given=True)
         subject = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
     else:
         subject = verb_subject(page, i if verb is None else verb, end)
@@ -130,7 +133,14 @@ def sentence_subject(page: Page, start: int, end: int) -> Named | None:
         and subject.kind in ("person", "official", "group")
         and not page.has(subject.words[0], "organisation", "government", "document")
     )
-    return subject if people else None
+    if not people or subject is None:
+        return None
+    if subject.name_words is not None:
+        known = listed(page, subject.name_words) or page.formed(subject.name_words[0], "feminine-singular")
+        return subject if known else None
+    first = subject.words[0]
+    his = page.t.words[first].enclitic and not page.t.words[first + 1].article
+    return read_name(page, (first, first + 1)) if his else subject  # عاد زوجها خالي الوفاض
 
 
 def _issuer(page: Page, start: int, end: int) -> Named | None:

@@ -47,3 +47,10 @@ def _medium_at(t: Tokens, i: int, end: int, language: Language) -> Mention | Non
                 kind: SourceKind = "agency" if language.media.get(p.medium) == "agency" else "medium"
                 best = Mention(p.medium, kind, i, stop)
     return best
+
+
+def medium_called(language: Language, name: str) -> str | None:
+    """The canonical name of the medium that is called `name` in one of its spellings; None if none is."""
+    first, *others = language.fold(name).split() or [""]
+    found = language.lexicon.phrases_from(first, others[0] if others else "")
+    return next((p.medium for p in found if p.medium and p.words == tuple(others)), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riwaya.model import SourceKind
 from riwaya.read.attribution import declined
 from riwaya.read.attribution.case_phrases import head_of
-from riwaya.read.attribution.noun_phrases import has_owner, name_in_apposition
+from riwaya.read.attribution.noun_phrases import everyday_name, has_owner, name_in_apposition, unlisted_name
 from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
@@ -76,14 +76,14 @@ def read_name(page: Page, words: Range) -> Named:
     if several:
         joiner = next(page.t.surface(i) for i in range(several[0][1], several[1][0]) if page.has(i, "joining"))
         turned = declined.nominative if declined.declines(page) else None
-        name = f" {joiner} ".join(turned(page, each, True) if turned else _text(page, each) for each in several)
+        name = f" {joiner} ".join(turned(page, each, True, words) if turned else _text(page, each) for each in several)
         return Named(words, name, "group", True, len(several), None, None, False)
     person = personal_name(page, words) or _quoted_name(page, words)
     if person is not None:
         office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""
         if not office and person[1] < words[1]:
             office = _text(page, (person[1], words[1]))
-        name = declined.nominative(page, person, True) if declined.declines(page) else _plain_name(page, person)
+        name = declined.nominative(page, person, True, words) if declined.declines(page) else _plain_name(page, person)
         second = _second_person(page, person[1], words[1])
         if second is not None:
             joined = f"{name} {page.t.words[person[1]].conjunction}{_text(page, second)}"
@@ -148,6 +148,8 @@ def _balanced(text: str) -> str:
 def _without_clause(page: Page, words: Range) -> Range:
     """The phrase without a relative clause behind a comma (a port official, who asked not to be named)."""
     cut = next((i for i in range(words[0] + 2, words[1]) if page.has(i, "relative") and page.comma(i - 1)), None)
+    if cut is None and declined.declines(page):  # сообщение, разосланное жильцам
+        cut = next((i for i in range(words[0] + 2, words[1]) if page.has(i, "adjective") and page.comma(i - 1)), None)
     return (words[0], cut - 1) if cut is not None else words
 
 
@@ -189,14 +191,16 @@ def personal_name(page: Page, words: Range) -> Range | None:
     alone = comma is not None and uncased and not page.has(a, "group", "number")
     if comma is not None and alone and name_in_apposition(page, comma, b):
         return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
-    called = next((j for j in range(a + 1, b - 1) if page.has(j, "called")), None)
+    called = next((j for j in range(a + 1, b - 1) if page.has(j, "called") and not page.t.words[j].preposition), None)
     if called is not None and not page.has(a, "organisation", "document"):
         end = _name_end(page, called + 1, b)
         if end > called + 1:
             return called + 1, end  # أحد السكان، ويدعى سالم
     if not page.language.capitals or not any(_behind_role(page, i, a) and page.capital(i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
-        if page.has(a, *head) and not page.has(a, "office", "title", "source-noun"):
+        # والدتها فاطمة: the genitive is complete
+        his = page.has(a, "people") and page.t.words[a].enclitic and a + 1 < b and page.has(a + 1, "given-name")
+        if page.has(a, *head) and not (his or page.has(a, "office", "title", "source-noun")):
             return None
         if page.has(a, "organisation", "government", "medium", "country"):
             return None
@@ -211,9 +215,11 @@ def personal_name(page: Page, words: Range) -> Range | None:
 
 
 def _unlisted_before(page: Page, i: int, a: int) -> bool:
-    """Whether the word before the listed name at word i is a given name in no list, since a title stands before it
-    (الممثلة هند صبري)."""
-    if i - 2 < a or page.language.capitals or not page.has(i - 2, "title") or not page.t.words[i - 2].article:
+    """Whether the word before the listed name at word i is a given name in no list, since a title or a definite office
+    stands before it (الممثلة هند صبري، رئيس الجمعية كيرلس ميخائيل)."""
+    if i - 2 < a or page.language.capitals or not page.t.words[i - 2].article:
+        return False
+    if not (page.has(i - 2, "title") or page.has(a, "office", "title")):
         return False
     word = page.t.words[i - 1]
     return not (page.mark(i - 1) or word.classes or word.cues or word.article or word.preposition or word.enclitic)
@@ -286,7 +292,7 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
         return page.has(a, "office", "title")  # رئيس البعثة بتال العتيبي
     if _closes_office(page, i, a, b):
         return True  # مدير الفريق في معسكر سويسرا باسم أبوداود
-    if i == a and not word.article and word.classes <= set(NAME_CLASSES) and _apposition(page, i, b):
+    if i == a and not word.article and word.classes <= {*NAME_CLASSES, "no-name"} and _apposition(page, i, b):
         return True  # وارن تراس نائب رئيس الوزراء
     if t == a - 1 and i > a and not word.article and not word.classes:
         return True  # الصيني جانغ يونغلي
@@ -343,20 +349,23 @@ def _whole(page: Page, i: int, a: int, b: int) -> bool:
 
 
 def _closes_office(page: Page, i: int, a: int, b: int) -> bool:
-    """Whether words `i:b` are the two unknown words that close the phrase of an office."""
-    unnamed = page.has(a, "people") and not (page.has(a, "office") and page.t.words[a].article)
-    if i != b - 2 or i - a < 2 or not page.has(a, "office", "title") or unnamed:
+    """Whether words `i:b` are the unknown words, two to four, that close the phrase of an office: behind its definite
+    genitive, an indefinite word that no adjective can be (رئيس الجمعية بوعزة السملالي)."""
+    if i - a < 2 or not page.has(a, "office", "title"):
         return False
     before = page.t.words[i - 1]
     ended = before.article or not before.classes.isdisjoint(("country", "nationality"))
-    plain = (page.t.words[k] for k in (i, i + 1))
-    return ended and all(not (w.classes or w.article or w.preposition or w.enclitic or w.cues) for w in plain)
+    return ended and unlisted_name(page, i, b)
 
 
 def _apposition(page: Page, i: int, b: int) -> bool:
     """Whether two or three unknown words from i lead up to an office in apposition."""
-    office = next((j for j in range(i + 1, min(b, i + 4)) if page.has(j, "office", "title")), None)
-    if office is None or office - i < 2 or page.t.words[office].article:
+    office = next((j for j in range(i + 1, min(b, i + 6)) if page.has(j, "office", "title")), None)
+    if office is None or office - i < 2:
+        return False
+    if page.comma(office - 1):
+        return unlisted_name(page, i, office - 1)  # بوعزة السملالي، رئيس الجمعية
+    if page.t.words[office].article or office - i > 3:
         return False
     return all(page.t.words[j].classes <= set(NAME_CLASSES) and not page.t.words[j].article for j in range(i, office))
 
@@ -414,12 +423,23 @@ def _name_end(page: Page, i: int, b: int) -> int:
             begin = j
             j += 1  # joint speakers are one string
             continue
-        if j > i and "no-name" in word.classes:
+        if j > i and "no-name" in word.classes and not _closing_surname(page, i, j, b):
             break
         if _foreign_to_name(page, begin, j, b):
             break
         j += 1
     return j
+
+
+def _closing_surname(page: Page, i: int, j: int, b: int) -> bool:
+    """Whether word j, in no list, is a family name though it ends like a feminine: it closes the phrase right behind a
+    listed given name, an office stands before, and it is no participle (أستاذة الأدب ليلى بنونة; not ليلى غاضبة)."""
+    word = page.t.words[j]
+    if page.language.capitals or j != i + 1 or j != b - 1 or word.article or word.enclitic or word.conjunction:
+        return False
+    titled = page.has(i - 1, "title") or page.t.words[i - 1].article or page.has(i - 1, "nationality")
+    known = page.has(i, "given-name") and word.classes <= {"no-name"}
+    return bool(known and titled and not page.formed(j, "participle-form"))
 
 
 def _fathers(page: Page, j: int) -> bool:
@@ -434,7 +454,10 @@ def _no_name_behind(page: Page, j: int, b: int) -> bool:
         return False
     hit = page.at.get(j)
     speaks = hit is not None and hit.form("present") is not None
-    return speaks or has_owner(page, j) or j + 1 < b and page.has(j + 1, "demonstrative")
+    word = page.t.words[j]
+    event = page.has(j, "object-noun") and not (word.article or word.preposition or everyday_name(page, j))
+    event = event and j + 1 < b and page.t.words[j + 1].article
+    return speaks or event or has_owner(page, j) or j + 1 < b and page.has(j + 1, "demonstrative")
 
 
 def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
@@ -510,9 +533,12 @@ def _bare(page: Page, words: Range, head: str) -> bool:
     said = [i for i in range(*words) if not page.mark(i) and not page.has(i, "same", "demonstrative", "determiner")]
     if declined.declines(page) and len(said) == 1:
         surface = page.t.surface(said[0])
-        if surface.isupper() or page.has(said[0], "body-name") and surface[0].isupper():
-            return False  # СК, ЦБ, Роснефть
+        proper = page.has(said[0], "body-name") or not page.has(said[0], "noun", "adjective")
+        if surface.isupper() or proper and surface[0].isupper():
+            return False  # СК, ЦБ, Роснефть, Google
         if page.has(said[0], "stands-for-person", "stands-for-body", "man-or-woman"):
+            return True
+        if page.has(said[0], "animate") and (surface.islower() or said[0] == page.sentence(said[0])[0]):
             return True
     if head in ("office", "title") and said and not page.has(said[0], "people"):
         said = said[:1] + [i for i in said[1:] if not page.has(i, "nationality", "ordinal") or _country(page, i)]

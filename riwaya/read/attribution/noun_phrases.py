@@ -299,7 +299,25 @@ def name_in_apposition(page: Page, j: int, end: int) -> bool:
         and page.has(j + 2, "given-name")
     )
     stop = next((k for k in range(j + 1, end) if page.mark(k)), end)
+    described = any(page.has(k, "office", "title", "people") for k in range(max(0, j - LONGEST_NAME), j))
+    if not named and described and unlisted_name(page, j + 1, stop):
+        return True
     return named and stop - j <= LONGEST_NAME and not any(_no_part_of_name(page, k) for k in range(j + 1, stop))
+
+
+def unlisted_name(page: Page, i: int, end: int) -> bool:
+    """Whether words `i:end`, where a name is due, can be one that no list holds: two to four plain words, the first
+    without an article (بوعزة السملالي)."""
+    if not 2 <= end - i <= 4 or page.t.words[i].article or page.formed(i, "circumstance"):
+        return False
+    plain = {*NAMES, "no-name", "masculine", "feminine"}
+    for k in range(i, end):
+        word = page.t.words[k]
+        if page.mark(k) or word.preposition or word.enclitic or word.conjunction or word.cues:
+            return False
+        if not word.classes <= plain or word.article and "no-name" in word.classes:
+            return False
+    return True
 
 
 def everyday_name(page: Page, i: int) -> bool:

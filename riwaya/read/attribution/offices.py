@@ -52,8 +52,11 @@ class Bearers:
         предложил … Садовничий сказал …)."""
         speakers = [read_name(self.page, w) for w in dict.fromkeys(sources)]
         seen: set[str] = set()
-        for office, name in pairwise(speakers):
+        for before, (office, name) in zip([None, *speakers], pairwise(speakers), strict=False):
             seen.add(self._key(office))
+            lone = office.words[1] - office.words[0] == 1
+            if lone and before is not None and before.name_words is not None and before.count == 1:
+                continue  # the office is rather his who spoke before
             near = 0 < self.page.t.sentence[name.words[0]] - self.page.t.sentence[office.words[0]] <= NEXT
             alone = name.name_words is not None and name.words[1] - name.words[0] == 1
             if not (near and alone and self._lone_office(office)) or self._key(name) in seen:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.model import Outlet
+from riwaya.read.attribution.media import media_in, medium_called
 from riwaya.read.page import Page, Proposal, Range
 
 DESK = 8
@@ -18,11 +19,23 @@ def without_outlet(page: Page, proposals: Sequence[Proposal], outlet: Outlet | N
     if outlet is None:
         return list(proposals)
     name = {word for word in page.language.fold(outlet.name).split() if word}
+    medium = medium_called(page.language, outlet.name)
+
+    def is_it(words: Range) -> bool:
+        return _names(page, words, name) or medium is not None and _is_medium(page, words, medium)
+
     return [
-        replace(p, via=[v for v in p.via if not _names(page, v, name)]) if p.via else p
+        replace(p, via=[v for v in p.via if not is_it(v)]) if p.via else p
         for p in proposals
-        if not p.rule.startswith("according-to") or p.via or p.source is None or not _names(page, p.source, name)
+        if not p.rule.startswith("according-to") or p.via or p.source is None or not is_it(p.source)
     ]
+
+
+def _is_medium(page: Page, words: Range, medium: str) -> bool:
+    """Whether the words name that medium, in whatever spelling (Meduza, «Медузе»), and nobody in it."""
+    named = media_in(page.t, *words)
+    inside = any(page.has(i, "people", "office", "title", "source-noun", "group") for i in range(*words))
+    return bool(named) and named[0].name == medium and not inside
 
 
 def is_outlet(name: str, outlet: Outlet | None) -> bool:

@@ -56,8 +56,8 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     phrase = noun_phrase(page, begin, stop) if opens else None
     if related and (phrase is None or phrase[1] < stop):
         return _touching(page, begin, stop) or phrase  # كان المهاجم من أوائل اللاعبين الذين أعلنوا: they did
-    if related and phrase is not None and phrase[0] == begin and page.has(begin, "object-noun"):
-        return (begin + 1, phrase[1]) if page.t.words[begin + 1].article and begin + 1 < phrase[1] else phrase
+    if related and phrase is not None and phrase[0] == begin:
+        return _told_by(page, phrase)
     return phrase if phrase is None or phrase[0] == begin else None
 
 
@@ -73,12 +73,20 @@ def _enclitics(page: Page) -> tuple[str, ...]:
     return page.language.lexicon.clitics.enclitics
 
 
+def _told_by(page: Page, phrase: Range) -> Range:
+    """The phrase without the verbal noun that governs it: not their truth, the news tell (صحة الأخبار التي)."""
+    first, stop = phrase
+    governed = first + 1 < stop and page.has(first, "object-noun") and page.t.words[first + 1].article
+    return (first + 1, stop) if governed and not page.t.words[first].article else phrase
+
+
 def _touching(page: Page, begin: int, stop: int) -> Range | None:
     """The longest noun phrase in words `begin:stop` that ends at `stop` (أوضح ذلك الباحث X الذي قال)."""
     for i in range(begin, stop):
         heads = page.has(i, *NOMINAL) and _nominal_start(page, i) and not page.has(i - 1, "preposition")
         if heads and whole_phrase(page, i, stop) == (i, stop):
-            return object_behind(page, i, stop) or i, stop  # نفى اللاعب الأنباء التي تحدثت عن: they did
+            first = object_behind(page, i, stop) or i  # نفى اللاعب الأنباء التي تحدثت عن: they did
+            return _told_by(page, (first, stop))
     return None
 
 

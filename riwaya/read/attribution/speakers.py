@@ -108,7 +108,8 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
     out: list[tuple[int, Range]] = []
     j = begin
     while j < end:
-        medium = page.has(j, "medium", "medium-noun")
+        own = bool(page.t.words[j].enclitic)  # حديث تلفزيوني
+        medium = page.has(j, "medium", "medium-noun") and not own
         start = None
         bracket = 1 if page.norm(j + 1) == "(" else 0
         if (

@@ -107,6 +107,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue  # علي بن أبي طالب
         if page.has(hit.first - 1, "own-formula") or nobody(page, hit) or i_said(page, hit, form):
             continue
+        if page.has(hit.first - 1, "verb") and page.has(hit.first, "object-noun"):
+            continue  # تعتزم طلب تعويض
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
         inside = hit.end - hit.first > 1 and page.has(hit.end - 1, "within")
@@ -286,7 +288,7 @@ def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Comple
     """Whether the only noun phrase behind a verb that must have an object is that object (اتهم النظام بأنه …)."""
     if page.t.words[hit.first].enclitic or source[1] < found.zone_end:
         return False
-    if form.cue.target_prepositions and has_owner(page, source[0]):
+    if form.cue.target_prepositions and has_owner(page, source[0]) and not page.has(source[0], "people"):
         return True  # اتهمت أصحابها بـ
     if not _must_target(form):
         return False

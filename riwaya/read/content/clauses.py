@@ -47,6 +47,9 @@ class Clause:
     """Clauses that say on what it depends."""
     causes: list[Clause] = field(default_factory=list)
     """What set its event going."""
+    _spots: list[Spot] = field(default_factory=list)
+    _counted: list[Range] = field(default_factory=list)
+    """The pieces that `_spots` are those of."""
 
     @property
     def embedded(self) -> bool:
@@ -63,4 +66,7 @@ class Clause:
 
     def spots(self, spots: list[Spot | None]) -> list[Spot]:
         """What its words do, in their order."""
-        return [s for a, b in self.pieces for s in spots[a:b] if s is not None]
+        if self._counted != self.pieces:
+            self._counted = list(self.pieces)
+            self._spots = [s for a, b in self.pieces for s in spots[a:b] if s is not None]
+        return self._spots

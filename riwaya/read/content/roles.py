@@ -61,7 +61,7 @@ def roles_of(
         names = [n for n in names if not any(a <= n.first < b for a, b in inside)]
     if clause.trigger is None and clause.head is None:
         return _of_copula(page, spots, clause, names) if clause.event else Roles(subjects.of_complement(clause))
-    reader = _Reader(page, spots, clause, names, fillers)
+    reader = _Reader(page, spots, clause, names, fillers, subjects)
     roles = reader.noun() if clause.head is not None and clause.head.use == "noun" else reader.verb()
     if reader.resumed and clause.kind == "relative" and (antecedent := _antecedent(page, clause, fillers)) is not None:
         roles.target.append(antecedent)
@@ -124,8 +124,17 @@ def _antecedent(page: Page, clause: Clause, fillers: Fillers) -> str | None:
 class _Reader:
     """Reads the roles of one clause."""
 
-    def __init__(self, page: Page, spots: Spots, clause: Clause, names: Sequence[Filler], fillers: Fillers) -> None:
-        self.page, self.spots, self.clause, self.names, self.fillers = page, spots, clause, names, fillers
+    def __init__(
+        self,
+        page: Page,
+        spots: Spots,
+        clause: Clause,
+        names: Sequence[Filler],
+        fillers: Fillers,
+        subjects: Subjects,
+    ) -> None:
+        self.page, self.spots, self.clause, self.names = page, spots, clause, names
+        self.fillers, self.subjects = fillers, subjects
         self.head = clause.head or clause.trigger
         self.trigger = clause.trigger
         trigger = clause.trigger.form if clause.trigger is not None else None
@@ -209,6 +218,9 @@ class _Reader:
         if before:
             return _group(self.page, before, first=order == "verb-first"), _group(self.page, after, first=True)
         if order == "verb-first":
+            if not after and self.clause.kind != "relative" and not self.subjects.may_know():
+                self.hidden_subject = True  # nobody is named here, and nobody before
+                return [], []
             if self._subject_left_out() or self._only_object():
                 return [], after[:1]
             if after and self._first_after_verb(after[0]):

@@ -17,6 +17,9 @@ PARTICIPLE = "participle"
 SHORT_NAMES = frozenset({"auxiliary", "negative"})
 """Classes of words that inside a sentence are names where they begin with a capital."""
 
+FIRST = ("1s", "1p")
+"""Agreement of a verb whose subject speaks."""
+
 NOTHING = Sign()
 NO_VERB_AFTER = ("determiner", "possessive", "demonstrative", "owner")
 FINITE_CUE = EventForm("", "", "past")
@@ -53,17 +56,18 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
     spots: list[Spot | None] = [None] * len(norms)
     decide = _DECIDE[events.order]
     capitals = page.language.capitals
-    skip = 0
+    verb_first = events.order == "verb-first"
+    skip, last = 0, None
     for i in page.t.for_look(EVENT | REPORT):
         if i < skip:
             continue
         sign = sign_of(norms[i])
         if sign is None:
-            behind = spots[i - 1] if i and events.order == "verb-first" else None
-            if i in at and at[i].finite and not (behind is not None and _full_verb(behind)):
-                spots[i] = Spot(i, i + 1, NOTHING, FINITE_CUE, "verb")
-            elif i and _must_be_verb(page, spots, i):
-                spots[i] = Spot(i, i + 1, NOTHING, UNLISTED, "verb")
+            behind = last if last is not None and last.end == i else None
+            if i in at and at[i].finite and not (verb_first and behind is not None and _full_verb(behind)):
+                last = spots[i] = Spot(i, i + 1, NOTHING, FINITE_CUE, "verb")
+            elif behind is not None and "verb-follows" in behind.sign.classes and _may_be_verb(page, i):
+                last = spots[i] = Spot(i, i + 1, NOTHING, UNLISTED, "verb")
             continue
         end = i + 1
         if sign.going_on and end < len(norms):
@@ -76,25 +80,24 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
             continue
         if capitals and not sign.forms and sign.classes & SHORT_NAMES and _is_name(page, i):
             continue  # in May, Warehouse No. 3
-        spot = spots[i] = Spot(i, end, sign)
+        last = spot = spots[i] = Spot(i, end, sign)
         if sign.forms:
             decide(page, spots, spot)
         if not spot.use and "auxiliary" in sign.classes:
             spot.use = "aux"
         skip = end
         unseen = "verb-follows" in sign.classes and end < len(norms) and not looks[end] & (EVENT | REPORT)
-        if unseen and _must_be_verb(page, spots, end):
-            spots[end] = Spot(end, end + 1, NOTHING, UNLISTED, "verb")
+        if unseen and _may_be_verb(page, end):
+            last = spots[end] = Spot(end, end + 1, NOTHING, UNLISTED, "verb")
     return spots
 
 
-def _must_be_verb(page: Page, spots: list[Spot | None], i: int) -> bool:
-    """Whether word i, of which nothing is known, stands where only a verb can (لم، قبل أن)."""
-    before = spots[i - 1] if spots[i - 1] is not None else spot_before(spots, i)
-    if before is None or "verb-follows" not in before.sign.classes or page.mark(i):
-        return False
+def _may_be_verb(page: Page, i: int) -> bool:
+    """Whether word i, which stands where only a verb can (لم، قبل أن), is nothing else."""
     word = page.t.words[i]
-    return not (word.article or word.preposition or page.has(i, "preposition", "that", "time", "pronoun", "negation"))
+    if page.mark(i) or word.article or word.preposition:
+        return False
+    return not page.has(i, "preposition", "that", "time", "pronoun", "negation")
 
 
 def spot_before(spots: list[Spot | None], i: int) -> Spot | None:
@@ -149,18 +152,23 @@ def _seldom(page: Page, spots: list[Spot | None], i: int, sign: Sign, verb: Even
     """Whether the form is one that is far more often another word: the first person outside of quotations (أكبر: I
     grow, or bigger), the dual of what is an adverb (لاحقا: they two followed, or later), a jussive without لم."""
     if verb.part == "jussive":
-        before = spot_before(spots, i)
-        return before is None or not before.has("negation")
-    before = spots[i - 1] if i > page.sentence(i)[0] else None
-    if before is not None and not sign.conjunction and (_full_verb(before) or verb.part == "predicate" and before.use):
-        return True  # two verbs in a row are none; "his name" behind a verb or a noun is no sentence of its own
-    if not sign.conjunction and not sign.enclitic and page.has(i, "preposition"):
-        return True
-    if verb.agreement == "md" or sign.enclitic and not sign.conjunction:
-        return page.has(i, "adverb", "time", "adverbial", "so", "demonstrative")
-    first = verb.part == "present" and verb.agreement in ("1s", "1p") and not (sign.enclitic or sign.prefix)
-    led = before is not None and before.has("negation", "auxiliary", "that", "relative", "verb-follows")
-    return first and not led and not page.q.inside[i]
+        leading = spot_before(spots, i)
+        if leading is None or not leading.has("negation"):
+            return True
+    if not sign.conjunction:
+        before = spots[i - 1] if i > page.sentence(i)[0] else None
+        if before is not None and (_full_verb(before) or verb.part == "predicate" and before.use):
+            return True  # two verbs in a row are none; "his name" behind a verb or a noun is no sentence of its own
+        if sign.enclitic:
+            return page.has(i, "adverb", "time", "adverbial", "so", "demonstrative")
+        if page.has(i, "preposition"):
+            return True
+    if verb.agreement == "md":
+        return page.has(i, "adverb", "time")
+    if verb.agreement not in FIRST or verb.part != "present" or sign.prefix or page.q.inside[i]:
+        return False
+    leading = spots[i - 1] if i else None
+    return leading is None or not leading.has("negation", "auxiliary", "that", "relative", "verb-follows")
 
 
 def _full_verb(spot: Spot) -> bool:

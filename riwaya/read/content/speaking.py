@@ -100,6 +100,11 @@ class _Speakers:
     def person(self, link: Link, words: Range) -> None:
         """Take the person whose name attribution sees in `words`."""
         page = self.page
+        morphology = page.language.models is not None and page.language.models.morphology is not None
+        if not morphology and link.span is not None and link.name not in link.span.text:
+            return  # known by another name than his own words (سبحانه وتعالى)
+        if any(page.t.words[i].conjunction for i in range(words[0] + 1, words[1])):
+            return  # two persons
         words = self._closed(words)
         inside = {id(m): m for i in range(*words) if (m := self.at.get(i)) is not None}
         if link.how != "stated" and inside:

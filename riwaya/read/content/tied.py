@@ -81,13 +81,24 @@ class Ties:
         Attribution's words may say more of it (the ministry's press office)."""
         name = self._names[entity]
         if kind == "person":
-            return name
+            more = link.how == "stated" and set(name.split()) < set(link.name.split())
+            return link.name if more or self._styled(name) or self._one_of_two(link.name, name) else name
         said, full = (x.translate(_MARKS).split() for x in (link.name, name))
         points = len(said) == 1 and any(
             said[0] != word and said[0].endswith(word) for word in full
         )  # الحركة: حركة فجر الجنوب
         shorter = set(said) < set(full) and link.name not in _QUOTED.findall(name) or points and len(full) > 1
         return name if shorter and link.how != "inherited" else link.name
+
+    def _styled(self, name: str) -> bool:
+        """Whether a name is a style for which the language has the bearer's own (تعالى)."""
+        return any(page.language.fold(name) in page.language.styles for page in self._pages)
+
+    def _one_of_two(self, said: str, full: str) -> bool:
+        """Whether the fuller name goes on with a second person (ليلى نصر وسامر حداد), and only the first is meant."""
+        rest = full.removeprefix(said + " ")
+        joined = tuple(c for page in self._pages for c in page.language.lexicon.clitics.conjunctions[:1])
+        return rest != full and " " in said and bool(joined) and rest.startswith(joined)
 
     def _at(self, span: Span, said: SourceKind) -> tuple[EntityKind, str] | None:
         """The entity, with its kind, whose mention opens `span`, else lies in it or around it; of a kind that does not
@@ -96,6 +107,9 @@ class Ties:
         first = bisect_left(self._starts, span.start - LONGEST)
         end = bisect_right(self._starts, span.end)
         near = [m for m in self._mentions[first:end] if m[0].end > span.start and m[0].start < span.end]
+        people = {key for m, kind, key in near if kind == "person" and span.start <= m.start and m.end <= span.end}
+        if said == "person" and len(people) > 1:
+            return None  # joint speakers are nobody's entity
         fitting = [
             (kinds.index(kind), *_distance(span, m), key, kind)
             for m, kind, key in near

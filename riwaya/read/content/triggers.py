@@ -106,7 +106,7 @@ def _joined(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _choose_readings(page: Page, spots: Spots, clause: Clause) -> None:
     """Of words with several readings, the one whose company stands in the clause (sent + troops)."""
-    doubtful = [s for s in clause.spots(spots) if s.form is not None and _needy(s)]
+    doubtful = [s for s in clause.spots(spots) if s.sign.needy and s.form is not None]
     if not doubtful:
         return
     pieces = list(clause.pieces)
@@ -119,10 +119,6 @@ def _choose_readings(page: Page, spots: Spots, clause: Clause) -> None:
         spot.form = spot.sign.fitting(spot.form.part == "noun", words) or replace(spot.form, category="", kind="")
         if inflected:
             spot.passive = spot.form.part == "passive"
-
-
-def _needy(spot: Spot) -> bool:
-    return any(f.needs for f in spot.sign.forms)
 
 
 def _find_trigger(page: Page, spots: Spots, clause: Clause, order: str) -> None:

@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from riwaya.model import Document, Span, Statement
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import PLACE, Filler, Fillers
-from riwaya.read.content.signs import Spot, spot_before
+from riwaya.read.content.signs import FIRST, Spot
 from riwaya.read.page import Page
 
-FIRST = ("1s", "1p")
 PLURAL = ("mp", "fp", "md", "fd", "p")
 
 MAIN = ("main", "coordinate", "complement")
@@ -50,16 +49,18 @@ def unsaid(page: Page, spots: Spots, clause: Clause) -> Unsaid | None:
     agreement = head.form.agreement.rstrip("-") if head.form is not None else ""
     if agreement in FIRST:
         return Unsaid("first", agreement, False)
+    words, norms, pronouns = page.t.words, page.t.norms, page.language.pronouns
     for k in range(head.at - 1, max(clause.core[0] - 1, head.at - 1 - NEAR, -1), -1):
-        spot = spot_before(spots, k + 1)
-        if page.has(k, "first-person") and not page.has(k, "possessive") and _nominative(page, k):
+        classes = words[k].classes
+        if "first-person" in classes and "possessive" not in classes and _nominative(page, k):
             return Unsaid("first", "", True)
-        if gender := page.language.pronouns.get(page.norm(k)):
+        if gender := pronouns.get(norms[k]):
             return Unsaid("third", gender, True) if _nominative(page, k) else None
-        if page.has(k, "that-pronoun"):
-            mine = page.norm(k).endswith(tuple(page.language.first_person_enclitics))
+        if "that-pronoun" in classes:
+            mine = norms[k].endswith(tuple(page.language.first_person_enclitics))
             return Unsaid("first" if mine else "third", agreement, True)
-        if not (spot is not None and (spot.use == "aux" or spot.has("negation", "auxiliary")) or page.has(k, "adverb")):
+        spot = spots[k]
+        if "adverb" not in classes and (spot is None or not spot.has("negation", "auxiliary")):
             break
     silent = events.order == "verb-first" and agreement and head.form is not None and not head.form.kind
     return Unsaid("third", agreement, False) if silent and opens(page, spots, clause) else None
@@ -88,7 +89,7 @@ class Subjects:
         self.statement: Statement | None = None
         """The statement that the clauses to come belong to."""
         self._speakers: dict[str, str | None] = {}
-        self._places = {n.id for n in fillers.names if n.kind == PLACE and not n.state}
+        self._nobodies = {n.id for n in fillers.names if n.kind == PLACE and not n.state}
         self._named: dict[str, list[Filler]] = {}
         for name in fillers.names:
             self._named.setdefault(name.id, []).append(name)
@@ -100,8 +101,13 @@ class Subjects:
     def remember(self, clause: Clause, subject: list[str]) -> None:
         """Note the subject of a clause from which the next may go on."""
         if subject and clause.kind in MAIN and clause.head is not None and clause.head.makes_clause:
-            self._last = [x for x in subject if x not in self._places]
+            self._last = [x for x in subject if x not in self._nobodies]
             self._paragraph, self._voice = self.page.t.paragraph[clause.first], self._of(self.statement)
+
+    def may_know(self) -> bool:
+        """Whether anybody is known who may be meant: a named speaker, or the subject of a clause before."""
+        s = self.statement
+        return bool(self._last) or s is not None and s.mode != "own" and self._speaker(s) is not None
 
     def of_complement(self, clause: Clause) -> list[str]:
         """Who acts in a verbal noun or infinitive that is all that is reported: who promises, or who is accused of it
