@@ -36,6 +36,9 @@ NEAR_PARAGRAPHS = 2
 """Paragraphs between a pronoun and the name of one who has not spoken yet; a short agency paragraph is a sentence."""
 
 
+RECENT = 60
+"""Speakers before a noun among whom it takes one up: a page of any length is read in time."""
+
 THERE = 3
 """Words between "there" and the verb of those who speak there (там же вчера сообщили)."""
 
@@ -183,7 +186,7 @@ class Memory:
         """Who spoke before, for a noun whose verb has that agreement."""
         gendered = agreement in ("m", "f")
         at = {s.named.name: s.position for s in self.speakers}
-        return Said(self._fitting(agreement), at, lambda n: not gendered or self._stands_for(agreement, n))
+        return Said(self._fitting(agreement)[-RECENT:], at, lambda n: not gendered or self._stands_for(agreement, n))
 
     def _fitting(self, agreement: str) -> list[Named]:
         """The speakers so far, without the men where a verb is in the feminine, and the other way round."""
