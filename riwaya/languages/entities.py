@@ -28,6 +28,7 @@ _LISTS: dict[str, dict[str, str]] = {
         "by-nation": "body-by-nation",
         "by-noun": "body-by-noun",
         "paired": "paired-head",
+        "of-members": "body-of-members",
         "adjectives": "body-adjective",
         "namesakes": "namesake-head",
         "fielded": "fielded-head",
@@ -73,10 +74,12 @@ NAMED: dict[str, EntityKind] = {
 @dataclass(frozen=True, slots=True)
 class EntityNames:
     """A language's `entities.toml`, ready for use. `lexicon` knows the classes of `docs/language-data.md` and takes
-    clitics off as the language's own does; `bases`: the folded words of a name → the base form that stands for it."""
+    clitics off as the language's own does; `bases`: the folded words of a name → the base form that stands for it;
+    `written`: the same words in whatever case → the name as its entry writes it."""
 
     lexicon: Lexicon
     bases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    written: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Base form → the folded first words of all names of the same thing, without their article (حماس → حركة)."""
     small: frozenset[tuple[str, ...]] = frozenset()
@@ -120,6 +123,7 @@ def load_entity_names(
     """The lists of a parsed `entities.toml`; `{}` gives empty ones. `finals`: final letters that are printed for one
     another (`[fold] final`). Raises `LanguageDataError` on unknown keys."""
     bases: dict[tuple[str, ...], str] = {}
+    spelt: dict[tuple[str, ...], str] = {}
     heads: dict[str, frozenset[str]] = {}
     patterns = {k: tuple(re.compile(p) for p in data.get(k, [])) for k in _PATTERNS}
     endings = {k: tuple(fold_text(e, fold) for e in data.get(k, [])) for k in _ENDINGS}
@@ -127,6 +131,7 @@ def load_entity_names(
     names = EntityNames(
         Lexicon(clitics),
         bases,
+        spelt,
         heads,
         designs=patterns["designs"],
         verbs=patterns["verbs"],
@@ -159,6 +164,7 @@ def load_entity_names(
                             small.add(tuple(form))
                         if word_class in NAMED:
                             bases.setdefault(tuple(form), base)
+                            spelt.setdefault(tuple(form), written)
                             if rank > SHORT:
                                 continue
                             article = next((a for a in clitics.articles if form[0].startswith(a)), "")

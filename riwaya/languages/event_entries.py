@@ -28,7 +28,15 @@ ORDERS = frozenset({"verb-first", "verb-middle", "verb-last"})
 ABSENT = "-"
 """Stands for a principal part that a verb lacks, or that is another everyday word."""
 
-_ROLES = {"verbs": "acts", "transitive": "takes", "undergo": "undergoes", "nouns": "acts", "nouns-of": "undergoes"}
+_ROLES = {
+    "verbs": "acts",
+    "transitive": "takes",
+    "with-object": "acts",
+    "undergo": "undergoes",
+    "nouns": "acts",
+    "nouns-of": "undergoes",
+    "nouns-active": "does",
+}
 """List of an entry → what its subject (of a noun: its genitive) does in the event."""
 
 Rows = list[tuple[re.Pattern[str], str, str]]
@@ -44,7 +52,8 @@ def load_events(
     if data.get("order") not in ORDERS:
         raise LanguageDataError(f"{where}: order is {data.get('order')!r}, not one of {', '.join(sorted(ORDERS))}")
     prefixes = tuple((fold(w), kind) for kind, words in data.get("prefixes", {}).items() for w in words)
-    events = Events(data["order"], lexicon.clitics, prefixes, lexicon=lexicon)
+    owners = frozenset(fold(w) for w in data.get("owners", []))
+    events = Events(data["order"], lexicon.clitics, owners, prefixes, lexicon=lexicon)
     events.joining = frozenset(w for w, classes in lexicon.classes.items() if "joining" in classes)
     events.shapes = tuple(re.compile(row) for row in data.get("shapes", {}).get("verb", []))
     filling = _Filling(events, data, base, fold)
@@ -112,7 +121,7 @@ class _Filling:
         )
         for key, role in _ROLES.items():
             for written in entry.get(key, []):
-                form = replace(made, lemma=written.partition("/")[0], role=role)
+                form = replace(made, lemma=written.partition("/")[0], role=role, object=key == "with-object")
                 if key.startswith("nouns"):
                     self.inflect(written, "noun", form)
                 else:
@@ -121,16 +130,19 @@ class _Filling:
             self.form(written, replace(made, lemma=written, part="predicate"))
 
     def spell_variants(self, finals: list[list[str]]) -> None:
-        """Forms that end in one of a pair of letters are found under the other too, as words of the lexicon are."""
-        forms = self.events.forms
-        for usual, variant in finals:
-            for a, b in ((usual, variant), (variant, usual)):
-                for word in [w for w in forms if w.endswith(a) and w[:-1] + b not in forms]:
-                    forms[word[:-1] + b] = forms[word]
+        """Words that end in one of a pair of letters are found under the other too, as those of the lexicon are."""
+        known: tuple[dict[str, Any], ...] = (self.events.forms, self.events.classes, self.events.phrases)
+        for words in known:
+            for usual, variant in finals:
+                for a, b in ((usual, variant), (variant, usual)):
+                    for word in [w for w in words if w.endswith(a) and w[:-1] + b not in words]:
+                        words[word[:-1] + b] = words[word]
 
     def verb(self, written: str, form: EventForm) -> None:
         """Every form of a verb: given principal parts as they stand, the others derived from them."""
         given = dict(zip(self.parts, _parts(written), strict=False))
+        if form.role == "takes" and given.get("passive", self.derived("passive", given)) not in ("", ABSENT):
+            form = replace(form, role="acts", object=True)  # its passive is another word
         for part in self.parts:
             stem = given.get(part) or self.derived(part, given)
             if stem and stem != ABSENT:

@@ -13,10 +13,13 @@ from riwaya.languages.lexicon import Clitics, Lexicon, Word
 from riwaya.languages.protocols import Reading
 from riwaya.model import Modality
 
+BOUND = "bound"
+"""Tag of a form that only stands before a pronoun written onto it (زيارته)."""
+
 NEGATED = "-"
 """The last sign of the tag of a form that holds its negation (نکرد)."""
 
-FINITE = frozenset({"past", "present", "passive", "future", "predicate"})
+FINITE = frozenset({"past", "present", "passive", "future", "predicate", "jussive"})
 """Parts of a verb that make a clause. `predicate` is a phrase that does without a verb (وعلى متنها …)."""
 
 
@@ -31,7 +34,11 @@ class EventForm:
     """`past`, `present`, `passive` …: the principal part that it is a form of, or `noun`, `predicate`."""
     agreement: str = ""
     role: str = "acts"
-    """What the subject does: `acts`; `takes`, acts on an object that is never left out; `undergoes`, as of "die"."""
+    """What the subject does: `acts`; `takes`, acts on an object that is never left out; `undergoes`, as of "die";
+    `does`, of a noun: it acts whatever the light verb (وارد شد)."""
+    object: bool = False
+    """Whether the verb always has an object, and is another word where it is passive (هاجم، هوجم): with one noun phrase
+    its subject is left out."""
     kind: str = ""
     """`light` (the event is told by its noun), `leads` (sets its complement going), `results` (its subject does)."""
     modality: Modality | None = None
@@ -53,6 +60,9 @@ class EventForm:
 UNKNOWN_VERB = (EventForm("", "", "past"), EventForm("", "", "pastpart"))
 """A verb that no list holds: it makes a clause and tells of no event."""
 
+UNKNOWN_FUTURE = (EventForm("", "", "future"),)
+"""The same where a library knows its tense."""
+
 UNKNOWN_GERUND = (EventForm("", "", "gerund"),)
 
 SHARED = frozenset({"that", "relative", "joining", "contrast", "infinitive", "auxiliary", "be"})
@@ -68,7 +78,7 @@ NOUNS = frozenset(
 
 OPENING = frozenset({"relative", "that", "asks", "copula", "whether", "cause", "condition", "purpose", "opener"})
 TURNING = frozenset(
-    {"affirming", "negative", "negation", "unmaking", "except", "possible", "planned", "asked", "feared"}
+    """affirming negative negation unmaking except possible planned asked feared perhaps future-in-past""".split()  # noqa: SIM905
 )
 
 
@@ -123,6 +133,8 @@ class Events:
 
     order: str = "verb-middle"
     clitics: Clitics = field(default_factory=Clitics)
+    owners: frozenset[str] = frozenset()
+    """Pronouns that are written onto nouns only (كتابي; verbs take ني)."""
     prefixes: tuple[tuple[str, str], ...] = ()
     """What is written onto verbs → `future` or `purpose`."""
     forms: dict[str, list[EventForm]] = field(default_factory=dict)
@@ -169,7 +181,8 @@ class Events:
     def _unlisted(self, norm: str, word: Word, shared: frozenset[str]) -> Sign | None:
         """What a library's dictionary, the lexicon or the shape of a word says, which no entry holds as it stands."""
         if (forms := self._by_lemma(norm)) or "verb" in word.classes:
-            return Sign(forms=forms or UNKNOWN_VERB, classes=shared)
+            future = not forms and any("future-form" in r.classes for r in self._readings(norm))
+            return Sign(forms=forms or (UNKNOWN_FUTURE if future else UNKNOWN_VERB), classes=shared)
         if "gerund" in word.classes:
             return Sign(forms=UNKNOWN_GERUND, classes=shared)
         if not (word.article or word.preposition or word.cues or word.classes - {"accusative"}):
@@ -197,7 +210,9 @@ class Events:
         """The forms of a word whose dictionary form a library knows."""
         out: dict[EventForm, None] = {}
         for reading in self._readings(norm):
-            for form in self.forms.get(reading.lemma, ()):
+            known = self.forms.get(reading.lemma, ())
+            own = [f for f in known if f.part != "passive"]  # отказаться: to refuse, not the passive of "to deny"
+            for form in own or known:
                 if (part := _part(form, reading.classes)) is not None:
                     out[replace(form, part=part)] = None
         return tuple(out)
@@ -224,11 +239,13 @@ class Events:
             yield from self._with_pronoun(rest, Sign(conjunction=conjunction))
 
     def _entry(self, word: str, sign: Sign) -> Iterator[Sign]:
-        forms, classes, phrases = self.forms.get(word), self.classes.get(word), self.phrases.get(word)
+        forms, classes, phrases = self._free(word), self.classes.get(word), self.phrases.get(word)
         if forms or classes or phrases:
-            yield replace(
-                sign, forms=tuple(forms or ()), classes=frozenset(classes or ()), phrases=_longest_first(phrases or ())
-            )
+            yield replace(sign, forms=forms, classes=frozenset(classes or ()), phrases=_longest_first(phrases or ()))
+
+    def _free(self, word: str) -> tuple[EventForm, ...]:
+        """The forms that a word without a pronoun may be."""
+        return tuple(f for f in self.forms.get(word, ()) if f.agreement != BOUND)
 
     def _verb(self, word: str, sign: Sign) -> Iterator[Sign]:
         """A verb with something written onto its front, with or without an object pronoun."""
@@ -240,7 +257,8 @@ class Events:
 
     def _noun(self, stem: str, sign: Sign) -> Iterator[Sign]:
         for form, enclitic in ((stem, ""), *(() if sign.article else self._peeled(stem))):
-            nouns = tuple(f for f in self.forms.get(form, ()) if f.part == "noun")
+            forms = self.forms.get(form, ()) if enclitic else self._free(form)
+            nouns = tuple(f for f in forms if f.part == "noun")
             phrases = () if enclitic else tuple(p for p in self.phrases.get(form, ()) if p[1].noun)
             if nouns or phrases:
                 yield replace(sign, forms=nouns, enclitic=enclitic, phrases=_longest_first(phrases))
@@ -248,8 +266,9 @@ class Events:
 
     def _with_pronoun(self, word: str, sign: Sign) -> Iterator[Sign]:
         for form, enclitic in self._peeled(word):
-            if forms := self.forms.get(form):
-                yield replace(sign, forms=tuple(forms), enclitic=enclitic)
+            forms = tuple(f for f in self.forms.get(form, ()) if f.part == "noun" or enclitic not in self.owners)
+            if forms:
+                yield replace(sign, forms=forms, enclitic=enclitic)
                 return
 
     def _peeled(self, word: str) -> Iterator[tuple[str, str]]:

@@ -20,11 +20,22 @@ INFLECTED = frozenset(
 )  # fmt: skip
 """Classes that a word keeps in all its forms: a minister is an office in every case."""
 
-_HOLDERS = frozenset({"people", "office", "title"})
+HOLDERS = frozenset({"people", "office", "title"})
 """Classes of single people; several of them are a group."""
 
 _NOUNS = frozenset({"title", "office", "people", "group", "government", "organisation"})
-FORMS = frozenset({"adjective-form", "feminine-form", "feminine-singular", "nisba", "owned", "unbound"})
+FORMS = frozenset(
+    {
+        "adjective-form",
+        "circumstance",
+        "feminine-form",
+        "feminine-singular",
+        "nisba",
+        "owned",
+        "present-form",
+        "unbound",
+    }
+)
 """Shapes that are no word classes: a name in no list may have such a form and stays a word that no list knows."""
 _DEFINITE_ENDINGS = frozenset({"nominative"})
 _ENDINGS = frozenset({"nominative", "oblique"})
@@ -179,9 +190,9 @@ class Lexicon:
             cues += nouns if "noun" in reading.classes else []
             classes |= known
             stem = stem or (reading.lemma if known else "")
-        nouns_only = [r for r in readings if "noun" in r.classes and self.classes.get(r.lemma, set()) & _HOLDERS]
+        nouns_only = [r for r in readings if "noun" in r.classes and self.classes.get(r.lemma, set()) & HOLDERS]
         if nouns_only and all("plural" in r.classes for r in nouns_only):
-            classes = (classes - _HOLDERS) | {"group"}
+            classes = (classes - HOLDERS) | {"group"}
         stem = stem or (readings[0].lemma if readings else word.stem)
         return replace(word, stem=stem, classes=frozenset(classes), cues=tuple(cues))
 
@@ -291,7 +302,8 @@ class Lexicon:
         if classes or cues:
             of = frozenset(classes or ())
             of = of - _UNARTICLED if article else of  # الوسط is "the midfield" and no "amid"
-            return Word(norm, stem, conjunction, preposition, article, "", of, tuple(cues or ()))
+            told, enclitic = self._told_us(stem, cues or [])
+            return Word(norm, stem, conjunction, preposition, article, enclitic, of, (*(cues or ()), *told))
         if article or (self.clitics.articles and stem.startswith(self.clitics.articles)):
             return None  # a definite noun takes no pronoun: اليوناني is Greek, not "my Greece"
         for e in self.clitics.enclitics:
@@ -305,3 +317,15 @@ class Lexicon:
                             norm, base, conjunction, preposition, False, e, frozenset(classes or ()), tuple(cues or ())
                         )
         return None
+
+    def _told_us(self, stem: str, cues: list[CueForm]) -> tuple[list[CueForm], str]:
+        """The forms of the third person that a form of the first may be with a pronoun written on it, of a verb that
+        says who is told (أخبرنا "we told", and "he told us"), and that pronoun."""
+        if not cues or any(form.agreement not in ("1s", "1p") for form in cues):
+            return [], ""
+        for e in self.clitics.enclitics:
+            base = self.cues.get(stem[: -len(e)], ()) if stem.endswith(e) else ()
+            told = [f for f in base if f.form == "past" and any(take.startswith("target") for take in f.cue.takes)]
+            if told:
+                return told, e
+        return [], ""

@@ -38,6 +38,9 @@ class Quotes:
     close: str
     either: str
     lone: str
+    verse_open: str = ""
+    verse_close: str = ""
+    """Brackets in which scripture is quoted."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,16 @@ class Language:
     """Folded words that hold a preposition and "what" or "who" → the preposition (مما → من)."""
     bodies_of_offices: Mapping[str, str] = field(default_factory=dict)
     """Folded noun of an office → that of the body which its holder heads (министр, министерство)."""
+    enclitics: Mapping[str, str] = field(default_factory=dict)
+    """Folded enclitic → for whom it may stand: `m`, `f`, `d` (two), `p` (several), `1` (the one who speaks)."""
     first_person_enclitics: frozenset[str] = frozenset()
     """Enclitics that stand for the speaker as the one who was told (أخبرني)."""
+    styles: Mapping[str, str] = field(default_factory=dict)
+    """Folded style that only one bears → his name (تعالى → الله)."""
+    duals: tuple[tuple[str, str, str], ...] = ()
+    """How a noun of two ends, how it ends in the oblique case, how its singular ends."""
+    one_of: Mapping[str, str] = field(default_factory=dict)
+    """Folded word for one of two who were named before (أحدهما) → what stands before their noun (أحد)."""
     number_words: Mapping[str, int] = field(default_factory=dict)
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
@@ -171,7 +182,13 @@ def load_language(folder: Traversable) -> Language:
         telling="".join(data["fold"].get("telling", [])),
         joiners=joiners,
         fold_table=fold,
-        quotes=Quotes("".join(q["open"]), "".join(q["close"]), "".join(q["either"]), "".join(q.get("lone", []))),
+        quotes=Quotes(
+            "".join(q["open"]),
+            "".join(q["close"]),
+            "".join(q["either"]),
+            "".join(q.get("lone", [])),
+            *map("".join, zip(*q.get("verse", []), strict=True)),
+        ),
         sentence_end="".join(data["sentence"]["end"]),
         abbreviations=frozenset(entries.fold(a) for a in data["sentence"]["abbreviations"]),
         measures=frozenset(entries.fold(u) for u in data["sentence"].get("units", [])),
@@ -184,9 +201,13 @@ def load_language(folder: Traversable) -> Language:
         pronouns={entries.fold(w): g for w, g in data.get("pronouns", {}).items()},
         bodies_of_offices={entries.fold(w): body for w, body in data.get("bodies-of-offices", {}).items()},
         same_callings=_groups(data.get("same-callings", {}).values(), entries.fold),
+        enclitics={entries.fold(e): who for e, who in data["clitics"].get("stands-for", {}).items()},
         contracted={entries.fold(w): entries.fold(p) for w, p in data.get("contracted", {}).items()},
         first_person_enclitics=frozenset(entries.fold(e) for e in data["clitics"].get("first-person", [])),
         times=_optional(folder, "times.toml", lambda d: load_times(d, entries.fold, clitics, finals)),
+        styles={entries.fold(style): name for style, name in data.get("styles", {}).items()},
+        duals=tuple((a, b, c) for a, b, c in data.get("dual", {}).get("endings", [])),
+        one_of={entries.fold(w): noun for w, noun in data.get("dual", {}).get("one-of", {}).items()},
         number_words={entries.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=entries.media,
         gazetteer=_optional(folder, "places.toml", lambda d: load_gazetteer(d, folding, clitics)),

@@ -19,6 +19,18 @@ FINITE = frozenset({"past", "present", "forms"})
 """Forms of a verb that have a speaker of their own; `forms` are irregular finite ones."""
 
 
+ARTICLE = 3
+"""Letters of the longest article that a hyphen joins to a name."""
+
+
+def has_capital(surface: str) -> bool:
+    """Whether a word, or what follows the article of a name in it (al-Qanawati), begins with a capital."""
+    if surface[0].isupper():
+        return True
+    article, _, rest = surface.partition("-")
+    return article.isalpha() and len(article) <= ARTICLE and rest[:1].isupper()
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Words `first:end` may be a cue, in one of `forms` (most specific first)."""
@@ -73,6 +85,7 @@ class Page:
     _end: int = field(init=False)
     _norms: list[str] = field(init=False)
     _classes: list[frozenset[str]] = field(init=False)
+    _words: list[bool] = field(init=False)
 
     def __post_init__(self) -> None:
         # the rules ask some thousand questions of every sentence: what they ask lies ready
@@ -80,6 +93,8 @@ class Page:
         self._end = len(self.t)
         self._norms = self.t.norms
         self._classes = [word.classes for word in self.t.words]
+        text = self.t.text
+        self._words = [text[start].isalnum() for start in self.t.starts]
 
     def norm(self, i: int) -> str:
         """Folded word i, or `` outside the text."""
@@ -93,6 +108,10 @@ class Page:
         """Whether word i exists and has one of `forms` (`languages/lexicon.py: FORMS`)."""
         return 0 <= i < self._end and not self.t.words[i].forms.isdisjoint(forms)
 
+    def capital(self, i: int) -> bool:
+        """Whether word i, or the part behind the article of its name (al-Qanawati), begins with a capital."""
+        return 0 <= i < self._end and has_capital(self.t.surface(i))
+
     def comma(self, i: int) -> bool:
         return self.norm(i) in self.language.comma
 
@@ -104,7 +123,7 @@ class Page:
 
     def mark(self, i: int) -> bool:
         """Whether word i is punctuation (or lies outside the text)."""
-        return not 0 <= i < self._end or not self.t.is_word(i)
+        return not (0 <= i < self._end and self._words[i])
 
     def sentence(self, i: int) -> Range:
         """The sentence of word i."""

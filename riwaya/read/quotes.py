@@ -116,12 +116,23 @@ def _end_of_unclosed(t: Tokens, opener: int, end: int) -> int:
 
 
 def _speech_in_brackets(t: Tokens, bounds: tuple[int, int], result: Quotations) -> None:
-    """Brackets after a colon hold speech (فقال له: (لا تفعل)), as books and the older press print it."""
+    """Brackets after a colon hold speech (فقال له: (لا تفعل)), as books and the older press print it; those of a verse
+    without a colon too, and further ones that "and" joins (قوله تعالى (…) و(…)). Scripture has brackets of its own."""
+    marks = t.language.quotes
     for i in range(bounds[0] + 1, bounds[1]):
-        if t.norms[i] == "(" and t.norms[i - 1] in t.language.colon:
-            closer = next((j for j in range(i + 1, bounds[1]) if t.norms[j] == ")"), -1)
+        if t.norms[i] not in "(" + marks.verse_open:
+            continue
+        joined = i >= 2 and i - 2 in result.closed and t.norms[i - 1] in t.language.lexicon.clitics.conjunctions
+        joined = joined and t.norms[i - 2] in ")" + marks.verse_close
+        if joined or t.norms[i] != "(" or t.norms[i - 1] in t.language.colon or _ends_style(t, i):
+            closer = next((j for j in range(i + 1, bounds[1]) if t.norms[j] in ")" + marks.verse_close), -1)
             if closer > i + 1:
                 _add(result, Quotation(i, i + 1, closer, closer, 0))
+
+
+def _ends_style(t: Tokens, end: int) -> bool:
+    """Whether a style of one who needs no name ends before word `end` (تعالى، عز وجل)."""
+    return any(" ".join(t.norms[max(0, end - k) : end]) in t.language.styles for k in (1, 2))
 
 
 def _add(result: Quotations, q: Quotation) -> None:

@@ -67,6 +67,13 @@ class Tokens:
         start = self._skip(start, end, front, 1)
         return start, self._skip(end, start, len(word.enclitic), -1)
 
+    def with_article(self, text: str, word: Word) -> str:
+        """`text`, the word without its preposition, with the article whole that the preposition has cut (للأسد → أسد →
+        الأسد)."""
+        articles = self.language.lexicon.clitics.articles
+        cut = word.article and word.preposition and not text.startswith(articles)
+        return articles[0] + text if cut else text
+
     def _skip(self, at: int, stop: int, letters: int, step: int) -> int:
         """The place `letters` folded letters away from `at`, over vowel marks and tatweel behind each of them."""
         dropped = self.language.fold_table

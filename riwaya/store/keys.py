@@ -44,8 +44,6 @@ def source_key(document: str, link: Link) -> str:
     unnamed official, a document ("the report") and a person's lone family name stay with their article.
     """
     name = name_key(link.name)
-    if link.entity:
-        return "s" + _digest("entity", link.entity)
     whole = link.kind in _WHOLE_IN_ONE_WORD or " " in name
     if link.named and whole and link.kind != "document":
         return "s" + _digest("name", name)

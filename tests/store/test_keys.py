@@ -45,7 +45,7 @@ def test_outlet_and_date_make_copies_different_documents() -> None:
         (Link("Reuters", "agency"), True),
         (Link("مسؤول إقليمي", "official", named=False), False),
         (Link("the United Nations report", "document"), False),
-        (Link("Weber", "person", entity="local:7"), True),
+        (Link("Weber", "person", entity="e7"), False),  # an entity is its document's
     ],
 )
 def test_which_names_are_one_source_across_documents(link: Link, merged: bool) -> None:

@@ -337,7 +337,7 @@ def _agreeing(parse: Any, word: str, noun: Any) -> Any | None:
 
 def _as_written(old: str, new: str) -> str:
     """`new` with the capitals of `old`, part by part."""
-    if old[:2].isupper() and len(old) > 2 and not old.isupper():
+    if old[:2].isalpha() and old[:2].isupper() and len(old) > 2 and not old.isupper():
         return new.upper()  # МИДе → МИД
     if "ё" not in old.lower():
         new = new.replace("ё", "е")

@@ -29,7 +29,8 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         begin += 1
     via: list[Range] = []
     attached = page.t.words[begin].preposition == form.cue.source_preposition if begin < end else False
-    nested = next((page.at[j] for j in range(begin, min(begin + 2, end)) if j in page.at), None)
+    telling = begin + page.has(begin, "what")  # بحسب ما ذكرت X
+    nested = page.at.get(telling) if telling < end else None
     if nested is not None and nested.end < end:
         begin = nested.end  # بحسب ما ذكرت X، وفقا لقول X
     comma = next((j for j in range(begin, end) if page.comma(j)), None)
@@ -39,8 +40,9 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     source = _behind_document(page, noun_phrase(page, begin, stop, given=attached and begin == hit.end), stop)
     if source is None and not page.t.words[hit.end - 1].enclitic:
         return None
-    if source is not None and not _speaks(page, source):
-        return None
+    told = nested is not None and nested.finite and source is not None and source[0] in page.q.opened
+    if source is not None and not (told or _speaks(page, source)):
+        return None  # بحسب ما ذكرت «ذي ميل»: a name in no list, but it tells
     if source is not None:
         inner = _passed_on(page, nested, source, stop)
         if inner is not None:
@@ -99,7 +101,8 @@ def _clause_behind(page: Page, source: Range) -> int | None:
     closing = ("family-name", "given-name", "country", "medium", "nationality")
     for i in range(source[0] + 1, source[1] + 1):
         definite = page.t.words[i - 1].article or page.has(i - 1, *closing)
-        if definite and page.has(i, "verb") and not page.t.words[i].conjunction:
+        verbal = page.has(i, "verb") or page.formed(i, "present-form") and not page.t.words[i].classes
+        if definite and verbal and not page.t.words[i].conjunction:
             return i
     return None
 
@@ -143,6 +146,6 @@ def _speaks(page: Page, words: Range) -> bool:
     if named.name_words is not None:
         known = any(page.has(i, "given-name", "family-name", "title") for i in range(*words))
         return known or not any(page.t.words[i].article or page.has(i, "no-name") for i in range(*words))
-    if page.formed(words[0], "unbound"):
+    if page.formed(words[0], "unbound") or page.has(words[0], "oblique"):
         return True  # وفق متعاملين
     return named.kind != "other" and (page.has(words[0], *NOMINAL) or words[0] in page.q.opened)

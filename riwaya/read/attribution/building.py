@@ -81,3 +81,15 @@ def _opener_before_comma(page: Page, i: int, start: int) -> bool:
             # an adverb belongs to what is before it unless it stands alone: … فخوران بها، وأشارت
             return not page.has(first, "adverb") or first == start or page.comma(first - 1)
     return False
+
+
+def in_present(page: Page, p: Proposal, cue_first: int) -> bool:
+    """Whether the verb at `cue_first`, which may be a passive too, goes on for the speaker of `p`: his words
+    are retold in the present, as this verb is, which "and" joins (ويرى الكاتب أن …، ويرجح أن …)."""
+    hit, last = page.at.get(cue_first), page.at.get(p.cue[0])
+    if hit is None or last is None or not page.t.words[cue_first].conjunction or p.hidden:
+        return False
+    active, before = hit.form("present"), last.form("present")
+    if active is None or before is None or p.form.form != "present" or p.source is None:
+        return False
+    return active.agreement == before.agreement and last.form("past") is None

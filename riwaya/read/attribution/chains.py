@@ -93,7 +93,11 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         memory.bearers.learn_surnames([p.source for p in proposals if p.source is not None], memory.directory)
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
-        own.append(_own_links(page, p, parent, proposals, memory, _enclosing(own, parents, parent)))
+        enclosing = _enclosing(own, parents, parent)
+        links = _own_links(page, p, parent, proposals, memory, enclosing)
+        own.append(
+            _not_the_teller(links, own[parent][0], enclosing[1:]) if links and enclosing and own[parent] else links
+        )
         if p.rule.startswith("participle") and len(own[-1]) == 1:
             own[-1] += _tellers_before(page, proposals, parents, own)
     out: list[tuple[Link, ...]] = []
@@ -102,7 +106,7 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         while j >= 0 and j not in seen:
             seen.add(j)
             for link in own[j]:
-                same = next((k for k, known in enumerate(chain) if _one(page, known.name, link.name)), None)
+                same = next((k for k, known in enumerate(chain) if _one(page, known, link)), None)
                 if same is None:
                     chain.append(replace(link, how="inherited"))
                 elif link.name != chain[same].name:
@@ -110,6 +114,13 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
             j = parents[j]
         out.append(tuple(chain))
     return out
+
+
+def _not_the_teller(links: list[Link], around: Link, tellers: Sequence[str]) -> list[Link]:
+    """The links of a speech inside that of `around`; a left-out speaker who was taken for one of the `tellers` further
+    out is `around` himself."""
+    told = links[0].how == "resolved" and links[0].name in tellers and links[0].name != around.name
+    return [replace(around, how="resolved"), *links[1:]] if told else links
 
 
 def _tellers_before(page: Page, proposals: list[Proposal], parents: list[int], own: list[list[Link]]) -> list[Link]:
@@ -125,11 +136,17 @@ def _tellers_before(page: Page, proposals: list[Proposal], parents: list[int], o
     return []
 
 
-def _one(page: Page, name: str, other: str) -> bool:
-    """Whether two names on one chain are one teller's: all words of the one stand in the other (بلاتر، سيب بلاتر)."""
+def _one(page: Page, link: Link, other: Link) -> bool:
+    """Whether two links of one chain are one teller: all words of the one stand in the other (بلاتر، سيب بلاتر). Where
+    they name no person, the same word heads both (الوزارة، وزارة النقل; not المعلمة، زوج المعلمة)."""
     word = page.language.lexicon.word
-    parts, others = ({word(page.language.fold(part)).stem for part in n.split()} for n in (name, other))
-    return parts <= others or others <= parts
+    heads = [word(page.language.fold(each.name.split()[0])).classes for each in (link, other) if each.name.split()]
+    if len({"relation" in head for head in heads}) == 2:
+        return False  # زوجة الطبيب is not الطبيب
+    parts, others = ([word(page.language.fold(part)).stem for part in each.name.split()] for each in (link, other))
+    if not (set(parts) <= set(others) or set(others) <= set(parts)):
+        return False
+    return "person" in (link.kind, other.kind) or parts[0] == others[0] or set(parts) == set(others)
 
 
 def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[str]:
@@ -145,6 +162,7 @@ def _own_links(
     page: Page, p: Proposal, parent: int, proposals: list[Proposal], memory: Memory, enclosing: list[str]
 ) -> list[Link]:
     goes_on = memory.same_body(p) if p.hidden and p.rule.startswith("verb-alone") else None
+    goes_on = goes_on or (memory.in_present(p, parent) if p.hidden else None)
     if goes_on is not None:
         memory.remember(goes_on, p, parent, enclosing)
         return [make_link(page, goes_on, "resolved")]
@@ -153,12 +171,15 @@ def _own_links(
         if told and p.form.form in ("impersonal", "passive") and proposals[parent].source is not None:
             return []  # Сообщалось, что … Об этом рассказал X: it was he
         return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
+    teller = memory.passes_on(p, parent) if p.rule == "relay" and not p.via else None
     if p.source is not None:
         link, named = memory.link(p.source, enclosing, parent, p)
         if link.how == "stated" and not _names(page, p.source):
             return [unnamed_link(page)]  # a pronoun that stands for nobody on the page
         until = p.cue[0] if p.cue[0] >= p.source[1] else p.content[0]
-        body = memory.body_behind(p.source[0], until) if named.kind == "document" else None
+        if any(take.startswith("target") for take in p.form.cue.takes) and "that" not in p.form.cue.takes:
+            until = min(until, p.source[1])  # اتهم التقرير الشركة بأنها
+        body = memory.body_behind(p.source[0], until) or memory.made_by(p.source) if named.kind == "document" else None
         if body is not None and body.kind != "document":
             link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
         memory.remember(named, p, parent, enclosing)
@@ -179,6 +200,8 @@ def _own_links(
             memory.remember(left_out, p, parent, enclosing)
             p.source = left_out.words if named_there else None
     further = [memory.link(v)[0] for v in p.via]
+    if teller is not None:
+        further.append(make_link(page, teller, "resolved"))
     return [first, *(link for link in further if link.name != first.name)]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.nominal import nominal_object, plain_object, prepositional
+from riwaya.read.attribution.nominal import caused, nominal_object, plain_object, prepositional
 from riwaya.read.page import FINITE, Hit, Page
 
 MAX_ZONE = 48
@@ -17,9 +17,15 @@ MAX_ZONE = 48
 SECOND_CHOICE = 8
 """Words behind a doubtful complement within which a better one may still come."""
 
+ASIDE = 12
+"""Words within which an aside between commas is closed."""
+
 NAME_QUOTE = 3
 """A quotation of so few words inside the zone may be a name or an ironic word, not the speech."""
 
+
+OWN_REACH = 3
+"""Words between the verb of a relative clause and what is said in it."""
 
 BODY_NAME = 8
 """Words of a body's name in quotation marks."""
@@ -35,8 +41,10 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         if own_zone and i > begin and page.has(i - 1, "relative"):
             theirs = max(theirs, _of_relative(page, i))
         found = _at(page, cue, i, begin, limit) if i > theirs else None
+        if found is not None and theirs >= 0 and found.kind in ("prep", "object"):
+            found = None  # a noun behind what somebody else said belongs to his words
         if found and found.good:
-            return found
+            return caused(page, hit, cue, begin, found)
         second = second or found
         if second is not None and second.kind != "quote" and i - second.start > SECOND_CHOICE:
             break
@@ -46,7 +54,7 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         if step is None:
             break
         i = step
-    return second or plain_object(page, hit, cue, begin, limit)
+    return caused(page, hit, cue, begin, second) if second else plain_object(page, hit, cue, begin, limit)
 
 
 def _of_relative(page: Page, i: int) -> int:
@@ -54,12 +62,24 @@ def _of_relative(page: Page, i: int) -> int:
     take it (وانتقد المستشار الذي يصف نفسه بأنه …); -1 where nobody speaks in it."""
     hit = page.at.get(i)
     form = next((f for f in hit.forms if f.form in FINITE), None) if hit is not None else None
-    if hit is None or form is None:
+    if hit is None or form is None or of_antecedent(page, hit):
         return -1
     found = find_complement(page, hit, form.cue, hit.end)
-    if found is None or not found.good or any(page.comma(j) for j in range(hit.end, found.start)):
+    if found is None or not found.good or found.start - hit.end > OWN_REACH:
         return -1
     return found.start
+
+
+def of_antecedent(page: Page, hit: Hit) -> bool:
+    """Whether a verb behind a relative pronoun is about what the pronoun takes up, so that no further words are its
+    complement (الوثائق التي اطلعت عليها الصحيفة أن …: they show it)."""
+    word = page.t.words[hit.first]
+    if not page.has(hit.first - 1, "relative"):
+        return False
+    if not any(i in page.at and page.at[i].finite for i in range(page.sentence(hit.first)[0], hit.first)):
+        return False  # في الوقت الذي قالت فيه الحكومة إن: no verb waits for the words
+    owned = word.enclitic in page.language.enclitics and word.enclitic not in page.language.first_person_enclitics
+    return page.has(hit.end, "resumes") or owned
 
 
 def find_limit(page: Page, hit: Hit) -> int:
@@ -77,18 +97,31 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
         return _past_bracket(page, i, limit)
     if page.dash(i) and i > begin:
         closing = next((j for j in range(i + 1, min(limit, i + 30)) if page.dash(j)), None)
+        if page.has(i - 1, "nationality") and page.has(i + 1, "nationality"):
+            closing = None  # الحوار المصري - الأميركي
         return closing + 1 if closing is not None else i + 1
     quotation = page.q.opened.get(i)
     if quotation is not None and quotation.closer >= 0:
         return quotation.closer + 1
     if (medium := page.phrase(i, "medium")) > 1:
         return i + medium  # سي إن إن
-    if i > begin and (hiding := page.phrase(i, "anonymity")):
+    if i > begin and (hiding := page.phrase(i, "anonymity") or page.phrase(i, "eulogy")):
         return i + hiding  # قال مسؤول طالبا عدم كشف هويته إن
+    aside = end_of_aside(page, i, limit) if i > begin else None
+    if aside is not None:
+        return aside
     other = page.at.get(i)
     if other is not None and other is not hit and _new_clause(page, other):
         return None
     return i + 1
+
+
+def end_of_aside(page: Page, i: int, limit: int) -> int | None:
+    """The word behind an aside between commas that word i opens, in which another is said to tell so too (قال المرافق،
+    كما يكتب العقيد، إن …)."""
+    if not (page.comma(i) and page.has(i + 1, "as") and i + 2 in page.at and page.at[i + 2].finite):
+        return None
+    return next((j + 1 for j in range(i + 3, min(limit, i + ASIDE)) if page.comma(j)), None)
 
 
 def _past_bracket(page: Page, i: int, limit: int) -> int:
@@ -100,7 +133,11 @@ def _new_clause(page: Page, other: Hit) -> bool:
     """Whether another cue opens a clause of its own, so that what follows belongs to it."""
     adverbial = other.form("participle", "adverbial")
     carries = page.has(other.first, "carried") and not page.comma(other.first - 1)
-    if adverbial is not None and adverbial.cue.kind == "verb" and not carries:
+    before = page.t.words[other.first - 1]
+    adjective = (
+        adverbial is not None and adverbial.cue.weak and not (page.mark(other.first - 1) or before.article)
+    )  # آراء متفائلة
+    if adverbial is not None and adverbial.cue.kind == "verb" and not (carries or adjective and not before.enclitic):
         return True  # رد الوزير قائلا إن: one speech; رفض الوزير الخطة، قائلا إن: two
     if not other.finite:
         return False
@@ -129,12 +166,16 @@ def _quotation(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compleme
     if q is None or ("quote" not in cue.takes and "that" not in cue.takes and "bare" not in cue.takes):
         return None
     named = page.has(i - 1, "medium-noun", "organisation", "address-preposition", "office")
-    if named and i > begin and q.end - q.first <= NAME_QUOTE + 2:
+    if named and not page.has(i - 1, "platform") and i > begin and q.end - q.first <= NAME_QUOTE + 2:
         return None  # the name of a medium or body
     if i == begin and i > 0 and not page.colon(i - 1) and _names_body(page, q.first, q.end):
         return None  # أعلن «المرصد السوري لحقوق الإنسان» مقتل …
     short = q.end - q.first <= NAME_QUOTE
-    good = not short or page.colon(i - 1) or q.closer >= limit - 2
+    verse = page.norm(i) in (
+        "(",
+        *page.language.quotes.verse_open,
+    )  # brackets are marks of quotation only where they hold speech
+    good = not short or verse or page.colon(i - 1) or q.closer >= limit - 2
     if good and q.closer >= 0 and page.has(q.closer + 1, "that") and "that" in cue.takes:
         good = False
     return Complement("quote", i, q.first, q, good)
@@ -164,7 +205,11 @@ def _colon(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement |
 def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if not ({"that", "target-that", "bare"} & cue.takes or cue.prepositions or cue.target_prepositions):
         return None
+    told = page.has(i - 1, "address-preposition") and not page.t.words[i - 1].enclitic
+    if i > begin and told and page.norm(i - 1) not in _governed(cue):
+        return None  # الصحيفة التي نشرت النتائج إلى أن: another verb's
     broken = page.has(i - 1, "that-breaker") and not page.t.words[i - 1].enclitic  # مع أن; but: الذي معه أن
+    broken = broken and not any(page.phrase(max(0, i - k), "adverb") == k for k in (2, 3))  # قال في ما بعد أن
     if page.has(i, "that") and not _bound(page, i) and not broken:
         zone_end = i
         if i > begin and (page.norm(i - 1) in cue.prepositions or page.has(i - 1, "preposition")):
@@ -173,6 +218,11 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if "whether" in cue.takes and page.phrase(i, "whether"):
         return Complement("whether", i, i)
     return None
+
+
+def _governed(cue: Cue) -> frozenset[str]:
+    """The prepositions behind which a cue's content may stand."""
+    return cue.prepositions | cue.target_prepositions | cue.noun_prepositions
 
 
 def _bound(page: Page, i: int) -> bool:

@@ -6,6 +6,7 @@ never goes on for a man, and the form of the verb that introduced a speaker tell
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,12 +20,18 @@ from riwaya.read.attribution.left_out import (
     nearest_person,
     parties_before,
     relative_antecedent,
+    sentence_subject,
     several_before,
+    text_author,
+    text_issuer,
     verb_subject,
 )
 from riwaya.read.attribution.named_bodies import body_before, spelt_in_full
 from riwaya.read.attribution.naming import Named, read_name
+from riwaya.read.attribution.noun_phrases import noun_phrase
 from riwaya.read.attribution.offices import Bearers
+from riwaya.read.attribution.pairs import members, one_of_two, two_unnamed
+from riwaya.read.attribution.relations import related
 from riwaya.read.attribution.retold import Retold
 from riwaya.read.attribution.taking_up import Said, taken_up
 from riwaya.read.page import Page, Proposal, Range
@@ -43,14 +50,23 @@ THERE = 3
 """Words between "there" and the verb of those who speak there (там же вчера сообщили)."""
 
 
+NEAR_SUBJECT = 16
+"""Words of a sentence in which its subject ends."""
+
+_SEVERAL = ("mp", "fp", "md", "fd")
+"""Forms of a verb that has two or several speakers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who spoke: what the page said of him, when, inside whose speech, and with which verb form."""
+    """Somebody who spoke: what the page said of him, when, inside whose speech, with which verb form, and whether in a
+    text of his."""
 
     named: Named
     position: int
     parent: int
     agreement: str
+    text: bool = False
 
 
 @dataclass(slots=True)
@@ -81,11 +97,23 @@ class Memory:
             before = self._speaker_before(p, parent)
             if before is not None and not self.directory.office_holder(named):
                 return make_link(self.page, before, "resolved", named.office), before
+        if p is not None and p.form.cue.continues and named.kind == "official" and named.name_words is None:
+            before = self._speaker_before(p, parent)
+            if before is not None and self._same_field(before, named):
+                return make_link(self.page, before, "resolved", named.office), before
         party = self.retold.party(p, named) if p is not None and named.bare and self.page.q.inside[words[0]] else None
-        full = party or self._fuller(named, parent, agreement)
+        full = party or self._fuller(named, parent, agreement, enclosing)
         if full is not None and not (named.bare and full.name in enclosing and not self._pronoun(named)):
             return make_link(self.page, full, "resolved", named.office), full
         return make_link(self.page, named, "stated"), named
+
+    def _same_field(self, named: Named, office: Named) -> bool:
+        """Whether an office is over what the office of `named` is over (المدير الفني للترجي X، مدرب الترجي)."""
+        page = self.page
+        until = named.name_words[0] if named.name_words is not None else named.words[1]
+        over = {page.t.words[i].stem for i in range(named.words[0] + 1, until) if page.t.words[i].article}
+        over |= {page.t.words[i].stem for i in range(named.words[0] + 1, until) if page.t.words[i].preposition}
+        return any(page.t.words[i].stem in over for i in range(office.words[0] + 1, office.words[1]))
 
     def _speaker_before(self, p: Proposal, parent: int) -> Named | None:
         """The person who spoke last beside `p`, in its paragraph or the one before, where the verb's form fits."""
@@ -104,7 +132,7 @@ class Memory:
         alone = named.words[1] - named.words[0] == 1
         return self.page.language.pronouns.get(self.page.norm(named.words[0])) if alone else None
 
-    def _fuller(self, named: Named, parent: int, agreement: str) -> Named | None:
+    def _fuller(self, named: Named, parent: int, agreement: str, enclosing: Sequence[str]) -> Named | None:
         """The more informative name that the page has for what a phrase names; None where the phrase says it all."""
         page, first = self.page, named.words[0]
         if named.name_words is not None:
@@ -115,11 +143,25 @@ class Memory:
         pronoun = self._pronoun(named)
         if pronoun is not None:
             return self._meant(first, pronoun, parent)
+        relative = related(
+            self.directory, named, [s.named for s in self.speakers], lambda i, who: self._owner(i, who, enclosing)
+        )
+        if relative is not None:
+            return relative
+        one = one_of_two(page, named, [s.named for s in self.speakers])
+        if one is not None:
+            return one
+        if page.has(first, "author") and page.has(first + 1, "authored") and page.t.words[first + 1].article:
+            return self._last(lambda s: s.named.kind == "person") or self.directory.prominent(first)
         if page.has(first, "that-one") and named.words[1] - first == 1:
             return self._other_than_last(first, agreement)
         bearer = self.bearers.bearer(named)
         if bearer is not None:
             return self._whole(bearer)
+        if page.language.subject == "after-cue" and not named.named and named.count == 1:
+            later = self._named_later(named)
+            if later is not None:
+                return later
         if page.has(first, "honorific-pronoun"):
             return self._last(lambda s: s.named.kind == "person") or self.directory.styled(first)
         if page.t.words[first].article and page.has(first, "dual"):
@@ -144,17 +186,21 @@ class Memory:
             holder = self.directory.office_holder(named)
             return holder or self.directory.spelt_out(first, page.t.words[first].stem, person=True)
         if named.kind == "official" and named.named:
-            return self.directory.office_holder(named)
+            holder = self.directory.office_holder(named)
+            generic = page.has(first, "source-noun") and page.t.words[first].article and named.words[1] - first == 2
+            return holder or (self._near_official(first, parent) if generic else None)
         if page.t.words[first].article and page.has(first, "source-noun"):
             stem = page.t.words[first].stem  # المصدر القضائي ← مصدر قضائي في أبوظبي
-            return self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
-        if page.t.words[first].article and page.has(named.words[1] - 1, "nationality"):
+            same = self._last(lambda s: not page.t.words[s.named.words[0]].article and self._mentions(s.named, stem))
+            return same or self._near_official(first, parent)
+        if page.t.words[first].article and self._described_by(named.words):
             return self._described(named)
         if named.kind == "other" and page.has(first, "demonstrative"):
             stem = page.t.words[min(first + 1, named.words[1] - 1)].stem
             return self._last(lambda s: s.named.words != named.words and self._mentions(s.named, stem))
         if named.kind == "other" and named.words[1] - first == 1 and page.t.words[first].article:
-            return self.directory.full_name(*named.words)  # a family name in no list, with its article
+            full = self.directory.full_name(*named.words)  # a family name in no list, with its article
+            return full or self.directory.introduced(first)
         return None
 
     def _meant(self, i: int, pronoun: str, parent: int) -> Named | None:
@@ -188,6 +234,26 @@ class Memory:
         at = {s.named.name: s.position for s in self.speakers}
         return Said(self._fitting(agreement)[-RECENT:], at, lambda n: not gendered or self._stands_for(agreement, n))
 
+    def _owner(self, i: int, who: str, enclosing: Sequence[str]) -> Named | None:
+        """Whom the pronoun written onto the noun at word i stands for: of the first person whoever tells; else the
+        speaker or the person named last whom it fits."""
+        if who == "1":
+            return self._last(lambda s: s.named.name in enclosing[:1]) if self.page.q.inside[i] else None
+        if who == "d":
+            return self._last(lambda s: s.named.count == 2 or members(self.page, s.named.words) is not None)
+        if who not in ("m", "f"):
+            return None
+
+        def fits(named: Named) -> bool:
+            apart = not self.page.has(named.words[0], "relation") and named.words[0] < i
+            return named.name_words is not None and apart and self._stands_for(who, named)
+
+        spoke = self._last(lambda s: fits(s.named) and _same_gender(s.agreement, who))
+        person = self.directory.last_person(i, fits)
+        if spoke is None or person is None:
+            return spoke or person
+        return self._whole(person if person.words[0] > spoke.words[0] else spoke)
+
     def _fitting(self, agreement: str) -> list[Named]:
         """The speakers so far, without the men where a verb is in the feminine, and the other way round."""
         if agreement not in ("m", "f") or self.page.language.subject != "either-side":
@@ -198,6 +264,22 @@ class Memory:
             if s.named.kind != "person"
             or (s.agreement == agreement if s.agreement in ("m", "f") else self._stands_for(agreement, s.named))
         ]
+
+    def _near_official(self, i: int, parent: int) -> Named | None:
+        """Who spoke last, in this paragraph or the one before, if he is one person with an office (وزير النقل X …
+        المسؤول الحكومي)."""
+        last = next((s for s in reversed(self.speakers) if s.parent == parent), None)
+        if last is None or self.page.t.paragraph[i] - self.page.t.paragraph[last.position] > 1:
+            return None
+        return last.named if last.named.name_words is not None and last.named.office else None
+
+    def _described_by(self, words: Range) -> bool:
+        """Whether a title and a definite adjective describe somebody (المدرب الإسباني، الخبير الاقتصادي)."""
+        page, (first, end) = self.page, words
+        if page.has(end - 1, "nationality"):
+            return True
+        adjective = page.formed(end - 1, "adjective-form") and page.t.words[end - 1].classes <= {"no-name"}
+        return end - first == 2 and page.has(first, "title") and adjective
 
     def _described(self, named: Named) -> Named | None:
         """Whom a definite noun with its nation points back to: الصحيفة الأميركية، الشركة اليابانية، المدرب الإسباني."""
@@ -218,7 +300,10 @@ class Memory:
         if page.has(first, "organisation", "document", "people", "office"):
             return None
         same = self._last(lambda s: s.named.kind == "person" and self._mentions(s.named, stem))
-        return same or self._last(lambda s: s.named.kind == "person")
+        people = [s.named for s in self.speakers if s.named.kind == "person"]
+        told = Counter(person.name for person in people)
+        # the page describes whom it is about: who spoke most, and of those who spoke as often the last
+        return same or max(reversed(people), key=lambda person: told[person.name], default=None)
 
     def _named_last(self, before: int) -> Named | None:
         """Whoever is named last before word `before`, in its sentence or the one before."""
@@ -300,6 +385,8 @@ class Memory:
             return speaker
         if page.has(named.words[1], "same"):
             return self._last(lambda s: s.named.kind != "document")  # المتحدث نفسه
+        if page.has(first, "hearsay"):
+            return None
         if page.has(first, "document"):
             return self._issuer(first, stem)
         place = self.directory.spelt_out(first, stem, person=page.has(first, "title", "office"))
@@ -307,6 +394,8 @@ class Memory:
             return place
         if page.has(first, "source-noun"):  # the source: whoever spoke so before
             return self._last(lambda s: page.has(s.named.words[0], "source-noun"))
+        if page.has(first, "organisation") and page.formed(first, "feminine-singular"):
+            return self._last(self._unlisted_body)  # الشركة ← لوكهيد
         if page.has(first, "title") or named.kind == "other":
             return self._last(lambda s: s.named.kind == "person") or self.directory.only_person()
         return None  # the president after a minister is somebody new
@@ -326,7 +415,10 @@ class Memory:
             for issuer in (self._spoke_in(page.t.sentence[i]), verb_subject(page, colon + 1, i)):
                 if issuer is not None and issuer.kind != "document":
                     return issuer
-        return self._last(lambda s: s.named.kind in BODIES) if not places else None
+        if places:
+            return None
+        text = self._last(lambda s: s.text) if page.has(before, "authored") else None
+        return text or self._last(lambda s: s.named.kind in BODIES)
 
     def _spoke_in(self, sentence: int) -> Named | None:
         return self._last(lambda s: self.page.t.sentence[s.position] == sentence)
@@ -341,7 +433,50 @@ class Memory:
             j for j in range(i + 1, stop) if page.has(j, *heads) and (issued or not page.has(j - 1, "preposition"))
         )
         head = next(found, None)
+        if head is not None and any(page.has(j, "resumes") for j in range(i + 1, head)):
+            return None  # وثائق حصلت عليها الصحيفة
         return self.directory.phrase_at(head, given=True, end=end) if head is not None else None
+
+    def _named_later(self, named: Named) -> Named | None:
+        """Whom the page names after it has opened with one of his kind (توقع خبير في الطاقة …؛ … خبير الطاقة فلان): the
+        one person whom it introduces so."""
+        page, first = self.page, named.words[0]
+        opens = page.t.paragraph[first] <= 1 and page.has(first, "people", "office") and not page.t.words[first].article
+        if not opens or page.has(first, "source-noun") or named.kind != "official":
+            return None
+        found: dict[str, Named] = {}
+        for i in self.directory.places(page.t.words[first].stem):
+            other = self.directory.phrase_at(i) if i > named.words[1] else None
+            if other is not None and other.name_words is not None:
+                found[self.directory.key(other.name_words[1] - 1)] = other
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _unlisted_body(self, s: Speaker) -> bool:
+        """Whether a speaker that a verb in the feminine introduced may be a firm or body that no list knows: a name of
+        which no part is a person's."""
+        page = self.page
+        name = s.named.name_words or s.named.words
+        plain = s.named.kind in ("person", "other") and not page.t.words[name[0]].article
+        known = ("given-name", "family-name", "title", "office", "people", "country", "document", "group")
+        return plain and s.agreement == "f" and not any(page.has(i, *known) for i in range(*s.named.words))
+
+    def made_by(self, words: Range) -> Named | None:
+        """Who made the study or report that a phrase speaks of, where any place of the page says so (الدراسة التي
+        أجراها كل من …); its results are its own."""
+        page = self.page
+        stems = [page.t.words[i].stem for i in range(*words) if page.has(i, "document")]
+        if page.t.words[words[0]].enclitic and len(stems) == 1:
+            stems = [page.t.words[i].stem for i in range(words[0]) if page.has(i, "document")][-1:]
+        for i in (i for stem in stems for i in self.directory.places(stem)):
+            end = page.sentence(i)[1]
+            made = next((j for j in range(i + 1, min(end, i + 8)) if page.has(j, "made-it")), None)
+            begin = made + 1 if made is not None else end
+            several = page.phrase(begin, "number") if begin < end else 0
+            phrase = noun_phrase(page, begin + several * (several > 1), end)  # without "each of"
+            named = read_name(page, phrase) if phrase is not None else None
+            if named is not None and named.kind in (*BODIES, "group"):
+                return named
+        return None
 
     def _mentions(self, named: Named, stem: str) -> bool:
         return any(self.page.t.words[i].stem == stem for i in range(*named.words))
@@ -349,8 +484,15 @@ class Memory:
     def _heads(self, named: Named, stem: str) -> bool:
         """Whether a phrase speaks of such a one: the word stands before anything that only tells where or of what."""
         page = self.page
-        stop = next((i for i in range(*named.words) if page.has(i, "preposition", "relative")), named.words[1])
+        ends = (
+            i for i in range(*named.words) if page.has(i, "preposition", "relative") or self._tied(named.words[0], i)
+        )
+        stop = next(ends, named.words[1])
         return any(page.t.words[i].stem == stem for i in range(named.words[0], max(stop, named.words[0] + 1)))
+
+    def _tied(self, first: int, i: int) -> bool:
+        """Whether word i behind the head at word `first` carries a preposition (الكاتب العام للوزارة)."""
+        return i > first and bool(self.page.t.words[i].preposition)
 
     def _last(self, wanted: Callable[[Speaker], bool]) -> Named | None:
         return next((s.named for s in reversed(self.speakers) if wanted(s)), None)
@@ -372,6 +514,7 @@ class Memory:
         goes_on = p.rule.startswith("participle")
         same_level = [s for s in self.speakers if s.parent == parent]
         fitting = [s for s in same_level if _agree(s.agreement, p.form.agreement) and self._of_gender(s, p)]
+        fitting = [s for s in fitting if self._as_many(s, p)]
         here = [s for s in fitting if page.t.sentence[s.position] == sentence]
         if p.rule.startswith("noun") and page.t.words[p.cue[0]].enclitic and not quoted:
             owner = next((party.named for party in parties_before(page, p, enclosing)), None)
@@ -386,6 +529,9 @@ class Memory:
             if in_turn is not None:
                 return in_turn, False
         elif parent >= 0 and p.rule.startswith("verb-alone"):
+            met = next((x.named for x in parties_before(page, p, enclosing)), None) if self._answers(p) else None
+            if met is not None:
+                return met, False  # اتصل بالقائد فأخبره أن
             several = several_before(page, p) if p.form.agreement == "mp" else None
             nearest = (
                 several
@@ -395,6 +541,11 @@ class Memory:
             )
             if nearest is not None:
                 return nearest, False
+        author = text_author(page, p) or text_issuer(page, p) if p.rule.startswith("verb-alone") else None
+        if author is not None:
+            return author, True
+        if here and not quoted and self._answers(p) and self._asked(here[-1]):
+            return self._one_asked(here[-1], p), False
         if here:
             return here[-1].named, False
         if quoted and goes_on:
@@ -405,13 +556,84 @@ class Memory:
                 return answers, False  # واجهت الصحيفة المتحدث فلان بالشكاوى، فقال: he did
         subject = clause_subject(page, p)
         if subject is not None:
-            return subject, _attached(page, p)
+            full = (
+                self._fuller(subject, parent, p.form.agreement, enclosing)
+                if subject.bare
+                else self._named_later(subject)
+            )
+            return replace(full, words=subject.words) if full is not None else subject, _attached(page, p)
+        newer = self._told_of(p, fitting) if parent < 0 and p.rule.startswith(("verb-alone", "quote-verb")) else None
+        if newer is not None:
+            return newer, False
+        if p.form.agreement in _SEVERAL and not fitting:
+            near_them = several_before(page, p, people=True)  # قالا، يقولون: nobody who is alone
+            return near_them, near_them is not None and (near_them.words[1] == p.cue[0] or _attached(page, p))
         if not fitting and p.form.agreement == "f":
             woman = self._named_before(p.cue[0], "f")  # تعيش أم نايف هنا. تقول: she has not spoken yet
             if woman is not None and self._woman(woman):
                 return woman, False
+        other = not fitting and bool(same_level) and same_level[-1].named.kind == "person"
+        if other and p.form.agreement in ("m", "f"):
+            return self._other_before(p), False
         near = fitting or same_level
         return (near[-1].named if near else self.directory.prominent(p.cue[0])), False
+
+    def _other_before(self, p: Proposal) -> Named | None:
+        """The person named last whom a verb's gender fits, where all who spoke are of the other one; a given name alone
+        will do where a list tells its gender."""
+        page, wanted = self.page, p.form.agreement
+        gender = "masculine" if wanted == "m" else "feminine"
+        spoke = {s.named.name for s in self.speakers if not _same_gender(s.agreement, wanted)}
+        start = page.t.paragraphs[max(0, page.t.paragraph[p.cue[0]] - NEAR_PARAGRAPHS)][0]
+        for i in range(p.cue[0] - 1, start - 1, -1):
+            if page.has(i, "given-name") and page.has(i, gender) and not page.has(i - 1, "given-name", "name-part"):
+                named = self.directory.phrase_at(i, given=True)
+                alone = named if named is not None and named.name_words is not None else None
+                alone = alone or read_name(page, (i, i + 1))
+                if alone.name_words is not None and alone.name not in spoke:
+                    return self.directory.full_name(*alone.name_words) or alone
+        person = self._named_before(p.cue[0], wanted)
+        return person if person is not None and person.name not in spoke else None
+
+    def _answers(self, p: Proposal) -> bool:
+        """Whether a verb without a speaker is joined by "so", as an answer is."""
+        return self.page.t.words[p.cue[0]].conjunction in self.page.language.lexicon.clitics.conjunctions[1:]
+
+    def _asked(self, s: Speaker) -> bool:
+        """Whether a speaker asked somebody whom only a pronoun names (سأله الرئيس عن …)."""
+        hit = self.page.at.get(s.position)
+        return bool(self.page.t.words[s.position].enclitic) and hit is not None and hit.forms[0].cue.stance == "asks"
+
+    def _one_asked(self, asking: Speaker, p: Proposal) -> Named | None:
+        """Who was asked: the last other speaker whom the answer's verb fits, else the person named last before."""
+        others = [s for s in self.speakers if s.named.name != asking.named.name and s.position < asking.position]
+        fitting = [s for s in others if _agree(s.agreement, p.form.agreement)]
+        if fitting:
+            return fitting[-1].named
+        return self.directory.last_person(asking.position, lambda n: self._stands_for(p.form.agreement, n))
+
+    def _as_many(self, s: Speaker, p: Proposal) -> bool:
+        """Whether a verb of two or of several may go on for a speaker: he is not one person, and for two he is two."""
+        wanted = p.form.agreement
+        if wanted not in _SEVERAL or s.agreement in _SEVERAL:
+            return True
+        if s.named.count == 2 or members(self.page, s.named.words) is not None or two_unnamed(self.page, s.named):
+            return True
+        return wanted[-1] == "p" and s.named.kind not in ("person", "official")
+
+    def _told_of(self, p: Proposal, fitting: list[Speaker]) -> Named | None:
+        """Whom the sentence before is about, where nobody speaks in it, the verb's form fits him, and the verb is none
+        that only goes on with an earlier speech."""
+        page, k = self.page, self.page.t.sentence[p.cue[0]] - 1
+        if k < 0 or p.form.cue.continues and fitting or any(page.t.sentence[s.position] >= k for s in self.speakers):
+            return None
+        start, end = page.t.sentences[k]
+        if page.t.paragraph[start] != page.t.paragraph[p.cue[0]] and fitting:
+            return None
+        subject = sentence_subject(page, start, end)
+        if subject is None or not _fits(page, subject, p.form.agreement):
+            return None
+        return self._whole(subject) if subject.name_words is not None else subject
 
     def _of_gender(self, speaker: Speaker, p: Proposal) -> bool:
         """Whether a verb in the feminine can be a person's: no word of him says that he is a man."""
@@ -469,6 +691,27 @@ class Memory:
         last = next(said, None)
         return last.named if last is not None and sentence[last.position] == sentence[p.cue[0]] else None
 
+    def passes_on(self, p: Proposal, parent: int) -> Named | None:
+        """Who hands on another's words in a verb without a subject, retelling in the present (وتنقل عن جدتها أن …): the
+        speaker before, whom the verb fits. In the past the verb may be a passive (نقل عن)."""
+        last = next((s for s in reversed(self.speakers) if s.parent == parent), None)
+        if last is None or p.form.form != "present" or last.agreement != p.form.agreement:
+            return None
+        near = self.page.t.paragraph[last.position] == self.page.t.paragraph[p.cue[0]]
+        return last.named if near else None
+
+    def in_present(self, p: Proposal, parent: int) -> Named | None:
+        """Who goes on in a verb that may be a passive too, joined by "and": the speaker before him whose words
+        are retold in the present, as this verb is (ويرى الكاتب أن … ويرجح أن …)."""
+        page, last = self.page, next((s for s in reversed(self.speakers) if s.parent == parent), None)
+        if last is None or not page.t.words[p.cue[0]].conjunction or last.agreement != p.form.agreement:
+            return None
+        active = page.at[p.cue[0]].form("present") if p.cue[0] in page.at else None
+        hit = page.at.get(last.position)
+        near = page.t.paragraph[last.position] == page.t.paragraph[p.cue[0]]
+        retold = hit is not None and hit.form("present") is not None
+        return last.named if active is not None and near and retold and last.named.kind == "person" else None
+
     def remember(self, named: Named, p: Proposal, parent: int, enclosing: Sequence[str]) -> None:
         """`named` has spoken in `p`, inside the speech of `enclosing`."""
         himself = p.source is None and self.page.q.inside[p.cue[0]] > 0 and self.retold.narrates(p)
@@ -477,14 +720,28 @@ class Memory:
         agreement = "" if p.rule.startswith(("relay", "verb-citing")) else p.form.agreement
         if p.source is not None and named.kind == "group" and agreement in ("m", "f"):
             agreement += "p"  # a verb before its plural speaker is singular; the next one is not
-        self.speakers.append(Speaker(named, p.cue[0], parent, agreement))
+        elif p.source is not None and agreement in ("m", "f") and members(self.page, named.words) is not None:
+            agreement += "d"
+        text = p.source is not None and self.page.has(p.source[0], "document", "authored")
+        self.speakers.append(Speaker(named, p.cue[0], parent, agreement, text))
 
 
 def page_named(page: Page, named: Named) -> bool:
-    """Whether a speaker's phrase says who speaks: by his name, or as one of whom nothing was said (an indefinite noun, a
-    body); the definite description of a person does not (الخبير الاقتصادي السابق)."""
+    """Whether a speaker's phrase says who speaks: by his name, or as one of whom nothing was said (an indefinite noun,
+    a body); the definite description of a person does not (الخبير الاقتصادي السابق)."""
     described = named.kind in ("official", "other") and named.name_words is None
     return not (described and page.t.words[named.words[0]].article and named.words[1] - named.words[0] > 1)
+
+
+def _fits(page: Page, named: Named, wanted: str) -> bool:
+    """Whether the noun of a speaker fits the gender and number of a verb without one."""
+    plural = named.kind == "group" or named.count > 1
+    if len(wanted) > 1:
+        return plural
+    words = range(*named.words)
+    feminine = any(page.has(i, "feminine") for i in words) or page.formed(named.words[0], "feminine-form")
+    feminine = feminine or page.formed(named.words[0], "feminine-singular")
+    return not plural and (not wanted or feminine == (wanted == "f"))
 
 
 def _attached(page: Page, p: Proposal) -> bool:
@@ -493,7 +750,8 @@ def _attached(page: Page, p: Proposal) -> bool:
     if page.t.words[p.cue[0]].conjunction or not p.rule.startswith(("verb-alone", "participle")):
         return False
     if p.rule.startswith("verb-alone"):
-        return page.has(p.cue[1], "adverb")  # بيانا قالت فيه
+        resumed = page.has(p.cue[1], "adverb") or page.has(p.cue[1] - 1, "resumed")  # بيانا قالت فيه، جاء فيه
+        return resumed or bool(page.t.words[p.cue[0]].preposition)  # خرج الوزير ليقول
     return p.rule in ("participle-quote", "participle-colon") or not page.comma(p.cue[0] - 1)
 
 
@@ -504,7 +762,7 @@ def _agree(known: str, wanted: str) -> bool:
     if {known, wanted} & {"n", "p", "s"}:
         return known == wanted or ("s" in (known, wanted) and "p" not in (known, wanted))
     if known[0] != wanted[0]:
-        return not ({known[0], wanted[0]} <= {"m", "f"}) or len(known) != len(wanted)
+        return not {known[0], wanted[0]} <= {"m", "f"}
     return len(known) == len(wanted) or "p" in known + wanted
 
 

@@ -10,7 +10,9 @@ from riwaya.read.segment import Tokens
 def find_hits(t: Tokens) -> list[Hit]:
     """Every cue of the lexicon in `t`, left to right, none inside another."""
     hits: list[Hit] = []
-    phrases = t.language.lexicon.phrases
+    lexicon = t.language.lexicon
+    phrases = lexicon.phrases
+    purpose = frozenset(p for p in lexicon.clitics.prepositions if "purpose" in lexicon.classes.get(p, ()))
     i, n = 0, len(t)
     while i < n:
         word = t.words[i]
@@ -21,7 +23,7 @@ def find_hits(t: Tokens) -> list[Hit]:
             i += other
             continue
         if hit is None and word.cues and "not-a-cue" not in word.classes:
-            forms = tuple(f for f in word.cues if _fits(word, f) and _spelt(t, i, word, f))
+            forms = tuple(f for f in word.cues if _fits(word, f, purpose) and _spelt(t, i, word, f))
             hit = Hit(i, i + 1, forms) if forms else None
         if hit is not None:
             hits.append(hit)
@@ -69,10 +71,13 @@ def _spelt(t: Tokens, i: int, word: Word, form: CueForm) -> bool:
     return letter not in t.language.telling or not form.initial or letter == form.initial
 
 
-def _fits(word: Word, form: CueForm) -> bool:
-    """Whether the clitics on the word leave the form possible: no article or preposition on a verb."""
+def _fits(word: Word, form: CueForm, purpose: frozenset[str]) -> bool:
+    """Whether the clitics on the word leave the form possible: no article or preposition on a verb, save the one that
+    says what somebody came for (خرج ليقول)."""
     if form.agreement in ("1s", "1p"):
         return False  # what I think stands inside my own speech and is no statement of its own
+    if form.form == "present" and word.preposition and not word.article:
+        return word.preposition in purpose
     if form.form in ("past", "present", "passive", "participle", "adverbial"):
         return not word.article and not word.preposition
     if form.form == "adverbial" and form.cue.kind == "verb":

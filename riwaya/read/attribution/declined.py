@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from riwaya.read.attribution.case_phrases import (
     QUOTED_NAME,
     cases,
@@ -94,7 +96,7 @@ def _run(page: Page, i: int, a: int, b: int) -> Range | None:
     j = name + 1
     while j < b and j - i < 2 * MAX_NAME:
         initial = page.norm(j) == "." and len(page.norm(j - 1)) <= 2 and j + 1 < b or closing_initial(page, j)
-        behind = page.has(j - 1, "given-name") and not page.mark(j) and _capital(page, j)  # Илья Бык
+        behind = page.has(j - 1, "given-name") and not page.mark(j) and page.capital(j)  # Илья Бык
         part = not page.mark(j) and (_part(page, j, False, False) or page.has(j, "name-part"))
         if not (initial or part or behind and not page.has(j, *HEADS, "organisation", "country")):
             break
@@ -104,16 +106,9 @@ def _run(page: Page, i: int, a: int, b: int) -> Range | None:
     return (i, j) if any(len(page.norm(k)) > 1 for k in range(i, j)) else None
 
 
-def _capital(page: Page, i: int) -> bool:
-    """Whether word i, or the part behind the article of its name (аль-Канавати), begins with a capital."""
-    surface = page.t.surface(i)
-    article, _, rest = surface.partition("-")
-    return surface[0].isupper() or len(article) <= 3 and rest[:1].isupper()
-
-
 def _part(page: Page, i: int, opens: bool, alone: bool) -> bool:
     """Whether word i can be part of a personal name."""
-    if page.mark(i) or not _capital(page, i):
+    if page.mark(i) or not page.capital(i):
         return False
     if page.has(i, *HEADS) and not (page.has(i, "given-name", "family-name") and not opens):
         return False
@@ -170,12 +165,13 @@ def _governed(page: Page, words: Range) -> bool:
     return cited or page.has(before, "preposition", "noun")
 
 
-def joint_names(page: Page, words: Range) -> list[Range]:
-    """The personal names of a phrase that names several speakers (министр X и посол Y); empty where it names one."""
+def joint_names(page: Page, words: Range, name: Callable[[Page, Range], Range | None]) -> list[Range]:
+    """The personal names of a phrase that names several speakers (министр X и посол Y); empty where it names one.
+    `name`: finds the personal name in a phrase."""
     a, b = words
     depth = page.q.inside[a]
     cut = next((i for i in range(a + 1, b - 1) if page.has(i, "joining") and page.q.inside[i] == depth), None)
     if cut is None:
         return []
-    halves = [personal_name(page, (a, cut)), personal_name(page, (cut + 1, b))]
+    halves = [name(page, (a, cut)), name(page, (cut + 1, b))]
     return [h for h in halves if h is not None] if None not in halves else []

@@ -9,6 +9,7 @@ from riwaya.read.attribution.case_phrases import cases, name_like, phrase_end
 from riwaya.read.attribution.declined import declines, nominative
 from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
 from riwaya.read.attribution.noun_phrases import noun_phrase
+from riwaya.read.content.offices import telling
 from riwaya.read.page import Page, Range
 
 PHRASE = 16
@@ -20,9 +21,6 @@ NAME = 5
 
 TITLED = 4
 """Words before a name in which its title stands."""
-
-TELLING = 3
-"""Words of an office that tell it from others (وزير الخارجية, the rest is nationality or place)."""
 
 
 @dataclass(slots=True)
@@ -96,17 +94,25 @@ class Directory:
         page = self.page
         for j in [*self.places(page.t.words[i].stem), *self._written_apart(i)]:
             first = j
-            while first > 0 and j - first < 4 and (self._part_of_name(first - 1) or page.has(first, "filial")):
+            while (
+                first > 0
+                and j - first < 4
+                and (self._part_of_name(first - 1) or page.has(first, "filial") and self._nameable(first - 1))
+            ):
                 first -= 1
             if first == j and self._unknown_given_name(j - 1):
                 first = j - 1
-            if first < j and (first == j - 1 or page.has(first, "given-name") or page.has(first + 1, "filial")):
+            if first < j and (first == j - 1 or page.has(first, "given-name") or self._filial(first + 1)):
                 words = (first, j + 1)
                 text = nominative(page, words, True)
                 named = Named(words, text, "person", True, 1, None, words, False)
                 self.full_names[self.key(i)] = named
                 return named
         return None
+
+    def _filial(self, i: int) -> bool:
+        """Whether word i stands between two names (بن); ابنه is "his son"."""
+        return self.page.has(i, "filial") and not self.page.t.words[i].enclitic
 
     def _of_stem(self, i: int) -> Named | None:
         """The full name whose last part has the stem of word i, for family names that the dictionary does not know and
@@ -141,6 +147,10 @@ class Directory:
             return False
         return page.has(i - 1, "title", "nationality", "office")
 
+    def _nameable(self, i: int) -> bool:
+        """Whether word i may be a given name before the father's: no mark and no verb of saying (قال ابن عباس)."""
+        return not self.page.mark(i) and i not in self.page.at and not self.page.has(i, "verb", "preposition")
+
     def _part_of_name(self, i: int) -> bool:
         word = self.page.t.words[i]
         return not self.page.mark(i) and not word.preposition and not word.classes.isdisjoint(NAME_CLASSES)
@@ -149,8 +159,7 @@ class Directory:
         """The person whom the page names with this office elsewhere: وزير البترول ← وزير البترول المصري X."""
         page = self.page
         shorter: dict[str, Named] = {}
-        said_here = [i for i in range(*named.words) if not page.mark(i) and not page.has(i, "nationality", "ordinal")]
-        stems = {page.t.words[i].stem for i in said_here[:TELLING]}
+        stems = set(telling(page, named.words)[0])
         nations = self.nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
             inner = declines(page) and page.has(i - 1, "office", "people", "title")  # коллега президента X
@@ -166,7 +175,11 @@ class Directory:
                 continue
             if stems <= said:
                 return bearer
-            office = {page.t.words[k].stem for k in range(other.words[0], last) if not page.has(k, "nationality")}
+            behind = (
+                page.formed(last - 1, "adjective-form") and not page.t.words[last - 1].classes
+            )  # in no list of nations
+            told = range(other.words[0], last - behind)
+            office = {page.t.words[k].stem for k in told if not page.has(k, "nationality")}
             if len(office) > 1 and office <= stems and other.name_words is not None:
                 shorter[self.key(bearer.name_words[1] - 1)] = bearer  # المدير الفني للفريق ← المدير الفني X
         return next(iter(shorter.values())) if len(shorter) == 1 and not declines(page) else None
@@ -193,6 +206,15 @@ class Directory:
                 continue
             if named.kind == "person" or not person:
                 return named
+        return None
+
+    def introduced(self, i: int) -> Named | None:
+        """The person named right behind the same definite noun, which no list holds (الناقد ← الناقد X)."""
+        page = self.page
+        for j in reversed([j for j in self.places(page.t.words[i].stem) if j < i]):
+            if page.t.words[j].article and page.has(j + 1, "given-name"):
+                words = personal_name(page, (j + 1, min(page.sentence(j)[1], j + 1 + NAME)))
+                return read_name(page, words) if words is not None else None
         return None
 
     def _vouched(self, named: Named) -> bool:
@@ -252,7 +274,7 @@ class Directory:
         while i < len(page.t):
             end = min(page.sentence(i)[1], i + NAME)
             words = None
-            given = page.has(i, "given-name") or page.has(i + 1, "filial") or self._two_names(i)
+            given = page.has(i, "given-name") or self._filial(i + 1) or self._two_names(i)
             if given and not page.t.words[i].article and not page.mark(i):
                 words = personal_name(page, (i, end))
             elif self._unknown_given_name(i):

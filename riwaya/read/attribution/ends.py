@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from riwaya.read.attribution.building import narrator
+from riwaya.read.attribution.building import in_present, narrator
+from riwaya.read.attribution.narration import writer_goes_on
 from riwaya.read.page import ADVERBIAL, Hit, Page, Proposal
+from riwaya.read.quotes import Quotation
+
+CLAUSE = 3
+"""Words of the shortest quotation that may be a clause."""
 
 
 def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
@@ -53,13 +58,14 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         elif other.cue[0] >= start and not _inside(page, p, other):
             end = max(start, other.clause)
             break
-    if p.rule.endswith("-object") and "predicate" not in p.form.cue.takes:
+    if p.rule.endswith("-object") and p.form.cue.takes.isdisjoint(("predicate", "cause")):
         end = _closed_object(page, start, end)
     if page.language.subject == "after-cue" and (p.hidden or _fronted(page, p)):
         # where a comma parts main clauses, and does not stand before every subordinate one
         end = next((i for i in range(p.content[0] + 2, end) if page.comma(i) and not _goes_on(page, i + 1)), end)
     if p.rule != "according-to-before" and p.mode != "direct":
         end = _resumption(page, start, end, theirs, p.rule.endswith(("-object", "-prep")))
+        end = writer_goes_on(page, p, start, end)
         end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))
 
@@ -100,6 +106,9 @@ def _goes_on(page: Page, i: int) -> bool:
 
 def _first_comma(page: Page, p: Proposal, end: int) -> int:
     """Speech retold inside a quotation ends with its own clause: the narrator goes on after the comma."""
+    if any(page.has(k, "what") for k in range(p.cue[0] - 2, p.cue[0])):
+        judged = next((i for i in range(p.content[0] + 2, end) if page.phrase(i, "judgement")), end)
+        end = judged  # إن ما قيل من أنه استقال | غير صحيح
     if p.form.cue.stance == "believes" and p.rule.startswith("verb-alone") and not page.q.inside[p.cue[0]]:
         commas = (i for i in range(p.content[0] + 2, end) if page.comma(i))
         return next((i for i in commas if _reasons(page, i + 1)), end)
@@ -181,7 +190,7 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
     if depth[first] > depth[p.cue[0]]:
         return True  # quoted words hold it
     if other.hidden:
-        return True
+        return not in_present(page, p, other.cue[0])
     if _tells(page, p) and other.source is None and other.form.form == "past":
         return True
     if other.rule.startswith("participle"):
@@ -197,13 +206,24 @@ def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
         return True
     if other.form.cue.weak and not page.comma(first - 1):
         return True
+    if _so_then(page, p, other):
+        return True
     if page.has(p.cue[0] - 1, "relative"):
         return False  # the speech stood in a relative clause; this is the main verb of the sentence
     if word.conjunction or page.comma(other.clause - 1):
         return False
     if page.has(other.clause, "contrast") and not other.hidden:
-        return False
+        # إن السعر انخفض لكن الزبائن يرفضون الشراء: what goes on without a comma, and is not told as past
+        return other.rule.startswith("speaker-verb") and other.form.form == "present"
     return not any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first))
+
+
+def _so_then(page: Page, p: Proposal, other: Proposal) -> bool:
+    """Whether another verb goes on with what is told, joined by "so" without a comma (ويضيف أنه اتصل بالقائد
+    فأخبره أن …): no writer would go on so."""
+    first = other.cue[0]
+    plain = p.mode == "indirect" and p.rule.endswith("-that") and p.form.cue.stance != "asks"
+    return plain and _reasons(page, first) and not page.mark(first - 1)
 
 
 def _tells(page: Page, p: Proposal) -> bool:
@@ -216,6 +236,8 @@ def _of_another(page: Page, p: Proposal, other: Proposal) -> bool:
     """Whether the form of a verb without a speaker says that the one who spoke cannot go on with it: then it belongs to
     somebody in his words (قالت الوزيرة إن الرئيس عاد وأكد أن …)."""
     known, wanted = p.form.agreement[:1], other.form.agreement
+    if p.form.cue.stance == "asks" and _reasons(page, other.cue[0]):
+        return False  # سألها المحقق أين كانت، فأجابت
     if other.source is not None or not other.rule.startswith("verb-alone") or p.source is None or not wanted:
         return False
     if len(wanted) > 1:
@@ -247,6 +269,8 @@ def _unwrap_quotation(page: Page, p: Proposal) -> None:
         if any(start < o < end for o in page.q.opened) and p.mode == "indirect":
             p.mode = "mixed"
         return
+    if _whole(page, q, end):
+        end = q.closer + 1
     tail = end
     while tail > q.end and page.mark(tail - 1):
         tail -= 1
@@ -256,6 +280,14 @@ def _unwrap_quotation(page: Page, p: Proposal) -> None:
         p.mode = "mixed"
 
 
+def _whole(page: Page, q: Quotation, end: int) -> bool:
+    """Whether the quotation right behind a complementiser is all that was said: a comma follows, and no further clause
+    with a complementiser of its own (إن "القطار فات"، وكانت القاعة ممتلئة)."""
+    if q.closer < 0 or q.end - q.first < CLAUSE or not page.comma(q.closer + 1):
+        return False
+    return not any(page.has(i, "that") and page.t.words[i].conjunction for i in range(q.closer + 2, end))
+
+
 def _trim(page: Page, p: Proposal) -> None:
     """Without the marks at the end (those that close what it opened stay) and words that open a next clause."""
     start, end = p.content
@@ -263,7 +295,7 @@ def _trim(page: Page, p: Proposal) -> None:
         i = end - 1
         if page.mark(i) and not _keeps(page, i, start, p) or page.norm(i) in page.language.lexicon.clitics.conjunctions:
             end = i
-        elif i > start and page.has(i, "subordinating"):
+        elif i > start and page.has(i, "subordinating", "then"):
             end = i  # حذر من الفشل | عندما قال
         else:
             break

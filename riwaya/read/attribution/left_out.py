@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.read.attribution.naming import Named, listed, personal_name, read_name
-from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
-from riwaya.read.attribution.objects import UNLISTED, object_behind
+from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED, noun_phrase
+from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import Page, Proposal
 
 NEAR = 40
 """Words before a cue in which its left-out speaker is looked for."""
+
+OWNER = 10
+"""Words before a text within which the one who published it is named."""
 
 SUBJECT = 4
 """Words of a clause within which its subject begins: the verb, an auxiliary, an adverb."""
@@ -33,17 +36,66 @@ def clause_subject(page: Page, p: Proposal) -> Named | None:
         )  # عن اختيار مصر، قال: no clause
     for i in range(p.clause - 2, start - 1, -1):
         auxiliary = page.has(i, "modal-before-cue") and page.t.words[i].conjunction
-        opens = i == start or page.comma(i - 1) or auxiliary
+        opens = i == start or page.comma(i - 1) or page.colon(i - 1) or auxiliary  # a byline and a dateline end so
         subject = verb_subject(page, i, p.clause) if opens else None
-        if subject is not None:
+        if subject is not None and not _other_gender(page, i, p):
             return subject
     return None
 
 
+def text_issuer(page: Page, p: Proposal) -> Named | None:
+    """Who published the text in which the verb says something (نشرت صحيفة الغد تقريرا عن الماء قالت فيه إن …)."""
+    if not page.has(p.cue[1], "in-it"):
+        return None
+    start = page.sentence(p.cue[0])[0]
+    for text in range(p.cue[0] - 1, max(start, p.cue[0] - NEAR), -1):
+        word = page.t.words[text]
+        if word.article or word.preposition or not page.has(text, "authored", "document", "listener-noun"):
+            continue
+        for i in range(max(start, text - OWNER), text):
+            speaks = page.has(i, *NOMINAL) and not page.has(i, "document")
+            phrase = noun_phrase(page, i, text, given=True) if speaks else None
+            if phrase is not None and phrase[1] == text and not page.t.words[i].preposition:
+                return read_name(page, phrase)
+    return None
+
+
+def _other_gender(page: Page, i: int, p: Proposal) -> bool:
+    """Whether the verb at word i, of one speaker, has another gender than that of `p` (سألها المحقق … فأجابت)."""
+    hit = page.at.get(i)
+    known = next((f.agreement for f in hit.forms if f.form in ("past", "present")), "") if hit is not None else ""
+    return {known, p.form.agreement} == {"m", "f"}
+
+
+def text_author(page: Page, p: Proposal) -> Named | None:
+    """Whose text it is, where the verb opens a relative clause on it and he stands between them behind "of"
+    (تصريح لمدير المدرسة يؤكد فيه أن؛ قصيدة لمحمود سالم يقول فيها)."""
+    start = page.sentence(p.cue[0])[0]
+    for i in range(p.cue[0] - 1, max(start, p.cue[0] - NEAR), -1):
+        if page.mark(i) or page.has(i, "relative", "that") or i in page.at and page.at[i].finite:
+            return None
+        of = page.t.words[i].preposition and page.has(i, "address-preposition", *NOMINAL, "family-name")
+        if of and any(page.has(k, "authored") for k in range(i - 2, i)):
+            phrase = noun_phrase(page, i, p.cue[0], given=True)
+            return read_name(page, phrase) if phrase is not None and phrase[1] == p.cue[0] else None
+    return None
+
+
 def verb_subject(page: Page, start: int, end: int) -> Named | None:
-    """The subject of the verb that opens the clause at word `start`: a noun of one who acts."""
+    """The subject of the verb that opens the clause at word `start`: a noun of one who acts, or who issued something
+    (صدر عن النقابة بيان جاء فيه)."""
+    hit = page.at.get(start)
+    governed = frozenset().union(*(f.cue.prepositions for f in hit.forms)) if hit is not None else frozenset()
+    end = next((i for i in range(start + 1, end) if page.norm(i) in governed), end)  # سئل الوزير عن الأسعار
+    if page.has(start, "issued"):
+        behind = next((i for i in range(start + 1, end) if not page.has(i, "time", "adverb")), end)
+        if page.has(behind, "preposition"):
+            return _issuer(page, behind + 1, end)
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
+        if page.norm(i + 1) == "(" and page.norm(i + 2).isdigit() and not (word.article or word.preposition):
+            alone = (i, i + 1)  # كانت سمية (19 عاما)
+            return Named(alone, page.t.surface(i), "person", True, 1, None, alone, False)
         if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):
             continue
         contrasted = page.has(i - 1, "that") and page.phrase(start, "contrast") == i - start  # غير أن مسؤولا …
@@ -54,10 +106,41 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
         phrase = whole_phrase(page, i, end) if page.has(start, "topic") else noun_phrase(page, i, end)
         named = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
         if named is not None and named.kind == "other" and page.has(i, "given-name", "family-name"):
-            alone = personal_name(page, (i, i + 1))  # فكر فلان مليا
-            named = read_name(page, alone) if alone is not None else None
+            own = personal_name(page, (i, i + 1))  # فكر فلان مليا
+            named = read_name(page, own) if own is not None else None
         return named if named is not None and named.kind not in ("other", "document") else None
     return _unlisted_subject(page, start, end)
+
+
+def sentence_subject(page: Page, start: int, end: int) -> Named | None:
+    """Whom the sentence `start:end`, in which nobody speaks, is about: the person or people that it opens with (لكن
+    ابنه حمزة لا يرغب …) or the subject of its verb (في زقاق ضيق يجلس العم صالح)."""
+    i = start
+    while i < end and (page.has(i, "contrast", "connective", "modal-before-cue", "adverb", "time") or page.mark(i)):
+        i += 1
+    verb = next((k for k in range(i, end) if page.has(k, "verb") and not page.has(k - 1, "relative")), None)
+    opens = i < end and not page.t.words[i].preposition and (page.t.words[i].article or page.has(i, *NOMINAL))
+    if opens and (verb is None or verb > i):
+        phrase = noun_phrase(page, i, end if verb is None else verb, given=True)
+        subject = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
+    else:
+        subject = verb_subject(page, i if verb is None else verb, end)
+    people = (
+        subject is not None
+        and subject.kind in ("person", "official", "group")
+        and not page.has(subject.words[0], "organisation", "government", "document")
+    )
+    return subject if people else None
+
+
+def _issuer(page: Page, start: int, end: int) -> Named | None:
+    """The body or person at word `start`, without the document behind it."""
+    phrase = noun_phrase(page, start, end, given=True)
+    if phrase is None:
+        return None
+    issued = (i for i in range(phrase[0] + 1, phrase[1]) if page.has(i, "document", "listener-noun"))
+    stop = next((i for i in issued if not page.t.words[i].article), phrase[1])
+    return read_name(page, (phrase[0], stop))
 
 
 def _unlisted_subject(page: Page, start: int, end: int) -> Named | None:
@@ -106,19 +189,29 @@ def parties_before(page: Page, p: Proposal, enclosing: Sequence[str]) -> Iterato
         if phrase is not None and page.has(i, "office", "title") and not word.preposition:
             phrase = whole_phrase(page, i, min(p.clause, i + 12)) or phrase
         named = read_name(page, (i, object_behind(page, *phrase) or phrase[1])) if phrase else None
-        if named is None or named.kind not in ("person", "official") or shares(named.name, enclosing):
+        if named is None or named.kind not in ("person", "official") or _tells(named, enclosing):
             continue
         if named.name_words is None or page.language.capitals or listed(page, named.name_words):
             yield Party(named, not (word.preposition or page.has(i - 1, "preposition", "object-noun", "listener-noun")))
 
 
-def several_before(page: Page, p: Proposal) -> Named | None:
+def _tells(named: Named, enclosing: Sequence[str]) -> bool:
+    """Whether somebody is one of the tellers around: by a part of his name, or by the whole phrase that names no person
+    (المعلمة is not زوج المعلمة)."""
+    return shares(named.name, enclosing) if named.name_words is not None else named.name in enclosing
+
+
+def several_before(page: Page, p: Proposal, people: bool = False) -> Named | None:
     """Who "they" are in a story retold: the group or body named last before the cue in the same quotation, or a place
-    with its nation, which stands for the people there (في المخفر التركي … وقالوا)."""
+    with its nation, which stands for the people there (في المخفر التركي … وقالوا). `people`: only people will do."""
     around = page.q.around(p.cue[0])
     start = around.first if around is not None else page.sentence(p.cue[0])[0]
+    start = page.t.paragraphs[page.t.paragraph[p.cue[0]]][0] if people and around is None else start
     for i in range(p.clause - 1, max(start, p.clause - NEAR) - 1, -1):
+        if people and (not page.has(i, "group") or page.has(i, "organisation", "government", "time")):
+            continue
         bound = page.t.words[i].preposition or page.has(i - 1, "group", "organisation", "preposition", "object-noun")
+        bound = bound and not (people and page.t.words[i - 1].article)
         if page.has(i, "group", "people", "organisation", "government", "country") and not bound:
             phrase = noun_phrase(page, i, min(p.clause, i + 8), given=True)
             if phrase is not None:

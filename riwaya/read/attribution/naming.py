@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from riwaya.model import SourceKind
 from riwaya.read.attribution import declined
 from riwaya.read.attribution.case_phrases import head_of
+from riwaya.read.attribution.noun_phrases import has_owner, name_in_apposition
 from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
@@ -68,17 +69,25 @@ class Named:
 def read_name(page: Page, words: Range) -> Named:
     """What the noun phrase `words` names."""
     words = _trimmed(page, words)
-    several = declined.joint_names(page, words) if declined.declines(page) else []
+    style = page.language.styles.get(" ".join(page.norm(i) for i in range(*words)))
+    if style is not None:
+        return Named(words, style, "person", True, 1, None, None, False)
+    several = declined.joint_names(page, words, _sure_name) if page.language.capitals else []
     if several:
         joiner = next(page.t.surface(i) for i in range(several[0][1], several[1][0]) if page.has(i, "joining"))
-        name = f" {joiner} ".join(declined.nominative(page, each, True, words) for each in several)
+        turned = declined.nominative if declined.declines(page) else None
+        name = f" {joiner} ".join(turned(page, each, True, words) if turned else _text(page, each) for each in several)
         return Named(words, name, "group", True, len(several), None, None, False)
     person = personal_name(page, words) or _quoted_name(page, words)
     if person is not None:
         office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""
         if not office and person[1] < words[1]:
             office = _text(page, (person[1], words[1]))
-        name = declined.nominative(page, person, True, words) if declined.declines(page) else _text(page, person)
+        name = declined.nominative(page, person, True, words) if declined.declines(page) else _plain_name(page, person)
+        second = _second_person(page, person[1], words[1])
+        if second is not None:
+            joined = f"{name} {page.t.words[person[1]].conjunction}{_text(page, second)}"
+            return Named(words, joined, "person", True, 2, None, person, False)
         return Named(words, name, "person", True, 1, office or None, person, False)
     head, kind, named = _head(page, words)
     if kind == "medium":
@@ -93,6 +102,14 @@ def read_name(page: Page, words: Range) -> Named:
         None,
         _bare(page, words, head),
     )
+
+
+def _second_person(page: Page, i: int, b: int) -> Range | None:
+    """The name of a second person, joined by a conjunction written onto his title (النائب X والنائبة Y)."""
+    if i >= b or not page.t.words[i].conjunction or not page.t.words[i].article or not page.has(i, "title", "office"):
+        return None
+    second = personal_name(page, (i, b))
+    return second if second is not None and listed(page, second) else None
 
 
 def _quoted_name(page: Page, words: Range) -> Range | None:
@@ -144,17 +161,13 @@ def _plain_name(page: Page, words: Range) -> str:
         return declined.nominative(page, words, False)
     first = page.t.surface(words[0])
     case = page.language.lexicon.clitics.accusative
-    if case and page.has(words[0], "accusative") and first.endswith(case) and not page.t.words[words[0]].enclitic:
+    listed = word.conjunction + word.preposition + word.stem + case == word.norm  # مسؤولا, but إدريسا, طالما
+    if case and page.has(words[0], "accusative") and first.endswith(case) and listed:
         text, first = text.replace(first, first[: -len(case)], 1), first[: -len(case)]  # قياديا → قيادي
-    peeled = first
-    for clitic in (word.conjunction, word.preposition):
-        if clitic and peeled.startswith(clitic):
-            peeled = peeled[len(clitic) :]
-    if word.preposition and word.article and not peeled.startswith(page.language.lexicon.clitics.articles):
-        peeled = page.language.lexicon.clitics.articles[0] + peeled.removeprefix(
-            page.language.lexicon.clitics.articles[0][-1:]
-        )
-    return peeled + text[len(first) :] if text.startswith(first) else text
+    if not text.startswith(first) or not (word.conjunction or word.preposition):
+        return text
+    start = page.t.stem_span(words[0])[0] - page.t.starts[words[0]]
+    return page.t.with_article(first[start:], word) + text[len(first) :]
 
 
 def _trimmed(page: Page, words: Range) -> Range:
@@ -173,7 +186,17 @@ def personal_name(page: Page, words: Range) -> Range | None:
     if declined.declines(page):
         return declined.personal_name(page, words)
     a, b = words
-    if not page.language.capitals or not any(_behind_role(page, i, a) and _capital(page, i) for i in range(a + 1, b)):
+    comma = next((j for j in range(a + 1, b - 1) if page.comma(j)), None)
+    uncased = page.language.articles and not page.language.capitals
+    alone = comma is not None and uncased and not page.has(a, "group", "number")
+    if comma is not None and alone and name_in_apposition(page, comma, b):
+        return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
+    called = next((j for j in range(a + 1, b - 1) if page.has(j, "called")), None)
+    if called is not None and not page.has(a, "organisation", "document"):
+        end = _name_end(page, called + 1, b)
+        if end > called + 1:
+            return called + 1, end  # أحد السكان، ويدعى سالم
+    if not page.language.capitals or not any(_behind_role(page, i, a) and page.capital(i) for i in range(a + 1, b)):
         head = "document", "medium-noun", "people", "group"
         if page.has(a, *head) and not page.has(a, "office", "title", "source-noun"):
             return None
@@ -184,9 +207,31 @@ def personal_name(page: Page, words: Range) -> Range | None:
         for i in range(a, b):
             if not page.mark(i) and not _namesake(page, i, a) and starts(page, i, a, b):
                 end = _name_end(page, i, b)
-                if end > i:
-                    return i, end
+                if end > i and not (end < b and not page.mark(end) and _owns(page, end)):
+                    return i - _unlisted_before(page, i, a), end
     return None
+
+
+def _unlisted_before(page: Page, i: int, a: int) -> bool:
+    """Whether the word before the listed name at word i is a given name in no list, since a title stands before it
+    (الممثلة هند صبري)."""
+    if i - 2 < a or page.language.capitals or not page.has(i - 2, "title") or not page.t.words[i - 2].article:
+        return False
+    word = page.t.words[i - 1]
+    return not (page.mark(i - 1) or word.classes or word.cues or word.article or word.preposition or word.enclitic)
+
+
+def _owns(page: Page, end: int) -> bool:
+    """Whether a possessive on the name before word `end` says that what follows is its bearer's (Mr. Marsh's firm)."""
+    possessives = page.language.entities.possessives
+    return bool(possessives) and page.norm(end - 1).endswith(possessives)
+
+
+def _sure_name(page: Page, words: Range) -> Range | None:
+    """The personal name in `words`, where more than its capitals shows one: a list, or the title before it."""
+    name = personal_name(page, words)
+    shown = declined.declines(page) or name is not None and (listed(page, name) or name[0] > words[0])
+    return name if shown else None
 
 
 def listed(page: Page, words: Range) -> bool:
@@ -208,8 +253,9 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
         after = after or page.has(i + 1, "name-part")  # تركي بن ناصر
         return after and not word.article and page.has(t, "title") and page.t.words[t].article
     if page.language.capitals:
-        return _capital(page, i) and page.has(i, "given-name")
-    if page.has(i + 1, "filial") and i + 1 < b and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
+        return page.capital(i) and page.has(i, "given-name")
+    filial = page.has(i + 1, "filial") and i + 1 < b and not page.t.words[i + 1].enclitic
+    if filial and not (word.article or word.preposition or page.has(i, *_NO_NAME)):
         return True  # سعيد بن ناصر
     if "given-name" in word.classes and (not word.article or (i > a and page.has(i - 1, "title"))):
         return not page.has(i, "office", "title") or i > a
@@ -217,6 +263,8 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
         return True  # أم محمد
     if page.norm(i)[0].isdigit():
         return False
+    if b - a == 2 and page.t.words[b - 1].article and page.has(b - 1, "title", "office"):
+        return page.has(i, *NAME_CLASSES) or page.has(b - 1, *NAME_CLASSES)  # هداف الفريق
     # a single unknown word without an article, or a family name alone
     return i == a and b - a <= 2 and not word.article and not word.preposition and word.classes <= set(NAME_CLASSES)
 
@@ -226,7 +274,7 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     because everything is written with capitals."""
     word = page.t.words[i]
     if page.language.capitals:
-        return _capital(page, i) and (_behind_role(page, i, a) or _whole(page, i, a, b))
+        return page.capital(i) and (_behind_role(page, i, a) or _whole(page, i, a, b))
     if word.preposition or not word.classes.isdisjoint(_NO_NAME):
         return False
     t = i - 1
@@ -246,6 +294,13 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
         return True  # الصيني جانغ يونغلي
     if t < a or not page.has(t, "title") or page.t.words[t].preposition:
         return False
+    if (
+        word.article
+        and word.classes <= {"no-name"}
+        and page.has(t, "common-title")
+        and page.formed(i, "adjective-form")
+    ):
+        return False  # الأب المكلوم
     if _adjective_before_name(page, i, b):
         return False  # المحلل المالي تركي الحواس
     bound = t > a and page.has(t - 1, "office", "organisation", "title") and not page.t.words[t - 1].article
@@ -266,15 +321,17 @@ def _behind_role(page: Page, i: int, a: int) -> bool:
     (ministry spokeswoman Raja Khudairi), before a comma too (the governor of the Shatt, Abdel-Wadoud Shammaa)."""
     if i <= a or page.has(i, "title", "organisation", "nationality"):
         return False
-    if page.has(i - 1, "title"):
-        return True
+    if page.has(i - 1, "title") or page.norm(i - 1) == "." and i - 2 >= a and page.has(i - 2, "title"):
+        return True  # Mr. Marsh
+    if page.has(i - 1, "office") and page.has(i, "given-name") and not page.mark(i + 1) and page.capital(i + 1):
+        return True  # City Attorney Adam Marsh
     roles = range(a, i - 1) if page.comma(i - 1) else range(i - 1, i)
     return any(_role(page, j) for j in roles) and not _has_head(page, i, i + 1)
 
 
 def _role(page: Page, i: int) -> bool:
     """Whether word i is the noun of an office or a person and no part of a name."""
-    plain = not _capital(page, i) or i == page.sentence(i)[0]
+    plain = not page.capital(i) or i == page.sentence(i)[0]
     return plain and page.has(i, "office", "people", "masculine", "feminine", "title")
 
 
@@ -284,7 +341,7 @@ def _whole(page: Page, i: int, a: int, b: int) -> bool:
     end = next((j for j in range(a, b) if page.comma(j)), b)
     words = range(a, end)
     plain = i == a and not page.has(a, "title", "office")
-    return plain and all(_capital(page, j) for j in words) and not _has_head(page, a, end)
+    return plain and all(page.capital(j) for j in words) and not _has_head(page, a, end)
 
 
 def _closes_office(page: Page, i: int, a: int, b: int) -> bool:
@@ -313,12 +370,6 @@ def _has_head(page: Page, a: int, b: int) -> bool:
     )
 
 
-def _capital(page: Page, i: int) -> bool:
-    """Whether word i, or the part behind its hyphen (al-Qanawati), begins with a capital."""
-    surface = page.t.surface(i)
-    return surface[0].isupper() or surface.rpartition("-")[2][:1].isupper()
-
-
 def _namesake(page: Page, i: int, a: int) -> bool:
     """Whether the name at word i is part of a body's name (مستشفى الملك فهد)."""
     j = i - 1
@@ -326,11 +377,13 @@ def _namesake(page: Page, i: int, a: int) -> bool:
         j -= 1
     if j < a or page.t.words[j].article or page.has(j, "proper-body"):
         return False
+    if page.language.capitals and j < i - 1:
+        return False  # European Council President Anna Lind: the title is hers
     return page.has(j, "organisation", "medium-noun", "place-noun")
 
 
 def _name_end(page: Page, i: int, b: int) -> int:
-    j = i
+    j = begin = i
     while j < b and not page.mark(j) and j - i < 7:
         word = page.t.words[j]
         if (
@@ -345,25 +398,45 @@ def _name_end(page: Page, i: int, b: int) -> int:
         surname = j > i and page.has(j, "family-name") and page.has(j - 1, "given-name")  # روحانی is a cleric too
         if (
             j > i
-            and not surname
-            and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb"))
+            and not (surname or _fathers(page, j) and not word.article)
+            and not word.classes.isdisjoint((*_NO_NAME, "adverbial", "that", "joining", "contrast", "verb", "negation"))
         ):
             break
-        if (word.enclitic or (word.preposition and word.article)) and j > i:
+        if (word.enclitic or (word.preposition and word.article and len(word.stem) > 1)) and j > i:
             break
+        if j > i and page.has(j, "then") and not page.has(j, "name-part"):
+            break  # أما عمر فلا
         if j > i and page.norm(j)[0].isdigit():
             break  # an age
-        if page.language.capitals and not _capital(page, j) and not page.has(j, "name-part"):
+        if page.language.capitals and not page.capital(j) and not page.has(j, "name-part"):
+            break
+        if j > i and page.language.articles and not page.language.capitals and _no_name_behind(page, j, b):
             break
         if j > i and word.conjunction and not word.article and "given-name" in word.classes:
+            begin = j
             j += 1  # joint speakers are one string
             continue
         if j > i and "no-name" in word.classes:
             break
-        if _foreign_to_name(page, i, j, b):
+        if _foreign_to_name(page, begin, j, b):
             break
         j += 1
     return j
+
+
+def _fathers(page: Page, j: int) -> bool:
+    """Whether word j names a father or a son, whatever else it may be (أنس بن مالك، علي بن أبي طالب)."""
+    return page.has(j - 1, "filial") or page.has(j - 1, "name-part") and page.has(j - 1, "given-name")
+
+
+def _no_name_behind(page: Page, j: int, b: int) -> bool:
+    """Whether word j, behind a name, is a verb of saying, carries its owner, or governs what is pointed at: no part of
+    the name (حمزة يرى، أم ياسين خوفها، مريم تفاصيل تلك الليلة)."""
+    if page.has(j, *NAME_CLASSES):
+        return False
+    hit = page.at.get(j)
+    speaks = hit is not None and hit.form("present") is not None
+    return speaks or has_owner(page, j) or j + 1 < b and page.has(j + 1, "demonstrative")
 
 
 def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
@@ -385,15 +458,27 @@ def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
     if declined.declines(page):
         head = head_of(page, *words)
         heads = (words[0], head) if head is not None and head not in page.q.opened else range(*words)
+    elif page.language.capitals:
+        heads = _head_last(page, heads)
     for i in heads:
         for name, kind, named in HEADS:
             if page.has(i, name):
                 if name == "people" and page.has(i, "office") and page.t.words[i].article:
                     return "office", "official", True  # the spokesman of a body is known, a spokesman is not
                 return name, kind, named
-    if page.language.capitals and not any(_capital(page, i) for i in range(*words)):
+    if page.language.capitals and not any(page.capital(i) for i in range(*words)):
         return "", "other", False
     return "", "other", True
+
+
+def _head_last(page: Page, words: Sequence[int]) -> Sequence[int]:
+    """The words of a phrase whose head stands behind the nouns that limit it, the head first: an office there says that
+    a person is meant (the agency director), whatever limits it."""
+    close = ("preposition", "relative", "verb", "that", "joining")
+    stop = next((i for i in words[1:] if page.mark(i) or page.has(i, *close)), words[-1] + 1 if words else 0)
+    last = stop - 1
+    role = last > words[0] and page.has(last, "office", "people", "group") and not page.has(last, "organisation")
+    return [last, *words] if role else words
 
 
 def _medium_kind(page: Page, words: Range) -> SourceKind:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.objects import UNLISTED, object_behind, qualifies
+from riwaya.read.attribution.noun_phrases import UNLISTED, noun_phrase
+from riwaya.read.attribution.objects import object_behind, qualifies
 from riwaya.read.attribution.speaker_before import left_speaker
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page
 
@@ -46,6 +49,7 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         if page.has(i + 1, "that"):
             return Complement("that", i, i + 1)
         good = i == begin or page.has(i + 1, "object-noun", "what", "demonstrative")
+        good = good and not ("that" in cue.takes and page.t.words[i + 1].article and page.has(i + 2, "that"))
         return Complement("prep", i, i + 1, good=good)
     if word.preposition and word.preposition in wanted and not (i > begin and page.has(i, *BODIES)):
         good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)
@@ -62,8 +66,8 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
 
 
 def _bound_preposition(page: Page, i: int) -> bool:
-    """Whether the preposition at word i belongs to what is before it: to a phrase that reports itself (نقلا عن), or to a
-    word of number (عدد من السكان)."""
+    """Whether the preposition at word i belongs to what is before it: to a phrase that reports itself (نقلا عن), or to
+    a word of number (عدد من السكان)."""
     before = page.at.get(i - 1)
     return before is not None and before.end > i or page.has(i, "partitive") and page.phrase(i - 1, "number") > 0
 
@@ -106,14 +110,25 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return Complement("object", i, i)
     if "measure" in cue.takes and page.has(i, "object-noun") and _measured(page, cue, i):
         return Complement("object", i, i)
-    if not ({"object", "target-object"} & cue.takes):
+    if not ({"object", "target-object", "verbal-object", "shown"} & cue.takes):
         return None
     if page.has(i, "what") and "object" in cue.takes and _told_of(page, i + 1, i - begin):
         return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
     if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
         return Complement("object", i - 2, i)
-    if "object" not in cue.takes or page.has(i, "title") and i == begin:
+    owned = begin < i and page.has(i - 1, "adverb") and page.norm(i - 1).startswith(tuple(cue.asked_prepositions))
+    if owned and _can_be_object(page, i):
+        return Complement("object", i - 1, i)  # طلب منا العمل
+    asked = i - 1 - page.comma(i - 1)
+    named = begin <= asked and page.t.words[asked].preposition in cue.asked_prepositions
+    if named and _can_be_object(page, i) and (page.has(asked, *BODIES) or page.t.words[asked].article):
+        return Complement("object", asked, i)  # أهاب بالمواطنين الابتعاد
+    reports = _takes_object(page, cue, begin, i) or "verbal-object" in cue.takes
+    if not reports or page.has(i, "title") and i == begin:
         return None
+    if cue.stance == "denies" and page.has(i, "what") and not page.t.words[i].preposition and i + 1 < len(page.t):
+        verbal = page.has(i + 1, "verb") or i + 1 in page.at or page.has(i + 1, "object-noun")
+        return Complement("object", i, i) if verbal and _ends_noun_phrase(page, i - 1, begin) else None
     word = page.t.words[i]
     definite = word.article and not page.has(i - 1, "given-name", "family-name")
     if definite and page.t.words[i - 1].article and page.has(i + 1, "preposition") and i > begin:
@@ -124,6 +139,15 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     if page.has(i, "object-noun") and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
     return None
+
+
+def _takes_object(page: Page, cue: Cue, begin: int, i: int) -> bool:
+    """Whether the noun at word i may be what the cue reports; of what can be shown as well, only a document's is in
+    words (أظهرت البيانات ارتفاع الصادرات)."""
+    if "object" in cue.takes:
+        return True
+    shown = "shown" in cue.takes and page.has(begin, "document") and i > begin
+    return shown and not any(page.mark(k) for k in range(begin, i))
 
 
 def _told_of(page: Page, i: int, far: int) -> bool:
@@ -150,23 +174,55 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
     the subject stands before the verb or is left out, else behind the subject. A verb that calls something something
     (اعتبر القرار خطوة، عده انتصارا) needs what it calls it."""
     verbal = hit.finite or hit.form(*ADVERBIAL)
-    if begin >= limit or not verbal or not {"object", "predicate"} & cue.takes:
+    if begin < limit and page.has(begin, "listener", "to-me") and hit.form(*ADVERBIAL):
+        begin += 1  # متمنيا له التوفيق
+    if begin >= limit or not verbal or not (_takes_object(page, cue, begin, begin + 1) or "predicate" in cue.takes):
         return None
     written_on = bool(page.t.words[hit.first].enclitic)
-    if cue.weak and not ("predicate" in cue.takes and (written_on or hit.form(*ADVERBIAL))):
+    if (
+        cue.weak
+        and "shown" not in cue.takes
+        and not ("predicate" in cue.takes and (written_on or hit.form(*ADVERBIAL)))
+    ):
         return None
     start = begin
     if not (_said_already(page, hit) and _can_be_object(page, begin)):
         stop = next((i for i in range(begin, limit) if _ends_clause(page, i, begin) or page.has(i, *OPENERS)), limit)
-        behind = object_behind(page, begin, stop)
+        behind = object_behind(page, begin, stop) or _pointed_at(page, begin, limit)
         if behind is None:
             return None
         start = _asked_of(page, cue, behind, stop)
-    if "object" not in cue.takes:
+    if not _takes_object(page, cue, begin, start):
         called = range(start, start + 1) if written_on else range(start + 1, min(start + FAR, limit))
         if not any(page.has(i, "accusative", "object-noun", "no-name") and not page.t.words[i].article for i in called):
             return None
     return Complement("object", start, start)
+
+
+def caused(page: Page, hit: Hit, cue: Cue, begin: int, found: Complement) -> Complement:
+    """The complement of a verb that says where something comes from: with that something, where it stands before the
+    preposition (عزت الشركة التأخير إلى سوء الأحوال الجوية); else `found`."""
+    if "cause" not in cue.takes or found.kind not in ("prep", "that") or not (hit.finite or hit.form(*ADVERBIAL)):
+        return found
+    zone = range(begin, found.zone_end)
+    start = begin if zone and (_said_already(page, hit) or page.has(begin, "demonstrative")) else None
+    if start is None:
+        start = next((i for i in zone if _event_behind(page, i, begin)), None) or object_behind(page, begin, zone.stop)
+    return replace(found, kind="object", zone_end=start, start=start) if start is not None else found
+
+
+def _event_behind(page: Page, i: int, begin: int) -> bool:
+    """Whether word i is the noun of an event that stands free of what is before it."""
+    word = page.t.words[i]
+    free = page.has(i, "object-noun") and not (word.preposition or word.conjunction or word.article)
+    return free and not page.has(i - 1, "preposition", "adverbial") and _ends_noun_phrase(page, i - 1, begin)
+
+
+def _pointed_at(page: Page, begin: int, limit: int) -> int | None:
+    """The demonstrative that alone is the object, behind a subject with a preposition (نفى مصدر في الشركة ذلك)."""
+    subject = noun_phrase(page, begin, limit, given=True)
+    i = subject[1] if subject is not None else limit
+    return i if i < limit and page.has(i, "demonstrative") and not page.t.words[i + 1].article else None
 
 
 def _ends_clause(page: Page, i: int, begin: int) -> bool:
@@ -192,6 +248,8 @@ def _said_already(page: Page, hit: Hit) -> bool:
     if not forms:
         return True  # a participle
     before = left_speaker(page, hit.first)
+    if before is not None and page.t.words[hit.first].conjunction:
+        return True  # أما الوزير، فلان، فاعتبر: his verb follows him
     if any(a in ("mp", "fp", "md", "fd") for a in forms) or page.has(hit.first - 1, "relative"):
         return True
     if before is not None and before[1] == hit.first:
@@ -223,6 +281,8 @@ def _ends_noun_phrase(page: Page, i: int, begin: int) -> bool:
     word = page.t.words[i]
     if (word.conjunction or word.preposition) and not word.article:
         return False
+    if page.has(i, "proper-body"):
+        return True
     if page.has(i - 1, "preposition") and not (word.article or word.enclitic or page.has(i, "country", "given-name")):
         return False  # على هامش اجتماع: the genitive of what is before it
     heads = ("office", "organisation", "title", "medium-noun", "people", "preposition", "that", "document")

@@ -13,6 +13,14 @@ ASIDE = 6
 SEVERAL = ("number", "group", "people", "source-noun", "organisation", "document", "takes-preposition")
 """Classes of words that a preposition "of" goes on with (ثلاثة من كبار المسؤولين، شاهد من رويترز)."""
 
+UNLISTED = frozenset({"accusative", "no-name"})
+"""Classes that a word in no list may have by its shape."""
+
+NAMES = ("given-name", "family-name", "name-part")
+
+LONGEST_NAME = 6
+"""Words of a personal name, with the comma before it."""
+
 NOMINAL = (
     "office", "title", "people", "group", "organisation", "government", "document", "medium-noun", "medium",
     "given-name", "family-name", "honorific-pronoun", "number", "country",
@@ -51,7 +59,9 @@ def _skip_openers(page: Page, i: int, end: int) -> int:
         elif page.has(i, "time") and not page.has(i, "given-name"):
             i += page.phrase(i, "time")
         elif page.has(i, "modal-before-cue", "adverb"):
-            i += 1
+            i += 1 + (page.has(i, "manner") and _described(page, i + 1))
+        elif page.formed(i, "circumstance") and page.t.words[i].classes <= UNLISTED:
+            i += 1  # قال مبتسما
         elif _opens_adverbial(page, i):
             comma = next((j for j in range(i, end) if page.comma(j)), None)
             if comma is None:
@@ -60,6 +70,12 @@ def _skip_openers(page: Page, i: int, end: int) -> int:
         else:
             break
     return i
+
+
+def _described(page: Page, i: int) -> bool:
+    """Whether word i, behind a noun of manner, can be its adjective (بنبرة حزينة، بتأثر واضح)."""
+    word = page.t.words[i] if not page.mark(i) else None
+    return word is not None and not (word.article or word.enclitic or word.preposition) and word.classes <= UNLISTED
 
 
 def _noun_after_adverbial(page: Page, i: int, end: int) -> int:
@@ -82,8 +98,8 @@ def _can_start(page: Page, i: int) -> bool:
     """Whether a name or noun phrase can start with word i."""
     if page.mark(i):
         return i in page.q.opened
-    if _carries_speech(page, i):
-        return False
+    if _carries_speech(page, i) or page.t.words[i].conjunction and page.t.words[i].article:
+        return False  # قال والدموع في عينيه
     if page.has(
         i,
         "that",
@@ -101,7 +117,12 @@ def _can_start(page: Page, i: int) -> bool:
         return page.phrase(i, "number") > 0
     if page.has(i, "pronoun") and page.t.words[i].conjunction:
         return False
-    if page.has(i, "demonstrative") and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition")):
+    pointing = page.has(i, "demonstrative") and page.has(i - 1, "preposition")  # بعد ذلك
+    if (
+        pointing
+        or page.has(i, "demonstrative")
+        and (page.mark(i + 1) or page.has(i + 1, "address-preposition", "preposition"))
+    ):
         return False
     if page.norm(i)[0].isdigit():
         return page.has(i + 1, "people", "group", "office")
@@ -118,6 +139,8 @@ def _speaks_behind_comma(page: Page, i: int) -> bool:
 
 def phrase_end(page: Page, i: int, end: int) -> int:
     """First word after the noun phrase that starts at word i."""
+    if style := page.phrase(i, "eulogy"):
+        return min(i + style, end)  # قال عز وجل
     j = i
     while j < end:
         if page.norm(j) == "(":
@@ -141,14 +164,20 @@ def phrase_end(page: Page, i: int, end: int) -> int:
 
 def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     """Whether the noun phrase from `start` ends before word j."""
-    if _carries_speech(page, j):
+    if _carries_speech(page, j) or page.phrase(j, "eulogy") or page.phrase(j, "adverb") > 1:
         return True
+    if page.phrase(j, "whether") and not page.t.words[j].preposition:
+        return True  # تروي سعاد كيف
     if page.mark(j):
         return not _apposition_follows(page, j, end)
     if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb"):
         return not _particle_of_name(page, j)
     if page.has(j, "pronoun") and page.t.words[j].conjunction:
         return True  # وهي تجلس أمام خيمتها
+    if page.t.words[j].conjunction and page.t.words[j].article and not page.t.words[j].classes - UNLISTED:
+        return bool(page.t.words[j - 1].enclitic) and page.has(
+            j - 1, "people", "office", "group"
+        )  # والده والدموع تخنقه
     if (
         page.has(j, "time")
         and not page.has(j - 1, "title", "preposition", "medium-noun")
@@ -168,9 +197,43 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True  # an adjective would agree: اتهم الانفصاليون الجيش
     if page.has(j, "demonstrative") and (page.mark(j + 1) or page.has(j + 1, "preposition", "that") or j + 1 >= end):
         return True  # واعتبر النائب ذلك «جريمة»
-    if page.has(j, "accusative") and any(page.t.words[i].article for i in range(start, j)):
+    if _his_own(page, j) or _spoken_to(page, start, j):
+        return True
+    if (
+        page.has(j, "accusative")
+        and not page.t.words[j].article
+        and any(page.t.words[i].article for i in range(start, j))
+    ):
         return True
     return addresses(page, j) or page.has(j, "modal-before-cue")
+
+
+def _his_own(page: Page, j: int) -> bool:
+    """Whether the noun at word j, with its owner written on it, is an object behind a complete speaker (بدأت
+    حليمة حديثها، لا يخفي الوزير قلقه): no noun in the genitive would carry one."""
+    word, before = page.t.words[j], page.t.words[j - 1]
+    if word.article or word.preposition or page.has(j, "given-name", "family-name", "name-part"):
+        return False
+    if word.enclitic not in page.language.enclitics or page.language.enclitics[word.enclitic] not in ("m", "f", "p"):
+        return False
+    if page.has(j - 1, "given-name", "family-name") and not before.article:
+        return not page.has(j, "relation")  # سعاد زوجته is his wife, أبو بكر جيشه commands it
+    kin = page.has(j, "relation") and not page.has(j - 1, "family-name")  # سأل الطفل والده
+    return before.article and (kin or word.classes.isdisjoint(NOMINAL)) and not page.has(j - 1, "preposition")
+
+
+def _spoken_to(page: Page, start: int, j: int) -> bool:
+    """Whether word j names to whom a person speaks (قال الحسن لرجل، يقول المواطن للوزير); behind an office or
+    a body it may belong to the name (المستشار القانوني للوزير)."""
+    word, before = page.t.words[j], page.t.words[j - 1]
+    if not page.has(j, "office", "people", "title", "group") or "address-preposition" not in (
+        page.language.lexicon.classes.get(word.preposition, ())
+    ):
+        return False
+    offices = ("office", "organisation", "takes-preposition", "document", "medium-noun", "government")
+    if any(page.has(i, *offices) for i in range(start, j)):
+        return False
+    return before.article or page.has(j - 1, "given-name", "family-name")
 
 
 def _counts(page: Page, i: int) -> bool:
@@ -180,7 +243,11 @@ def _counts(page: Page, i: int) -> bool:
 
 def _particle_of_name(page: Page, j: int) -> bool:
     """Whether word j closes a name and opens no speech, though it may do both (مايكل فان، كبير المستشارين)."""
-    return page.has(j, "name-part") and page.has(j - 1, "given-name") and page.mark(j + 1)
+    if not (page.has(j, "name-part") and page.has(j - 1, "given-name")):
+        return False
+    following = page.t.words[j + 1] if j + 1 < len(page.t) else None
+    unlisted = following is not None and not (following.classes or following.cues or following.article)
+    return page.mark(j + 1) or unlisted
 
 
 def _carries_speech(page: Page, i: int) -> bool:
@@ -202,7 +269,10 @@ def _belongs(page: Page, start: int, j: int) -> bool:
 
 def _part_of_office(page: Page, j: int) -> bool:
     """Whether the preposition at word j belongs to what it follows (المسؤول عن …، النائب في البرلمان)."""
-    return j > 0 and page.has(j - 1, "takes-preposition") and not (not page.mark(j + 1) and _his(page, j + 1))
+    governs = page.has(j - 1, "takes-preposition")
+    if not governs and page.has(j, "represents") and j > 0:  # النائبة عن العاصمة
+        governs = "takes-preposition" in page.language.lexicon.classes.get(page.t.words[j - 1].stem, ())
+    return j > 0 and governs and not (not page.mark(j + 1) and _his(page, j + 1))
 
 
 def _his(page: Page, i: int) -> bool:
@@ -211,8 +281,34 @@ def _his(page: Page, i: int) -> bool:
 
 
 def _apposition_follows(page: Page, j: int, end: int) -> bool:
-    """Whether an office or title in apposition follows the comma at word j (X, رئيس Y)."""
-    return page.comma(j) and j + 1 < end and page.has(j + 1, "office", "title") and not page.t.words[j + 1].preposition
+    """Whether an office, a title or a name in apposition follows the comma at word j (X، رئيس Y؛ صاحب المحل، X)."""
+    if not page.comma(j) or j + 1 >= end or page.t.words[j + 1].preposition:
+        return False
+    return page.has(j + 1, "office", "title") or name_in_apposition(page, j, end)
+
+
+def name_in_apposition(page: Page, j: int, end: int) -> bool:
+    """Whether a personal name fills the words between the comma at word j, behind a noun, and the next one."""
+    first = page.t.words[j + 1]
+    if page.mark(j - 1) or page.has(j - 1, *NAMES) or first.conjunction or first.article:
+        return False
+    named = (
+        page.has(j + 1, "given-name")
+        or everyday_name(page, j + 1)
+        or page.has(j + 1, "kunya")
+        and page.has(j + 2, "given-name")
+    )
+    stop = next((k for k in range(j + 1, end) if page.mark(k)), end)
+    return named and stop - j <= LONGEST_NAME and not any(_no_part_of_name(page, k) for k in range(j + 1, stop))
+
+
+def everyday_name(page: Page, i: int) -> bool:
+    """Whether word i is a given name and an everyday word (سعيد، أمل): a name only where its place says so."""
+    return "everyday-name" in page.language.entities.lexicon.classes.get(page.norm(i), ())
+
+
+def _no_part_of_name(page: Page, k: int) -> bool:
+    return page.has(k, "verb", "preposition", "that", "relative") and not page.has(k, *NAMES)
 
 
 def addresses(page: Page, j: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.read.attribution.noun_phrases import NOMINAL
+from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED
 from riwaya.read.page import Page
 
 CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
@@ -10,9 +10,6 @@ CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
 
 BODIES = ("group", "organisation", "government", "country", "proper-body", "oblique", "document", "medium")
 """Classes of nouns that qualify none before them: behind a complete subject they are its object."""
-
-UNLISTED = frozenset({"accusative", "no-name"})
-"""Classes that a word in no list may have by its shape."""
 
 
 def object_behind(page: Page, begin: int, end: int) -> int | None:
@@ -22,9 +19,22 @@ def object_behind(page: Page, begin: int, end: int) -> int | None:
             continue
         if page.norm(i - 1) == ")" and page.t.words[i].article:
             return i  # رفض لونغو (63 عاما) النتيجة
-        if (_complete(page, i - 1) or _adjective(page, begin, i - 1)) and _opens_object(page, begin, i, end):
+        phrase_ends = _complete(page, i - 1) or _adjective(page, begin, i - 1)
+        if _issued(page, begin, i) or phrase_ends and _opens_object(page, begin, i, end):
             return i
     return None
+
+
+def _issued(page: Page, begin: int, i: int) -> bool:
+    """Whether word i is something said or written, and in the accusative, or behind a name: an object, whatever stands
+    before (أصدرت بلدية صيدا بيانا، نشرت الممثلة هند صبري رسالة)."""
+    word = page.t.words[i]
+    if not page.has(i, "document", "listener-noun") or word.article or word.conjunction or word.preposition:
+        return False
+    if page.has(i, "accusative"):
+        return True
+    named = page.has(i - 1, "given-name", "family-name") and page.has(begin, "title", "office", "given-name")
+    return named and not page.has(i, "given-name", "family-name")
 
 
 def _adjective(page: Page, begin: int, i: int) -> bool:
@@ -54,7 +64,8 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
     if page.has(i, *BODIES):
         return not (page.has(i, "given-name", "nationality") or _in_genitive(page, i))
     if page.has(i, "demonstrative"):
-        return i + 1 >= end or not page.t.words[i + 1].article  # نفت موسكو ذلك
+        # نفت موسكو ذلك، يرفض الإمام هذه العادات; but: قال الوزير هذا الأسبوع
+        return i + 1 >= end or not page.has(i + 1, "time", "span")
     if word.classes.intersection(("nationality", "ordinal", "given-name", "family-name", "name-part", "same")):
         return False
     named = page.has(i - 1, "given-name", "family-name")
@@ -70,7 +81,9 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
         return not page.has(i, *NOMINAL)
     if page.has(i - 1, "title") and not (word.classes or word.cues):
         return False  # المواطن عويض السواط: a name in no list
-    governs = i + 1 < end and page.t.words[i + 1].article and not page.has(i + 1, "family-name", "nationality")
+    following = page.t.words[i + 1] if i + 1 < end else None
+    governs = following is not None and bool(following.article or following.enclitic)  # ثمن المدير أداء موظفيه
+    governs = governs and not page.has(i + 1, "family-name", "nationality")
     return governs and not (named or before.enclitic) and not page.has(i, "title", "office")
 
 

@@ -6,6 +6,7 @@ from riwaya.read.attribution import either_side, subject_first, verb_final, verb
 from riwaya.read.attribution.building import clause_start
 from riwaya.read.attribution.noun_phrases import addresses
 from riwaya.read.attribution.tellers import add_tellers
+from riwaya.read.attribution.turns import further_quotations
 from riwaya.read.page import Page, Proposal
 
 RULES = {
@@ -24,6 +25,8 @@ def propose(page: Page) -> list[Proposal]:
     for hit in page.hits:
         if hit.first < taken or page.has(hit.first, "own-formula") and page.phrase(hit.first, "own-formula") > 1:
             continue
+        if page.phrase(hit.first, "anonymity") > 1 and page.comma(hit.first - 1):
+            continue  # مصدر، طلب عدم ذكر اسمه، قال
         for rule in RULES[page.language.subject]:
             proposal = rule(page, hit)
             if proposal is not None:
@@ -35,7 +38,7 @@ def propose(page: Page) -> list[Proposal]:
                 proposal.clause = clause_start(page, opens)
                 if page.language.subject == "before-cue":
                     add_tellers(page, proposal)
-                out.append(proposal)
+                out += [proposal, *further_quotations(page, proposal)]
                 taken = max(taken, proposal.taken, hit.end)
                 break
     return _without_doubles(page, out)
@@ -72,14 +75,16 @@ def _take_said(page: Page, p: Proposal, before: list[Proposal]) -> None:
     said = next((o for o in before if page.t.sentence[o.cue[0]] == sentence and o.cue[0] >= p.content[0]), None)
     if said is not None and said.content[0] < p.content[1] and said.cue[0] < said.content[0]:
         p.content = (said.content[0], p.content[1])
+        if not said.fixed:
+            said.content, said.fixed = p.content, True  # the writer speaks again
 
 
 def _own_thought(page: Page, p: Proposal, before: list[Proposal]) -> bool:
     """Whether `p` is what the speaker himself thinks, and so no second statement: the complementiser that opens his
     words carries a pronoun, and the verb of thinking follows at once (قال إنه يعتقد أن …، قال إنه من المرجح أن …)."""
     that = p.cue[0] - 1
-    if not (p.form.cue.thought and p.source is None and page.has(that, "that")):
-        return False
+    if not (p.form.cue.thought and p.source is None and page.has(that, "that")) or p.cue[1] - p.cue[0] > 1:
+        return False  # من المتوقع أن: others expect it
     if not page.norm(that).endswith(page.language.lexicon.clitics.enclitics):
         return False
     return any(o.content[0] == that and o.mode == "indirect" for o in before[-2:])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
+from riwaya.read.attribution.acts import handles
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.complements import find_complement
+from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
 from riwaya.read.attribution.noun_phrases import noun_phrase
 from riwaya.read.page import Hit, Page, Proposal
 
@@ -19,20 +20,30 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     if form is None or page.t.words[hit.first].norm == "":
         return None
     found = find_complement(page, hit, form.cue, hit.end)
-    if found is None or found.start - hit.end > 10:
+    if found is None or found.start - hit.end > 10 or handles(page, form, found):
         return None
+    if found.start > hit.end and hit.end in page.at and page.at[hit.end].finite:
+        return None  # صدر بيان جاء فيه أن: the verb reports
     word = page.t.words[hit.first]
+    if word.enclitic in page.language.first_person_enclitics and not page.q.inside[hit.first]:
+        return None  # في تقديرنا أن: the writer's own
+    if word.enclitic and page.has(hit.first - 1, "wishes"):
+        return None  # ما أريد قوله أن
     plain = found.kind in ("that", "quote", "colon")
+    q = found.quotation
+    if q is not None and q.end - q.first <= NAME_QUOTE and not page.colon(q.opener - 1) and page.norm(q.opener) != "(":
+        return None  # روايتها «ملح»: a title
     if _announced(page, hit, form, found):
         return build(page, hit, form, found, f"noun-{found.kind}", None, [], hidden=True)
     if not plain and not _governs(page, hit, form, found):
         return None
-    if plain and ((found.kind != "that" and not word.enclitic) or (word.article and found.zone_end > hit.end)):
-        return None
     source = noun_phrase(page, hit.end, found.zone_end)
+    quoted = found.kind != "that" and not (word.enclitic or source is not None and _saying_of(page, hit, found))
+    if plain and (quoted or (word.article and found.zone_end > hit.end)):
+        return None
     behind = source[1] if source is not None else found.zone_end
-    while behind < found.zone_end and page.has(behind, "adverb"):
-        behind += 1  # اتهامات المعارضة له بالفساد
+    while behind < found.zone_end and (page.has(behind, "adverb") or page.phrase(behind, "eulogy")):
+        behind += max(1, page.phrase(behind, "eulogy"))  # اتهامات المعارضة له بالفساد، قول النبي صلى الله عليه وسلم
     if behind < found.zone_end and not (plain and page.mark(behind)):
         return None
     if (
@@ -42,6 +53,13 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     ):
         return None
     return build(page, hit, form, found, f"noun-{found.kind}", source, [])
+
+
+def _saying_of(page: Page, hit: Hit, found: Complement) -> bool:
+    """Whether a noun of saying without an article governs its speaker, and a quotation follows (قول الشاعر «…»)."""
+    word, q = page.t.words[hit.first], found.quotation
+    whole = q is not None and q.closer >= 0 and q.end - q.first > NEAR
+    return whole and not word.article and page.has(hit.first, "saying")
 
 
 def _announced(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:

@@ -7,6 +7,9 @@ from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import Page, Range
 
+UNLISTED = 3
+"""Letters of a word in no list that may carry a conjunction."""
+
 
 def left_speaker(page: Page, cue_first: int) -> Range | None:
     """The speaker before a cue in a language whose speaker usually follows it: subject of a nominal clause
@@ -17,6 +20,7 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     i = cue_first - 1
     if i > start and i in page.q.opened:
         i -= 1  # إن الوزير «عبر عن امتنانه»
+    i = _before_aside(page, i, start)
     while i >= start and page.has(i, "modal-before-cue", "adverb", "negation"):
         i -= 1
     related = i >= start and page.has(i, "relative")
@@ -34,6 +38,8 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
         i -= 1
     if i >= start and (i in page.at or page.has(i, "verb")) and not page.mark(i):
         return _touching(page, i + 1, stop) if related else None  # what follows another verb is its object
+    if i in page.q.opened and page.has(i - 1, "preposition") and page.q.opened[i].closer >= 0:
+        return None  # في «الغد» ترى الكاتبة
     begin = i + 1
     while begin < stop and page.has(begin, "modal-before-cue", "connective", "adverb"):
         begin += 1
@@ -45,10 +51,22 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     framed = stop < cue_first and page.has(
         begin - 1, "modal-before-cue"
     )  # وكان كولي قد نفى: nothing else can stand there
-    phrase = noun_phrase(page, begin, stop) if after_that or framed or _nominal_start(page, begin) else None
+    pointed = stop - begin == 1 and page.has(begin, "first-of-two", "second-of-two")
+    opens = after_that or framed or pointed or _nominal_start(page, begin)
+    phrase = noun_phrase(page, begin, stop) if opens else None
     if related and (phrase is None or phrase[1] < stop):
         return _touching(page, begin, stop) or phrase  # كان المهاجم من أوائل اللاعبين الذين أعلنوا: they did
+    if related and phrase is not None and phrase[0] == begin and page.has(begin, "object-noun"):
+        return (begin + 1, phrase[1]) if page.t.words[begin + 1].article and begin + 1 < phrase[1] else phrase
     return phrase if phrase is None or phrase[0] == begin else None
+
+
+def _before_aside(page: Page, i: int, start: int) -> int:
+    """The word before an aside between commas that ends at word i and says how the speaker hides his name; else i."""
+    if not page.comma(i):
+        return i
+    opens = next((j for j in range(i - 1, start, -1) if page.comma(j)), None)
+    return opens - 1 if opens is not None and page.phrase(opens + 1, "anonymity") > 1 else i
 
 
 def _enclitics(page: Page) -> tuple[str, ...]:
@@ -66,11 +84,17 @@ def _touching(page: Page, begin: int, stop: int) -> Range | None:
 
 def _left_boundary(page: Page, i: int) -> bool:
     if page.mark(i):
-        return i not in page.q.closed and page.norm(i) not in "()"
+        return page.norm(i) not in "()" and (i not in page.q.closed or is_title(page, page.q.closed[i].opener))
     hit = page.at.get(i)
     if hit is not None and hit.finite:
         return True
     return page.has(i, "that", "contrast", "whether", "relative", "then", "verb")
+
+
+def is_title(page: Page, opener: int) -> bool:
+    """Whether the quotation marks that open at a word hold a text's title (مقال بعنوان «الطريق الطويل»)."""
+    i = opener - 1 if not page.colon(opener - 1) else opener - 2
+    return page.has(i, "entitled", "authored")
 
 
 def _topic(page: Page, cue_first: int) -> Range | None:
@@ -79,7 +103,18 @@ def _topic(page: Page, cue_first: int) -> Range | None:
     topic = next(
         (i for i in range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1) if page.has(i, "topic")), None
     )
-    return whole_phrase(page, topic + 1, cue_first) if topic is not None else None
+    if topic is None:
+        return None
+    others = page.language.lexicon.clitics.conjunctions[1:]
+    end = next((i for i in range(topic + 2, cue_first) if _then(page, i, others)), cue_first)
+    return whole_phrase(page, topic + 1, end)  # أما الصحيفة فخصصت افتتاحيتها للخبز، واعتبرت
+
+
+def _then(page: Page, i: int, conjunctions: tuple[str, ...]) -> bool:
+    """Whether word i, listed or not, carries the conjunction with which a clause follows its topic."""
+    word = page.t.words[i]
+    unlisted = not (word.classes or word.cues or word.article) and len(word.norm) > UNLISTED
+    return word.conjunction in conjunctions or unlisted and word.norm.startswith(conjunctions)
 
 
 def _nominal_start(page: Page, i: int) -> bool:

@@ -41,8 +41,13 @@ def read_zone(page: Page, begin: int, end: int) -> Zone:
 
 
 def told_before(page: Page, cue_first: int) -> tuple[Range, ...]:
-    """The media that were told, where an adverbial before the verb says so (وفي حديث لقناة …، قال X)."""
+    """The media that were told, where an adverbial before the verb says so (وفي حديث لقناة …، قال X), or the noun that
+    the verb's clause describes (أجرى مقابلة مع قناة … قال فيها)."""
     start = page.sentence(cue_first)[0]
+    if page.has(cue_first + 1, "resumed"):
+        nouns = range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1)
+        noun = next((i for i in nouns if page.has(i, "listener-noun", "carrying")), cue_first)
+        return tuple(m for _, m in _media_told(page, noun, cue_first)[:1] if not _prints_it(page, m))
     if not page.comma(cue_first - 1) or not any(page.has(i, "listener-noun") for i in range(start, start + OPENING)):
         return ()
     if cue_first - start > MAX_NAME or any(i in page.at and page.at[i].finite for i in range(start, cue_first)):
@@ -87,6 +92,9 @@ def _leads_to_name(page: Page, j: int, head: int) -> bool:
     word = page.t.words[j]
     if word.preposition or page.mark(j) or word.classes.isdisjoint(("title", "given-name")):
         return False
+    ends = page.mark(j + 1) or page.t.words[j + 1].article or page.has(j + 1, "relative", "preposition")
+    if word.article and ends and not page.has(j, "given-name"):
+        return False  # في الندوة الصحافية التي
     before = page.t.words[j - 1]
     bound = ["preposition", "adverbial", "listener-noun", "joining"]
     if not before.article and not page.has(j - 1, "proper-body"):
@@ -100,7 +108,6 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
     out: list[tuple[int, Range]] = []
     j = begin
     while j < end:
-        word = page.t.words[j]
         medium = page.has(j, "medium", "medium-noun")
         start = None
         bracket = 1 if page.norm(j + 1) == "(" else 0

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from riwaya.read.attribution.building import same_paragraph
 from riwaya.read.attribution.complements import find_limit
-from riwaya.read.attribution.naming import personal_name
+from riwaya.read.attribution.naming import personal_name, read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.objects import object_behind
+from riwaya.read.attribution.speaker_before import is_title
 from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
+
+COLON = 4
+"""Words behind a verb within which a colon shows what it says."""
 
 SENTENCE = 3
 """Words of the shortest sentence that somebody is said to have said."""
@@ -73,16 +81,67 @@ def quote_before(page: Page, hit: Hit) -> Proposal | None:
     while page.comma(i) or page.dash(i) or page.has(i, "thus"):
         i -= 1
     q = page.q.closed.get(i)
-    if form is None or form.cue.weak or q is None or q.end - q.first < 3 or page.t.words[hit.first].conjunction:
+    if form is None or q is None or q.end - q.first < 3 or page.t.words[hit.first].conjunction:
+        return None
+    if is_title(page, q.opener) or form.cue.weak and not page.comma(hit.first - 1):
         return None
     limit = page.sentence(hit.first)[1]
     stop = next((j for j in range(hit.end, limit) if page.mark(j)), limit)
     source = noun_phrase(page, hit.end, stop)
+    if form.cue.weak and (source is None or read_name(page, source).name_words is None):
+        return None  # «…»، كتب X
+    if source is not None and page.has(source[1], "that"):
+        return None
+    if source is not None and page.has(source[0], "demonstrative") and not page.has(source[0] + 1, *NOMINAL):
+        source = None  # هكذا وصفت تلك السنوات
     p = Proposal((hit.first, hit.end), form, (q.first, q.end), "quote-verb-speaker", source, mode="direct", fixed=True)
     following = next((x for x in page.q.all if x.opener in (stop, stop + 1)), None)
-    if following is not None:
+    if following is not None and not page.has(following.opener - 1, "preposition", "medium-noun"):
         p.content = (q.first, following.end)  # the cue parts the quotation
     return p
+
+
+def by_these_words(page: Page, hit: Hit) -> Proposal | None:
+    """«…»، بهذه الكلمات بدأت X حديثها؛ «…». هكذا لخص X حاله: the words stand before, and any verb brings their
+    speaker."""
+    form = next((f for f in hit.forms if f.cue.kind == "phrase" and f.cue.weak and "thus" in _classes(page, hit)), None)
+    i = hit.first - 1
+    while i >= 0 and page.mark(i) and i not in page.q.closed and same_paragraph(page, i, hit.first):
+        i -= 1
+    q = page.q.closed.get(i)
+    if form is None or q is None or q.end - q.first < SENTENCE or not same_paragraph(page, i, hit.first):
+        return None
+    verb = page.at.get(hit.end)
+    if verb is not None and any(f.form in FINITE and "quote" in f.cue.takes and not f.cue.weak for f in verb.forms):
+        return None  # هكذا قال X: the verb reports
+    end = page.sentence(hit.first)[1]
+    begin = hit.end + 1
+    while begin < end and (page.has(begin, "adverb") or page.t.words[hit.end].enclitic and page.has(begin, "time")):
+        begin += 1
+    source = noun_phrase(page, begin, end, given=True) if begin < end and not page.mark(hit.end) else None
+    if source is None or not page.has(source[0], *NOMINAL, "name-part", "kunya"):
+        return None
+    source = source[0], object_behind(page, *source) or source[1]
+    cue = (hit.first, hit.end)
+    return Proposal(cue, form, (q.first, q.end), "by-these-words", source, mode="direct", fixed=True, taken=source[1])
+
+
+def _classes(page: Page, hit: Hit) -> frozenset[str]:
+    return page.t.words[hit.first].classes | page.t.words[hit.end - 1].classes
+
+
+def further_quotations(page: Page, p: Proposal) -> list[Proposal]:
+    """The quotations in brackets that "and" joins to that of `p` (قوله تعالى (…) و(…))."""
+    out: list[Proposal] = []
+    closer = p.content[1]
+    and_, brackets = page.language.lexicon.clitics.conjunctions, (")", *page.language.quotes.verse_close)
+    while p.mode == "direct" and p.fixed and page.norm(closer) in brackets and page.norm(closer + 1) in and_:
+        q = page.q.opened.get(closer + 2)
+        if q is None:
+            break
+        out.append(replace(p, content=(q.first, q.end), via=list(p.via)))
+        closer = q.closer
+    return out
 
 
 def said_so(page: Page, hit: Hit) -> Proposal | None:
@@ -154,6 +213,8 @@ def dialogue(page: Page, hit: Hit) -> Proposal | None:
     if named is not None and named[0] == begin and page.has(begin, "given-name", "family-name"):
         source, begin = (begin, begin + 1), begin + 1
     elif begin < limit and page.has(begin, *NOMINAL):
+        return None
+    if any(page.colon(j) for j in range(begin, min(limit, begin + COLON))):
         return None
     question = begin < limit and page.phrase(begin, "whether") > 0
     if begin >= limit or page.mark(begin) or page.has(begin, "that", "yes-no") or begin in page.at:

@@ -10,24 +10,24 @@ from collections.abc import Callable
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.according import according_to
+from riwaya.read.attribution.acts import acts, shows
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
+from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_complement, of_antecedent
+from riwaya.read.attribution.naming import read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
 from riwaya.read.attribution.speakers import read_zone, told_before
-from riwaya.read.attribution.turns import clause_before, dialogue, quote_before, said_so, so_called
+from riwaya.read.attribution.turns import by_these_words, clause_before, dialogue, quote_before, said_so, so_called
+from riwaya.read.attribution.unsaid import i_said, nobody, of_another, we_told
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
 MEDIA = ("medium", "medium-noun")
 
 TELLERS = ("people", "group", "source-noun", "office", "title", "document", "number")
 """Classes of indefinite nouns that a clause without a sign may be about (مسؤول قال إن، وثائق تثبت أن)."""
-
-NO_SPEAKER = 3
-"""Words of a phrase, a demonstrative and an adjective with it, that names no speaker."""
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
@@ -77,8 +77,8 @@ def _his_own(page: Page, begin: int, end: int) -> int | None:
 
 
 def _does(page: Page, pivot: int, found: Complement) -> bool:
-    """Whether the one behind the pivot is said to have done something, and his words are not handed on (نسب إلى المتهمين
-    ارتكاب جرائم)."""
+    """Whether the one behind the pivot is said to have done something, and his words are not handed on (نسب إلى
+    المتهمين ارتكاب جرائم)."""
     deed = any(page.has(j, "object-noun") for j in range(pivot + 2, found.start))
     return found.kind == "object" or found.kind == "quote" and deed
 
@@ -97,13 +97,20 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     for form in hit.forms:
         if form.cue.kind not in ("verb", "relay") or form.form not in FINITE:
             continue
-        if form.agreement == "md" and hit.form(*ADVERBIAL):
+        if form.agreement == "md" and hit.form(*ADVERBIAL) and not page.t.words[hit.first].conjunction:
             continue  # طالبا is "demanding" far more often than "the two demanded"
-        if page.has(hit.first - 1, "own-formula"):
+        if (
+            page.has(hit.first - 1, "filial")
+            or page.has(hit.first - 1, "name-part")
+            and page.has(hit.first - 1, "given-name")
+        ):
+            continue  # علي بن أبي طالب
+        if page.has(hit.first - 1, "own-formula") or nobody(page, hit) or i_said(page, hit, form):
             continue
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
-        if hit.end - hit.first > 1 and (page.has(hit.end, "number") or page.norm(hit.end).isdigit()):
+        inside = hit.end - hit.first > 1 and page.has(hit.end - 1, "within")
+        if inside and (page.has(hit.end, "number") or page.norm(hit.end).isdigit()):
             continue  # جاء في 84 صفحة: how long it is
         found = find_complement(page, hit, form.cue, hit.end)
         if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
@@ -111,15 +118,17 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         if found is not None and found.kind == "that" and page.has(hit.first, "preposition"):
             continue  # عقب اجتماع المجلس
         negated = page.has(hit.first - 1, "negation") and form.cue.stance != "denies"  # لم يستبعد عودة الرحلات
-        if found is not None and negated and found.kind in ("prep", "object"):
+        if found is not None and (negated or _without(page, hit.first)) and found.kind in ("prep", "object", "whether"):
             continue
+        if found is not None and found.kind == "whether" and page.t.words[hit.first].preposition:
+            continue  # جاء ليشرح كيف يعمل
         if found is None or _too_weak(page, hit, form, found) or _torn(page, hit, found):
             continue
         between = range(hit.end, found.zone_end)
         if (
             found.kind == "that"
             and between
-            and _speaks(page, between[-1])
+            and _speaks(page, between[-1] - (page.has(between[-1], "resumed") and len(between) > 1))
             and not any(page.has(i, "what") for i in between)
         ):
             continue  # نور التي كانت تروي قصتها قالت إنهم: the clause belongs to the verb beside it
@@ -131,12 +140,24 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         elif source is not None and (
             page.phrase(source[0], "deity")
             or not _agrees(page, form, source)
+            or page.t.words[hit.first].preposition
+            and any(take.startswith("target") for take in form.cue.takes)  # وقف النائب ليتهم الحكومة: he stood up
             or _describes_object(page, hit, source)
             or _is_target(page, hit, form, source, found)
+            or page.has(hit.end, "resumed")
+            and form.cue.target_prepositions
+            and source[1] == found.zone_end
         ):
             source = None
         if form.cue.kind == "relay" and form.cue.weak and (source is None or not page.has(source[0], *MEDIA)):
             continue  # علمت رويترز أن; but: علمت الأم أن
+        subject = source is not None and source[0] == hit.end and _agrees(page, form, source)
+        if found.kind == "that" and found.zone_end > hit.end + 1 and of_antecedent(page, hit):
+            continue
+        if found.kind == "quote" and _has_object(page, hit, form) and not page.colon(found.start - 2):
+            continue  # كتبتها في شهر، "كأنها …"
+        if we_told(page, hit, form, source, subject) or of_another(page, hit, found):
+            continue
         whole = source is not None and (source[1] == found.zone_end or form.cue.target_prepositions)
         if source is not None and whole and not page.t.words[hit.first].enclitic:
             source = _without_target(page, form, source)
@@ -152,25 +173,55 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             source, rule = before, "speaker-verb"
         elif source is None:
             rule = "verb-alone"
-            described = _described(page, hit)
+            plain = not page.t.words[hit.first].preposition and hit.form("passive") is None
+            described = _described(page, hit) if plain else None
             if described == ():
                 return None  # a thing does it: أشعة كشفت عن تمزق
             source = described or None
-        if _shows(page, hit, form, source) or _acts(page, hit, form, found, source):
+        if form.cue.weak and found.kind == "prep" and _topic_of(page, hit, source):
             return None
-        hidden = source is None and any(f.form == "passive" for f in hit.forms)
+        if shows(page, hit, form, source) or acts(page, hit, form, found, source):
+            return None
+        hidden = (
+            source is None and any(f.form == "passive" for f in hit.forms) and not page.has(hit.first - 1, "pronoun")
+        )
         if hidden:
             rule = "hidden-speaker"
-        return build(page, hit, form, found, f"{rule}-{found.kind}", source, via, hidden)
+        asides = [i for i in range(hit.end, found.zone_end) if end_of_aside(page, i, found.zone_end + 1) is not None]
+        told = [noun_phrase(page, i + 3, found.zone_end, given=True) for i in asides]
+        p = build(page, hit, form, found, f"{rule}-{found.kind}", source, [*via, *(t for t in told if t)], hidden)
+        p.taken = found.start if asides else 0
+        return p
     return None
 
 
+def _topic_of(page: Page, hit: Hit, source: Range | None) -> bool:
+    """Whether a thing is about something and nobody speaks of it (آيات تتحدث عن نزول المطر، تلك التي تتحدث عن
+    السفر)."""
+    if source is None:
+        return page.has(hit.first - 1, "relative")
+    return not page.has(source[0], *NOMINAL, "pronoun") and read_name(page, source).name_words is None
+
+
+def _has_object(page: Page, hit: Hit, form: CueForm) -> bool:
+    """Whether a pronoun on the verb is its object, so that no words can be: the verb has nobody who is told."""
+    told = any(take.startswith(("target", "naming", "predicate")) for take in form.cue.takes)
+    enclitic = page.t.words[hit.first].enclitic
+    return bool(enclitic) and enclitic not in page.language.first_person_enclitics and not told
+
+
+def _without(page: Page, first: int) -> bool:
+    """Whether the verb follows "without" with its complementiser (من دون أن يشرح كيف …)."""
+    return page.has(first - 1, "that") and page.has(first - 2, "negation")
+
+
 def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
-    """Of what a clause is about that follows an indefinite noun without a sign (أحد الوسطاء قال لنا إن …): the noun phrase
-    where it is one who speaks, nothing where it is a thing; None where no such noun stands before the verb."""
+    """Of what a clause is about that follows an indefinite noun without a sign (أحد الوسطاء قال لنا إن …): the noun
+    phrase where it is one who speaks, nothing where it is a thing; None where no such noun stands before the verb."""
     last, begin = hit.first - 1, page.sentence(hit.first)[0]
-    if page.t.words[hit.first].conjunction or last <= begin or not _indefinite(page, last):
-        return None
+    inside = page.has(hit.end, "adverb") or page.has(hit.end - 1, "adverb") and hit.end - hit.first > 1
+    if page.t.words[hit.first].conjunction or last <= begin or inside or not _indefinite(page, last):
+        return None  # رسالة كتبت فيها: not the letter wrote
     head = last
     while head - 1 > begin and last - head < 3 and not page.has(head, *TELLERS) and _indefinite(page, head - 1):
         head -= 1
@@ -191,7 +242,7 @@ def _indefinite(page: Page, i: int) -> bool:
 
 
 def _pronoun_subject(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
-    """Whether the pronoun of the complementiser before the verb is its subject, so that the noun behind is its target."""
+    """Whether the pronoun of the complementiser before the verb is its subject, and the noun behind its target."""
     before = hit.first - 1
     aimed = form.cue.target_prepositions and found.kind in ("prep", "that")
     owned = page.norm(before).endswith(page.language.lexicon.clitics.enclitics)
@@ -202,45 +253,6 @@ def _his_saying(page: Page, i: int) -> bool:
     """Whether word i is a noun of saying with its speaker written on it (تأكيده، بقوله)."""
     hit = page.at.get(i)
     return hit is not None and hit.form("noun") is not None and bool(page.t.words[i].enclitic)
-
-
-def _shows(page: Page, hit: Hit, form: CueForm, source: Range | None) -> bool:
-    """Whether a thing shows something and nobody says it: مما يؤكد أن، وهذا يؤكد أن، الأمر الذي يؤكد أن."""
-    if source is not None:
-        return source[1] - source[0] <= NO_SPEAKER and page.has(source[0], "no-speaker")
-    plain = form.cue.stance in ("says", "confirms") and not page.t.words[hit.first].enclitic
-    return plain and page.has(hit.first - 1, "what", "demonstrative")
-
-
-def _acts(page: Page, hit: Hit, form: CueForm, found: Complement, source: Range | None) -> bool:
-    """Whether the verb reports nothing: an event that shows another (يؤكد وصول القوات حصول الاتفاق), an order in the
-    words themselves (قال: أخبرهم أن …), a gesture in a story (أشار إلى خزان، أشار له بأن)."""
-    first = hit.first
-    word, begin = page.t.words[first], page.t.words[found.start]
-    if source is not None:
-        event = page.has(source[0], "object-noun") and not page.t.words[source[0]].article
-        return event and found.kind == "object" and not page.has(source[0], *NOMINAL)
-    if form.form == "present":
-        opens = not word.conjunction and (page.comma(first - 1) or first == page.sentence(first)[0])
-        return opens and found.kind == "object" and form.cue.stance == "confirms"
-    if form.form != "past":
-        return False
-    behind_colon = page.colon(first - 1) or first - 1 in page.q.opened and page.colon(first - 2)
-    if behind_colon and word.enclitic and word.enclitic not in page.language.first_person_enclitics:
-        return True
-    if not page.q.inside[first]:
-        return False
-    if found.kind == "prep" and "that" in form.cue.takes and not page.at[first].forms[0].cue.weak:
-        return bool(word.conjunction) and not begin.article and _speaks_too(page, found.start + 1)
-    signed = page.norm(hit.end) not in form.cue.prepositions and page.has(hit.end, "to-me", "listener")
-    return bool(found.kind == "that" and form.cue.prepositions and signed)
-
-
-def _speaks_too(page: Page, i: int) -> bool:
-    """Whether the clause goes on from word i with a verb of saying joined by "and": one points and speaks."""
-    stop = next((j for j in range(i, page.sentence(i - 1)[1]) if page.mark(j)), i)
-    hits = [page.at[j] for j in range(i, stop) if j in page.at and page.t.words[j].conjunction]
-    return any(f.form == "past" and "quote" in f.cue.takes and not f.cue.weak for h in hits for f in h.forms)
 
 
 def _agrees(page: Page, form: CueForm, source: Range) -> bool:
@@ -285,7 +297,7 @@ def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Comple
 def _must_target(form: CueForm) -> bool:
     """Whether the verb always has an object, whom the speech is aimed at (اتهم)."""
     cue = form.cue
-    aimed = bool(cue.target_prepositions) or "target-that" in cue.takes
+    aimed = bool(cue.target_prepositions or cue.target_nouns) or "target-that" in cue.takes
     return aimed and not cue.prepositions and "that" not in cue.takes
 
 
@@ -313,7 +325,11 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
             and hit.first == page.sentence(hit.first)[0]
             and page.t.words[hit.first].conjunction
         )
-        short = q is not None and q.end - q.first <= NAME_QUOTE and not (page.colon(q.opener - 1) or goes_on)
+        posted = q is not None and any(
+            page.has(j, "post", "platform") for j in range(max(hit.end, q.opener - 4), q.opener)
+        )
+        plain = q is not None and (page.colon(q.opener - 1) or goes_on or posted)
+        short = q is not None and q.end - q.first <= NAME_QUOTE and not plain
         aside = page.comma(found.zone_end - 1) or page.comma(found.start - 1)
         spoken = any(_speaks(page, j) for j in range(hit.end, found.zone_end))
         far = found.start - hit.end > (20 if aside and not spoken else 12) and found.kind == "that"
@@ -324,17 +340,21 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
 
 
 def _expected(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
-    """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا."""
+    """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا, أظهرت البيانات ارتفاع الصادرات."""
+    if found.kind == "prep" and form.cue.target_prepositions and page.t.words[hit.first].enclitic and found.good:
+        return form.cue.stance in ("asks", "orders")  # وشجعهم على بذل الجهد
     if found.kind == "prep":
         word = page.t.words[found.zone_end]
         return word.norm in form.cue.noun_prepositions or word.preposition in form.cue.noun_prepositions
-    return found.kind == "object" and "predicate" in form.cue.takes
+    return found.kind == "object" and not form.cue.takes.isdisjoint(("predicate", "shown"))
 
 
 def _torn(page: Page, hit: Hit, found: Complement) -> bool:
     """Whether another clause begins right after the cue, so that the complement belongs to that one."""
     if found.zone_end == hit.end or not page.comma(hit.end):
         return False
+    if page.has(hit.end + 1, "pronoun") and page.t.words[hit.end + 1].conjunction:
+        return not page.comma(found.zone_end - 1)  # أكد، وهو يبتسم، أن
     return not (page.phrase(hit.end + 1, "adverbial") or page.has(hit.end + 1, "preposition", "time"))
 
 
@@ -389,5 +409,5 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
 
 
 RULES: tuple[Rule, ...] = (
-    so_called, said_so, relay, quote_before, dialogue, verb, hidden, participle, noun, according_to, clause_before,
-)  # fmt: skip
+    by_these_words, so_called, said_so, relay, quote_before, dialogue, verb, hidden, participle, noun,
+    according_to, clause_before, )  # fmt: skip

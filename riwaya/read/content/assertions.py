@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from riwaya.model import Assertion, Document, Slots, Span, Statement
 from riwaya.read.content.clauses import OPENERS, Clause
 from riwaya.read.content.cutting import cut
 from riwaya.read.content.fillers import Filler, Fillers, fillers_of, within
-from riwaya.read.content.outlook import outlook
+from riwaya.read.content.outlook import Frame, frame_of, outlook
 from riwaya.read.content.roles import Roles, roles_of
 from riwaya.read.content.signs import Spot, scan, spot_before
 from riwaya.read.content.triggers import settle
+from riwaya.read.content.unsaid import Subjects
 from riwaya.read.page import Page, Range
 
 MIN_WORDS = 3
@@ -26,28 +28,51 @@ EMPTY = ("preposition", "determiner", "joining")
 """Classes of words that do not count."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An assertion, and the places in it that act as only a government does."""
+
+    assertion: Assertion
+    ruling: tuple[Range, ...]
+    """Code points."""
+
+
 def find_assertions(document: Document, pages: Sequence[Page]) -> list[Assertion]:
     """Every assertion of the document, in the order of the text."""
-    found = [a for page in pages for a in _of_page(document, page)]
-    return sorted(found, key=lambda a: (a.span.start, -a.span.end))
+    return [told.assertion for told in find_told(document, pages)]
 
 
-def _of_page(document: Document, page: Page) -> Iterator[Assertion]:
+def find_told(document: Document, pages: Sequence[Page]) -> list[Told]:
+    """Every assertion of the document with the governments that act in it, in the order of the text."""
+    found = [told for page in pages for told in _of_page(document, page)]
+    return sorted(found, key=lambda told: (told.assertion.span.start, -told.assertion.span.end))
+
+
+def _of_page(document: Document, page: Page) -> Iterator[Told]:
     events = page.language.events
     if events is None:
         return
     spots, fillers = scan(page, events), fillers_of(document, page)
-    for statement, first, end in stretches(document, page):
+    subjects = Subjects(document, page, fillers)
+    frames: dict[str, Frame] = {}
+    for statement, first, end, cut_off in stretches(document, page):
         clauses = settle(page, spots, cut(page, spots, first, end, events.order), events.order)
+        if cut_off:
+            clauses = [c for c in clauses if not _without_predicate(c, clauses, end)]
         told = [(c, span) for c in clauses if (span := _span(document, page, spots, statement, c)) is not None]
         ids = {c: assertion_id(document.id, span.start, span.end) for c, span in told}
         roles: dict[Clause, Roles] = {}
+        subjects.statement = statement
         for clause in clauses:
-            roles[clause] = roles_of(page, spots, clause, fillers, roles)
+            roles[clause] = roles_of(page, spots, clause, fillers, roles, subjects)
+        if (frame := frames.get(statement.id)) is None:
+            frame = frames[statement.id] = frame_of(page, spots, statement)
         for clause, span in told:
-            polarity, modality = outlook(spots, statement, clause)
+            polarity, modality = outlook(spots, frame, clause)
             slots = _slots(clause, roles[clause], fillers, tuple(ids[c] for c in clause.causes if c in ids))
-            yield Assertion(ids[clause], statement.id, span, _event(clause), polarity, modality, slots)
+            made = Assertion(ids[clause], statement.id, span, _event(clause), polarity, modality, slots)
+            states = (f for f in roles[clause].ruling if _state(page, f.first))
+            yield Told(made, tuple((page.t.starts[f.first], page.t.ends[f.end - 1]) for f in states))
 
 
 def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ...]) -> Slots:
@@ -61,8 +86,10 @@ def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ..
             own = [f for f in own if not any(a <= f.first < b for a, b in inside)]
         return tuple(dict.fromkeys([f.id for f in own]))
 
-    ids_acting = {*roles.actor, *roles.target}
-    acting = {n.first for n in within(fillers.names, clause.pieces) if n.id in ids_acting}
+    # a town that is visited or shelled is where it happens too; a state that is accused is not
+    acting = {
+        n.first for n in within(fillers.names, clause.pieces) if n.id in roles.actor or n.id in roles.target and n.state
+    }
     return Slots(
         actor=tuple(roles.actor),
         target=tuple(roles.target),
@@ -72,6 +99,11 @@ def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ..
         instrument=tuple(roles.instrument),
         cause=causes,
     )
+
+
+def _state(page: Page, i: int) -> bool:
+    """Whether word i is the name of a country, or of a capital that stands for one."""
+    return page.has(i, "country", "government") and not page.t.words[i].enclitic
 
 
 def _event(clause: Clause) -> str | None:
@@ -84,13 +116,41 @@ def _span(
 ) -> Span | None:
     """The words of a clause that tells something; None for one that does not."""
     first, end = hull(page, spots, clause)
-    if first >= end:
+    if first >= end or _only_holds(page, clause) or _cut_short(page, clause, end):
         return None
     if (clause.trigger is None or not clause.trigger.makes_clause) and not clause.causes:
+        told = (
+            clause.event
+            or clause.trigger is not None
+            and clause.trigger.form is not None
+            and clause.trigger.form.category
+        )
+        if not told and statement.mode == "own":
+            return None
         full = sum(1 for i in range(first, end) if not page.mark(i) and not page.has(i, *EMPTY))
-        if full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS):
+        if clause.kind != "nominal" and full < (MIN_NAMED if clause.trigger or clause.event else MIN_WORDS):
             return None
     return document.span(page.t.starts[first], page.t.ends[end - 1])
+
+
+def _cut_short(page: Page, clause: Clause, end: int) -> bool:
+    """Whether a clause ends with an auxiliary whose verb is a cue (we are told that …): it tells nothing."""
+    trigger, events = clause.trigger, page.language.events
+    if events is None or events.order == "verb-last":
+        return False
+    return trigger is not None and trigger.use == "aux" and trigger.form is None and trigger.end >= end
+
+
+def _only_holds(page: Page, clause: Clause) -> bool:
+    """Whether a clause tells of no event and only says who holds the clause that it governs (I think that …)."""
+    trigger = clause.trigger
+    if trigger is None or clause.event or trigger.form is None or trigger.form.category or trigger.use == "aux":
+        return False
+    if not any(c.kind == "complement" and c.head is not trigger for c in clause.complements):
+        return False
+    inside = [c.core for c in clause.complements]
+    own = (i for a, b in clause.pieces for i in range(a, b) if not any(x <= i < y for x, y in inside))
+    return sum(1 for i in own if not page.mark(i) and not page.has(i, *EMPTY)) < MIN_WORDS
 
 
 def assertion_id(document: str, start: int, end: int) -> str:
@@ -98,9 +158,18 @@ def assertion_id(document: str, start: int, end: int) -> str:
     return "a" + hashlib.sha256(f"{document}:{start}:{end}".encode()).hexdigest()[:16]
 
 
-def stretches(document: Document, page: Page) -> Iterator[tuple[Statement, int, int]]:
+def _without_predicate(clause: Clause, clauses: Sequence[Clause], end: int) -> bool:
+    """Whether a clause at the end of a stretch is a noun, and what tells more of it, without the verb that a cue is:
+    that the suspect, who was arrested, [said]."""
+    if clause.event != "BE" or clause.head is not None or clause.at >= 0:
+        return False
+    about = (c for c in clauses if c.kind == "relative" and c.parent is clause)
+    return max(p[1] for c in (clause, *about) for p in c.pieces) >= end
+
+
+def stretches(document: Document, page: Page) -> Iterator[tuple[Statement, int, int, bool]]:
     """The words that each statement says itself: those of its content, less what it hands on from others, whose cue and
-    speaker assert nothing. In runs of words inside one sentence."""
+    speaker assert nothing. In runs of words inside one sentence; and whether a cue or speaker cuts the run off."""
     owner = _owners(document, page)
     for first, end in page.t.sentences:
         i = first
@@ -111,9 +180,18 @@ def stretches(document: Document, page: Page) -> Iterator[tuple[Statement, int, 
                 j += 1
             if statement is not None:
                 a, b = trim(page, i, j)
+                a, b = trim(page, _past_formula(page, a, b), b)
                 if a < b:
-                    yield statement, a, b
+                    yield statement, a, b, j < end and owner[j] is None and not page.mark(j)
             i = j
+
+
+def _past_formula(page: Page, a: int, b: int) -> int:
+    """Where the words `a:b` begin to tell something: behind the writer's own formula (it should be noted that)."""
+    formula = page.phrase(a, "own-formula") if a < b else 0
+    if formula and page.has(a + formula - 1, "that"):
+        formula -= 1
+    return min(a + formula, b)
 
 
 def _owners(document: Document, page: Page) -> list[Statement | None]:
@@ -121,7 +199,11 @@ def _owners(document: Document, page: Page) -> list[Statement | None]:
     owner: list[Statement | None] = [None] * len(page.t)
     whole = [(*_around(s), s) for s in document.statements]
     for start, end, s in sorted(whole, key=lambda w: (w[0], -w[1])):
-        for a, b, paint in ((start, end, None), (s.content.start, s.content.end, s)):
+        paints: list[tuple[int, int, Statement | None]] = [(start, end, None), (s.content.start, s.content.end, s)]
+        inside = [x for x in (s.cue, s.source) if x is not None and s.content.start <= x.start < s.content.end]
+        if inside:  # "We left," he said, "at noon"
+            paints.append((min(x.start for x in inside), max(x.end for x in inside), None))
+        for a, b, paint in paints:
             first, stop = between(page, a, b)
             owner[first:stop] = [paint] * (stop - first)
     return owner

@@ -26,6 +26,8 @@ _BREAKS = frozenset(
      "what", "number", "modal-before-cue", "people", "group", "honorific-pronoun"}
 )  # fmt: skip
 _PROPER = frozenset({"country", "proper-body", "medium"})
+_MEMBERS = frozenset({"people", "group", "office"})
+"""Classes of those who make up a union or a club, by whom it is named (نقابة الصحفيين)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,13 @@ def body_extent(page: Page, i: int, head: Word) -> Extent:
     if head.enclitic:
         return Extent(i + 1, False)
     if not names.lexicon.clitics.articles:
-        return _unmarked(page, i, "body-by-noun" in classes)
+        return _unmarked(page, i, "body-by-noun" in classes, "body-of-members" in classes)
     if head.article:
         return _definite(page, i, classes)
     quoted = quotation_end(page, i + 1)
     if quoted:
         return Extent(_adjectives(page, quoted), True)
-    end, name = genitive_end(page, i + 1, "namesake-head" in classes)
+    end, name = genitive_end(page, i + 1, "namesake-head" in classes, "body-of-members" in classes)
     if end == i + 1:
         return Extent(i + 1, False)
     stop = _adjectives(page, end)
@@ -64,7 +66,7 @@ def body_extent(page: Page, i: int, head: Word) -> Extent:
     return Extent(field, firm)
 
 
-def _unmarked(page: Page, i: int, by_noun: bool) -> Extent:
+def _unmarked(page: Page, i: int, by_noun: bool, of_members: bool) -> Extent:
     """A body's name in a language whose genitives show neither article nor ending: the noun and what bears or limits
     it, up to a nation or country, which end the name."""
     quoted = quotation_end(page, i + 1)
@@ -74,11 +76,14 @@ def _unmarked(page: Page, i: int, by_noun: bool) -> Extent:
     while j - i <= LIMIT and not page.mark(j):
         word = page.t.words[j]
         known = page.language.entities.word(word.norm).classes
-        if not word.classes.isdisjoint(_BREAKS) or not known.isdisjoint(("function-word",)):
+        member = of_members and not word.classes.isdisjoint(_MEMBERS)
+        if not member and not word.classes.isdisjoint(_BREAKS) or not known.isdisjoint(("function-word",)):
             break
         if not word.classes.isdisjoint(("country", "nationality", "proper-body")):
             return Extent(j + max(page.phrase(j, "country"), 1), True)
-        if word.cues or not word.classes.isdisjoint(("given-name", "family-name", "title", "office", "verb")):
+        if not member and not word.classes.isdisjoint(("given-name", "family-name", "title", "office")):
+            break
+        if word.cues or "verb" in word.classes:
             break
         loose = not page.has(j - 1, "organisation", "government") and "body-head" not in known
         verb = any(v.match(word.norm) for v in page.language.entities.verbs)
@@ -106,16 +111,17 @@ TITLE = 10
 """Words of the longest name in quotation marks."""
 
 
-def genitive_end(page: Page, j: int, namesake: bool) -> tuple[int, bool]:
+def genitive_end(page: Page, j: int, namesake: bool, of_members: bool = False) -> tuple[int, bool]:
     """Where the genitive ends that may stand at word j, and whether it is a name; j where none does. `namesake`: a
-    person's name may be it."""
+    person's name may be it; `of_members`: those who make up the body may."""
     start = j
     while j - start < CONSTRUCT and not page.mark(j):
         word = page.t.words[j]
         known = page.language.entities.word(word.norm).classes
         if j == start and "everyday-name" in known and not namesake and not word.article and _article(page, j + 1):
             return j + 2, False  # فجر الجنوب: a word here, and no name
-        if word.preposition or word.conjunction or word.enclitic or not word.classes.isdisjoint(_BREAKS):
+        breaks = _BREAKS - _MEMBERS if of_members else _BREAKS
+        if word.preposition or word.conjunction or word.enclitic or not word.classes.isdisjoint(breaks):
             return start, False
         if "function-word" in known:
             return start, False
@@ -230,3 +236,21 @@ def _field(page: Page, j: int) -> int:
         end += 1
     end = _adjectives(page, end)
     return _adjectives(page, end + 1) if _second(page, end) else end
+
+
+def apposed_body(page: Page, end: int) -> bool:
+    """Whether the words behind the comma at word `end` say that the name before it is a body's (X, a daily close to the
+    army)."""
+    if not page.comma(end) or not page.has(end + 1, "determiner"):
+        return False
+    for k in range(end + 2, min(end + 2 + APPOSED, len(page.t))):
+        if page.mark(k) or page.has(k, "office", "title", "preposition", "verb", "relative", "that"):
+            return False
+        body = page.has(k, "medium-noun") or "body-head" in page.language.entities.word(page.norm(k)).classes
+        if body:
+            return not page.has(k + 1, "office", "people")
+    return False
+
+
+APPOSED = 4
+"""Words behind the article of an apposition among which its noun stands."""

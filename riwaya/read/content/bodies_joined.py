@@ -39,7 +39,8 @@ def join_bodies(mentions: Sequence[Mention]) -> list[Group]:
             groups[m.parts] = group
     for m in mentions:
         if m.described or not m.firm:
-            group = groups.get(_key(m)) or (_bare(m, groups) if m.described else _longer(m, groups))
+            told = at.get((id(m.page), m.told)) if m.told is not None else None
+            group = groups.get(_key(m)) or (_bare(m, groups, told) if m.described else _longer(m, groups))
             if group is not None:
                 group.mentions.append(m)
     return list({id(g): g for g in groups.values()}.values())
@@ -56,9 +57,17 @@ def _longer(m: Mention, groups: dict[Key, Group]) -> Group | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _bare(m: Mention, groups: dict[Key, Group]) -> Group | None:
-    """The one body whose name has this noun for a head."""
+def _bare(m: Mention, groups: dict[Key, Group], told: Group | None) -> Group | None:
+    """The one body whose name has this noun for a head; `told`: where attribution led it back to."""
     head = m.parts[0]
     heads = m.page.language.entities.heads
-    found = {id(g): g for g in groups.values() if g.key[0] == head or head in heads.get(g.key[0], ())}
+    last = m.page.language.capitals
+    found = {id(g): g for g in groups.values() if _head(g.key, last) == head or head in heads.get(g.key[0], ())}
+    if told is not None:
+        found[id(told)] = told
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _head(key: Key, last: bool) -> str:
+    """The noun of a body's name: its first word, or its last."""
+    return key[-1].rpartition(" ")[2].casefold() if last else key[0]

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from riwaya.languages.lexicon import Word
 from riwaya.model import EntityKind
+from riwaya.read.content.bodies import apposed_body
 from riwaya.read.content.finding import Finder
 from riwaya.read.content.mentions import Mention, owned, stem
 from riwaya.read.content.offices import Office
-from riwaya.read.page import Page
+from riwaya.read.page import Page, has_capital
 
 SHORT, FEWEST = 3, 4
 """A headline's words that are longer than `SHORT` letters and no prepositions all have capitals; it has `FEWEST`
@@ -51,7 +52,7 @@ class CapitalFinder(Finder):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         t = page.t
-        self.capital = [_capital(t.surface(i)) for i in range(len(t))]
+        self.capital = [has_capital(t.surface(i)) for i in range(len(t))]
         self.opens = {a + (page.mark(a) and a in page.q.opened) for a, _ in t.sentences}
         self.opens |= {i + 1 for i in range(len(t)) if i in page.q.opened or page.colon(i)}
         self.headline = self._headlines()
@@ -88,7 +89,7 @@ class CapitalFinder(Finder):
             self._take((i, i + 1), "weapon", known)
             return i + 1
         if not self.capital[i]:
-            return self._lower_office(i)
+            return self._bare_body(i, known) or self._lower_office(i)
         if self.page.has(i, "title", "office"):
             end = self._title(i)
             if end > i:
@@ -131,6 +132,16 @@ class CapitalFinder(Finder):
     def _cap(self, j: int) -> bool:
         return 0 <= j < len(self.capital) and self.capital[j]
 
+    def _bare_body(self, i: int, known: Word) -> int:
+        """Past a body's noun alone behind its article (the ministry), which points to one of the page; 0 for none."""
+        page = self.page
+        if "body-head" not in known.classes or not page.has(i - 1, "definite") or owned(page, i):
+            return 0
+        if self._cap(i + 1) or page.has(i + 1, "office", "people", "title"):
+            return 0  # the agency chief
+        self._take((i, i + 1), "organisation", known, firm=False, described=True)
+        return i + 1
+
     def _lower_office(self, i: int) -> int:
         """An office in small letters: it leads to the name behind it, or describes somebody."""
         page = self.page
@@ -167,11 +178,24 @@ class CapitalFinder(Finder):
             while self._cap(stop) and not page.mark(stop):
                 stop += 1
             stop = stop if stop > start else self._small_complement(start, end)
-        definite = page.has(i - 1, "definite", "nationality", "country") or self.capital[i] or stop > end
-        beside = self._person_before(i - page.has(i - 1, "definite")) if self._known(i) else None
+        first = self._limited(i)
+        definite = page.has(i - 1, "definite", "nationality", "country") or self.capital[i] or stop > end or first < i
+        beside = self._person_before(first - page.has(first - 1, "definite")) if self._known(first) else None
         if definite or beside is not None:
-            self._take((i, stop), "person", None, office=(i, stop), firm=False, described=True, beside=beside)
+            self._take((first, stop), "person", None, office=(i, stop), firm=False, described=True, beside=beside)
         return end
+
+    def _limited(self, i: int) -> int:
+        """The first of the nouns in small letters that stand between an article and the office at word i (the transport
+        and ports minister); i where none do."""
+        page, k = self.page, i
+        while i - k < COMPLEMENT and k > 0 and not page.mark(k - 1) and not self.capital[k - 1]:
+            if page.has(k - 1, "definite"):
+                return k
+            if page.has(k - 1, *(c for c in _CLOSING if c != "joining"), "office", "people", "determiner"):
+                return i
+            k -= 1
+        return i
 
     def _small_complement(self, start: int, end: int) -> int:
         """Past what an office is of, in small letters from word `start` (the director of the city's public hospital):
@@ -284,6 +308,9 @@ class CapitalFinder(Finder):
         parts = tuple(stem(page, k) for k in range(i, end) if not page.mark(k) and not page.has(k, "name-part"))
         if not parts or self._tail(end) or "place-head" in known.classes and office is None:
             return max(end, i)
+        if apposed_body(page, end):
+            self._take((i, end), "organisation", known)
+            return end
         first_given = page.has(i, "given-name") or (page.has(i, "name-part") and page.has(i + 1, "given-name"))
         named = any(page.has(k, "family-name") for k in range(i + 1, end))
         firm = office is not None or (first_given and len(parts) > 1 and (named or not headline or page.mark(end)))
@@ -294,8 +321,22 @@ class CapitalFinder(Finder):
         whom = (office.first, office.end) if office is not None else None
         if office is not None and not office.definite and not listed and len(parts) == 1:
             firm = False
+        self._tie_before(i, end)
         self._take((i, end), "person", Word(word.norm, word.norm), parts=parts, office=whom, firm=firm)
         return end
+
+    def _tie_before(self, i: int, end: int) -> None:
+        """Give the description right before the comma at word i - 1 to the name in words `i:end` that stands apposed to
+        it (the governor of the province, Adam Marsh)."""
+        page = self.page
+        k = len(self.found) - 1
+        while k >= 0 and not self.found[k].described and self.found[k].first > 0 and self.found[k].end == i - 1:
+            k -= 1
+        last = self.found[k] if k >= 0 else None
+        if last is None or not last.described or last.kind != "person" or last.end != i - 1 or last.beside is not None:
+            return
+        if page.comma(i - 1) and (page.mark(end) or end == len(page.t)):
+            self.found[k] = replace(last, beside=i)
 
     def _presented(self, i: int, end: int, parts: tuple[str, ...]) -> bool:
         """Whether the words beside a name in no list show a person's: an office and a comma before it, a comma and an
@@ -320,6 +361,7 @@ class CapitalFinder(Finder):
     def _end(self, i: int) -> int:
         """The word behind the capitalised name of a person that begins at word i."""
         page, j = self.page, i
+        headline = page.t.sentence[i] in self.headline
         while j - i < LONGEST:
             if j > i and (
                 owned(page, j - 1) or page.has(j, "month", "weekday", "title") and not page.has(j, *_PERSONAL)
@@ -327,7 +369,7 @@ class CapitalFinder(Finder):
                 break
             if page.norm(j) == "." and j > i and len(page.norm(j - 1)) <= 2 and self._cap(j + 1) and j - i < LONGEST:
                 j += 1
-            elif page.mark(j):
+            elif page.mark(j) or (headline and self._closed(i, j)):
                 break
             elif self._cap(j) and (j == i or self._part(j)) or page.has(j, "name-part") and self._cap(j + 1) and j > i:
                 j += 1
@@ -337,6 +379,14 @@ class CapitalFinder(Finder):
             j -= 1  # Charles G. and David H. Koch
         return j
 
+    def _closed(self, i: int, j: int) -> bool:
+        """Whether a name from word i on ends before word j of a headline, where capitals tell nothing: its family name
+        has been, or may have been, and no list knows word j as one."""
+        names = [k for k in range(i, j) if not self.page.mark(k) and len(self.page.norm(k)) > 1]
+        given = self.page.has(j - 1, "given-name") and not self.page.has(j - 1, "family-name")
+        whole = len(names) > 1 or (j > i and self.page.has(i, "family-name") and not self.page.has(i, "given-name"))
+        return whole and not given and not self.page.has(j, "family-name", "name-part")
+
     def _part(self, j: int) -> bool:
         """Whether the capitalised word j may go on with a person's name."""
         page = self.page
@@ -345,11 +395,6 @@ class CapitalFinder(Finder):
         if page.has(j, *_PERSONAL) and (page.has(j - 1, "given-name") or not page.has(j, "country", "nationality")):
             return True
         return page.t.words[j].classes.isdisjoint(_NO_PERSON | {"office"}) and "common" not in self._classes(j)
-
-
-def _capital(surface: str) -> bool:
-    """Whether a word, or the part behind its hyphen (al-Qanawati), begins with a capital."""
-    return surface[0].isupper() or (surface[0].isalpha() and surface.rpartition("-")[2][:1].isupper())
 
 
 def _vouched(found: list[Mention], page: Page) -> list[Mention]:

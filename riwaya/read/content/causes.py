@@ -13,6 +13,9 @@ LEADING = ("leads", "moves")
 MIN_AIM = 2
 """Words of a purpose that is a clause of its own."""
 
+BEFORE_A_NOUN = ("preposition", "determiner", "partitive", "number", "amount")
+"""Classes of words that a complement's noun has before it."""
+
 NEAR = 3
 """Words behind a word of cause among which the noun stands that it governs."""
 
@@ -26,6 +29,9 @@ def complements_of(page: Page, spots: Spots, clause: Clause, order: str) -> list
     if head.form is not None and head.form.kind == "results":
         found = next((s for s in named if s.at > head.at or order == "verb-last"), None)
         if found is None:
+            return []
+        if any(s.has("negative") and s.at > head.at for s in clause.spots(spots)):
+            clause.trigger = found  # the fire caused no casualties: nothing that it caused
             return []
         if trigger is head:  # which led to the death of …: the event is the result, the cause stands before
             clause.trigger = found
@@ -109,7 +115,7 @@ def _inner(page: Page, spots: Spots, clause: Clause, noun: Spot) -> Clause | Non
         before = spot_before(spots, start)
         if before is not None and before.has("aim", "toward") and before.form is None:
             start = max(before.at, piece[0])
-        elif page.has(start - 1, "preposition", "determiner", "partitive"):
+        elif page.has(start - 1, *BEFORE_A_NOUN) or page.norm(start - 1).isdigit():
             start -= 1
         else:
             break

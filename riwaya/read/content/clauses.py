@@ -37,6 +37,10 @@ class Clause:
     """The word that names its event, once `triggers` has found it."""
     event: str = ""
     """Its event where no word names it: `BE` of a sentence without a verb."""
+    at: int = -1
+    """The word that makes it a clause where no verb does (the piece that was found there, it is from the plane)."""
+    complete: bool = False
+    """Whether a verb joined by "and" begins another clause behind it: what it has is all of it, verb or not."""
     complements: list[Clause] = field(default_factory=list)
     """Clauses that its verb or noun governs; their words lie inside its span."""
     conditions: list[Clause] = field(default_factory=list)
@@ -51,7 +55,7 @@ class Clause:
     @property
     def core(self) -> Range:
         """The piece that holds its head, else its longest."""
-        at = self.head.at if self.head is not None else -1
+        at = self.head.at if self.head is not None else self.at
         return next((p for p in self.pieces if p[0] <= at < p[1]), max(self.pieces, key=lambda p: p[1] - p[0]))
 
     def spots(self, spots: list[Spot | None]) -> list[Spot]:

@@ -9,10 +9,25 @@ from __future__ import annotations
 
 from riwaya.read.content.clauses import EMBEDDED, OPENED, OPENERS, Clause
 from riwaya.read.content.signs import Spot, spot_before
+from riwaya.read.content.told_apart import (
+    gives_way,
+    has_predicate,
+    is_apposed,
+    is_somewhere,
+    is_surer,
+    opens_indefinite,
+    tells_more,
+)
 from riwaya.read.page import Page
 
-MIN_ADVERBIAL = 3
+MIN_ADVERBIAL = 2
 """Words of a phrase without a verb that is a clause of its own (after the shelling of Aleppo)."""
+
+MIN_SETTING = 3
+"""The same of one that says where or when by what else happened (during the war)."""
+
+MIN_SUBJECT = 3
+"""Words of a clause without a verb that a verb behind "and" goes on from; behind a comma, one fewer."""
 
 NOUN_PHRASE = 4
 """Words behind a preposition among which the noun must stand that it governs."""
@@ -36,6 +51,8 @@ class _Cutter:
         self.joint: int | None = None
         """Where the next clause may begin: the strongest joint since the last verb."""
         self.weight = 0
+        self.between = False
+        """Whether the next "and" joins the two of a pair (between X and Y), and so opens nothing."""
         self.closed = False
         """In a verb-last language: the innermost clause has had its verb."""
 
@@ -44,12 +61,17 @@ class _Cutter:
         while i < self.end:
             spot = self.spots[i]
             stop = min(spot.end, self.end) if spot is not None else i + 1
-            if spot is None:
+            if spot is None or self.page.mark(i) and self._has_verb():
                 self._plain(i)
             else:
                 self._spot(i, spot)
             self.owner.extend([self.stack[-1]] * (stop - i))
             i = stop
+
+    def _has_verb(self) -> bool:
+        """Whether the innermost clause has its verb, and no phrase that only stands for one."""
+        head = self.stack[-1].head
+        return head is not None and not (head.form is not None and head.form.part == "predicate")
 
     # --- words ---
 
@@ -105,11 +127,18 @@ class _Cutter:
         elif (noun := self._sets_apart(i, spot)) is not None:
             self._beside(i, "nominal" if spot.use != "gerund" else "gerund")
             self.stack[-1].head, self.stack[-1].opener = noun, spot
+        elif self.order == "verb-middle" and tells_more(self.page, self.spots, self.stack[-1].first, spot):
+            inside = Clause("relative", i, parent=self.stack[-1], head=spot)
+            self._push(inside)
+        self.between = self.between or "between" in classes
         copula = "copula" in classes and not spot.use and not spot.sign.conjunction
         if copula and self._waiting() is not None and self.stack[-1].head is not None:
             self._resume(i)  # the piece that was found there, it is from the plane
+            self.stack[-1].at = i
         elif copula:
             self._taken_for_predicate(i)
+        if copula and self.page.mark(i):
+            self.stack[-1].head = None  # most of the dead — children
         if spot.makes_clause:
             self._verb(i, spot)
         elif copula and self.stack[-1].head is None and not self.stack[-1].embedded:
@@ -132,6 +161,11 @@ class _Cutter:
         named = any(self.page.t.is_word(k) and self.spots[k] is None for k in range(top.first, start))
         if not named or self.joint is not None and self.weight > 1:
             return
+        self._into_relative(top, verb, start)
+        top.at = i
+
+    def _into_relative(self, top: Clause, verb: Spot, start: int) -> None:
+        """Make the verb that `top` had, and its words from `start`, a relative clause inside it; it waits again."""
         inside = Clause("relative", start, parent=top, head=verb)
         self.clauses.append(inside)
         for k in range(start - self.first, len(self.owner)):
@@ -140,6 +174,9 @@ class _Cutter:
         top.head = None
 
     def _set_joint(self, i: int, weight: int) -> None:
+        if weight == 1 and self.between:
+            self.between = False
+            return
         if self.joint is not None and i == self.joint + 1:
             self.weight = max(self.weight, 3)  # a comma with a conjunction
             return
@@ -163,8 +200,11 @@ class _Cutter:
                 return "relative"
         if spot.has("asks") and i > self.first:
             return "complement"
-        if spot.has("that"):
-            top = self.stack[-1]
+        if spot.has("that") and not spot.has("cause", "condition", "purpose"):
+            top, sure = self.stack[-1], spot_before(self.spots, i)
+            verb_first = self.order == "verb-first" and top.head is not None and top.head.use == "aux"
+            if verb_first and sure is not None and sure.has("planned", "possible", "asked", "feared"):
+                return ""  # كان من المقرر أن: one clause
             if top.head is not None and top.head.form is not None and top.head.form.modality:
                 return ""  # it may be that …: one clause, the verb before says how sure
             if i == self.first or self.closed and self.order != "verb-last":
@@ -173,7 +213,7 @@ class _Cutter:
         for name in OPENERS:
             if name == "cause" and self.order == "verb-last" and not spot.has("opener"):
                 continue  # a verb always follows there: only a conjunction opens
-            if spot.has(name) and self._clause_ahead(i, spot):
+            if spot.has(name) and (spot.has("clausal") or self._clause_ahead(i, spot)):
                 return "adverbial" if name == "opener" else name
         if spot.sign.prefix == "purpose" and spot.makes_clause:
             return "purpose"
@@ -218,6 +258,8 @@ class _Cutter:
         self._push(inside)
         if spot.has("copula"):
             inside.event = "BE"  # وهو قائد القوات
+        if spot.has("clausal") and not self._clause_ahead(i, spot):
+            inside.event, inside.at = "BE", i  # لأنه مريض
         self.owner.extend([inside] * (i - start))
 
     def _sets_apart(self, i: int, spot: Spot) -> Spot | None:
@@ -232,6 +274,8 @@ class _Cutter:
         if not ("during" in classes or "cause" in classes) or self.order == "verb-last":
             return None
         limit = next((j for j in range(spot.end, self.end) if self.page.mark(j)), self.end)
+        if "setting" in classes and limit - i < MIN_SETTING:
+            return None
         return self._event_after(spot, limit) if limit - i >= MIN_ADVERBIAL else None
 
     def _event_after(self, spot: Spot, limit: int) -> Spot | None:
@@ -240,8 +284,10 @@ class _Cutter:
             other = self.spots[j]
             if other is not None and other.use in ("noun", "gerund") and other.form is not None:
                 return other if other.form.category else None
-            if other is not None and (other.makes_clause or other.has(*OPENERS)) or self.page.has(j, "preposition"):
+            if other is not None and (other.makes_clause or other.has(*OPENERS)):
                 return None
+            if self.page.has(j, "preposition") and not self.page.has(j, "partitive"):
+                return None  # but: hours after the arrival, قبل ساعات من الوصول
         return None
 
     # --- verbs ---
@@ -251,17 +297,31 @@ class _Cutter:
         if spot.sign.conjunction and top.head is not None:
             self.joint, self.weight = i, 3
         if top.head is None:
-            self._take(top, spot)
+            if self._behind_its_subject(i, spot):
+                top.complete = True
+                self._beside(self._group(i), top.kind if top.embedded else "coordinate")
+            self._take(self.stack[-1], spot)
             return
         if top.head.use == "aux" and (self.joint is None or self.order == "verb-last"):
-            self._take(top, spot)
+            start = self._group(i)
+            if has_predicate(self.page, top.head, start) and self._after_unknown(top):
+                self._put_aside(top, i)
+            elif self.order == "verb-first" and start == i and is_somewhere(self.page, top.head, spot):
+                self._reopen(start, i, adjacent=False)
+            self._take(self.stack[-1], spot)
             return
-        if top.head.form is not None and top.head.form.modality and self.joint is None:
-            self._take(top, spot)
+        if gives_way(top.head) and self.joint is None:
+            linked = top.head.form is not None and top.head.form.kind == "links"
+            if not (linked and spot.use == "weak"):  # remained closed: what it was, not what happened to it
+                self._take(top, spot)
             return
         adjacent = self.joint is not None and self._adjacent(i, spot)
         waiting = self._waiting()
-        if spot.use == "weak" and self.joint is None and waiting is None:
+        if self.order == "verb-middle" and is_apposed(self.page, top) and spot.use != "weak" and not adjacent:
+            self._put_aside(top, i)
+            self._take(top, spot)
+            return
+        if spot.use == "weak" and self.joint is None and waiting is None and not is_surer(top.head, spot):
             return  # soldiers killed in the attack: a participle
         if waiting is not None and not adjacent:
             self._resume(self._group(i))
@@ -270,13 +330,45 @@ class _Cutter:
         if top.head.use == "weak" and self.joint is None:
             self._take(top, spot)  # the soldiers killed in the attack were buried
             return
+        if self.joint is None and self._after_unknown(top):
+            self._put_aside(top, i)
+            self._take(top, spot)
+            return
         start = self.joint if self.joint is not None else self._group(i)
         self._reopen(start, i, adjacent)
         self._take(self.stack[-1], spot)
 
+    def _put_aside(self, top: Clause, i: int) -> None:
+        """Make what `top` has had so far of a verb a relative clause, and go on with it from word i."""
+        assert top.head is not None
+        self._into_relative(top, top.head, self._group(top.head.at))
+        self._retake(self._group(i))
+
+    def _behind_its_subject(self, i: int, spot: Spot) -> bool:
+        """Where the verb comes first: whether the verb at word i is joined to words that are a clause without one. No
+        verb is joined to its own subject (the city lies on the coast, and-exports)."""
+        if self.order != "verb-first" or not spot.sign.conjunction and (i == self.first or self.spots[i - 1] is None):
+            return False
+        i, top = self._group(i), self.stack[-1]
+        first = self.spots[i]
+        if first is None or not first.sign.conjunction:
+            return False
+        own = [k for k in range(max(top.first, self.first), i) if self.owner[k - self.first] is top]
+        return sum(self.page.t.is_word(k) for k in own) >= MIN_SUBJECT - self.page.comma(i - 1)
+
+    def _after_unknown(self, top: Clause) -> bool:
+        """Where the verb comes first: whether the verb of `top` stands behind an indefinite noun, which it then tells
+        more of, so that another verb may be that of the clause (a car [that] stood there exploded)."""
+        verb = top.head
+        if self.order != "verb-first" or verb is None or verb.use == "aux" and not verb.has("be"):
+            return False
+        if verb.sign.conjunction or top.event or top.beside is not None and top.kind == "coordinate":
+            return False
+        return opens_indefinite(self.page, self.spots, top.first, self._group(verb.at))
+
     def _take(self, clause: Clause, spot: Spot) -> None:
         clause.head = spot
-        self.joint, self.weight = None, 0
+        self.joint, self.weight, self.between = None, 0, False
         modal = spot.has("possible", "planned", "asked") or (spot.form is not None and spot.form.modality)
         self.closed = self.order == "verb-last" and not modal  # may, is to: the verb itself comes behind
 

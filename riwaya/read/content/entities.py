@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.model import Document, Entity, EntityKind, Place, Span
 from riwaya.read.content.bodies_joined import join_bodies
 from riwaya.read.content.capitalised import CapitalFinder
 from riwaya.read.content.finding import Finder
+from riwaya.read.content.known_bodies import find_known
 from riwaya.read.content.mentions import Mention
 from riwaya.read.content.people import join_people
 from riwaya.read.content.repeated import find_again
-from riwaya.read.content.speaking import find_speaking
+from riwaya.read.content.speaking import told_links, with_speaking
 from riwaya.read.content.tagged import TaggedFinder, find_beside
 from riwaya.read.page import Page
 
@@ -31,17 +32,23 @@ def find_entities(document: Document, pages: Sequence[Page]) -> list[Entity]:
     ]
 
 
-def with_places(entities: Sequence[Entity], places: Sequence[Place]) -> list[Entity]:
+def with_places(entities: Sequence[Entity], places: Sequence[Place], governments: Collection[int] = ()) -> list[Entity]:
     """`entities` and, as entities of kind `place`, the places: those of one GeoNames id, else of one name, are one.
 
     What is a body by its noun and a place by the gazetteer (قناة السويس) is a place; who is a person by words inside
-    a longer name that only its noun shows to be a place's (ميناء مرسى الغار) is none.
+    a longer name that only its noun shows to be a place's (ميناء مرسى الغار) is none. A state to which a chain leads
+    back is both; `governments`: where the names of such end.
     """
     spans = {(p.span.start, p.span.end) for p in places}
     unlisted = {k: p.span for p in places if p.geonames is None for k in range(p.span.start, p.span.end)}
     found: list[Entity] = []
     for e in entities:
-        mentions = tuple(m for m in e.mentions if (m.start, m.end) not in spans and not _within(e, m, unlisted))
+        mentions = tuple(
+            m
+            for m in e.mentions
+            if ((m.start, m.end) not in spans or (e.kind == "organisation" and m.end in governments))
+            and not _within(e, m, unlisted)
+        )
         if mentions:
             found.append(replace(e, mentions=mentions))
     same: dict[object, list[Place]] = {}
@@ -69,8 +76,13 @@ def find_mentions(page: Page) -> list[Mention]:
 
 def _entities(document: Document, pages: Sequence[Page]) -> Iterable[tuple[EntityKind, str, list[Mention]]]:
     """Kind, name and mentions of every entity on the pages of one language."""
-    named = [(page, find_mentions(page)) for page in pages]
-    mentions = [m for page, found in named for m in (*found, *find_speaking(document, page, found))]
+    links = told_links(document)
+    mentions = [m for page in pages for m in with_speaking(document, links, page, find_mentions(page))]
+    known = find_known(document, pages, mentions)
+    if known:
+        taken = {(id(m.page), k) for m in known for k in range(m.first, m.end)}
+        mentions = [m for m in mentions if m.described or m.kind != "person" or (id(m.page), m.first) not in taken]
+        mentions += known
     people = join_people([m for m in mentions if m.kind == "person"])
     again = find_again(pages, people, mentions)
     if again:
@@ -88,10 +100,15 @@ def _entities(document: Document, pages: Sequence[Page]) -> Iterable[tuple[Entit
 
 
 def _fullest(mentions: Sequence[Mention]) -> str:
-    """The list's name for it, else the longest name that the page writes, of equals the first."""
-    listed = next((m.name for m in mentions if m.name), None)
-    named = [m for m in mentions if not m.described] or list(mentions)
-    return listed or max(named, key=lambda m: (len(m.parts), len(m.text), -m.start_char)).whole_text
+    """The longest name that the page writes: of equals one in its base form, the first. Weapons, works and events have
+    the list's name, which tells a kind from its plurals and spellings."""
+    listed = next((m.name for m in mentions if m.name and m.kind not in ("person", "organisation")), None)
+    named = [m for m in mentions if not m.described and m.beside is None] or list(mentions)
+    return listed or max(named, key=_fullness).whole_text
+
+
+def _fullness(m: Mention) -> tuple[int, bool, int, int]:
+    return len(m.parts), m.normal is None or m.normal == m.text, len(m.text), -m.start_char
 
 
 def _in_order(mentions: Sequence[Mention]) -> list[Mention]:

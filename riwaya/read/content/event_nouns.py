@@ -47,8 +47,13 @@ def split(page: Page, spots: Spots, clause: Clause) -> list[Clause]:
     out: list[Clause] = []
     last = clause
     for noun in nouns(spots, clause):
-        start = noun.at if noun.sign.conjunction else noun.at - 1
-        joined = noun.sign.conjunction or page.has(start, "joining") or noun.at and page.comma(start)
+        start = noun.at
+        while start > 0 and (page.has(start - 1, "number", "amount") or page.norm(start - 1).isdigit()):
+            start -= 1  # and 40 wounded
+        joined = noun.sign.conjunction or bool(page.t.words[start].conjunction)
+        if not joined:
+            start -= 1
+            joined = start >= 0 and (page.has(start, "joining") or page.comma(start))
         a, b = last.core
         if last.trigger is None or noun.at <= last.trigger.at or not joined or noun.use != "noun" or not a < start < b:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Protocol
 
@@ -23,6 +23,8 @@ class Filler:
     end: int
     id: str
     kind: str = ""
+    state: bool = False
+    """Whether it is a country."""
 
 
 class _Record(Protocol):
@@ -46,10 +48,11 @@ def fillers_of(document: Document, page: Page) -> Fillers:
     """What `document` names on `page`."""
     named = [(m, e.id, str(e.kind)) for e in document.entities for m in e.mentions]
     named += [(p.span, p.id, PLACE) for p in document.places]
+    states = {f.first for f in _on(page, [(p.span, p.id, "") for p in document.places if p.precision == "country"])}
     names: list[Filler] = []
     for filler in sorted(_on(page, named), key=lambda f: (f.first, -f.end, f.kind == PLACE)):
         if not names or filler.first >= names[-1].end:
-            names.append(filler)
+            names.append(replace(filler, state=True) if filler.first in states else filler)
     return Fillers(names, *(_records(page, r) for r in (document.times, document.places, document.quantities)))
 
 

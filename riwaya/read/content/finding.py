@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.languages.entities import NAMED
 from riwaya.languages.lexicon import Word
 from riwaya.model import EntityKind
@@ -104,9 +106,9 @@ class Finder:
         if kind == "common":
             return end  # think tank
         words = (first, *page.t.norms[i + 1 : end])
+        if words not in self.names.bases and known.article:
+            words = (self.names.lexicon.clitics.articles[0] + first, *words[1:])
         base = self.names.bases.get(words)
-        if base is None and known.article:
-            base = self.names.bases.get((self.names.lexicon.clitics.articles[0] + first, *words[1:]))
         if kind == "body":
             medium = page.phrase(i, "medium")
             if i + medium > end:
@@ -118,6 +120,8 @@ class Finder:
             if stop > end:
                 base, end = None, stop
         self._take((i, end), NAMED[kind], known, name=base)
+        if kind == "body" and page.language.models is not None and page.language.models.morphology is not None:
+            self.found[-1] = replace(self.found[-1], normal=self.names.written.get(words))
         return self._acronym((i, end)) if kind == "body" else end
 
     def _thing(self, i: int, known: Word) -> int:

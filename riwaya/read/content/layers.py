@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import Protocol
 
 from riwaya.model import Document, Quantity, Span, Statement, Time
-from riwaya.read.content.assertions import find_assertions
+from riwaya.read.content.assertions import find_told
 from riwaya.read.content.counted import age_of
 from riwaya.read.content.entities import find_entities, with_places
+from riwaya.read.content.governments import with_governments
 from riwaya.read.content.numerals import Numeral, find_numerals
 from riwaya.read.content.places import find_places
 from riwaya.read.content.quantities import find_quantities
+from riwaya.read.content.tied import Ties
 from riwaya.read.content.times import find_times
 from riwaya.read.page import Page
 
@@ -32,10 +34,16 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
         times=times,
         quantities=tuple(_numbered(_unnamed(quantities, people))),
         places=places,
-        entities=tuple(with_places(named, places)),
+        entities=tuple(with_places(named, places, _governments(document))),
     )
-    document = replace(document, assertions=tuple(find_assertions(document, pages)))
-    return replace(document, statements=tuple(_with_ids(document)))
+    document = with_governments(document, find_told(document, pages))
+    return replace(document, statements=tuple(_with_ids(document, Ties(document.entities, pages))))
+
+
+def _governments(document: Document) -> set[int]:
+    """Where the names of governments end to which chains lead."""
+    links = (link for s in document.statements for link in s.chain)
+    return {link.span.end for link in links if link.kind == "government" and link.span is not None}
 
 
 def _left(page: Page, numerals: Sequence[Numeral], times: Sequence[Time]) -> list[Numeral]:
@@ -66,8 +74,8 @@ class _Spanned(Protocol):
     def span(self) -> Span: ...
 
 
-def _with_ids(document: Document) -> Iterable[Statement]:
-    """Each statement with the ids of what its content names."""
+def _with_ids(document: Document, ties: Ties) -> Iterable[Statement]:
+    """Each statement with the ids of what its content names and of whom its chain names."""
     mentions = sorted((m.start, m.end, e.id) for e in document.entities for m in e.mentions)
     times, places, quantities = (_places(x) for x in (document.times, document.places, document.quantities))
     asserted: dict[str, list[str]] = {}
@@ -76,6 +84,7 @@ def _with_ids(document: Document) -> Iterable[Statement]:
     for s in document.statements:
         yield replace(
             s,
+            chain=ties.tied(s.chain),
             entities=_inside(mentions, s.content),
             times=_inside(times, s.content),
             places=_inside(places, s.content),

@@ -32,6 +32,8 @@ class Mention:
     """The name in its base form, where a tagger gives one."""
     beside: int | None = None
     """First word of the mention beside it that names the same: X، قائد فيلق القدس; منظمة الصحة العالمية (WHO)."""
+    told: int | None = None
+    """First word of the name to which attribution led a description back; believed where nobody else fits it."""
 
     @property
     def text(self) -> str:
@@ -43,10 +45,7 @@ class Mention:
         """The same in its base form: in the nominative, with its article whole (للأسد → الأسد)."""
         if self.normal is not None:
             return self.normal
-        word = self.page.t.words[self.first]
-        articles = self.page.language.lexicon.clitics.articles
-        cut = word.article and word.preposition and not self.text.startswith(articles)
-        return articles[0] + self.text if cut else self.text
+        return self.page.t.with_article(self.text, self.page.t.words[self.first])
 
 
 def mention(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
+
 from riwaya.languages.events import NEGATED
 from riwaya.model import Modality, Polarity, Statement
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.signs import Spot
+from riwaya.read.page import Page
 
 MODALITIES: tuple[Modality, ...] = ("asked", "planned", "feared", "possible")
 """Word classes of the same names; the first that a clause's words show counts."""
@@ -19,28 +23,57 @@ OF_STANCE: dict[str, Modality] = {
     "promises": "planned",
     "warns": "feared",
     "believes": "possible",
+    "estimates": "possible",
 }
 """What the cue of a statement makes of the facts in it."""
+
+BEFORE_CUE = 2
+"""Words before a cue among which its negation stands."""
 
 PRESUPPOSED = ("relative", "cause", "adverbial", "nominal", "gerund", "aim")
 """Kinds of clauses that a denial or a request around them leaves as they are."""
 
 
-def outlook(spots: list[Spot | None], statement: Statement, clause: Clause) -> tuple[Polarity, Modality]:
-    """Polarity and modality of a clause of `statement`."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a statement's stance and the words of its cue make of what it says."""
+
+    modality: Modality
+    negates: bool
+    reported: bool = False
+    """Whether tenses are those of reported speech."""
+
+
+def frame_of(page: Page, spots: list[Spot | None], statement: Statement) -> Frame:
+    """The frame of `statement`: denied is negated, feared is feared; "it is expected that" says by its own words how
+    sure it is; what somebody does not rule out is possible."""
+    cue, denied = statement.cue, statement.stance == "denies"
+    modality, reported = OF_STANCE.get(statement.stance, "fact"), statement.mode == "indirect"
+    if cue is None:
+        return Frame(modality, denied, reported)
+    first, end = (bisect_left(page.t.starts, at) for at in (cue.start, cue.end))
+    around = [s for s in spots[max(first - BEFORE_CUE, 0) : end] if s is not None]
+    if statement.polarity == "negated":
+        return Frame("possible", False, reported)
+    if denied and any(s.has("negation", "possible") for s in around):
+        return Frame("possible", False, reported)
+    shown = [name for name in MODALITIES if any(s.end > first and s.has(name) for s in around)]
+    return Frame(shown[0] if shown and modality == "fact" or "planned" in shown else modality, denied, reported)
+
+
+def outlook(spots: list[Spot | None], frame: Frame, clause: Clause) -> tuple[Polarity, Modality]:
+    """Polarity and modality of a clause of a statement with that frame."""
     negated = _negated(spots, clause)
-    modality = _modality(spots, clause)
+    modality = _modality(spots, clause, frame.reported)
     matrix = clause.parent if clause.kind == "complement" else None
     if matrix is not None:
         negated ^= _denied_by(matrix, spots)
         modality = modality if modality != "fact" else _of_matrix(spots, matrix)
     if clause.kind not in PRESUPPOSED:
-        if statement.stance == "denies":
-            negated ^= statement.polarity == "affirmed"
-        if modality == "fact" and statement.stance == "believes" and _is_infinitive(clause):
-            modality = "planned"  # plans to build
-        elif modality == "fact":
-            modality = OF_STANCE.get(statement.stance, "fact") if statement.polarity == "affirmed" else "possible"
+        negated ^= frame.negates
+        if modality == "fact":
+            to_come = _is_infinitive(clause) and clause.kind == "main" and frame.modality in ("fact", "possible")
+            modality = "planned" if to_come else frame.modality  # plans to build, agreed to build
     return ("negated" if negated else "affirmed"), modality
 
 
@@ -85,9 +118,14 @@ def _negated(spots: list[Spot | None], clause: Clause) -> bool:
             negated = True
         elif spot.has("negation") and head is not None and head.use != "noun":
             which = spot.has("which") and spot.at <= first
-            negated |= 0 < head.at - spot.at <= NEAR and not which
+            before_modal = any(s.at == spot.end and s.has(*MODALITIES) for s in own)  # it cannot be that …
+            negated |= (0 < head.at - spot.at <= NEAR or before_modal) and not which
         elif spot.has("unmaking") and trigger is not None:
             negated |= 0 < trigger.at - spot.at <= NEAR
+        elif spot.has("unmaking") and clause.event:
+            negated |= spot.has("predicative") and spot.at - max(clause.at, clause.core[0]) <= NEAR
+        elif spot.has("unmaking"):
+            negated |= spot.at <= first  # of a noun that names no event: عدم نشر اسمه
         excepted |= spot.has("except") and head is not None and spot.at > head.at
     return negated and not excepted
 
@@ -97,7 +135,7 @@ def _holds_it(head: Spot) -> bool:
     return head.form is not None and head.form.agreement.endswith(NEGATED)
 
 
-def _modality(spots: list[Spot | None], clause: Clause) -> Modality:
+def _modality(spots: list[Spot | None], clause: Clause, reported: bool = False) -> Modality:
     head, trigger = clause.head, clause.trigger
     if clause.kind in ("condition", "whether"):
         return "possible"
@@ -108,12 +146,16 @@ def _modality(spots: list[Spot | None], clause: Clause) -> Modality:
     for spot in _turning(clause, spots):
         if spot.end <= last or spot.at == clause.core[0]:
             shown |= spot.sign.classes
+        if reported and spot.has("future-in-past") and not clause.conditions:
+            shown.add("planned")
+        if spot.has("perhaps") and head is not None and head.form is not None and head.form.part == "present":
+            shown.add("possible")
     for name in MODALITIES:
         if name in shown:
             return name
     form = head.form if head is not None else None
-    if form is not None and form.modality:
-        return form.modality
+    if form is not None and form.modality and not (head is trigger and head is not None and head.makes_clause):
+        return form.modality  # of what it governs; who wants a thing, wants it in fact
     if head is not None and (head.sign.prefix or form is not None and form.part == "future"):
         return "planned"
     if any(c.kind == "condition" for c in clause.conditions):

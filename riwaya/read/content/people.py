@@ -140,26 +140,27 @@ def _described(mentions: Iterable[Mention], people: list[Person]) -> None:
         else:
             alone.append(m)
     holders = [p for p in people if p.offices]
-    for m, person in [(m, _holder(m, holders)) for m in alone]:
+    told = [at.get((id(m.page), m.told)) if m.told is not None else None for m in alone]
+    for m, person in [(m, _holder(m, holders, who)) for m, who in zip(alone, told, strict=True)]:
         if person is not None:
             person.mentions.append(m)
 
 
-def _holder(m: Mention, people: list[Person]) -> Person | None:
-    """The one person of the page who has the office that a description says."""
+def _holder(m: Mention, people: list[Person], told: Person | None) -> Person | None:
+    """The one person of the page who has the office that a description says; `told`: to whom attribution led it
+    back."""
     if m.office is None:
         return None
     said, nations = telling(m.page, m.office)
     first = m.page.t.words[m.office[0]]
     bare = len(said) == 1
-    if (
-        bare
-        and not nations
-        and "general-office" in m.page.language.entities.word(first.stem).classes
-        and not first.article
-    ):
+    general = "general-office" in m.page.language.entities.word(first.stem).classes
+    definite = first.article or m.page.has(m.office[0] - 1, "definite")
+    if bare and not nations and general and not definite and told is None:
         return None
     fitting = [p for p in people if any(_fits(said, nations, office, bare) for office in p.offices)]
+    if told is not None and told not in fitting:
+        fitting.append(told)
     exact = [p for p in fitting if any(office[0] == said for office in p.offices)]
     fitting = exact if len(exact) == 1 else fitting
     return fitting[0] if len(fitting) == 1 else None

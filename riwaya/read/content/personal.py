@@ -143,6 +143,8 @@ def name_end(page: Page, i: int, led: bool) -> int:
     everyday = _everyday(page, i) or "lineage" in page.language.entities.word(page.norm(i)).classes
     while j - i < LONGEST:
         kind = part_of_name(page, j, opening=j == i, sure=led and (j == i or (parts == 1 and before == GIVEN)))
+        if kind == NOTHING and _trade(page, j, before):
+            return j + 1
         if kind == NOTHING:
             initial = _initial(page, j, before)
             if not initial:
@@ -167,6 +169,16 @@ def name_end(page: Page, i: int, led: bool) -> int:
         everyday = everyday and step <= 1
         j, before, parts = j + max(step, 1), kind, parts + 1
     return j
+
+
+def _trade(page: Page, j: int, before: str) -> bool:
+    """Whether the definite title at word j is a family name: it stands behind a given name, and leads to none (سامر
+    القاضي)."""
+    if before != GIVEN or page.mark(j) or not page.has(j, "title") or not page.has(j - 1, "given-name"):
+        return False
+    word = page.t.words[j]
+    plain = word.article and not (word.preposition or word.conjunction)
+    return plain and not page.has(j + 1, "title", "office") and part_of_name(page, j + 1, opening=True) == NOTHING
 
 
 def _part(page: Page, j: int, led: bool) -> int:
@@ -202,7 +214,8 @@ def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led
         related = led or not everyday or nation(page, j) is None
         return (before == GIVEN and related) or (before == UNKNOWN and parts >= 2)
     if kind == DEFINITE:
-        return before == GIVEN and (led or not everyday) and not page.has(j, "no-name")
+        described = parts > 1 and not page.mark(j + 1) and page.t.words[j + 1].article  # المعبر الحدودي: a noun
+        return before == GIVEN and (led or not everyday) and not page.has(j, "no-name") and not described
     if before == FAMILY or parts > 2 or _place(page, j):
         return False
     if parts == 2:

@@ -46,12 +46,14 @@ class _Context:
 def find_places(document: Document, pages: Sequence[Page], people: Sequence[Span]) -> tuple[Place, ...]:
     """The places that a document names, in its order, with ids `p1` …; `people` are spans of persons' names.
 
-    A country or capital that speaks (the source of a statement) stands for its government and is left out.
+    A country or capital that speaks (the source of a statement) stands for its government and is left out, and so is
+    the name of any other speaker.
     """
     names = find_unlisted([(page, find_toponyms(page, people)) for page in pages])
     context = _context(document, names)
     context.people = {word for page in pages for p in people for word in page.language.fold(p.text).split()}
-    speaking = [s.source for s in document.statements if s.source is not None]
+    said = [(s.source, *(link.span for link in s.chain if link.how == "stated")) for s in document.statements]
+    speaking = list(dict.fromkeys(span for spans in said for span in spans if span is not None))
     places = []
     for page, toponyms in names:
         sure = _sure(page, toponyms, context)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import PLACE, Filler, Fillers, within
 from riwaya.read.content.governors import governor
 from riwaya.read.content.signs import Spot
+from riwaya.read.content.unsaid import Subjects, Unsaid, opens, unsaid
 from riwaya.read.page import Page
 
 ANTECEDENT_PHRASE = 6
@@ -30,31 +32,46 @@ BESIDE_A_NAME = (
 WITHOUT_SUBJECT = ("mp", "fp", "md", "fd", "1s", "1p", "2")
 """Agreement of a verb that stands before no subject: where the verb comes first, it is singular before one."""
 
+NO_DEEDS = ("BE", "HAPPEN", "CHANGE", "FIND", "CASUALTY")
+"""Categories of what a country may be or live through as a place too."""
+
 Spots = list[Spot | None]
 
 
 @dataclass(slots=True)
 class Roles:
-    """Ids of the entities that act, are acted upon, and are the means; `subject`: of those of the verb's subject."""
+    """Ids of the entities that act, are acted upon, and are the means; `subject`: of those of the verb's subject;
+    `ruling`: the places of those that act as only a government does."""
 
     actor: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
     instrument: list[str] = field(default_factory=list)
     subject: list[str] = field(default_factory=list)
+    ruling: list[Filler] = field(default_factory=list)
 
 
-def roles_of(page: Page, spots: Spots, clause: Clause, fillers: Fillers, known: dict[Clause, Roles]) -> Roles:
-    """The roles in `clause`; `known`: those of the clauses before it, from which it may take its subject."""
+def roles_of(
+    page: Page, spots: Spots, clause: Clause, fillers: Fillers, known: dict[Clause, Roles], subjects: Subjects
+) -> Roles:
+    """The roles in `clause`; `known`: those of the clauses before it, from which it may take its subject; `subjects`
+    knows those of the sentences before."""
     inside = [c.core for c in clause.complements]
     names = [n for n in within(fillers.names, clause.pieces) if not any(a <= n.first < b for a, b in inside)]
     if clause.trigger is None and clause.head is None:
-        return _of_copula(page, spots, clause, names)
+        return _of_copula(page, spots, clause, names) if clause.event else Roles(subjects.of_complement(clause))
     reader = _Reader(page, spots, clause, names, fillers)
     roles = reader.noun() if clause.head is not None and clause.head.use == "noun" else reader.verb()
     if reader.resumed and clause.kind == "relative" and (antecedent := _antecedent(page, clause, fillers)) is not None:
         roles.target.append(antecedent)
     elif not roles.subject and not reader.hidden_subject:
         _take_subject(page, clause, fillers, known, roles, reader.undergone)
+        if not roles.subject and reader.unsaid is not None:
+            roles.subject = list(subjects.find(clause, reader.unsaid))
+            side = roles.target if reader.undergone else roles.actor
+            side[:0] = [x for x in roles.subject if x not in roles.target]
+        if not roles.subject and clause.head is not None and not clause.head.makes_clause and not roles.actor:
+            roles.actor[:0] = subjects.of_complement(clause)
+    subjects.remember(clause, roles.subject)
     for ids in (roles.actor, roles.target, roles.instrument):
         ids[:] = dict.fromkeys(ids)
     roles.target[:] = [x for x in roles.target if x not in roles.actor]
@@ -105,18 +122,24 @@ class _Reader:
 
     def __init__(self, page: Page, spots: Spots, clause: Clause, names: Sequence[Filler], fillers: Fillers) -> None:
         self.page, self.spots, self.clause, self.names = page, spots, clause, names
-        self.counted = within(fillers.quantities, clause.pieces)
+        self.fillers = fillers
         self.head = clause.head or clause.trigger
         self.trigger = clause.trigger
         trigger = clause.trigger.form if clause.trigger is not None else None
         form = self.head.form if self.head is not None else None
-        told = form if form is not None and form.kind == "light" else trigger
+        light = form is not None and form.kind == "light" and not (trigger is not None and trigger.role == "does")
+        told = form if light else trigger
         passive = self.head is not None and self.head.passive
         self.undergone = passive or (told is not None and told.role == "undergoes")
         self.resumed = False
         """Whether a relative clause takes up again what it is about, which then is not its subject."""
         self.hidden_subject = False
         """Whether the verb has a subject that is no name."""
+
+    @cached_property
+    def unsaid(self) -> Unsaid | None:
+        """How the clause leaves its subject unsaid."""
+        return unsaid(self.page, self.spots, self.clause)
 
     def noun(self) -> Roles:
         """The roles beside the noun that names the event: its genitive acts or undergoes, by the noun."""
@@ -176,19 +199,20 @@ class _Reader:
     def _subject(self, before: list[Filler], after: list[Filler], order: str) -> tuple[list[Filler], list[Filler]]:
         """The names that are the subject, and those that are the object."""
         if order == "verb-last":
+            self.hidden_subject = not before and self._noun_opens()
             return (_group(self.page, before, first=True), before[len(_group(self.page, before, first=True)) :])
         cases = self._not_subjects([*before, *after])
         before, after_subject = [n for n in before if n not in cases], [n for n in after if n not in cases]
         if before:
             return _group(self.page, before, first=order == "verb-first"), _group(self.page, after, first=True)
         if order == "verb-first":
-            if self._subject_left_out():
+            if self._subject_left_out() or self._only_object():
                 return [], after[:1]
             if after and self._first_after_verb(after[0]):
                 subject = _group(self.page, after, first=True)
                 rest = after[len(subject) :]
                 return subject, rest[:1]
-            self.hidden_subject = bool(after) or self._noun_follows()
+            self.hidden_subject = bool(after) or self._noun_follows() or not opens(self.page, self.spots, self.clause)
             return [], after[:1]
         if after_subject and any(c.startswith("case-") for c in self._classes(after_subject[0])):
             return after_subject[:1], [n for n in after if n is not after_subject[0]][:1]
@@ -199,10 +223,57 @@ class _Reader:
         stands in a relative clause about the subject (the troops that shelled the town)."""
         assert self.head is not None
         form, behind = self.head.form, self.spots[self.head.end : self.head.end + 2]
+        if self.unsaid is not None and self.unsaid.pronoun:
+            return True
         if form is not None and form.agreement in WITHOUT_SUBJECT:
             return True
         self.resumed = bool(self.head.sign.enclitic) or any(s is not None and s.has("resumptive") for s in behind)
         return self.clause.kind == "relative" and not self.resumed
+
+    def _noun_opens(self) -> bool:
+        """Where the verb closes the clause: whether a noun that is no name opens it, without a sign that it is not the
+        subject."""
+        assert self.head is not None
+        last = min(self.head.at, self.trigger.at if self.trigger is not None else self.head.at)
+        for k in range(self.clause.core[0], last):
+            spot = self.spots[k]
+            if self.page.mark(k) or self.page.has(k, "joining", "adverb", "contrast", "that", "connective"):
+                continue
+            if self.page.has(k, "preposition", "time", "number", "pronoun") or spot is not None and not spot.form:
+                return False
+            return not any(s is not None and s.has("object-marker") for s in self.spots[k:last])
+        return False
+
+    def _only_object(self) -> bool:
+        """Whether the one noun phrase behind the verb is its object: of a verb that always has one (زار المدينة), or of
+        another gender than the verb, which agrees with the subject right behind it."""
+        assert self.head is not None
+        form, k = self.head.form, self.head.end
+        if form is None or self.unsaid is None or self.clause.kind == "relative" or self.head.sign.enclitic:
+            return False
+        if form.agreement == "m" and self.page.formed(k, "feminine-form"):
+            return True
+        return form.object and not self._second_noun_phrase(k)
+
+    def _second_noun_phrase(self, first: int) -> bool:
+        """Whether another noun phrase without a preposition begins behind the one that begins at word `first`."""
+        words, page = self.page.t.words, self.page
+        opening, ends = {n.first for n in self.names}, {n.end for n in self.names}
+        closed = False
+        for k in range(first, self.clause.core[1]):
+            if page.mark(k) or page.has(k, "preposition", "adverb", "joining") or words[k].preposition:
+                return False
+            adjective = words[k].article and page.formed(k, "adjective-form") and k not in ends
+            if (
+                k in ends
+                and k > first
+                or closed
+                and (k in opening or not adjective and not page.has(k, *BESIDE_A_NAME))
+            ):
+                return not page.has(k, "time", "nationality")
+            named = any(n.first <= k < n.end for n in self.names)
+            closed = not named and (words[k].article or bool(words[k].enclitic))
+        return False
 
     def _not_subjects(self, names: list[Filler]) -> list[Filler]:
         """Names in a case that no subject stands in."""
@@ -251,9 +322,12 @@ class _Reader:
             or head.sign.enclitic
         ):
             return False
-        if any(n.first < head.at for n in subject) or objects:
+        if head.form.agreement in WITHOUT_SUBJECT and self._noun_follows():
             return False
-        counted = [q for q in self.counted if q.first >= head.end and not _covers(subject, q)]
+        if any(n.first < head.at for n in subject) or objects or subject and self._second_noun_phrase(head.end):
+            return False
+        numbers = within(self.fillers.quantities, self.clause.pieces)
+        counted = [q for q in numbers if q.first >= head.end and not _covers(subject, q)]
         lone = [q for q in counted if self._governor(q)[0] == ""]
         return len(subject) + len(lone) <= 1
 
@@ -263,7 +337,8 @@ class _Reader:
         return spot is not None and spot.has("object-marker")
 
     def _governor(self, name: Filler) -> tuple[str, bool]:
-        return governor(self.page, self.spots, name, self.clause.first, self.trigger)
+        beside = any(n.end == name.first for n in self.names)
+        return governor(self.page, self.spots, name, self.clause.first, self.trigger, beside)
 
     def _add(self, roles: Roles, name: Filler, part: str) -> None:
         if name.kind == "weapon" and part != "subject":
@@ -271,12 +346,21 @@ class _Reader:
         elif part == "subject":
             roles.subject.append(name.id)
             (roles.target if self.undergone else roles.actor).append(name.id)
+            if name.kind == PLACE and not self.undergone and self._deed():
+                roles.ruling.append(name)
         elif part in ("agent", "between"):
             roles.actor.append(name.id)
         elif part == "object":
             (roles.actor if self.undergone and roles.target else roles.target).append(name.id)
         elif part == "toward" and name.kind != "place":
             roles.target.append(name.id)
+
+    def _deed(self) -> bool:
+        """Whether the clause's verb tells a deed, and no state or event that a place may have too."""
+        form = self.trigger.form if self.trigger is not None else None
+        if form is None or self.head is None or self.head.use == "noun":
+            return False
+        return bool(form.category) and form.category not in NO_DEEDS or form.kind in ("leads", "moves")
 
 
 def _covers(names: Sequence[Filler], other: Filler) -> bool:

@@ -13,10 +13,16 @@ LONGEST_PHRASE = 6
 PARTICIPLE = "participle"
 """Tag of a verb form that is finite only where it closes its clause (کشته)."""
 
+SHORT_NAMES = frozenset({"auxiliary", "negative"})
+"""Classes of words that inside a sentence are names where they begin with a capital."""
+
 NOTHING = Sign()
 NO_VERB_AFTER = ("determiner", "possessive", "demonstrative", "owner")
 FINITE_CUE = EventForm("", "", "past")
 """A reporting verb that no rule read: it makes a clause and tells of no event."""
+
+UNLISTED = EventForm("", "", "past")
+"""A verb that no list holds, where nothing else can stand."""
 
 
 @dataclass(slots=True)
@@ -52,8 +58,11 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
             continue
         sign = sign_of(norm)
         if sign is None:
-            if i in page.at and page.at[i].finite:
+            behind = spots[i - 1] if i and events.order == "verb-first" else None
+            if i in page.at and page.at[i].finite and not (behind is not None and _full_verb(behind)):
                 spots[i] = Spot(i, i + 1, NOTHING, FINITE_CUE, "verb")
+            elif i and _must_be_verb(page, spots, i):
+                spots[i] = Spot(i, i + 1, NOTHING, UNLISTED, "verb")
             continue
         end = i + 1
         if sign.phrases:
@@ -64,8 +73,8 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
                     break
         if not sign.telling:
             continue
-        if capitals and not sign.forms and "auxiliary" in sign.classes and _is_name(page, i):
-            continue  # in May
+        if capitals and not sign.forms and sign.classes & SHORT_NAMES and _is_name(page, i):
+            continue  # in May, Warehouse No. 3
         spot = spots[i] = Spot(i, end, sign)
         if sign.forms:
             decide(page, spots, spot)
@@ -73,6 +82,15 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
             spot.use = "aux"
         skip = end
     return spots
+
+
+def _must_be_verb(page: Page, spots: list[Spot | None], i: int) -> bool:
+    """Whether word i, of which nothing is known, stands where only a verb can (لم، قبل أن)."""
+    before = spots[i - 1] if spots[i - 1] is not None else spot_before(spots, i)
+    if before is None or "verb-follows" not in before.sign.classes or page.mark(i):
+        return False
+    word = page.t.words[i]
+    return not (word.article or word.preposition or page.has(i, "preposition", "that", "time", "pronoun", "negation"))
 
 
 def spot_before(spots: list[Spot | None], i: int) -> Spot | None:
@@ -101,15 +119,59 @@ def _before(page: Page, i: int) -> int:
 def _verb_first(page: Page, spots: list[Spot | None], spot: Spot) -> None:
     """A word that may be verb or noun: clitics, and what stands before it, decide."""
     sign, i = spot.sign, spot.at
-    verb, noun = sign.verb, sign.noun
-    if sign.article or sign.preposition or (verb is not None and _governed(page, spots, i, sign)):
+    verb, noun = next((f for f in sign.forms if f.finite and not _seldom(page, spots, i, sign, f)), None), sign.noun
+    if verb is not None and (sign.article or sign.preposition or _governed(page, spots, i, sign)):
         verb = None
-    if verb is not None and noun is not None and not _verb_here(page, spots, spot):
+    if verb is not None and (_a_name(page, i, sign) or _in_subject(page, spots, i)):
+        verb = None
+    if verb is not None and noun is not None and not _verb_here(page, spots, spot, verb):
         verb = None
     if verb is not None:
         spot.form, spot.use, spot.passive = verb, "verb", verb.part == "passive"
     elif noun is not None:
         spot.form, spot.use = noun, "noun"
+    elif not (sign.article or sign.preposition or sign.enclitic) and (sign.conjunction or page.comma(i - 1)):
+        gerund = next((f for f in sign.forms if f.part == "gerund"), None)
+        if gerund is not None and (gerund.category or gerund.kind):
+            spot.form, spot.use = gerund, "gerund"
+
+
+def _a_name(page: Page, i: int, sign: Sign) -> bool:
+    """Whether word i is a given name (ناصر: he supported), an office (ملك: he owned) or a number (نصف: we describe)."""
+    return not sign.conjunction and not sign.prefix and page.has(i, "given-name", "office", "title", "number", "amount")
+
+
+def _seldom(page: Page, spots: list[Spot | None], i: int, sign: Sign, verb: EventForm) -> bool:
+    """Whether the form is one that is far more often another word: the first person outside of quotations (أكبر: I
+    grow, or bigger), the dual of what is an adverb (لاحقا: they two followed, or later), a jussive without لم."""
+    if verb.part == "jussive":
+        before = spot_before(spots, i)
+        return before is None or not before.has("negation")
+    before = spots[i - 1] if i > page.sentence(i)[0] else None
+    if before is not None and not sign.conjunction and (_full_verb(before) or verb.part == "predicate" and before.use):
+        return True  # two verbs in a row are none; "his name" behind a verb or a noun is no sentence of its own
+    if not sign.conjunction and not sign.enclitic and page.has(i, "preposition"):
+        return True
+    if verb.agreement == "md" or sign.enclitic and not sign.conjunction:
+        return page.has(i, "adverb", "time", "adverbial", "so", "demonstrative")
+    first = verb.part == "present" and verb.agreement in ("1s", "1p") and not (sign.enclitic or sign.prefix)
+    led = before is not None and before.has("negation", "auxiliary", "that", "relative", "verb-follows")
+    return first and not led and not page.q.inside[i]
+
+
+def _full_verb(spot: Spot) -> bool:
+    """Whether a verb governs no other verb right behind it, as "began" and "wants" do."""
+    form = spot.form
+    return spot.use == "verb" and form is not None and bool(form.category) and not form.kind and not form.modality
+
+
+def _in_subject(page: Page, spots: list[Spot | None], i: int) -> bool:
+    """Whether the verb at word i stands behind a relative that is itself what the clause is about (that what happened
+    is a crime): it makes no clause of its own."""
+    if i < 2 or (before := spots[i - 1]) is None or not before.has("which"):
+        return False
+    opener = spots[i - 2]
+    return opener is not None and opener.has("that") and not opener.use
 
 
 def _governed(page: Page, spots: list[Spot | None], i: int, sign: Sign) -> bool:
@@ -120,7 +182,7 @@ def _governed(page: Page, spots: list[Spot | None], i: int, sign: Sign) -> bool:
     return before is None or not before.has("opener", "cause", "that", "relative", "negation", "auxiliary")
 
 
-def _verb_here(page: Page, spots: list[Spot | None], spot: Spot) -> bool:
+def _verb_here(page: Page, spots: list[Spot | None], spot: Spot, verb: EventForm) -> bool:
     i = spot.at
     if spot.sign.prefix or spot.sign.conjunction:
         return True
@@ -129,23 +191,17 @@ def _verb_here(page: Page, spots: list[Spot | None], spot: Spot) -> bool:
         after_names = following is not None and (
             following.article or bool(following.classes & {"country", "given-name", "number", "office"})
         )
-        verb = spot.sign.verb
-        takes = verb is not None and verb.role == "takes"  # قتل رجل: what is shelled or killed follows at once
+        takes = verb.role == "takes"  # قتل رجل: what is shelled or killed follows at once
         return takes or after_names or (i + 1 < len(page.t) and page.norm(i + 1).isdigit())
     before, word = spot_before(spots, i), page.t.words[i - 1]
     if before is not None:
         if before.makes_clause and before.use != "aux":
             return False
-        if before.has("that") and (sign_part(spot) == "past" or spot.sign.enclitic):
+        if before.has("that") and (verb.part == "past" or spot.sign.enclitic):
             return False  # أن takes the present: our intervention, not "we intervened"
         if before.use == "aux" or before.has("that", "relative", "negation", "opener", "cause", "condition"):
             return True
     return word.article or bool(word.enclitic) or bool(word.classes & {"country", "family-name", "given-name"})
-
-
-def sign_part(spot: Spot) -> str:
-    verb = spot.sign.verb
-    return verb.part if verb is not None else ""
 
 
 def _verb_middle(page: Page, spots: list[Spot | None], spot: Spot) -> None:
@@ -179,7 +235,7 @@ def _verb_middle(page: Page, spots: list[Spot | None], spot: Spot) -> None:
         spot.form, spot.use = parts["infinitive"], "infinitive"
     elif noun is not None:
         spot.form, spot.use = noun, "noun"
-    elif base is not None and p == i - 1 and page.has(p, "plural"):
+    elif base is not None and p == i - 1 and page.has(p, "plural", "people", "group") and not page.has(p, "possessive"):
         spot.form, spot.use = base, "verb"
 
 
@@ -199,6 +255,8 @@ def _nominal(page: Page, p: int, i: int, form: EventForm, or_noun: bool) -> bool
         return False
     if p < 0:
         return or_noun and form.part == "present"
+    if form.part == "present" and _past_behind(page, i):
+        return True  # that sparks flew
     if page.has(p, *NO_VERB_AFTER) and not page.has(p, "clause-opener", "relative", "pronoun"):
         return True
     if page.has(p, "preposition") and not page.has(p, "relative", "that", "joining", "contrast") and p == i - 1:
@@ -208,6 +266,15 @@ def _nominal(page: Page, p: int, i: int, form: EventForm, or_noun: bool) -> bool
     if page.has(p, "clause-opener", "relative", "pronoun"):
         return False
     return not (_named(page, p) and not _named(page, i))
+
+
+def _past_behind(page: Page, i: int) -> bool:
+    """Whether the word behind word i is a past tense or an auxiliary, whose subject word i then is."""
+    events = page.language.events
+    sign = events.sign(page.norm(i + 1)) if events is not None and not page.mark(i + 1) else None
+    parts = {f.part for f in sign.forms} if sign is not None else set()
+    finite = "past" in parts and not parts & {"base", "noun", "pastpart"}
+    return finite or page.has(i + 1, "auxiliary") and not page.has(i + 1, "pronoun")
 
 
 def _named(page: Page, i: int) -> bool:

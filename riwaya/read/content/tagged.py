@@ -131,5 +131,8 @@ def _tagged(page: Page, words: Range, tag: TaggedName, parts: tuple[str, ...] | 
     if parts is None:
         parts = tuple(page.language.fold(w) for w in tag.normal.split())
     found = mention(page, words, tag.kind, None, parts, None, office)
-    closer = page.q.opened[words[0]].closer if words[0] in page.q.opened else -1
-    return replace(found, normal=tag.normal, end_char=found.end_char if closer != words[1] else page.t.ends[closer])
+    opened = any(k in page.q.opened and page.q.opened[k].closer == words[1] for k in range(*words))
+    if not opened:
+        return replace(found, normal=tag.normal)
+    # the tagger leaves out the mark that closes the name's quotation
+    return replace(found, normal=tag.normal + page.t.surface(words[1]), end_char=page.t.ends[words[1]])

@@ -12,8 +12,18 @@ from riwaya.languages.events import EventForm
 from riwaya.read.content.causes import causes_inside, complements_of, link
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.event_nouns import NAMING, Spots, governed, in_setting, nouns, split
+from riwaya.read.content.nominal_sentences import says_what_is
 from riwaya.read.content.signs import Spot
 from riwaya.read.page import Page
+
+COUNTS = ("CHANGE", "BE", "MOVE", "FIND", "")
+"""Events that leave a count to what is counted: the toll rose, reached, was, arrived at."""
+
+NEAR = 2
+"""Words behind a noun of counting among which stands what it counts."""
+
+COMPANY = 4
+"""Words before a relative clause that may show in which sense its verb is meant."""
 
 ANTECEDENT = 3
 """Words before a relative clause among which the noun stands that it is about."""
@@ -24,6 +34,8 @@ def settle(page: Page, spots: Spots, clauses: list[Clause], order: str) -> list[
     nothing merged into their neighbours."""
     kept: list[Clause] = []
     for clause in clauses:
+        if clause.head is None and not clause.event:
+            _choose_readings(page, spots, clause)
         if (
             clause.head is None
             and not clause.event
@@ -53,8 +65,19 @@ def _nominal_sentence(page: Page, spots: Spots, clause: Clause, order: str) -> b
     if copula is not None or opened:
         clause.event = "BE"
         return True
-    clause.head = next((s for s in own if s.use in NAMING and s.form is not None and s.form.category), None)
+    named = [s for s in own if s.use in NAMING and s.form is not None and s.form.category]
+    told = named and _opens(page, clause, named[0])
+    plain = order == "verb-first" and not clause.embedded and not told
+    if plain and (clause.complete or says_what_is(page, clause)):
+        clause.event = "BE"
+        return True
+    clause.head = next(iter(named), None)
     return clause.head is not None
+
+
+def _opens(page: Page, clause: Clause, noun: Spot) -> bool:
+    """Whether the noun is the first word of its clause, marks aside."""
+    return all(page.mark(k) for k in range(clause.pieces[0][0], noun.at))
 
 
 def _merge(clause: Clause, clauses: list[Clause]) -> bool:
@@ -83,10 +106,13 @@ def _joined(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _choose_readings(page: Page, spots: Spots, clause: Clause) -> None:
     """Of words with several readings, the one whose company stands in the clause (sent + troops)."""
-    doubtful = [s for s in clause.spots(spots) if s.form is not None and len(s.sign.forms) > 1 and _needy(s)]
+    doubtful = [s for s in clause.spots(spots) if s.form is not None and _needy(s)]
     if not doubtful:
         return
-    words = {w for a, b in clause.pieces for i in range(a, b) for w in (page.t.norms[i], page.t.words[i].stem)}
+    pieces = list(clause.pieces)
+    if clause.kind == "relative":  # the agreement that they signed
+        pieces.append((max(clause.first - COMPANY, page.sentence(clause.first)[0]), clause.first))
+    words = {w for a, b in pieces for i in range(a, b) for w in (page.t.norms[i], page.t.words[i].stem)}
     for spot in doubtful:
         assert spot.form is not None
         inflected = spot.form.part == "passive"
@@ -105,14 +131,36 @@ def _find_trigger(page: Page, spots: Spots, clause: Clause, order: str) -> None:
         return
     clause.trigger = head
     form = head.form
+    counts = form is not None and form.category in COUNTS
+    if counts and (counted := _counted(spots, clause)) is not None:
+        clause.trigger = counted
+        return
     if head.use == "aux" and (form is None or not form.category):
-        clause.event = "BE" if head.has("be") else ""
+        clause.event = "BE" if head.has("be", "have") else ""
     if form is None or head.use == "noun":
         return
     if form.kind == "light" or form.modality or form.negates and not form.category:
         clause.trigger = _its_noun(page, spots, clause, head, form, order) or head
     elif form.kind == "results":
-        clause.trigger = next((s for s in nouns(spots, clause) if not governed(page, spots, s)), head)
+        named = nouns(spots, clause)
+        subject = next((s for s in named if not governed(page, spots, s)), None)
+        if subject is not None and (len(named) > 1 or order != "verb-first"):
+            clause.trigger = subject
+
+
+def _counted(spots: Spots, clause: Clause) -> Spot | None:
+    """The noun of an event that a noun of counting governs: the number of dead rose, ارتفاع عدد القتلى."""
+    own = clause.spots(spots)
+    for spot in own:
+        if "count" in spot.sign.classes:
+            if spot.use == "noun" and _names(spot):
+                return spot
+            return next((s for s in own if spot.at < s.at <= spot.end + NEAR and s.use == "noun" and _names(s)), None)
+    return None
+
+
+def _names(spot: Spot) -> bool:
+    return spot.form is not None and bool(spot.form.category)
 
 
 def _its_noun(page: Page, spots: Spots, clause: Clause, head: Spot, form: EventForm, order: str) -> Spot | None:
@@ -131,6 +179,9 @@ def _its_noun(page: Page, spots: Spots, clause: Clause, head: Spot, form: EventF
         return before[-1] if before else None
     if order == "verb-middle" and (head.passive or form.role == "undergoes"):
         return next(iter([*before, *after]), None)  # the talks were held, the talks took place
+    at_once = spots[head.end] if head.end < clause.core[1] else None
+    if at_once is not None and at_once.use == "noun" and at_once not in named and not at_once.sign.article:
+        return None  # a noun of no event: the publishing of demands took place
     behind = [s for s in named if head.end <= s.at <= head.end + 1] if not form.category else []  # قام بزيارة
     far = [s for s in named if s.at > head.at and not form.category and not in_setting(page, spots, s)]
     return next(iter([*behind, *after, *before, *far]), None)

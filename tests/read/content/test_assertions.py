@@ -79,6 +79,49 @@ def test_a_verb_joined_by_and_keeps_its_subject() -> None:
     assert [names[x] for a in found for x in a.slots.actor] == ["Karim Orlan"] * 2
 
 
+UNSAID = [
+    ("ar", "وصل {كريم الصالح} إلى العاصمة. وزار المدينة القديمة.", "CONSULT"),
+    ("ar", "قال {كريم الصالح} إنه سيغادر العاصمة.", "MOVE"),
+    ("ar", "قال {كريم الصالح}: «لم نوقع الاتفاق».", "AGREE"),
+    ("en", "{Karim Orlan} arrived on Monday. He met the envoy.", "CONSULT"),
+    ("en", "{Karim Orlan} said he would visit the city.", "CONSULT"),
+    ("en", '"We did not sign the agreement," {Karim Orlan} said.', "AGREE"),
+    ("ru", "«Мы не стреляли», — заявил {Карим Орлан}.", "ASSAULT"),
+]
+"""Who is meant by a pronoun, or by none, stands in `{…}`."""
+
+
+@pytest.mark.parametrize(("code", "marked", "event"), UNSAID, ids=lambda x: str(x)[:24])
+def test_a_subject_left_out_is_the_speaker_or_the_one_before(code: str, marked: str, event: str) -> None:
+    found, names = slotted(marked, code)
+    assert [names[x] for x in of_event(found, event).slots.actor] == re.findall(r"{(.+?)}", marked)
+
+
+def test_a_verb_of_another_gender_leaves_its_subject_alone() -> None:
+    found, _ = slotted("وصل {كريم الصالح} إلى العاصمة. وزارت المدينة القديمة.", "ar")
+    assert of_event(found, "CONSULT").slots.actor == ()
+
+
+def test_who_is_accused_acts_in_what_he_is_accused_of() -> None:
+    found, names = slotted("اتهم {كريم الصالح} <حركة النور> بقصف القرية.", "ar")
+    assert [names[x] for x in of_event(found, "ASSAULT").slots.actor] == ["حركة النور"]
+
+
+def test_a_thing_with_a_name_in_its_genitive_is_nobody() -> None:
+    found, _ = slotted("قصف الطيران مقر {حركة النور}.", "ar")
+    assert of_event(found, "ASSAULT").slots.actor == ()
+
+
+def test_a_city_that_is_shelled_is_where_it_happens() -> None:
+    [only] = assertions("قصف الجيش مدينة حلب.")
+    assert only.slots.place
+
+
+def test_a_subject_without_a_name_is_not_that_of_the_clause_before() -> None:
+    found, names = slotted("{انبار} بسته ماند و کارگران به خانه رفتند.", "fa")
+    assert of_event(found, "MOVE").slots.actor == ()
+
+
 SCOPE = [
     ("ar", "لم يصل الوفد، لكن الوزير وصل.", ["negated", "affirmed"]),
     ("ar", "ما قتل إلا جندي واحد.", ["affirmed"]),
@@ -89,6 +132,10 @@ SCOPE = [
     ("en", "The spokesman denied that no one was killed.", ["affirmed"]),
     ("fa", "ارتش به روستا حمله نکرد.", ["negated"]),
     ("ru", "Армия не атаковала деревню, но заняла город.", ["negated", "affirmed"]),
+    ("ar", "لا يمكن للقائد أن يغادر.", ["negated"]),
+    ("ar", "لا يستبعد الخبير أن تكون شرارة قد أشعلت الحريق.", ["affirmed"]),
+    ("en", "Warehouse No. 3 was destroyed by the fire.", ["affirmed"]),
+    ("en", "The fire caused no casualties.", ["negated"]),
     ("ru", "Погибли не менее десяти человек.", ["affirmed"]),
 ]
 
