@@ -168,7 +168,7 @@ class Entries:
                 self.add(name, f"{kind}-name", *([GENDERS[gender]] if gender in GENDERS else []))
 
     def _in_all_parts(self, entry: dict[str, Any]) -> dict[str, Any]:
-        """A verb's entry with the principal parts that it leaves to the dictionary, of a phrase those of its first word;
+        """A verb's entry with the principal parts that it leaves to the dictionary (of a phrase its first word's);
         `imperfective` is the partner whose present a perfective verb has."""
         if self.morphology is None or "base" not in entry:
             return entry
