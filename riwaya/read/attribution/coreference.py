@@ -46,6 +46,9 @@ NEAR_PARAGRAPHS = 2
 """Paragraphs between a pronoun and the name of one who has not spoken yet; a short agency paragraph is a sentence."""
 
 
+RECENT = 60
+"""Speakers before a noun among whom it takes one up: a page of any length is read in time."""
+
 THERE = 3
 """Words between "there" and the verb of those who speak there (там же вчера сообщили)."""
 
