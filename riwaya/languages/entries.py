@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from riwaya.errors import LanguageDataError
 from riwaya.languages.lexicon import Clitics, Cue, CueForm, Lexicon, Phrase
+from riwaya.languages.protocols import Morphology
 from riwaya.languages.spelling import FoldTable, fold_text, other_finals, rewritings, spellings
 from riwaya.model import Stance
 
@@ -36,8 +37,9 @@ _SOURCE_CLASSES = {
 class Entries:
     """Fills a lexicon from the parsed files of one folder."""
 
-    def __init__(self, data: dict[str, Any], fold: FoldTable) -> None:
+    def __init__(self, data: dict[str, Any], fold: FoldTable, morphology: Morphology | None = None) -> None:
         self.table = fold
+        self.morphology = morphology
         self.paradigms: dict[str, list[tuple[re.Pattern[str], str, str]]] = {
             name: [(re.compile(p), r, tag) for p, r, tag in rows] for name, rows in data["paradigm"].items()
         }
@@ -165,7 +167,20 @@ class Entries:
                 name, kind, gender = (*line.split("\t"), "")[:3]
                 self.add(name, f"{kind}-name", *([GENDERS[gender]] if gender in GENDERS else []))
 
+    def _in_all_parts(self, entry: dict[str, Any]) -> dict[str, Any]:
+        """A verb's entry with the principal parts that it leaves to the dictionary (of a phrase its first word's);
+        `imperfective` is the partner whose present a perfective verb has."""
+        if self.morphology is None or "base" not in entry:
+            return entry
+        verb, _, rest = entry["base"].partition(" ")
+        parts = {k: f"{form} {rest}".strip() for k, form in self.morphology.verb_forms(verb).items()}
+        if "imperfective" in entry:
+            partner, _, rest = entry["imperfective"].partition(" ")
+            parts["present"] = f"{self.morphology.verb_forms(partner)['present']} {rest}".strip()
+        return {**parts, **entry}
+
     def cue(self, entry: dict[str, Any], where: str) -> None:
+        entry = self._in_all_parts(entry)
         takes = entry.get("takes", [])
         if entry.get("class") not in _CUE_KINDS or entry.get("stance") not in get_args(Stance):
             raise LanguageDataError(f"{where}: class or stance of {entry.get('lemma')!r} is not one of the format's")

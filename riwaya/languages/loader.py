@@ -148,7 +148,9 @@ def load_language(folder: Traversable) -> Language:
     """The language of one folder, which need not lie inside the package. Raises `LanguageDataError`."""
     data = _toml(folder / "language.toml")
     fold = {ord(c): None for c in data["fold"]["drop"]} | {ord(k): v for k, v in data["fold"]["map"].items()}
-    entries = Entries(data, fold)
+    models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
+    inflects = models is not None and data.get("dictionary-inflects", False)
+    entries = Entries(data, fold, models.morphology if models is not None and inflects else None)
     entries.words(data["words"])
     for name, rows in data.get("shapes", {}).items():
         entries.lexicon.shapes[name] = tuple(re.compile(row) for row in rows)
@@ -161,7 +163,6 @@ def load_language(folder: Traversable) -> Language:
     entries.spell_variants(data["fold"].get("final", []))
     entries.verbs(data.get("verbs", {}))
     entries.several(sources)
-    models = Models(folder / "adapter.py") if (folder / "adapter.py").is_file() else None
     entries.lexicon.models = models
     q, p = data["quotes"], data["punctuation"]
     clitics, finals, joiners = entries.lexicon.clitics, data["fold"].get("final", []), "".join(data.get("joiners", []))

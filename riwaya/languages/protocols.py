@@ -3,7 +3,7 @@ is handed the result and knows neither the library nor the language."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,6 +49,11 @@ class Morphology(Protocol):
 
     def readings(self, word: str) -> Sequence[Reading]:
         """The likely readings of a folded word, likeliest first; none where the word is of no known kind."""
+        ...
+
+    def verb_forms(self, infinitive: str) -> Mapping[str, str]:
+        """The principal parts from which `cues.toml` has a verb inflect: `past` (masculine), `present` (third person
+        singular, of imperfective verbs), `participle` (gerund), `attributive` (active participle); those it has."""
         ...
 
     def surname(self, word: str) -> frozenset[str]:

@@ -27,7 +27,8 @@ FORMAT = Path(__file__).resolve().parents[2] / "docs" / "language-data.md"
 CLASSES = {"verb", "relay", "preposition", "noun", "phrase"}
 INFLECTED = {"past", "present", "participle", "noun", "base", "pastpart", "attributive", "short"}
 WRITTEN_OUT = {"passive", "impersonal", "possessive", "forms", "adverbial"}
-KEYS = {"lemma", "class", "stance", "takes", "weak", "thought", "continues", "from", "split"} | INFLECTED | WRITTEN_OUT
+KEYS = {"lemma", "class", "stance", "takes", "weak", "thought", "continues", "from", "split", "imperfective"}
+KEYS |= INFLECTED | WRITTEN_OUT
 VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670]")
 
 each_folder = pytest.mark.parametrize("folder", FOLDERS, ids=lambda f: f.name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import product
 from typing import Any
@@ -56,6 +56,14 @@ MIN_STEM = 4
 
 UNDECLINED = ("е", "и", "о", "э", "ы")
 """Vowels in which foreign names end that do not decline."""
+
+VERB_PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "past": (("masc", "sing", "past", "indc"),),
+    "present": (("sing", "3per", "pres"),),
+    "participle": (("GRND", "pres"), ("GRND", "past")),
+    "attributive": (("PRTF", "actv", "past", "masc", "sing", "nomn"),),
+}
+"""Principal part of a verb → the dictionary's grammemes of it, the first that an imperfective verb has."""
 
 FOLDED = str.maketrans("ё", "е")
 
@@ -121,6 +129,22 @@ class _Morphology:
             found = Reading(p.normal_form.translate(FOLDED), frozenset(_classes(p)))
             out.setdefault((found.lemma, found.classes), found)
         return tuple(out.values())
+
+    def verb_forms(self, infinitive: str) -> Mapping[str, str]:
+        parses = [p for p in self._parse(infinitive) if p.tag.POS == "INFN"]
+        found = min(parses, key=lambda p: p.tag.aspect != "impf", default=None)  # of two aspects it has a present too
+        if found is None:
+            return {}
+        imperfective = found.tag.aspect == "impf"
+        out = {}
+        for part, rows in VERB_PARTS.items():
+            if part == "present" and not imperfective:
+                continue
+            forms = (_form(found, set(grammemes)) for grammemes in (rows if imperfective else rows[-1:]))
+            form = next((f for f in forms if f), None)
+            if form:
+                out[part] = form.translate(FOLDED)
+        return out
 
     def surname(self, word: str) -> frozenset[str]:
         names = (p for p in self._parse(word) if p.is_known and any(g in p.tag for g in ("Name", "Surn", "Patr")))

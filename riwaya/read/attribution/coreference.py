@@ -46,6 +46,9 @@ NEAR_PARAGRAPHS = 2
 """Paragraphs between a pronoun and the name of one who has not spoken yet; a short agency paragraph is a sentence."""
 
 
+RECENT = 60
+"""Speakers before a noun among whom it takes one up: a page of any length is read in time."""
+
 THERE = 3
 """Words between "there" and the verb of those who speak there (там же вчера сообщили)."""
 
@@ -725,6 +728,8 @@ class Memory:
         agreement = "" if p.rule.startswith(("relay", "verb-citing")) else p.form.agreement
         if p.source is not None and named.kind == "group" and agreement in ("m", "f"):
             agreement += "p"  # a verb before its plural speaker is singular; the next one is not
+        elif p.source is not None and named.count == 2 and agreement in ("m", "f") and self.page.language.duals:
+            agreement += "d"
         elif p.source is not None and agreement in ("m", "f") and members(self.page, named.words) is not None:
             agreement += "d"
         text = p.source is not None and self.page.has(p.source[0], "document", "authored")

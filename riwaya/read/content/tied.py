@@ -81,7 +81,7 @@ class Ties:
         Attribution's words may say more of it (the ministry's press office)."""
         name = self._names[entity]
         if kind == "person":
-            more = link.how == "stated" and set(name.split()) < set(link.name.split())
+            more = (link.how == "stated" or link.count > 1) and set(name.split()) < set(link.name.split())
             return link.name if more or self._styled(name) or self._one_of_two(link.name, name) else name
         said, full = (x.translate(_MARKS).split() for x in (link.name, name))
         points = len(said) == 1 and any(
