@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Any
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.languages.loader import Language
@@ -86,6 +87,8 @@ class Page:
     at: dict[int, Hit]
     """First word of a hit → the hit."""
     language: Language = field(init=False)
+    found: dict[tuple[str, Any], Any] = field(init=False)
+    """What a function found once for some words, by its name: it would find the same again."""
     _end: int = field(init=False)
     _norms: list[str] = field(init=False)
     _classes: list[frozenset[str]] = field(init=False)
@@ -101,7 +104,7 @@ class Page:
         self._norms = self.t.norms
         self._classes = [word.classes for word in self.t.words]
         self._marks = self.t.marks
-        self._openings, self._where, self._written = {}, {}, {}
+        self.found, self._openings, self._where, self._written = {}, {}, {}, {}
 
     def norm(self, i: int) -> str:
         """Folded word i, or `` outside the text."""
@@ -159,7 +162,7 @@ class Page:
 
     def phrase(self, i: int, *names: str) -> int:
         """Number of words of the longest entry of one of the classes `names` that starts at word i; 0 for none."""
-        best = 1 if self.has(i, *names) else 0
+        best = 1 if 0 <= i < self._end and not self._classes[i].isdisjoint(names) else 0
         openings = self._openings.get(names)
         if openings is None:
             openings = self._openings[names] = self.language.lexicon.openings(names)

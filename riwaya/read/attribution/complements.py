@@ -69,6 +69,15 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
 def _of_relative(page: Page, i: int) -> int:
     """The first word of what somebody says in the relative clause that word i opens, so that the main verb does not
     take it (وانتقد المستشار الذي يصف نفسه بأنه …); -1 where nobody speaks in it."""
+    if i not in page.at:
+        return -1
+    start: int | None = page.found.get(("relative", i))
+    if start is None:  # every verb before a chain of relative clauses asks, and each clause asks of the next
+        start = page.found["relative", i] = _start_in_relative(page, i)
+    return start
+
+
+def _start_in_relative(page: Page, i: int) -> int:
     hit = page.at.get(i)
     form = next((f for f in hit.forms if f.form in FINITE), None) if hit is not None else None
     if hit is None or form is None or of_antecedent(page, hit):

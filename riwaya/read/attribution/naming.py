@@ -67,7 +67,14 @@ class Named:
 
 
 def read_name(page: Page, words: Range) -> Named:
-    """What the noun phrase `words` names."""
+    """What the noun phrase `words` names; the directory, the chains and the rules ask it of the same phrases."""
+    named: Named | None = page.found.get(("name", words))
+    if named is None:
+        named = page.found["name", words] = _read_name(page, words)
+    return named
+
+
+def _read_name(page: Page, words: Range) -> Named:
     words = _trimmed(page, words)
     style = page.language.styles.get(" ".join(page.norm(i) for i in range(*words)))
     if style is not None:
