@@ -253,7 +253,7 @@ def _statement(told: _Told, key: str, parent: str | None) -> Statement:
         id=key,
         content=_span(page, p.content),
         cue=_span(page, p.cue),
-        source=_span(page, p.source) if p.source and _names(page, p.source) else None,
+        source=_span(page, p.source) if p.source and _names(page, p.source) and not _pious(page, p) else None,
         mode=cast(Mode, p.mode),
         stance=p.form.cue.stance,
         chain=told.chain,
@@ -263,6 +263,11 @@ def _statement(told: _Told, key: str, parent: str | None) -> Statement:
         confidence=confidence(known),
         traits=tuple(known),
     )
+
+
+def _pious(page: Page, p: Proposal) -> bool:
+    """Whether the source is only what piety adds to the pronoun on the cue (قوله تعالى)."""
+    return p.source is not None and bool(page.t.words[p.cue[0]].enclitic) and page.has(p.source[0], "eulogy")
 
 
 def _names(page: Page, source: Range) -> bool:

@@ -15,6 +15,7 @@ from riwaya.read.attribution.antecedents import document_again, subject_before_s
 from riwaya.read.attribution.directory import Directory, same_nation
 from riwaya.read.attribution.heads import head_taken_up
 from riwaya.read.attribution.left_out import (
+    PERSONS,
     clause_subject,
     fronted_subject,
     nearest_person,
@@ -522,9 +523,9 @@ class Memory:
         fitting = [s for s in fitting if self._as_many(s, p)]
         here = [s for s in fitting if page.t.sentence[s.position] == sentence]
         if p.rule.startswith("noun") and page.t.words[p.cue[0]].enclitic and not quoted:
-            owner = next((party.named for party in parties_before(page, p, enclosing)), None)
+            owner = next((q.named for q in parties_before(page, p, enclosing, (*PERSONS, "number", "people"))), None)
             if owner is not None and (not here or here[-1].position < owner.words[0]):
-                return owner, False  # وجهت ضد الوزير بسبب قوله إن
+                return owner, p.rule in ("noun-that", "noun-quote", "noun-colon")  # وجهت ضد الوزير بسبب قوله إن
         if here and parent >= 0 and not quoted:
             return here[-1].named, False
         if quoted and not goes_on:
@@ -726,12 +727,10 @@ class Memory:
         self.retold.remember(None if himself else named, p, enclosing)
         # of who passes on another's words the verb's form says nothing about him whose words they are
         agreement = "" if p.rule.startswith(("relay", "verb-citing")) else p.form.agreement
-        if p.source is not None and named.kind == "group" and agreement in ("m", "f"):
-            agreement += "p"  # a verb before its plural speaker is singular; the next one is not
-        elif p.source is not None and named.count == 2 and agreement in ("m", "f") and self.page.language.duals:
-            agreement += "d"
-        elif p.source is not None and agreement in ("m", "f") and members(self.page, named.words) is not None:
-            agreement += "d"
+        if p.source is not None and agreement in ("m", "f"):
+            # a verb before its plural speaker is singular; the next one is not
+            two = named.count == 2 and self.page.language.duals or members(self.page, named.words) is not None
+            agreement += "p" if named.kind == "group" else "d" if two else ""
         text = p.source is not None and self.page.has(p.source[0], "document", "authored")
         self.speakers.append(Speaker(named, p.cue[0], parent, agreement, text))
 

@@ -91,8 +91,12 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
         behind = next((i for i in range(start + 1, end) if not page.has(i, "time", "adverb")), end)
         if page.has(behind, "preposition"):
             return _issuer(page, behind + 1, end)
+    if page.has(start, "then", "modal-before-cue") and start + 1 < end:
+        start += 1  # فقد ثمن المدير أداء موظفيه
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
+        if word.conjunction and i > start:
+            continue  # a subject is joined to nothing before it
         if page.norm(i + 1) == "(" and page.norm(i + 2).isdigit() and not (word.article or word.preposition):
             aged = (i, i + 1)  # كانت سمية (19 عاما)
             return Named(aged, page.t.surface(i), "person", True, 1, None, aged, False)
@@ -171,6 +175,10 @@ def _unlisted_subject(page: Page, start: int, end: int) -> Named | None:
     return read_name(page, (i, object_behind(page, *phrase) or phrase[1])) if phrase is not None else None
 
 
+PERSONS = ("title", "given-name", "office", "family-name")
+"""Classes of words with which the name of a person begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Somebody named in a story. `acts`: he stands where a subject does, not behind a preposition or a verbal noun."""
@@ -185,14 +193,19 @@ def nearest_person(page: Page, p: Proposal, enclosing: Sequence[str]) -> Named |
     return next((party.named for party in parties_before(page, p, enclosing) if party.acts), None)
 
 
-def parties_before(page: Page, p: Proposal, enclosing: Sequence[str]) -> Iterator[Party]:
-    """The people named before the cue in the same quotation or sentence, nearest first, without the tellers around."""
+def parties_before(
+    page: Page, p: Proposal, enclosing: Sequence[str], heads: tuple[str, ...] = PERSONS
+) -> Iterator[Party]:
+    """The people named before the cue in the same quotation or sentence, nearest first, without the tellers around;
+    `heads`: classes of words with which they may begin."""
     around = page.q.around(p.cue[0])
     start = around.first if around is not None else page.sentence(p.cue[0])[0]
     for i in range(p.clause - 1, max(start, p.clause - NEAR) - 1, -1):
         word = page.t.words[i]
-        if word.classes.isdisjoint(("title", "given-name", "office", "family-name")) or i in page.at:
+        if word.classes.isdisjoint(heads) or i in page.at:
             continue
+        if page.has(i - 1, "listener-noun") and not word.article:
+            continue  # تصريحات صحفية
         if not word.preposition and page.has(i - 1, "title", "given-name", "office", "organisation"):
             continue
         phrase = noun_phrase(page, i, min(p.clause, i + 8), given=bool(word.preposition))

@@ -11,6 +11,10 @@ UNLISTED = 3
 """Letters of a word in no list that may carry a conjunction."""
 
 
+QUOTED_NAME = 5
+"""Words of a name in quotation marks."""
+
+
 def left_speaker(page: Page, cue_first: int) -> Range | None:
     """The speaker before a cue in a language whose speaker usually follows it: subject of a nominal clause
     (إن سليماني أكد), after an auxiliary (وكان الوزير قد قال), or head of a relative clause (الوزير الذي قال)."""
@@ -54,6 +58,10 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     pointed = stop - begin == 1 and page.has(begin, "first-of-two", "second-of-two")
     opens = after_that or framed or pointed or _nominal_start(page, begin)
     phrase = noun_phrase(page, begin, stop) if opens else None
+    quotation = page.q.closed.get(stop - 1) if related else None
+    if quotation is not None and quotation.opener >= begin and quotation.end - quotation.first <= QUOTED_NAME:
+        head = quotation.opener - page.has(quotation.opener - 1, "medium-noun", "organisation", "group")
+        return head, stop  # بحسب «ذي ميل» التي رأت
     if related and (phrase is None or phrase[1] < stop):
         return _touching(page, begin, stop) or phrase  # كان المهاجم من أوائل اللاعبين الذين أعلنوا: they did
     if related and phrase is not None and phrase[0] == begin:

@@ -367,8 +367,10 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
         return None
     if page.has(hit.first - 1, "negation", "preposition", "number"):
         return None  # سبعة عشر مدعيا: plaintiffs
+    if form.cue.stance in ("accuses", "asks") and page.has(hit.first, "no-name") and not page.comma(hit.first - 1):
+        return None  # الشركات مطالبة بـ: the participle is passive
     if form.cue.stance == "accuses" and not page.comma(hit.first - 1):
-        return None  # كان متهما بـ: the participle is passive
+        return None  # كان متهما بـ
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or (form.cue.weak and found.kind == "prep"):
         return None
