@@ -224,6 +224,9 @@ def _colon(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Complement |
 def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if cue.takes.isdisjoint(CLAUSES) and not cue.governed:
         return None
+    whether = "whether" in cue.takes and page.phrase(i, "whether")
+    if not whether and not page.has(i, "that"):
+        return None
     told = page.has(i - 1, "address-preposition") and not page.t.words[i - 1].enclitic
     if i > begin and told and page.norm(i - 1) not in _governed(cue):
         return None  # الصحيفة التي نشرت النتائج إلى أن: another verb's
@@ -234,9 +237,7 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
         if i > begin and (page.norm(i - 1) in cue.prepositions or page.has(i - 1, "preposition")):
             zone_end = i - 1
         return Complement("that", zone_end, i)
-    if "whether" in cue.takes and page.phrase(i, "whether"):
-        return Complement("whether", i, i)
-    return None
+    return Complement("whether", i, i) if whether else None
 
 
 def _governed(cue: Cue) -> frozenset[str]:

@@ -13,6 +13,9 @@ ASIDE = 6
 SEVERAL = ("number", "group", "people", "source-noun", "organisation", "document", "takes-preposition")
 """Classes of words that a preposition "of" goes on with (ثلاثة من كبار المسؤولين، شاهد من رويترز)."""
 
+BEHIND_A_SPEAKER = ("eulogy", "adverb", "whether")
+"""Classes of phrases that may end a noun phrase before them."""
+
 UNLISTED = frozenset({"accusative", "no-name"})
 """Classes that a word in no list may have by its shape."""
 
@@ -153,7 +156,7 @@ def phrase_end(page: Page, i: int, end: int) -> int:
         if quotation is not None and 0 <= quotation.closer < end:
             j = quotation.closer + 1
             continue
-        if (known := max(page.phrase(j, "medium"), page.phrase(j, "organisation"))) > 1:
+        if (known := page.phrase(j, "medium", "organisation")) > 1:
             j = min(j + known, end)  # شبكة سي إن إن، منظمة أطباء بلا حدود
             continue
         if j > i and _breaks(page, i, j, end):
@@ -164,10 +167,8 @@ def phrase_end(page: Page, i: int, end: int) -> int:
 
 def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     """Whether the noun phrase from `start` ends before word j."""
-    if _carries_speech(page, j) or page.phrase(j, "eulogy") or page.phrase(j, "adverb") > 1:
+    if _carries_speech(page, j) or page.phrase(j, *BEHIND_A_SPEAKER) and _opens_behind(page, j):
         return True
-    if page.phrase(j, "whether") and not page.t.words[j].preposition:
-        return True  # تروي سعاد كيف
     if page.mark(j):
         return not _apposition_follows(page, j, end)
     if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb"):
@@ -206,6 +207,13 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     ):
         return True
     return addresses(page, j) or page.has(j, "modal-before-cue")
+
+
+def _opens_behind(page: Page, j: int) -> bool:
+    """Whether a blessing, an adverb of several words or a question opens at word j."""
+    if page.phrase(j, "eulogy") or page.phrase(j, "adverb") > 1:
+        return True
+    return bool(page.phrase(j, "whether")) and not page.t.words[j].preposition  # تروي سعاد كيف
 
 
 def _his_own(page: Page, j: int) -> bool:

@@ -50,6 +50,7 @@ class Ties:
         )
         self._starts = [m.start for m, _, _ in self._mentions]
         self._names = {e.id: e.name for e in entities}
+        self._styles: dict[str, bool] = {}
         self._known: dict[tuple[int, int, str], tuple[EntityKind, str] | None] = {}
 
     def tied(self, chain: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -92,7 +93,9 @@ class Ties:
 
     def _styled(self, name: str) -> bool:
         """Whether a name is a style for which the language has the bearer's own (تعالى)."""
-        return any(page.language.fold(name) in page.language.styles for page in self._pages)
+        if name not in self._styles:
+            self._styles[name] = any(page.language.fold(name) in page.language.styles for page in self._pages)
+        return self._styles[name]
 
     def _one_of_two(self, said: str, full: str) -> bool:
         """Whether the fuller name goes on with a second person (ليلى نصر وسامر حداد), and only the first is meant."""
