@@ -91,11 +91,11 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
         behind = next((i for i in range(start + 1, end) if not page.has(i, "time", "adverb")), end)
         if page.has(behind, "preposition"):
             return _issuer(page, behind + 1, end)
-    if page.has(start, "then", "modal-before-cue") and start + 1 < end:
+    if page.has(start, "then") and start + 1 < end:
         start += 1  # فقد ثمن المدير أداء موظفيه
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
-        if word.conjunction and i > start:
+        if word.conjunction and i > start and page.has(i, "title"):
             continue  # a subject is joined to nothing before it
         if page.norm(i + 1) == "(" and page.norm(i + 2).isdigit() and not (word.article or word.preposition):
             aged = (i, i + 1)  # كانت سمية (19 عاما)
@@ -204,7 +204,7 @@ def parties_before(
         word = page.t.words[i]
         if word.classes.isdisjoint(heads) or i in page.at:
             continue
-        if page.has(i - 1, "listener-noun") and not word.article:
+        if page.has(i - 1, "listener-noun") and page.formed(i, "nisba"):
             continue  # تصريحات صحفية
         if not word.preposition and page.has(i - 1, "title", "given-name", "office", "organisation"):
             continue
