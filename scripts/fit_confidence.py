@@ -3,8 +3,9 @@
 
     python -m scripts.fit_confidence FIT.json… [--check HELD.json…] [--write]
 
-FIT and HELD are gold files (docs/using.md, riwaya evaluate). Fitted on: the project's own examples and development
-sets whose texts are free for training. A statement is right where its content is found (half of the union) and its
+FIT and HELD are gold files or folders of marked articles (docs/using.md, riwaya evaluate). Fitted on: the project's
+own examples and practice articles, and development sets whose texts are free for training.
+A statement is right where its content is found (half of the union) and its
 whole chain agrees. Prints, for the fitted sets by five-fold cross-validation split by article and for each held-back
 set, what share of the statements of each tenth of confidence is right, and the expected calibration error (Guo et
 al., 2017: the mean gap between confidence and share, weighted by the number of statements). `--write` writes
@@ -22,8 +23,7 @@ from pathlib import Path
 import numpy as np
 
 from riwaya.evaluate.attribution import verdicts
-from riwaya.evaluate.gold import load_gold
-from riwaya.evaluate.run import read_article
+from riwaya.evaluate.run import articles_of, read_article
 from riwaya.read.attribution.confidence import confidence
 
 OUT = Path(__file__).resolve().parent.parent / "riwaya/read/attribution/confidence_weights.py"
@@ -46,7 +46,7 @@ class Sample:
 def samples(path: Path) -> list[Sample]:
     """Every statement that Riwaya reads in the texts of a gold file."""
     out = []
-    for article in load_gold(path):
+    for article in articles_of(path):
         document = read_article(article)
         name = f"{path.stem}/{article.id}"
         out += [Sample(name, v.statement.traits, v.gold is not None and v.chain) for v in verdicts(article, document)]

@@ -93,7 +93,12 @@ def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     text = "Read the texts of a gold file and say how well what was read agrees with what people marked in them."
     p = _command(commands, "evaluate", "measure the reading against a gold file", text)
-    p.add_argument("gold", type=Path, metavar="GOLD", help="JSON list of articles with statements marked by hand")
+    p.add_argument(
+        "gold",
+        type=Path,
+        metavar="GOLD",
+        help="JSON list of articles with statements marked by hand, or a folder of marked articles",
+    )
     p.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N disagreements too")
     p.add_argument("--json", action="store_true", help="print the figures as JSON")
 

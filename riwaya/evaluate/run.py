@@ -44,7 +44,7 @@ def evaluate_file(path: Path) -> Evaluation:
 
     Raises `UsageError` where the file is no gold file, or an article is not marked as it should be.
     """
-    gold = load_marked(path) if path.is_dir() else load_gold(path)
+    gold = articles_of(path)
     documents: dict[str, Document] = {}
     errors: list[InputError] = []
     for article in gold:
@@ -53,6 +53,11 @@ def evaluate_file(path: Path) -> Evaluation:
         except InputError as error:
             errors.append(InputError(f"{path}:{article.id}", error.what, error.remedy))
     return Evaluation(score(gold, documents), tuple(score_layers(gold, documents)), tuple(errors))
+
+
+def articles_of(path: Path) -> list[GoldArticle]:
+    """The articles of a gold file or of a folder of marked articles. Raises `UsageError`."""
+    return load_marked(path) if path.is_dir() else load_gold(path)
 
 
 def read_article(article: GoldArticle) -> Document:

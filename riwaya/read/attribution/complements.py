@@ -85,6 +85,8 @@ def _start_in_relative(page: Page, i: int) -> int:
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or not found.good or found.start - hit.end > OWN_REACH:
         return -1
+    if found.quotation is not None and not page.colon(found.quotation.opener - 1):
+        return -1  # وتابع الرجل الذي لفت رأسه ضمادة «…»
     return found.start
 
 

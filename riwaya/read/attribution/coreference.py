@@ -386,7 +386,8 @@ class Memory:
         pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
         first = next(pointing, named.words[0])
         stem = page.t.words[first].stem
-        speaker = self._last(lambda s: not s.named.bare and self._heads(s.named, stem))
+        heads = self._last(lambda s: not s.named.bare and self._heads(s.named, stem) and s.named.kind == named.kind)
+        speaker = heads or self._last(lambda s: not s.named.bare and self._heads(s.named, stem))
         if speaker is not None:
             return speaker
         if page.has(named.words[1], "same"):

@@ -196,6 +196,13 @@ def personal_name(page: Page, words: Range) -> Range | None:
     comma = next((j for j in range(a + 1, b - 1) if page.comma(j)), None)
     uncased = page.language.articles and not page.language.capitals
     alone = comma is not None and uncased and not page.has(a, "group", "number")
+    if (
+        comma is not None
+        and alone
+        and _unlisted_name(page, a, comma)
+        and page.has(comma + 1, "office", "title", "people")
+    ):
+        return a, comma  # لينا راسموسن، أستاذة علم الأوبئة
     if comma is not None and alone and name_in_apposition(page, comma, b):
         return comma + 1, next((k for k in range(comma + 1, b) if page.mark(k)), b)
     called = next((j for j in range(a + 1, b - 1) if page.has(j, "called") and not page.t.words[j].preposition), None)
@@ -219,6 +226,13 @@ def personal_name(page: Page, words: Range) -> Range | None:
                 if end > i and not (end < b and not page.mark(end) and _owns(page, end)):
                     return i - _unlisted_before(page, i, a), end
     return None
+
+
+def _unlisted_name(page: Page, a: int, b: int) -> bool:
+    """Whether words `a:b` are a name in no list: two to four plain words, none of which says anything else."""
+    words = [page.t.words[i] for i in range(a, b)]
+    plain = (not (w.article or w.preposition or w.enclitic or w.cues) and w.classes <= set(NAME_CLASSES) for w in words)
+    return 2 <= len(words) <= 4 and all(plain) and not any(page.mark(i) for i in range(a, b))
 
 
 def _unlisted_before(page: Page, i: int, a: int) -> bool:

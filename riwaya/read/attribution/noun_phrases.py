@@ -59,7 +59,7 @@ def _skip_openers(page: Page, i: int, end: int) -> int:
             i = i + 1 if closing is None else closing + 1  # وقال - رعاه الله -: …
         elif page.mark(i) and i not in page.q.opened:
             i += 1
-        elif page.has(i, "time") and not page.has(i, "given-name"):
+        elif page.has(i, "time") and not page.has(i, "given-name") and not page.has(i, "adverbial"):
             i += page.phrase(i, "time")
         elif page.has(i, "modal-before-cue", "adverb"):
             i += 1 + (page.has(i, "manner") and _described(page, i + 1))
@@ -99,6 +99,8 @@ def _opens_adverbial(page: Page, i: int) -> bool:
 
 def _can_start(page: Page, i: int) -> bool:
     """Whether a name or noun phrase can start with word i."""
+    if page.has(i, "among"):
+        return False
     if page.mark(i):
         return i in page.q.opened
     if _carries_speech(page, i) or page.t.words[i].conjunction and page.t.words[i].article:
@@ -196,6 +198,8 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True
     if page.has(j - 1, "nominative") and page.t.words[j].article and not page.has(j, "nominative"):
         return True  # an adjective would agree: اتهم الانفصاليون الجيش
+    if page.has(j - 1, "nominative") and page.t.words[j - 1].article and _object(page, j):
+        return True  # ردد المحتجون شعارات
     if page.has(j, "demonstrative") and (page.mark(j + 1) or page.has(j + 1, "preposition", "that") or j + 1 >= end):
         return True  # واعتبر النائب ذلك «جريمة»
     if _his_own(page, j) or _spoken_to(page, start, j):
@@ -242,6 +246,13 @@ def _spoken_to(page: Page, start: int, j: int) -> bool:
     if any(page.has(i, *offices) for i in range(start, j)):
         return False
     return before.article or page.has(j - 1, "given-name", "family-name")
+
+
+def _object(page: Page, j: int) -> bool:
+    """Whether word j, behind a plural in the nominative, is an indefinite noun: no part of it and its object."""
+    word = page.t.words[j]
+    plain = not (word.article or word.conjunction or word.preposition or page.mark(j))
+    return plain and word.classes.isdisjoint(("given-name", "family-name", "preposition", "name-part", "partitive"))
 
 
 def _counts(page: Page, i: int) -> bool:

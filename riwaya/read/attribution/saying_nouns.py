@@ -22,8 +22,11 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or found.start - hit.end > 10 or handles(page, form, found):
         return None
-    if found.start > hit.end and hit.end in page.at and page.at[hit.end].finite:
-        return None  # صدر بيان جاء فيه أن: the verb reports
+    if any(
+        i in page.at and page.at[i].finite and not all(f.cue.weak for f in page.at[i].forms)
+        for i in range(hit.end, found.zone_end)
+    ):
+        return None  # صدر بيان جاء فيه أن؛ وفي رده على X قال Y إن: the verb reports
     word = page.t.words[hit.first]
     if word.enclitic in page.language.first_person_enclitics and not page.q.inside[hit.first]:
         return None  # في تقديرنا أن: the writer's own

@@ -134,6 +134,10 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             and not any(page.has(i, "what") for i in between)
         ):
             continue  # نور التي كانت تروي قصتها قالت إنهم: the clause belongs to the verb beside it
+        if page.has(hit.first - 1, "what") and any(
+            _speaks(page, i) and not page.has(i - 1, "relative") for i in between
+        ):
+            continue  # على ما ذكره الوزير قال المدير إن
         zone = read_zone(page, hit.end, found.zone_end)
         source, via = zone.speaker, list(zone.via or told_before(page, hit.first))
         rule = "verb-speaker"
