@@ -87,7 +87,7 @@ def _read_name(page: Page, words: Range) -> Named:
         return Named(words, name, "group", True, len(several), None, None, False)
     person = personal_name(page, words) or _quoted_name(page, words)
     if person is not None:
-        office = _text(page, (words[0], person[0])) if person[0] > words[0] else ""
+        office = _office(page, (words[0], person[0])) if person[0] > words[0] else ""
         if not office and person[1] < words[1]:
             office = _text(page, (person[1], words[1]))
         name = declined.nominative(page, person, True, words) if declined.declines(page) else _plain_name(page, person)
@@ -158,6 +158,11 @@ def _without_clause(page: Page, words: Range) -> Range:
     if cut is None and declined.declines(page):  # сообщение, разосланное жильцам
         cut = next((i for i in range(words[0] + 2, words[1]) if page.has(i, "adjective") and page.comma(i - 1)), None)
     return (words[0], cut - 1) if cut is not None else words
+
+
+def _office(page: Page, words: Range) -> str:
+    """What stands before a name, as written, but not a preposition on its first word: الوزير for للوزير."""
+    return _text(page, words) if declined.declines(page) else _plain_name(page, words)
 
 
 def _plain_name(page: Page, words: Range) -> str:

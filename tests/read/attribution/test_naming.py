@@ -34,6 +34,12 @@ def test_an_office_in_apposition_is_kept() -> None:
     assert link.office == "مدير مستشفى المدينة"
 
 
+def test_a_preposition_written_onto_an_office_is_no_part_of_it() -> None:
+    told = "قال المحافظ نادر الشامي للوزير حسن الزين على مسمع مني: أخرجوا الناس. فأجابه الوزير: لا تفزعوا المدينة"
+    answer = read(f"يومها -يضيف الخراط- “{told}”.").statements[-1].chain[0]
+    assert (answer.name, answer.office) == ("حسن الزين", "الوزير")
+
+
 def test_a_name_of_several_parts_stays_whole() -> None:
     assert speaker("الشيخ عبد الله بن راشد آل حامد").name == "عبد الله بن راشد آل حامد"
 
