@@ -38,6 +38,8 @@ SourceKind = Literal[
     "document",
     "other",
 ]
+BODIES: tuple[SourceKind, ...] = ("organisation", "government", "medium", "agency")
+"""Kinds of sources that are no people."""
 """What a speaker is. `official`: an unnamed holder of an office; `group`: people in the plural."""
 
 

@@ -153,7 +153,7 @@ def _assertion(a: Assertion) -> Json:
 
 
 def _with_span(value: Json) -> Json:
-    return {**value, "span": _read_span(value["span"])}
+    return {**value, "span": read_span(value["span"])}
 
 
 def _read_entity(value: Json) -> Entity:
@@ -172,7 +172,8 @@ def _maybe_span(span: Span | None) -> Json | None:
     return _span(span) if span else None
 
 
-def _read_span(value: Json | None) -> Span | None:
+def read_span(value: Json | None) -> Span | None:
+    """The span of a record's `{"start", "end", "text"}`; None for none."""
     return Span(value["start"], value["end"], value["text"]) if value else None
 
 
@@ -181,7 +182,7 @@ def _bound(bound: DateBound | None) -> Json | None:
 
 
 def _read_bound(value: Json | None) -> DateBound | None:
-    return DateBound(value["value"], _read_span(value.get("span"))) if value else None
+    return DateBound(value["value"], read_span(value.get("span"))) if value else None
 
 
 def _origin(origin: Origin) -> Json:
@@ -189,7 +190,7 @@ def _origin(origin: Origin) -> Json:
 
 
 def _read_origin(value: Json) -> Origin:
-    return Origin(value["name"], value["kind"], _read_span(value.get("span")))
+    return Origin(value["name"], value["kind"], read_span(value.get("span")))
 
 
 def _block(block: Block) -> Json:
@@ -225,7 +226,7 @@ def _read_link(value: Json) -> Link:
         value["kind"],
         value["named"],
         value["count"],
-        _read_span(value.get("span")),
+        read_span(value.get("span")),
         value.get("entity"),
         value["how"],
         value.get("office"),
@@ -256,13 +257,13 @@ def _statement(s: Statement) -> Json:
 
 
 def _read_statement(value: Json) -> Statement:
-    content = _read_span(value["content"])
+    content = read_span(value["content"])
     assert content is not None
     return Statement(
         id=value["id"],
         content=content,
-        cue=_read_span(value.get("cue")),
-        source=_read_span(value.get("source")),
+        cue=read_span(value.get("cue")),
+        source=read_span(value.get("source")),
         mode=value["mode"],
         stance=value["stance"],
         polarity=value["polarity"],

@@ -11,6 +11,7 @@ from typing import Any
 from riwaya.errors import UsageError
 from riwaya.evaluate.marks import Mark
 from riwaya.model import Span
+from riwaya.records import read_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,14 @@ def _article(a: dict[str, Any]) -> GoldArticle:
 
 
 def _statement(s: dict[str, Any]) -> GoldStatement:
-    content, cue = _span(s["content"]), _span(s.get("cue"))
+    content, cue = read_span(s["content"]), read_span(s.get("cue"))
     if content is None:
         raise KeyError("content")
     names = [link if isinstance(link, str) else link.get("name") or "unnamed" for link in s["chain"]]
     return GoldStatement(
         id=str(s["id"]),
         content=content,
-        source=_span(s.get("source")),
+        source=read_span(s.get("source")),
         cue=cue.text if cue else None,
         chain=tuple(names),
         stance=s.get("stance"),
@@ -93,7 +94,3 @@ def _statement(s: dict[str, Any]) -> GoldStatement:
 
 def _mark(m: dict[str, Any]) -> Mark:
     return Mark(m["start"], m["end"], frozenset(m["said"]))
-
-
-def _span(value: dict[str, Any] | None) -> Span | None:
-    return Span(value["start"], value["end"], value["text"]) if value else None

@@ -46,7 +46,8 @@ _UNARTICLED = frozenset({"preposition", "adverbial", "resumption", "partitive"})
 CUE = "cue"
 """What `Lexicon.openings` calls phrases that report, which have a cue and need no class."""
 _GENDERS = frozenset({"masculine", "feminine"})
-_NAMES = frozenset({"given-name", "family-name", "name-part"})
+NAMES = frozenset({"given-name", "family-name", "name-part"})
+"""Classes of the words of personal names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +281,7 @@ class Lexicon:
                 return None
             stem = rest[: -len(ending)]
             classes = self.classes.get(stem)
-            if classes and len(stem) > 2 and classes.isdisjoint(_NAMES):
+            if classes and len(stem) > 2 and classes.isdisjoint(NAMES):
                 return Word(norm, stem, conjunction, classes=frozenset(classes | {"accusative"}))
         return None
 
@@ -339,7 +340,7 @@ class Lexicon:
                 for base in self.clitics.bases(short):
                     classes, cues = self.classes.get(base), self.cues.get(base)
                     # names take no pronoun, and استقالته is "his resignation" and no verb
-                    if cues or (classes and not classes <= _NAMES | _GENDERS and "verb" not in classes):
+                    if cues or (classes and not classes <= NAMES | _GENDERS and "verb" not in classes):
                         return Word(
                             norm, base, conjunction, preposition, False, e, frozenset(classes or ()), tuple(cues or ())
                         )

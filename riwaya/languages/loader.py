@@ -107,6 +107,11 @@ class Language:
     models: Models | None = None
     """What a library does for the language; None where the folder has no `adapter.py`."""
 
+    @property
+    def declines(self) -> bool:
+        """Whether a library knows the cases of its words."""
+        return self.models is not None and self.models.morphology is not None
+
     def fold(self, text: str) -> str:
         """`text` with the language's spelling variants made one; the length may change."""
         return fold_text(text, self.fold_table)

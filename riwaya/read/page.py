@@ -160,6 +160,12 @@ class Page:
         """The sentence of word i."""
         return self.t.sentences[self.t.sentence[i]]
 
+    def limit(self, i: int) -> int:
+        """Where what belongs to word i ends at the latest: with its sentence, and with the quotation that it stands
+        in."""
+        end, around = self.sentence(i)[1], self.q.around(i)
+        return min(end, around.end) if around is not None else end
+
     def phrase(self, i: int, *names: str) -> int:
         """Number of words of the longest entry of one of the classes `names` that starts at word i; 0 for none."""
         best = 1 if 0 <= i < self._end and not self._classes[i].isdisjoint(names) else 0

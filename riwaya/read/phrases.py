@@ -35,7 +35,7 @@ def mark_phrases(t: Tokens) -> None:
                     word = replace(word, classes=word.classes | lent)
                     t.words[i] = word = replace(word, stem=key, preposition=peeled) if peeled else word
                     t.looks[i] |= NAME | REPORT
-    if t.language.capitals and t.language.models is not None and t.language.models.morphology is not None:
+    if t.language.capitals and t.language.declines:
         mark_surnames(t)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.languages.lexicon import HOLDERS
 from riwaya.read.attribution.case_phrases import cases, nominal, phrase_end
 from riwaya.read.attribution.clipped import spelt_behind
 from riwaya.read.attribution.directory import Directory
@@ -17,8 +18,6 @@ NEAR_HEAD = 250
 """Words before the lone noun of a body in which its head is looked for."""
 
 BODY_KINDS = ("organisation", "government")
-
-CALLING = ("office", "title", "people")
 
 
 def callings(directory: Directory, person: Named) -> Iterator[range]:
@@ -51,9 +50,9 @@ def _behind(page: Page, i: int) -> range:
     if not page.comma(i):
         return range(0)
     head = i + 1
-    while page.has(head, "adjective") and not page.has(head, *CALLING):
+    while page.has(head, "adjective") and not page.has(head, *HOLDERS):
         head += 1
-    if not page.has(head, *CALLING) or page.has(head + 1, "given-name", "family-name"):
+    if not page.has(head, *HOLDERS) or page.has(head + 1, "given-name", "family-name"):
         return range(0)
     stop = head
     while stop < page.sentence(i)[1] and stop - i <= NEAR_OFFICE and nominal(page, stop):
@@ -93,7 +92,7 @@ def body_of(directory: Directory, person: Named) -> Named | None:
 
 def offices(page: Page, said: range) -> list[int]:
     """The nouns of offices among the words that say what a person is."""
-    return [i for i in said if page.has(i, *CALLING)]
+    return [i for i in said if page.has(i, *HOLDERS)]
 
 
 def heads_a_body(directory: Directory, person: Named) -> bool:
@@ -110,7 +109,7 @@ def bears(directory: Directory, person: Named, office: int, alike: bool = True) 
     stem = page.t.words[office].stem
     same = page.language.same_callings.get(stem, frozenset({stem})) if alike else frozenset({stem})
     for said in callings(directory, person):
-        if any(page.t.words[i].stem in same and page.has(i, *CALLING) for i in said):
+        if any(page.t.words[i].stem in same and page.has(i, *HOLDERS) for i in said):
             return True
         if any(said.start <= k < spelt_behind(page, stem, k) <= said.stop for k in said):
             return True

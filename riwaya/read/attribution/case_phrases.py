@@ -5,8 +5,9 @@ from __future__ import annotations
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import Page, Range
 from riwaya.read.quotes import Quotation
+from riwaya.read.written_names import CASES
 
-CASES = frozenset({"case-nom", "case-gen", "case-dat", "case-acc", "case-ins", "case-loc"})
+GENITIVE = frozenset({"case-gen"})
 KNOWN = CASES | {"verb", "infinitive", "gerund", "adverb", "function-word", "preposition", "joining", "that"}
 """Classes of words that a dictionary knows, and that therefore do not stand undeclined."""
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from riwaya.model import Link, Span
+from riwaya.model import BODIES, Link, Span
 from riwaya.read.attribution.antecedents import document_again, subject_before_sentence
 from riwaya.read.attribution.directory import Directory, same_nation
 from riwaya.read.attribution.heads import head_taken_up
@@ -37,9 +37,6 @@ from riwaya.read.attribution.retold import Retold
 from riwaya.read.attribution.taking_up import Said, taken_up
 from riwaya.read.page import Page, Proposal, Range
 
-BODIES = ("organisation", "government", "medium", "agency")
-"""Kinds of sources that are no people."""
-
 NEAR_SENTENCES = 3
 """Sentences between a verb without a speaker and the one that last told of somebody."""
 
@@ -47,15 +44,8 @@ NEAR_PARAGRAPHS = 2
 """Paragraphs between a pronoun and the name of one who has not spoken yet; a short agency paragraph is a sentence."""
 
 
-RECENT = 60
-"""Speakers before a noun among whom it takes one up: a page of any length is read in time."""
-
 THERE = 3
 """Words between "there" and the verb of those who speak there (там же вчера сообщили)."""
-
-
-NEAR_SUBJECT = 16
-"""Words of a sentence in which its subject ends."""
 
 _SEVERAL = ("mp", "fp", "md", "fd")
 """Forms of a verb that has two or several speakers."""

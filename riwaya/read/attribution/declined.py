@@ -23,11 +23,6 @@ MAX_NAME = 5
 """Words of a personal name, initials and their full stops aside."""
 
 
-def declines(page: Page) -> bool:
-    """Whether the language's data know the cases of its words."""
-    return page.language.models is not None and page.language.models.morphology is not None
-
-
 def personal_name(page: Page, words: Range) -> Range | None:
     """The personal name inside the noun phrase `words`: the last run of capitals that is no place and no body and
     stands in the case of the phrase's head; None in the phrase of a body."""

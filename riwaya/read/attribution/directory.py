@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from riwaya.languages.lexicon import NAMES
 from riwaya.read.attribution.case_phrases import cases, name_like, phrase_end
-from riwaya.read.attribution.declined import declines, nominative
-from riwaya.read.attribution.naming import NAME_CLASSES, Named, listed, personal_name, read_name
+from riwaya.read.attribution.declined import nominative
+from riwaya.read.attribution.naming import Named, listed, personal_name, read_name
 from riwaya.read.attribution.noun_phrases import noun_phrase
 from riwaya.read.content.offices import telling
 from riwaya.read.page import Page, Range
@@ -62,7 +63,7 @@ class Directory:
     def key(self, i: int) -> str:
         """Word i as a part of a name, without its article: الزياني and زياني are one."""
         word = self.page.t.words[i]
-        return word.stem if word.article or declines(self.page) else word.norm
+        return word.stem if word.article or self.page.language.declines else word.norm
 
     def places(self, stem: str) -> list[int]:
         """Where words with this stem stand."""
@@ -76,7 +77,7 @@ class Directory:
         full = self.full_names.get(self.key(b - 1))
         if full is None and b - a == 1:
             full = self._with_given_name(a) or self._ending_in(a)
-            if full is None and declines(self.page):
+            if full is None and self.page.language.declines:
                 return self._of_stem(a)
         if b - a > 1 and self.page.t.words[a + 1].article and self.key(a) in self.full_names:
             return self.full_names[self.key(a)]  # what follows the known name is another noun (وطالبت رجوي الدول)
@@ -159,7 +160,7 @@ class Directory:
 
     def _part_of_name(self, i: int) -> bool:
         word = self.page.t.words[i]
-        return not self.page.mark(i) and not word.preposition and not word.classes.isdisjoint(NAME_CLASSES)
+        return not self.page.mark(i) and not word.preposition and not word.classes.isdisjoint(NAMES)
 
     def office_holder(self, named: Named) -> Named | None:
         """The person whom the page names with this office elsewhere: وزير البترول ← وزير البترول المصري X."""
@@ -168,7 +169,7 @@ class Directory:
         stems = set(telling(page, named.words)[0])
         nations = self.nationalities(named.words)
         for i in self.places(page.t.words[named.words[0]].stem):
-            inner = declines(page) and page.has(i - 1, "office", "people", "title")  # коллега президента X
+            inner = page.language.declines and page.has(i - 1, "office", "people", "title")  # коллега президента X
             other = self._known_phrase(i) if i != named.words[0] and not inner else None
             if other is None:
                 continue
@@ -188,7 +189,7 @@ class Directory:
             office = {page.t.words[k].stem for k in told if not page.has(k, "nationality")}
             if len(office) > 1 and office <= stems and other.name_words is not None:
                 shorter[self.key(bearer.name_words[1] - 1)] = bearer  # المدير الفني للفريق ← المدير الفني X
-        return next(iter(shorter.values())) if len(shorter) == 1 and not declines(page) else None
+        return next(iter(shorter.values())) if len(shorter) == 1 and not page.language.declines else None
 
     def _named_right_before(self, i: int) -> Named | None:
         """The person in apposition to whom the office at word i stands: مصطفى نجيب، رئيس المجلس."""
@@ -294,7 +295,7 @@ class Directory:
         page, out, behind = self.page, [], 0
         opening = {*page.where("given-name"), *(i - 1 for i in page.where("filial"))}
         opening |= {i + 1 for i in page.where("title", "nationality", "office")}
-        for i in range(len(page.t)) if declines(page) else sorted(opening):
+        for i in range(len(page.t)) if page.language.declines else sorted(opening):
             if not behind <= i < len(page.t):
                 continue
             end = min(page.sentence(i)[1], i + NAME)
@@ -314,7 +315,7 @@ class Directory:
     def _two_names(self, i: int) -> bool:
         """Whether the words from i on are a given and a family name that no list holds (Хэмиш Боуи)."""
         page = self.page
-        if not declines(page) or not (name_like(page, i) and name_like(page, i + 1)) or name_like(page, i - 1):
+        if not page.language.declines or not (name_like(page, i) and name_like(page, i + 1)) or name_like(page, i - 1):
             return False
         return not page.has(i - 1, "organisation", "medium-noun", "place-noun", "stands-for-place", "stands-for-body")
 
@@ -329,7 +330,7 @@ class Directory:
 
     def phrase_at(self, i: int, given: bool = False, end: int | None = None) -> Named | None:
         """What the noun phrase at word i says, before word `end` or the sentence's end."""
-        if declines(self.page):
+        if self.page.language.declines:
             return self._declined_at(i)
         end = self.page.sentence(i)[1] if end is None else end
         phrase = noun_phrase(self.page, i, min(end, i + PHRASE), given)

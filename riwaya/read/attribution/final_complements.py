@@ -217,7 +217,7 @@ def _governed(page: Page, prepositions: frozenset[str], told: Field, end: int) -
     free: int | None = None
     i = told.after
     while i < end:
-        length = next((n for p in prepositions if (n := _at(page, i, p))), 0)
+        length = next((n for p in prepositions if (n := words_at(page, i, p))), 0)
         own = page.phrase(i, "preposition") <= length
         bound = page.has(i - 1, "partitive-before") and i - 1 >= told.after
         if length and own and not bound and not _inside_phrase(page, i):
@@ -230,7 +230,8 @@ def _governed(page: Page, prepositions: frozenset[str], told: Field, end: int) -
     return free
 
 
-def _at(page: Page, i: int, words: str) -> int:
+def words_at(page: Page, i: int, words: str) -> int:
+    """Number of the folded words `words` where they stand at word i; 0 where they do not."""
     parts = words.split(" ")
     return len(parts) if page.t.norms[i : i + len(parts)] == parts else 0
 

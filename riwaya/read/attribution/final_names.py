@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.languages.lexicon import NAMES
 from riwaya.read.attribution.final_verbs import finite, opens_subordinate
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import ADVERBIAL, Page
@@ -46,8 +47,7 @@ def _first_of_object(page: Page, i: int, stop: int, marker: int) -> int:
         if 0 < body < stop - i:
             cut = i + body
         elif page.has(i, "given-name", "family-name"):
-            names = ("given-name", "family-name", "name-part")
-            cut = next((j for j in range(inner + 1, stop) if not page.has(j, *names)), stop)
+            cut = next((j for j in range(inner + 1, stop) if not page.has(j, *NAMES)), stop)
         else:
             cut = next((j for j in range(inner + 1, stop) if _names_another(page, j)), None)
             bodies = ("proper-body", "organisation", "government", "country")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.languages.lexicon import CueForm
-from riwaya.read.attribution.case_phrases import CASES, phrase_end, verbal
+from riwaya.read.attribution.case_phrases import phrase_end, verbal
 from riwaya.read.attribution.free_subjects import floor_of
 from riwaya.read.attribution.free_zones import read_zone
 from riwaya.read.attribution.quoted import after_dateline
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
+from riwaya.read.written_names import CASES
 
 LEAD = 4
 """Words before an aside that are a mere opening of the sentence (Сейчас, по словам эксперта, …)."""
@@ -27,7 +28,7 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         return None
     if form.form == "possessive":
         return _place(page, hit, _whose(page, hit, form), None, hit.end, [])
-    end = _sentence_end(page, hit)
+    end = page.limit(hit.first)
     begin = hit.end + page.has(hit.end, "office-preposition", "document-preposition")
     dated = page.norm(begin)[:1].isdigit() or page.has(begin, "month", "time", "weekday")
     stop = begin if dated else phrase_end(page, begin, end, OBLIQUE)
@@ -65,12 +66,6 @@ def _whose(page: Page, hit: Hit, form: CueForm) -> CueForm:
     return replace(form, agreement=next((g for g in pronouns if g), ""))
 
 
-def _sentence_end(page: Page, hit: Hit) -> int:
-    end = page.sentence(hit.first)[1]
-    around = page.q.around(hit.first)
-    return min(end, around.end) if around is not None else end
-
-
 def as_said(page: Page, hit: Hit) -> Proposal | None:
     """Как сообщает X, …; …, как отметил X: a clause of comparison that says who says the rest."""
     forms = (*FINITE, "short", "impersonal", "passive")
@@ -90,9 +85,9 @@ def as_said(page: Page, hit: Hit) -> Proposal | None:
     if source is None and zone.document is None and form.form not in ("impersonal", "passive"):
         return None
     comma = next(
-        (i for i in range(max(zone.end, hit.end), _sentence_end(page, hit)) if page.comma(i) or page.dash(i)), None
+        (i for i in range(max(zone.end, hit.end), page.limit(hit.first)) if page.comma(i) or page.dash(i)), None
     )
-    stop = comma if comma is not None else _sentence_end(page, hit)
+    stop = comma if comma is not None else page.limit(hit.first)
     aside = Hit(opener, hit.end, hit.forms)
     p = _place(page, aside, form, source, stop, [*via, *zone.told])
     if p is not None:
@@ -134,7 +129,7 @@ def _names_subject(page: Page, i: int) -> bool:
 
 def _place(page: Page, hit: Hit, form: CueForm, source: Range | None, stop: int, via: list[Range]) -> Proposal | None:
     """The statement whose content lies behind, before or around the aside `hit.first:stop`."""
-    first, end = floor_of(page, hit.first), _sentence_end(page, hit)
+    first, end = floor_of(page, hit.first), page.limit(hit.first)
     opener = next((i for i in range(hit.first - 1, first - 1, -1) if page.has(i, "that") and page.comma(i - 1)), None)
     if opener is not None and not any(verbal(page, i) for i in range(opener, hit.first)):
         first = opener + 1

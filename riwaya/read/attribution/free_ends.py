@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from riwaya.read.attribution.case_phrases import verbal
+from riwaya.read.attribution.indirect import PHRASAL
 from riwaya.read.page import FINITE, Page, Proposal
-
-PHRASAL = ("infinitive", "object", "prep")
-"""Complements that are no clause."""
 
 
 def content_end(page: Page, p: Proposal, kind: str) -> int:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from riwaya.read.attribution.building import build
-from riwaya.read.attribution.case_phrases import any_phrase, phrase_end
+from riwaya.read.attribution.case_phrases import GENITIVE, any_phrase, phrase_end
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.free_ends import content_end
 from riwaya.read.attribution.free_subjects import stretches, subject_before
-from riwaya.read.attribution.free_zones import limit
 from riwaya.read.page import Hit, Page, Proposal, Range
-
-GENITIVE = frozenset({"case-gen"})
 
 
 def noun(page: Page, hit: Hit) -> Proposal | None:
@@ -18,7 +15,7 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     form = next((f for f in hit.forms if f.cue.kind == "noun"), None)
     if form is None or page.has(hit.first - 1, "month"):
         return None
-    end = limit(page, hit)
+    end = page.limit(hit.first)
     i = hit.end
     holder: Range | None = None
     if i < end and page.has(i, "case-gen") and not page.has(i, "preposition"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.languages.lexicon import Cue, CueForm
-from riwaya.read.attribution.case_phrases import any_phrase, nominal, phrase_end, subject_at, verbal
+from riwaya.read.attribution.case_phrases import GENITIVE, any_phrase, nominal, phrase_end, subject_at, verbal
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.free_media import listens, medium_in, over_closing
 from riwaya.read.attribution.free_subjects import within_at
@@ -20,8 +20,6 @@ NAME_QUOTE = 3
 
 NAMING = 10
 """Words in which the name follows that the speaker gives to something."""
-
-GENITIVE = frozenset({"case-gen"})
 
 APPOSITION = 9
 """Words of a participle or adjective that describes a speaker behind his comma."""
@@ -48,7 +46,7 @@ class Zone:
 
 def read_zone(page: Page, hit: Hit, form: CueForm, has_speaker: bool) -> Zone:
     """What stands behind the cue. `has_speaker`: a subject stands before the verb, none is looked for."""
-    end = limit(page, hit)
+    end = page.limit(hit.first)
     zone = Zone(hit.end)
     i = hit.end
     if page.has(hit.end - 1, "words-of") and page.has(i, "case-gen"):  # приводит слова спортсмена «Вестник»
@@ -64,13 +62,6 @@ def read_zone(page: Page, hit: Hit, form: CueForm, has_speaker: bool) -> Zone:
             break
         i = step
     return zone
-
-
-def limit(page: Page, hit: Hit) -> int:
-    """Where the search ends: with the sentence, and with the quotation that the verb stands in."""
-    end = page.sentence(hit.first)[1]
-    around = page.q.around(hit.first)
-    return min(end, around.end) if around is not None else end
 
 
 def _complement(page: Page, cue: Cue, i: int, end: int, zone: Zone, has_speaker: bool) -> int:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from riwaya.model import SourceKind
+from riwaya.model import BODIES
 from riwaya.read.attribution.clipped import spelt_behind
 from riwaya.read.attribution.declined import nominative
 from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.media import media_in
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.page import Page, Range
-
-BODIES: tuple[SourceKind, ...] = ("organisation", "government", "medium", "agency")
 
 MAX_INITIALS = 6
 """Letters of an abbreviation whose words are looked for."""

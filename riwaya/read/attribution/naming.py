@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from riwaya.languages.lexicon import NAMES
 from riwaya.model import SourceKind
 from riwaya.read.attribution import declined
 from riwaya.read.attribution.case_phrases import head_of
@@ -19,7 +20,6 @@ MAX_DIGITS = 9
 """Digits of the greatest number of people: longer figures are no numbers of anybody."""
 
 _GENDERS = ("masculine", "feminine")
-NAME_CLASSES = ("given-name", "family-name", "name-part")
 _NO_NAME = (
     "title",
     "office",
@@ -82,7 +82,7 @@ def _read_name(page: Page, words: Range) -> Named:
     several = declined.joint_names(page, words, _sure_name) if page.language.capitals else []
     if several:
         joiner = next(page.t.surface(i) for i in range(several[0][1], several[1][0]) if page.has(i, "joining"))
-        turned = declined.nominative if declined.declines(page) else None
+        turned = declined.nominative if page.language.declines else None
         name = f" {joiner} ".join(turned(page, each, True, words) if turned else _text(page, each) for each in several)
         return Named(words, name, "group", True, len(several), None, None, False)
     person = personal_name(page, words) or _quoted_name(page, words)
@@ -90,7 +90,7 @@ def _read_name(page: Page, words: Range) -> Named:
         office = _office(page, (words[0], person[0])) if person[0] > words[0] else ""
         if not office and person[1] < words[1]:
             office = _text(page, (person[1], words[1]))
-        name = declined.nominative(page, person, True, words) if declined.declines(page) else _plain_name(page, person)
+        name = declined.nominative(page, person, True, words) if page.language.declines else _plain_name(page, person)
         second = _second_person(page, person[1], words[1])
         if second is not None:
             joined = f"{name} {page.t.words[person[1]].conjunction}{_text(page, second)}"
@@ -155,21 +155,21 @@ def _balanced(text: str) -> str:
 def _without_clause(page: Page, words: Range) -> Range:
     """The phrase without a relative clause behind a comma (a port official, who asked not to be named)."""
     cut = next((i for i in range(words[0] + 2, words[1]) if page.has(i, "relative") and page.comma(i - 1)), None)
-    if cut is None and declined.declines(page):  # сообщение, разосланное жильцам
+    if cut is None and page.language.declines:  # сообщение, разосланное жильцам
         cut = next((i for i in range(words[0] + 2, words[1]) if page.has(i, "adjective") and page.comma(i - 1)), None)
     return (words[0], cut - 1) if cut is not None else words
 
 
 def _office(page: Page, words: Range) -> str:
     """What stands before a name, as written, but not a preposition on its first word: الوزير for للوزير."""
-    return _text(page, words) if declined.declines(page) else _plain_name(page, words)
+    return _text(page, words) if page.language.declines else _plain_name(page, words)
 
 
 def _plain_name(page: Page, words: Range) -> str:
     """The phrase with the clitics of its first word peeled: وكالة for لوكالة."""
     word = page.t.words[words[0]]
     text = _text(page, words)
-    if declined.declines(page):
+    if page.language.declines:
         return declined.nominative(page, words, False)
     first = page.t.surface(words[0])
     case = page.language.lexicon.clitics.accusative
@@ -195,7 +195,7 @@ def _trimmed(page: Page, words: Range) -> Range:
 def personal_name(page: Page, words: Range) -> Range | None:
     """The personal name inside the noun phrase `words`: a run that begins at a given name, after a title, or that is
     the whole phrase; never the namesake of a body (جامعة الملك سعود)."""
-    if declined.declines(page):
+    if page.language.declines:
         return declined.personal_name(page, words)
     a, b = words
     comma = next((j for j in range(a + 1, b - 1) if page.comma(j)), None)
@@ -236,7 +236,7 @@ def personal_name(page: Page, words: Range) -> Range | None:
 def _unlisted_name(page: Page, a: int, b: int) -> bool:
     """Whether words `a:b` are a name in no list: two to four plain words, none of which says anything else."""
     words = [page.t.words[i] for i in range(a, b)]
-    plain = (not (w.article or w.preposition or w.enclitic or w.cues) and w.classes <= set(NAME_CLASSES) for w in words)
+    plain = (not (w.article or w.preposition or w.enclitic or w.cues) and w.classes <= NAMES for w in words)
     return 2 <= len(words) <= 4 and all(plain) and not any(page.mark(i) for i in range(a, b))
 
 
@@ -260,13 +260,13 @@ def _owns(page: Page, end: int) -> bool:
 def _sure_name(page: Page, words: Range) -> Range | None:
     """The personal name in `words`, where more than its capitals shows one: a list, or the title before it."""
     name = personal_name(page, words)
-    shown = declined.declines(page) or name is not None and (listed(page, name) or name[0] > words[0])
+    shown = page.language.declines or name is not None and (listed(page, name) or name[0] > words[0])
     return name if shown else None
 
 
 def listed(page: Page, words: Range) -> bool:
     """Whether a part of a name is in a list of names: a noun and its adjective behind a title are none."""
-    return any(page.has(i, *NAME_CLASSES) for i in range(*words))
+    return any(page.has(i, *NAMES) for i in range(*words))
 
 
 def _given_name(page: Page, i: int, a: int, b: int) -> bool:
@@ -294,9 +294,9 @@ def _given_name(page: Page, i: int, a: int, b: int) -> bool:
     if page.norm(i)[0].isdigit():
         return False
     if b - a == 2 and page.t.words[b - 1].article and page.has(b - 1, "title", "office"):
-        return page.has(i, *NAME_CLASSES) or page.has(b - 1, *NAME_CLASSES)  # هداف الفريق
+        return page.has(i, *NAMES) or page.has(b - 1, *NAMES)  # هداف الفريق
     # a single unknown word without an article, or a family name alone
-    return i == a and b - a <= 2 and not word.article and not word.preposition and word.classes <= set(NAME_CLASSES)
+    return i == a and b - a <= 2 and not word.article and not word.preposition and word.classes <= NAMES
 
 
 def _after_title(page: Page, i: int, a: int, b: int) -> bool:
@@ -318,7 +318,7 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
         return page.has(a, "office", "title")  # رئيس البعثة بتال العتيبي
     if _closes_office(page, i, a, b):
         return True  # مدير الفريق في معسكر سويسرا باسم أبوداود
-    if i == a and not word.article and word.classes <= {*NAME_CLASSES, "no-name"} and _apposition(page, i, b):
+    if i == a and not word.article and word.classes <= {*NAMES, "no-name"} and _apposition(page, i, b):
         return True  # وارن تراس نائب رئيس الوزراء
     if t == a - 1 and i > a and not word.article and not word.classes:
         return True  # الصيني جانغ يونغلي
@@ -393,7 +393,7 @@ def _apposition(page: Page, i: int, b: int) -> bool:
         return unlisted_name(page, i, office - 1)  # بوعزة السملالي، رئيس الجمعية
     if page.t.words[office].article or office - i > 3:
         return False
-    return all(page.t.words[j].classes <= set(NAME_CLASSES) and not page.t.words[j].article for j in range(i, office))
+    return all(page.t.words[j].classes <= NAMES and not page.t.words[j].article for j in range(i, office))
 
 
 def _has_head(page: Page, a: int, b: int) -> bool:
@@ -419,12 +419,7 @@ def _name_end(page: Page, i: int, b: int) -> int:
     j = begin = i
     while j < b and not page.mark(j) and j - i < 7:
         word = page.t.words[j]
-        if (
-            j > i
-            and page.has(j, "nationality")
-            and word.article
-            and page.t.words[j - 1].classes <= {*NAME_CLASSES, *_GENDERS}
-        ):
+        if j > i and page.has(j, "nationality") and word.article and page.t.words[j - 1].classes <= {*NAMES, *_GENDERS}:
             return j + 1  # a family name: محمد شياع السوداني
         if j == b - 1 > i and word.article and page.has(j, "title") and page.has(j - 1, "given-name"):
             return b  # a family name that is a trade's: سامر القاضي
@@ -476,7 +471,7 @@ def _fathers(page: Page, j: int) -> bool:
 def _no_name_behind(page: Page, j: int, b: int) -> bool:
     """Whether word j, behind a name, is a verb of saying, carries its owner, or governs what is pointed at: no part of
     the name (حمزة يرى، أم ياسين خوفها، مريم تفاصيل تلك الليلة)."""
-    if page.has(j, *NAME_CLASSES):
+    if page.has(j, *NAMES):
         return False
     hit = page.at.get(j)
     speaks = hit is not None and hit.form("present") is not None
@@ -490,7 +485,7 @@ def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
     """Whether word j, in no list of names, ends the name that began at word i: two parts are enough, but a third may
     close the whole phrase (جان بول ترواديك), and عبد or بن with what follows counts as one."""
     word = page.t.words[j]
-    if page.language.capitals or not word.classes.isdisjoint(NAME_CLASSES) or page.has(j - 1, "name-part"):
+    if page.language.capitals or not word.classes.isdisjoint(NAMES) or page.has(j - 1, "name-part"):
         return False
     parts = sum(1 for k in range(i, j) if not page.has(k, "name-part"))
     if word.article:
@@ -502,7 +497,7 @@ def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
 
 def _head(page: Page, words: Range) -> tuple[str, SourceKind, bool]:
     heads: Sequence[int] = range(words[0], min(words[1], words[0] + 6))
-    if declined.declines(page):
+    if page.language.declines:
         head = head_of(page, *words)
         heads = (words[0], head) if head is not None and head not in page.q.opened else range(*words)
     elif page.language.capitals:
@@ -549,7 +544,7 @@ def _count(page: Page, words: Range) -> int:
 
 def _country(page: Page, i: int) -> bool:
     """Whether word i is a country in a language that has adjectives of its own for nationalities (президент США)."""
-    return declined.declines(page) and page.has(i, "country")
+    return page.language.declines and page.has(i, "country")
 
 
 def _bare(page: Page, words: Range, head: str) -> bool:
@@ -557,7 +552,7 @@ def _bare(page: Page, words: Range, head: str) -> bool:
     if page.has(words[0], "honorific-pronoun", "pronoun"):
         return True
     said = [i for i in range(*words) if not page.mark(i) and not page.has(i, "same", "demonstrative", "determiner")]
-    if declined.declines(page) and len(said) == 1:
+    if page.language.declines and len(said) == 1:
         surface = page.t.surface(said[0])
         proper = page.has(said[0], "body-name") or not page.has(said[0], "noun", "adjective")
         if surface.isupper() or proper and surface[0].isupper():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.languages.lexicon import NAMES
 from riwaya.read.page import Page, Range
 
 MAX_NAME = 24
@@ -18,8 +19,6 @@ BEHIND_A_SPEAKER = ("eulogy", "adverb", "whether")
 
 UNLISTED = frozenset({"accusative", "no-name"})
 """Classes that a word in no list may have by its shape."""
-
-NAMES = ("given-name", "family-name", "name-part")
 
 LONGEST_NAME = 6
 """Words of a personal name, with the comma before it."""
@@ -224,7 +223,7 @@ def _his_own(page: Page, j: int) -> bool:
     """Whether the noun at word j, with its owner written on it, is an object behind a complete speaker (بدأت
     حليمة حديثها، لا يخفي الوزير قلقه): no noun in the genitive would carry one."""
     word, before = page.t.words[j], page.t.words[j - 1]
-    if word.article or word.preposition or page.has(j, "given-name", "family-name", "name-part"):
+    if word.article or word.preposition or page.has(j, *NAMES):
         return False
     if word.enclitic not in page.language.enclitics or page.language.enclitics[word.enclitic] not in ("m", "f", "p"):
         return False

@@ -6,7 +6,6 @@ from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.clauses import finite_verb, opens_clause, opens_that_clause, verb_group
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.indirect import statement_behind
-from riwaya.read.attribution.predicates import limit
 from riwaya.read.attribution.subjects import phrase_before, subject
 from riwaya.read.page import Hit, Page, Proposal, Range
 
@@ -30,7 +29,7 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
 
 def _noun_complement(page: Page, hit: Hit, form: CueForm) -> Complement | None:
     """claim that …; refusal to …"""
-    i, end = hit.end, limit(page, hit)
+    i, end = hit.end, page.limit(hit.first)
     if i + 1 >= end:
         return None
     if page.has(i, "that"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.read.attribution.clauses import verb_group
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.indirect import statement_behind
-from riwaya.read.attribution.predicates import complement, limit
+from riwaya.read.attribution.predicates import complement
 from riwaya.read.attribution.subjects import subject
 from riwaya.read.page import Hit, Page, Proposal
 
@@ -15,7 +15,7 @@ def reported_by(page: Page, hit: Hit) -> Proposal | None:
     form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in ("past", "pastpart")), None)
     if form is None or not page.has(hit.end, "agent") or not is_passive(page, hit, verb_group(page, hit.first)):
         return None
-    end = limit(page, hit)
+    end = page.limit(hit.first)
     stop = hit.end + 1
     while stop < end and not page.mark(stop) and not page.has(stop, "that", "predicative", "infinitive"):
         stop += 1

@@ -28,7 +28,7 @@ SHORT_QUOTE = 3
 
 def complement(page: Page, hit: Hit, cue: Cue) -> Complement | None:
     """What the verb governs, the surest sign first; None if it reports nothing here."""
-    end = limit(page, hit)
+    end = page.limit(hit.first)
     if hit.end >= end:
         return None
     after = _circumstances(page, hit.end, end)
@@ -43,13 +43,6 @@ def complement(page: Page, hit: Hit, cue: Cue) -> Complement | None:
         or _bare(page, cue, hit.end, after, end)
         or _object(page, cue, hit.end, after, end)
     )
-
-
-def limit(page: Page, hit: Hit) -> int:
-    """Where the search ends: with the sentence, and with the quotation that the verb stands in."""
-    end = page.sentence(hit.first)[1]
-    around = page.q.around(hit.first)
-    return min(end, around.end) if around is not None else end
 
 
 def _circumstances(page: Page, begin: int, end: int) -> int:

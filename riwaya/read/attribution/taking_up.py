@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from riwaya.model import BODIES
 from riwaya.read.attribution.callings import bears, body_headed, body_of, callings, heads_a_body, offices, several
 from riwaya.read.attribution.directory import Directory
-from riwaya.read.attribution.named_bodies import BODIES, body_before, medium_before
+from riwaya.read.attribution.named_bodies import body_before, medium_before
 from riwaya.read.attribution.naming import Named
 from riwaya.read.page import Page
 

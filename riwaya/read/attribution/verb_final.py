@@ -19,7 +19,7 @@ from riwaya.read.attribution.fields import (
     relays,
 )
 from riwaya.read.attribution.final_clauses import clause_begin, impersonal
-from riwaya.read.attribution.final_complements import before, behind, closing_verb
+from riwaya.read.attribution.final_complements import before, behind, closing_verb, words_at
 from riwaya.read.attribution.final_names import source_end
 from riwaya.read.attribution.final_tellers import add_field_tellers, agent, document_source
 from riwaya.read.attribution.final_verbs import finite
@@ -131,7 +131,7 @@ def adverbial(page: Page, hit: Hit) -> Proposal | None:
     main = _main_verb(page, hit)
     limit = main.first if main is not None else page.sentence(hit.first)[1]
     start = hit.end
-    length = next((n for p in form.cue.prepositions if (n := _preposition_at(page, start, p))), 0)
+    length = next((n for p in form.cue.prepositions if (n := words_at(page, start, p))), 0)
     start += length
     clause = page.phrase(start, "that") > 0
     stop = past_adverbial(page, hit, limit)
@@ -149,11 +149,6 @@ def adverbial(page: Page, hit: Hit) -> Proposal | None:
     p = Proposal((hit.first, hit.end), form, (start, stop), "adverbial", source, fixed=True)
     add_field_tellers(page, p, told, hit.first)
     return p
-
-
-def _preposition_at(page: Page, i: int, words: str) -> int:
-    parts = words.split(" ")
-    return len(parts) if page.t.norms[i : i + len(parts)] == parts else 0
 
 
 def _nominal(page: Page, form: CueForm, start: int, stop: int, governed: bool) -> bool:

@@ -118,7 +118,7 @@ class Finder:
             if stop > end:
                 base, end = None, stop
         self._take((i, end), NAMED[kind], known, name=base)
-        if kind == "body" and page.language.models is not None and page.language.models.morphology is not None:
+        if kind == "body" and page.language.declines:
             self.found[-1] = replace(self.found[-1], normal=self.names.written.get(words))
         return self._acronym((i, end)) if kind == "body" else end
 

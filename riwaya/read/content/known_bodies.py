@@ -51,7 +51,7 @@ def find_known(document: Document, pages: Sequence[Page], mentions: Sequence[Men
 
 
 def _on(page: Page, table: dict[str, list[tuple[Known, Word]]], mentions: Sequence[Mention]) -> Iterable[Mention]:
-    declined = _declined(page)
+    declined = page.language.declines
     taken = {k: m for m in mentions if m.page is page and not m.described for k in range(m.first, m.end)}
     for i, norm in enumerate(page.t.norms):
         for known, word in table.get(_key(page, i) if declined else norm, ()):
@@ -67,14 +67,10 @@ def _on(page: Page, table: dict[str, list[tuple[Known, Word]]], mentions: Sequen
             break
 
 
-def _declined(page: Page) -> bool:
-    return page.language.models is not None and page.language.models.morphology is not None
-
-
 def _key(page: Page, k: int) -> str:
     """Word k as a part of a name: in its dictionary form where nouns decline, without a possessive."""
     norm = page.norm(k)
-    return page.t.words[k].stem if _declined(page) else norm[: len(norm) - owned(page, k)]
+    return page.t.words[k].stem if page.language.declines else norm[: len(norm) - owned(page, k)]
 
 
 def _meant(page: Page, i: int, end: int, known: Known) -> bool:
@@ -142,14 +138,14 @@ def _located(page: Page, norm: str) -> bool:
 def _of_outlet(name: str, page: Page) -> Iterable[Known]:
     words = tuple(page.language.fold(name).split())
     if words:
-        lemmas = tuple(page.language.lexicon.word(w).stem for w in words) if _declined(page) else words
+        lemmas = tuple(page.language.lexicon.word(w).stem for w in words) if page.language.declines else words
         yield Known(lemmas, words, None, len(words) > 1)
 
 
 def _forms(known: Known, norms: Set[str], page: Page) -> dict[str, Word]:
     """How the first word of a name may be written, folded → taken apart; of clitic forms those among `norms`."""
     first, clitics = known.norms[0], page.language.lexicon.clitics
-    if _declined(page):
+    if page.language.declines:
         return {first: Word(first, first)}
     article = next((a for a in clitics.articles if first.startswith(a) and len(first) > len(a) + 1), "")
     forms = written_forms(norms, (first.removeprefix(article),), clitics)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from riwaya.model import Document, Link, Span
+from riwaya.model import BODIES, Document, Link, Span
 from riwaya.read.content.bodies import apposed_body, body_extent
 from riwaya.read.content.mentions import Mention, mention, stem
 from riwaya.read.content.personal import name_parts
@@ -22,9 +22,6 @@ FEWEST = 2
 
 LONGEST = 6
 """Words of the longest phrase that is believed to be the name of a body."""
-
-BODIES = ("organisation", "government", "agency", "medium")
-"""Kinds of links that are bodies."""
 
 _STATES = ("country", "government")
 _NO_PART = frozenset(
@@ -100,8 +97,7 @@ class _Speakers:
     def person(self, link: Link, words: Range) -> None:
         """Take the person whose name attribution sees in `words`."""
         page = self.page
-        morphology = page.language.models is not None and page.language.models.morphology is not None
-        if not morphology and link.span is not None and link.name not in link.span.text:
+        if not page.language.declines and link.span is not None and link.name not in link.span.text:
             return  # known by another name than his own words (سبحانه وتعالى)
         if any(page.t.words[i].conjunction for i in range(words[0] + 1, words[1])):
             return  # two persons

@@ -11,11 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from riwaya.model import Entity, EntityKind, Link, SourceKind, Span
+from riwaya.model import BODIES, Entity, EntityKind, Link, SourceKind, Span
 from riwaya.read.page import Page
-
-BODIES = ("organisation", "government", "agency", "medium")
-"""Kinds of links that are bodies."""
 
 _KINDS: dict[str, tuple[EntityKind, ...]] = {
     "person": ("person",),

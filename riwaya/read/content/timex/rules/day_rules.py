@@ -13,8 +13,6 @@ DAYS = range(1, 32)
 SHORT_YEARS = range(0, 100)
 PIVOT = 50
 """Two figures below this are a year of this century."""
-LAST_NTH = 5
-"""A month has no sixth Friday."""
 BC_IS_NO_YEAR = "bc"
 LAST_EARLY = 1600
 """Later years are Gregorian, whatever calendar the month is of."""

@@ -112,13 +112,8 @@ def later(g: Times, sign: Item, _: Item | None, length: Item, now: Item | None) 
     return _ago(length, sign.value, afloat=now is None)
 
 
-@rule("length|weak-length ago-afloat-after")
+@rule("length|weak-length|unit-one|unit-many ago-afloat-after")
 def afloat(g: Times, length: Item, sign: Item) -> Result:
-    return _ago(length, sign.value, afloat=True)
-
-
-@rule("unit-one|unit-many ago-afloat-after")
-def some_afloat(g: Times, length: Item, sign: Item) -> Result:
     return _ago(length, sign.value, afloat=True)
 
 

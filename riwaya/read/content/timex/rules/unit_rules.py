@@ -11,21 +11,6 @@ from riwaya.read.content.timex.offsets import Nearby, Unit
 from riwaya.read.content.timex.parts import Era, Part, PartOfYear
 
 CLOCK_UNITS = ("second", "minute", "hour")
-_SIZES: tuple[str, ...] = (
-    "century",
-    "decade",
-    "year",
-    "half",
-    "quarter",
-    "season",
-    "month",
-    "week",
-    "weekend",
-    "day",
-    "hour",
-)
-_SIZES += ("minute", "second")
-YEARS = range(1800, 2101)
 OWN_CALENDAR = ("month", "year")
 """Units that a calendar of its own counts differently."""
 
