@@ -44,7 +44,6 @@ from riwaya.read.reader import open_page
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = datetime(2013, 2, 12, 4, 30)
 REFERENCE_ZONE = timedelta(hours=-2)
-GRAINS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
 SECONDS = {"S": 1, "M": 60, "H": 3600}
 DAYS = {"Y": 365, "M": 30, "W": 7, "D": 1}
 UNIT_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 7 * 86400, "month": 30 * 86400,

@@ -38,11 +38,6 @@ class Told:
     """Code points."""
 
 
-def find_assertions(document: Document, pages: Sequence[Page]) -> list[Assertion]:
-    """Every assertion of the document, in the order of the text."""
-    return [told.assertion for told in find_told(document, pages)]
-
-
 def find_told(document: Document, pages: Sequence[Page]) -> list[Told]:
     """Every assertion of the document with the governments that act in it, in the order of the text."""
     found = [told for page in pages for told in _of_page(document, page)]

@@ -9,7 +9,7 @@ import pytest
 
 from riwaya.languages.loader import load_languages
 from riwaya.model import Assertion, Block, Document, Entity
-from riwaya.read.content.assertions import assertion_id, find_assertions
+from riwaya.read.content.assertions import assertion_id, find_told
 from riwaya.read.reader import open_page
 from tests.read.reading import read
 
@@ -27,7 +27,7 @@ def slotted(marked: str, code: str) -> tuple[list[Assertion], dict[str, str]]:
         at = text.index(name)
         entities.append(Entity(f"e{n}", "person", name, (document.span(at, at + len(name)),)))
     page = open_page(text, [Block(0, len(text))], load_languages()[code])
-    found = find_assertions(replace(document, entities=tuple(entities)), [page])
+    found = [told.assertion for told in find_told(replace(document, entities=tuple(entities)), [page])]
     return found, {e.id: e.name for e in entities}
 
 
@@ -202,4 +202,4 @@ def test_assertions_overlap_only_where_one_lies_inside_the_other() -> None:
 def test_a_language_without_events_asserts_nothing() -> None:
     text = "Ten soldiers were killed."
     page = open_page(text, [Block(0, len(text))], replace(load_languages()["en"], events=None))
-    assert find_assertions(Document(id="d", text=text, language="en"), [page]) == []
+    assert find_told(Document(id="d", text=text, language="en"), [page]) == []
