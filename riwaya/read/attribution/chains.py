@@ -10,8 +10,9 @@ from typing import cast
 
 from riwaya.model import Block, Link, Mode, Origin, Span, Statement
 from riwaya.read.attribution.confidence import confidence, traits
-from riwaya.read.attribution.coreference import Memory, make_link, unnamed_link
 from riwaya.read.attribution.directory import Directory
+from riwaya.read.attribution.links import names_somebody, own_links
+from riwaya.read.attribution.memory import Memory
 from riwaya.read.page import Page, Proposal, Range
 
 
@@ -115,7 +116,7 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
     own: list[list[Link]] = []
     for p, parent in zip(proposals, parents, strict=True):
         enclosing = _enclosing(own, parents, parent)
-        links = _own_links(page, p, parent, proposals, memory, enclosing)
+        links = own_links(memory, p, parent, proposals, enclosing)
         own.append(
             _not_the_teller(links, own[parent][0], enclosing[1:]) if enclosing and links and own[parent] else links
         )
@@ -179,53 +180,6 @@ def _enclosing(own: list[list[Link]], parents: list[int], parent: int) -> list[s
     return out
 
 
-def _own_links(
-    page: Page, p: Proposal, parent: int, proposals: list[Proposal], memory: Memory, enclosing: list[str]
-) -> list[Link]:
-    goes_on = memory.same_body(p) if p.hidden and p.rule.startswith("verb-alone") else None
-    goes_on = goes_on or (memory.in_present(p, parent) if p.hidden else None)
-    if goes_on is not None:
-        memory.remember(goes_on, p, parent, enclosing)
-        return [make_link(page, goes_on, "resolved")]
-    if p.hidden:
-        told = 0 <= parent < len(proposals) and proposals[parent].rule == "this-before"
-        if told and p.form.form in ("impersonal", "passive") and proposals[parent].source is not None:
-            return []  # Сообщалось, что … Об этом рассказал X: it was he
-        return [unnamed_link(page), *(memory.link(v)[0] for v in p.via)]
-    teller = memory.passes_on(p, parent) if p.rule == "relay" and not p.via else None
-    if p.source is not None:
-        link, named = memory.link(p.source, enclosing, parent, p)
-        if link.how == "stated" and not _names(page, p.source):
-            return [unnamed_link(page)]  # a pronoun that stands for nobody on the page
-        until = p.cue[0] if p.cue[0] >= p.source[1] else p.content[0]
-        if any(take.startswith("target") for take in p.form.cue.takes) and "that" not in p.form.cue.takes:
-            until = min(until, p.source[1])  # اتهم التقرير الشركة بأنها
-        body = memory.body_behind(p.source[0], until) or memory.made_by(p.source) if named.kind == "document" else None
-        if body is not None and body.kind != "document":
-            link, named = make_link(page, body, "stated"), body  # a survey by Reuters: Reuters speaks
-        memory.remember(named, p, parent, enclosing)
-        first = link
-    elif p.subject is not None and (spoke := memory.speaks_on(p, parent)) is not None:
-        first = make_link(page, spoke, "resolved")
-        memory.remember(spoke, p, parent, enclosing)
-    elif p.subject is not None:
-        link, named = memory.link(p.subject, enclosing, parent)
-        first = replace(link, how="resolved")
-        memory.remember(named, p, parent, enclosing)
-    else:
-        left_out, named_there = memory.left_out(p, parent, enclosing)
-        if left_out is None:
-            first = unnamed_link(page)
-        else:
-            first = make_link(page, left_out, "resolved")
-            memory.remember(left_out, p, parent, enclosing)
-            p.source = left_out.words if named_there else None
-    further = [memory.link(v)[0] for v in p.via]
-    if teller is not None:
-        further.append(make_link(page, teller, "resolved"))
-    return [first, *(link for link in further if link.name != first.name)]
-
-
 def _with_credit(chain: tuple[Link, ...], blocks: Sequence[Block], at: int) -> tuple[Link, ...]:
     """A caption's credit is the outermost link of what the caption says."""
     credit = next((b.credit for b in blocks if b.start <= at < b.end and b.role == "caption"), None)
@@ -253,7 +207,7 @@ def _statement(told: _Told, key: str, parent: str | None) -> Statement:
         id=key,
         content=_span(page, p.content),
         cue=_span(page, p.cue),
-        source=_span(page, p.source) if p.source and _names(page, p.source) and not _pious(page, p) else None,
+        source=_span(page, p.source) if p.source and names_somebody(page, p.source) and not _pious(page, p) else None,
         mode=cast(Mode, p.mode),
         stance=p.form.cue.stance,
         chain=told.chain,
@@ -268,12 +222,6 @@ def _statement(told: _Told, key: str, parent: str | None) -> Statement:
 def _pious(page: Page, p: Proposal) -> bool:
     """Whether the source is only what piety adds to the pronoun on the cue (قوله تعالى)."""
     return p.source is not None and bool(page.t.words[p.cue[0]].enclitic) and page.has(p.source[0], "eulogy")
-
-
-def _names(page: Page, source: Range) -> bool:
-    """Whether the source is words that name somebody: in some languages a pronoun counts as left out."""
-    alone = source[1] - source[0] == 1 and page.norm(source[0]) in page.language.pronouns
-    return page.language.pronoun_sources or not alone
 
 
 def _negated(page: Page, p: Proposal) -> bool:
