@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model import BODIES
-from riwaya.read.attribution.left_out import verb_subject
+from riwaya.read.attribution.clause_subjects import verb_subject
 from riwaya.read.attribution.memory import Memory
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.noun_phrases import noun_phrase

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.read.attribution.clause_subjects import (
+    clause_subject,
+    fronted_subject,
+    relative_antecedent,
+    sentence_subject,
+)
 from riwaya.read.attribution.fuller import fuller, named_later
 from riwaya.read.attribution.going_on import goes_on
 from riwaya.read.attribution.left_out import (
     PERSONS,
-    clause_subject,
-    fronted_subject,
     nearest_person,
     parties_before,
-    relative_antecedent,
-    sentence_subject,
     several_before,
     text_author,
     text_issuer,
