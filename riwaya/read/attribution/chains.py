@@ -106,7 +106,7 @@ def _holds(outer: Range, p: Proposal) -> bool:
 
 def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tuple[Link, ...]]:
     """The chain of each proposal, nearest speaker first."""
-    memory = Memory(page, Directory(page))
+    memory = Memory(page, Directory(page), [p.content for p in proposals])
     memory.directory.learn([r for p in proposals for r in ([p.source] if p.source else []) + p.via])
     if page.language.offices_alternate:
         outer = sorted((p for p, parent in zip(proposals, parents, strict=True) if parent < 0), key=lambda p: p.cue[0])

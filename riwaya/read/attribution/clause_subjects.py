@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from riwaya.read.attribution.naming import Named, listed, personal_name, read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED, noun_phrase
 from riwaya.read.attribution.objects import object_behind
+from riwaya.read.attribution.pairs import are_two
 from riwaya.read.attribution.speakers import whole_phrase
 from riwaya.read.page import Page, Proposal
 
+Known = Callable[[int], Named | None]
+"""Whom the page names elsewhere in full with the word at a place."""
+
 NEAR = 40
 """Words before a cue in which the antecedent of its relative clause is looked for."""
+
+SEVERAL = ("mp", "fp", "md", "fd")
+"""Forms of a verb that has two or several speakers."""
 
 SUBJECT = 4
 """Words of a clause within which its subject begins: the verb, an auxiliary, an adverb."""
 
 
-def clause_subject(page: Page, p: Proposal) -> Named | None:
-    """The subject of the nearest clause before, in the same sentence: who received, visited or met, and said so
-    meanwhile (تحدث الجنرال مع الرئيس وأبلغه …؛ استقبل الوزير الوفد، مؤكدا …)."""
-    start = page.sentence(p.cue[0])[0]
+def clause_subject(page: Page, p: Proposal, begin: int = 0, known: Known | None = None) -> Named | None:
+    """The subject of the nearest clause before, in the same sentence and from word `begin` on: who received, visited or
+    met, and said so meanwhile (تحدث الجنرال مع الرئيس وأبلغه …؛ استقبل الوزير الوفد، مؤكدا …)."""
+    start = max(begin, page.sentence(p.cue[0])[0])
     around = page.q.around(p.cue[0])
     if around is not None:
         start = max(start, around.first)
@@ -28,13 +37,57 @@ def clause_subject(page: Page, p: Proposal) -> Named | None:
         start = (
             next((j for j in range(start, p.clause) if page.comma(j)), p.clause) + 1
         )  # عن اختيار مصر، قال: no clause
+    apposed = None
     for i in range(p.clause - 2, start - 1, -1):
         auxiliary = page.has(i, "modal-before-cue") and page.t.words[i].conjunction
         opens = i == start or page.comma(i - 1) or page.colon(i - 1) or auxiliary  # a byline and a dateline end so
-        subject = verb_subject(page, i, p.clause) if opens else None
-        if subject is not None and not _other_gender(page, i, p):
+        subject = verb_subject(page, i, p.clause, known) if opens else None
+        if subject is None or _other_gender(page, i, p) or not as_many(page, subject, p.form.agreement):
+            continue
+        if not (page.comma(i - 1) and _apposes(page, i, subject)):
             return subject
+        apposed = apposed or subject
+    return apposed
+
+
+def _apposes(page: Page, i: int, subject: Named) -> bool:
+    """Whether word i behind a comma, no verb that is known, may govern the noun behind it as an apposition does (دفع
+    المحامي X، دفاع المتهم، بـ…): the subject of a clause that begins before the comma is as near."""
+    opens = ("verb", "contrast", "connective", "modal-before-cue", "then", "subordinating", "topic", "that")
+    clause = page.t.words[i].conjunction or page.has(i, *opens) or i in page.at and page.at[i].finite
+    return subject.words[0] == i + 1 and not clause
+
+
+def joined_subject(page: Page, p: Proposal, since: int, known: Known | None = None) -> Named | None:
+    """The subject of the last clause that "and" joins to those before, from word `since` on, where the cue goes on for
+    it (قال المدير إن …، وتحدثت الصحيفة عن … وأضافت): he who spoke before is further away."""
+    for i in range(p.clause - 2, max(since, p.clause - NEAR) - 1, -1):
+        word = page.t.words[i]
+        verb = page.has(i, "verb") or i in page.at and page.at[i].finite and not page.has(i, *NOMINAL)
+        if word.conjunction and verb and not page.q.inside[i]:
+            subject = verb_subject(page, i, p.clause, known)
+            fits = subject is not None and subject.words[0] == i + 1 and fits_verb(page, subject, p.form.agreement)
+            return subject if fits and not _other_gender(page, i, p) else None
     return None
+
+
+def as_many(page: Page, named: Named, wanted: str) -> bool:
+    """Whether a verb of that number may have such a subject: for a verb of two he is two, for one of several he is not
+    one person."""
+    if wanted not in SEVERAL or named.count > 1 or are_two(page, named):
+        return True
+    return named.kind == "group" or wanted[-1] == "p" and named.kind not in ("person", "official")
+
+
+def fits_verb(page: Page, named: Named, wanted: str) -> bool:
+    """Whether the noun of a speaker fits the gender and number of a verb without one."""
+    plural = named.kind == "group" or named.count > 1
+    if len(wanted) > 1:
+        return plural
+    words = range(*named.words)
+    feminine = any(page.has(i, "feminine") for i in words) or page.formed(named.words[0], "feminine-form")
+    feminine = feminine or page.formed(named.words[0], "feminine-singular")
+    return not plural and (not wanted or feminine == (wanted == "f"))
 
 
 def _other_gender(page: Page, i: int, p: Proposal) -> bool:
@@ -44,9 +97,9 @@ def _other_gender(page: Page, i: int, p: Proposal) -> bool:
     return {known, p.form.agreement} == {"m", "f"}
 
 
-def verb_subject(page: Page, start: int, end: int) -> Named | None:
+def verb_subject(page: Page, start: int, end: int, known: Known | None = None) -> Named | None:
     """The subject of the verb that opens the clause at word `start`: a noun of one who acts, or who issued something
-    (صدر عن النقابة بيان جاء فيه)."""
+    (صدر عن النقابة بيان جاء فيه). `known`: whom the page names with the word at a place (شكر حداد موظفيه)."""
     hit = page.at.get(start)
     governed = frozenset().union(*(f.cue.prepositions for f in hit.forms)) if hit is not None else frozenset()
     end = next((i for i in range(start + 1, end) if page.norm(i) in governed), end)  # سئل الوزير عن الأسعار
@@ -58,6 +111,9 @@ def verb_subject(page: Page, start: int, end: int) -> Named | None:
         start += 1  # فقد ثمن المدير أداء موظفيه
     for i in range(start, min(end, start + SUBJECT)):
         word = page.t.words[i]
+        full = known(i) if known is not None and i == start + 1 else None
+        if full is not None:
+            return full
         if word.conjunction and i > start and page.has(i, "title"):
             continue  # a subject is joined to nothing before it
         if page.norm(i + 1) == "(" and page.norm(i + 2).isdigit() and not (word.article or word.preposition):

@@ -61,19 +61,19 @@ class Party:
     acts: bool
 
 
-def nearest_person(page: Page, p: Proposal, enclosing: Sequence[str]) -> Named | None:
-    """The person named last before the cue in the same quotation or sentence, the tellers around it left aside: in a
-    story retold, who acts is who then speaks."""
-    return next((party.named for party in parties_before(page, p, enclosing) if party.acts), None)
+def nearest_person(page: Page, p: Proposal, enclosing: Sequence[str], begin: int = 0) -> Named | None:
+    """The person named last before the cue in the same quotation or sentence, from word `begin` on, the tellers around
+    it left aside: in a story retold, who acts is who then speaks."""
+    return next((party.named for party in parties_before(page, p, enclosing, begin) if party.acts), None)
 
 
 def parties_before(
-    page: Page, p: Proposal, enclosing: Sequence[str], heads: tuple[str, ...] = PERSONS
+    page: Page, p: Proposal, enclosing: Sequence[str], begin: int = 0, heads: tuple[str, ...] = PERSONS
 ) -> Iterator[Party]:
-    """The people named before the cue in the same quotation or sentence, nearest first, without the tellers around;
-    `heads`: classes of words with which they may begin."""
+    """The people named before the cue in the same quotation or sentence, from word `begin` on, nearest first, without
+    the tellers around; `heads`: classes of words with which they may begin."""
     around = page.q.around(p.cue[0])
-    start = around.first if around is not None else page.sentence(p.cue[0])[0]
+    start = max(begin, around.first if around is not None else page.sentence(p.cue[0])[0])
     for i in range(p.clause - 1, max(start, p.clause - NEAR) - 1, -1):
         word = page.t.words[i]
         if word.classes.isdisjoint(heads) or i in page.at:

@@ -7,31 +7,29 @@ introduced a speaker tells his gender without any list of names.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from riwaya.model import BODIES
 from riwaya.read.attribution.antecedents import subject_before_sentence
 from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.naming import Named
 from riwaya.read.attribution.offices import Bearers
-from riwaya.read.attribution.pairs import members
+from riwaya.read.attribution.pairs import are_two
 from riwaya.read.attribution.retold import Retold
-from riwaya.read.page import Page, Proposal
+from riwaya.read.page import Page, Proposal, Range
 
 NEAR_PARAGRAPHS = 2
 """Paragraphs between a pronoun and the name of one who has not spoken yet; a short agency paragraph is a sentence."""
 
-SEVERAL = ("mp", "fp", "md", "fd")
-"""Forms of a verb that has two or several speakers."""
-
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who spoke: what the page said of him, when, inside whose speech, with which verb form, and whether in a
-    text of his."""
+    """Somebody who spoke: what the page said of him, when, up to which word, inside whose speech, with which verb form,
+    and whether in a text of his."""
 
     named: Named
     position: int
+    end: int
     parent: int
     agreement: str
     text: bool = False
@@ -43,6 +41,8 @@ class Memory:
 
     page: Page
     directory: Directory
+    contents: Sequence[Range] = ()
+    """What is said in each proposal: where the speech of others ends."""
     speakers: list[Speaker] = field(default_factory=list)
     bearers: Bearers = field(init=False)
     retold: Retold = field(init=False)
@@ -91,6 +91,14 @@ class Memory:
         near = person is not None and paragraph[i] - paragraph[person.words[0]] <= NEAR_PARAGRAPHS
         return person if near else None
 
+    def known_at(self, i: int) -> Named | None:
+        """The person whom the page names in full elsewhere by the word at i, which no list holds."""
+        word = self.page.t.words[i]
+        if self.page.mark(i) or word.preposition or word.enclitic or word.classes or word.cues:
+            return None
+        full = self.directory.full_names.get(self.directory.key(i))
+        return replace(full, words=(i, i + 1)) if full is not None else None
+
     def spoke_in(self, sentence: int) -> Named | None:
         return self.last(lambda s: self.page.t.sentence[s.position] == sentence)
 
@@ -121,10 +129,10 @@ class Memory:
         agreement = "" if p.rule.startswith(("relay", "verb-citing")) else p.form.agreement
         if p.source is not None and agreement in ("m", "f"):
             # a verb before its plural speaker is singular; the next one is not
-            two = named.count == 2 and self.page.language.duals or members(self.page, named.words) is not None
+            two = bool(self.page.language.duals) and (named.count == 2 or are_two(self.page, named))
             agreement += "p" if named.kind == "group" else "d" if two else ""
         text = p.source is not None and self.page.has(p.source[0], "document", "authored")
-        self.speakers.append(Speaker(named, p.cue[0], parent, agreement, text))
+        self.speakers.append(Speaker(named, p.cue[0], max(p.content[1], p.cue[1]), parent, agreement, text))
 
 
 def agree(known: str, wanted: str) -> bool:

@@ -380,7 +380,8 @@ def _closes_office(page: Page, i: int, a: int, b: int) -> bool:
     if i - a < 2 or not page.has(a, "office", "title"):
         return False
     before = page.t.words[i - 1]
-    ended = before.article or not before.classes.isdisjoint(("country", "nationality"))
+    closing = ("country", "nationality", "medium", "platform", "proper-body")
+    ended = before.article or not before.classes.isdisjoint(closing)
     return ended and unlisted_name(page, i, b)
 
 

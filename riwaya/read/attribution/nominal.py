@@ -37,7 +37,7 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         start = i if word.preposition else i + 1
         return Complement("prep", i, start) if page.has(start, "object-noun") else None
     wanted = cue.governed
-    if i > begin and _bound_preposition(page, i):
+    if i > begin and (_bound_preposition(page, i) or _cites(page, i)):
         return None
     if page.language.contracted.get(word.norm) in wanted:
         return Complement("prep", i, i, good=i == begin)  # نوه بما تقدمه، حذر مما يجري
@@ -63,6 +63,13 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         if _closes_speaker(page, i) and (governs or i - begin <= SHORT_NAME):
             return Complement("prep", i, i, good=governs)
     return None
+
+
+def _cites(page: Page, i: int) -> bool:
+    """Whether the preposition at word i stands before whom a teller cites (كشفت الصحيفة، نقلا عن دبلوماسي، عن …)."""
+    hit = next((h for h in (page.at.get(i - 1), page.at.get(i - 2)) if h is not None and h.end == i), None)
+    form = hit.form("forms", "adverbial") if hit is not None else None
+    return form is not None and form.cue.source_preposition == page.norm(i)
 
 
 def _bound_preposition(page: Page, i: int) -> bool:

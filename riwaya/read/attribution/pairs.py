@@ -27,6 +27,21 @@ def members(page: Page, words: Range) -> tuple[Range, Range] | None:
     return None
 
 
+def are_two(page: Page, named: Named) -> bool:
+    """Whether a phrase means two: two persons, a dual, or two bodies of which neither is a genitive, since what stands
+    before "and" is complete (الاتحاد الأوروبي وكندا; not وزارة الصحة والسكان)."""
+    first, last = named.words
+    if page.has(first, "dual") or members(page, named.words) is not None or two_unnamed(page, named):
+        return True
+    body = page.has(first, "country") or page.t.words[first].article and page.has(first, "organisation", "government")
+    return body and sum(_joined_body(page, k) for k in range(first + 1, last)) == 1
+
+
+def _joined_body(page: Page, k: int) -> bool:
+    word = page.t.words[k]
+    return bool(word.conjunction) and (word.article or page.has(k, "country", "organisation", "government"))
+
+
 def two_unnamed(page: Page, named: Named) -> bool:
     """Whether a phrase may mean two people without naming them: its head is the dual of a noun of people."""
     return named.name_words is None and _noun(page, named.words[0]) is not None

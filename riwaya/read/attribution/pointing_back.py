@@ -23,7 +23,7 @@ def definite(memory: Memory, named: Named) -> Named | None:
     speaker = heads or memory.last(lambda s: not s.named.bare and memory.heads(s.named, stem))
     if speaker is not None:
         return speaker
-    if page.has(named.words[1], "same"):
+    if page.has(named.words[1], "same") and not page.has(first, "medium-noun", "organisation", "government"):
         return memory.last(lambda s: s.named.kind != "document")  # المتحدث نفسه
     if page.has(first, "hearsay"):
         return None

@@ -39,7 +39,7 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
         return (start, start + 1)  # نور التي كانت تروي قصتها قالت
     stop = i + 1
     while i >= start and stop - i <= MAX_NAME and not _left_boundary(page, i):
-        i -= 1
+        i = page.q.closed[i].opener - 1 if i in page.q.closed and _quoted_name(page, i) else i - 1
     if i >= start and (i in page.at or page.has(i, "verb")) and not page.mark(i):
         return _touching(page, i + 1, stop) if related else None  # what follows another verb is its object
     if i in page.q.opened and page.has(i - 1, "preposition") and page.q.opened[i].closer >= 0:
@@ -107,6 +107,16 @@ def _left_boundary(page: Page, i: int) -> bool:
     return page.has(i, "that", "contrast", "whether", "relative", "then", "verb")
 
 
+def _quoted_name(page: Page, closer: int) -> bool:
+    """Whether the quotation that closes at word `closer` holds the name of the body before it, or stands right behind
+    the complementiser (كانت صحيفة «النور» قد كشفت؛ إن «جهة سيادية» طلبت)."""
+    q = page.q.closed[closer]
+    before = q.opener - 1
+    noun = page.has(before, "medium-noun", "organisation", "group", "document") and not page.t.words[before].preposition
+    clause = page.has(q.first, "negation", "that", "verb")
+    return q.end - q.first <= QUOTED_NAME and not clause and (noun or page.has(before, "that"))
+
+
 def is_title(page: Page, opener: int) -> bool:
     """Whether the quotation marks that open at a word hold a text's title (مقال بعنوان «الطريق الطويل»)."""
     i = opener - 1 if not page.colon(opener - 1) else opener - 2
@@ -138,4 +148,5 @@ def _nominal_start(page: Page, i: int) -> bool:
     word = page.t.words[i]
     if word.preposition or page.has(i, "preposition", "adverbial", "time"):
         return False
-    return word.article or not word.classes.isdisjoint((*NOMINAL, "latter"))
+    some = page.phrase(i, "number") > 1  # عدد من السكان
+    return word.article or some or not word.classes.isdisjoint((*NOMINAL, "latter"))

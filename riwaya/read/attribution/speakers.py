@@ -24,6 +24,8 @@ class Zone:
     via: tuple[Range, ...] = ()
     relayed: Range | None = None
     """The inner speaker of "X, citing Y": then `speaker` is the teller further out."""
+    handed: Range | None = None
+    """Who handed his words on to the teller, where there is one between (نقلا عن الصحيفة عن مسؤول)."""
 
 
 def read_zone(page: Page, begin: int, end: int) -> Zone:
@@ -32,12 +34,13 @@ def read_zone(page: Page, begin: int, end: int) -> Zone:
     relayed = _relayed(page, begin, end)
     speaker = None
     start = begin
-    for cut, medium in [*told, (relayed[0] - 1 if relayed else end, None)]:
+    for cut, medium in [*told, (relayed[0][0] - 1 if relayed else end, None)]:
         speaker = speaker or whole_phrase(page, start, min(cut, end))
         start = medium[1] if medium else end
     if speaker is None and start < end:
         speaker = whole_phrase(page, start, end)
-    return Zone(speaker, tuple(m for _, m in told if not _prints_it(page, m)), relayed)
+    inner, handed = (relayed[-1], relayed[0] if len(relayed) > 1 else None) if relayed else (None, None)
+    return Zone(speaker, tuple(m for _, m in told if not _prints_it(page, m)), inner, handed)
 
 
 def told_before(page: Page, cue_first: int) -> tuple[Range, ...]:
@@ -169,13 +172,23 @@ def _medium_end(page: Page, start: int, end: int) -> int:
     return phrase_end(page, start, end)
 
 
-def _relayed(page: Page, begin: int, end: int) -> Range | None:
-    """The source behind the speaker: "ذكرت الصحيفة نقلا عن مسؤول أن", "said, citing officials"."""
+def _relayed(page: Page, begin: int, end: int) -> tuple[Range, ...]:
+    """The sources behind the speaker, the outer one first (ذكرت الصحيفة نقلا عن مسؤول أن; said, citing officials)."""
     for j in range(begin, end):
         hit = page.at.get(j)
         if hit is None or j == begin:
             continue
         form = next((f for f in hit.forms if f.form in ("forms", "adverbial") and f.cue.source_preposition), None)
         if form is not None and page.norm(hit.end) == form.cue.source_preposition:
-            return noun_phrase(page, hit.end + 1, end)
-    return None
+            return handed_on(page, hit.end, end)
+    return ()
+
+
+def handed_on(page: Page, pivot: int, end: int) -> tuple[Range, ...]:
+    """Whose words the preposition at word `pivot` hands on, and where it follows again, from whom he has them (عن
+    الصحيفة عن مسؤول): the outer one first."""
+    first = noun_phrase(page, pivot + 1, end)
+    if first is None or page.norm(first[1]) != page.norm(pivot) or first[1] >= end:
+        return (first,) if first is not None else ()
+    inner = noun_phrase(page, first[1] + 1, end)
+    return (first, inner) if inner is not None else (first,)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.read.attribution.clause_subjects import (
+    SEVERAL,
+    as_many,
     clause_subject,
+    fits_verb,
     fronted_subject,
+    joined_subject,
     relative_antecedent,
     sentence_subject,
 )
@@ -20,9 +24,8 @@ from riwaya.read.attribution.left_out import (
     text_author,
     text_issuer,
 )
-from riwaya.read.attribution.memory import NEAR_PARAGRAPHS, SEVERAL, Memory, Speaker, agree, same_gender
+from riwaya.read.attribution.memory import NEAR_PARAGRAPHS, Memory, Speaker, agree, same_gender
 from riwaya.read.attribution.naming import Named, read_name
-from riwaya.read.attribution.pairs import members, two_unnamed
 from riwaya.read.page import Page, Proposal
 
 NEAR_SENTENCES = 3
@@ -57,7 +60,7 @@ def _told_beside(
     page = memory.page
     quoted = page.q.inside[p.cue[0]] > 0
     if p.rule.startswith("noun") and page.t.words[p.cue[0]].enclitic and not quoted:
-        owner = next((q.named for q in parties_before(page, p, enclosing, (*PERSONS, "number", "people"))), None)
+        owner = next((q.named for q in parties_before(page, p, enclosing, heads=(*PERSONS, "number", "people"))), None)
         if owner is not None and (not here or here[-1].position < owner.words[0]):
             return owner, p.rule in ("noun-that", "noun-quote", "noun-colon")  # وجهت ضد الوزير بسبب قوله إن
     if here and parent >= 0 and not quoted:
@@ -67,18 +70,24 @@ def _told_beside(
             return memory.last(lambda s: s.named.name in enclosing[:1]), False
         in_turn = memory.retold.speaker(p, enclosing)
         return (in_turn, False) if in_turn is not None else None
-    nearest = _in_speech(memory, p, enclosing) if parent >= 0 and p.rule.startswith("verb-alone") else None
+    nearest = _in_speech(memory, p, parent, enclosing) if parent >= 0 and p.rule.startswith("verb-alone") else None
     return (nearest, False) if nearest is not None else None
 
 
-def _in_speech(memory: Memory, p: Proposal, enclosing: list[str]) -> Named | None:
+def _in_speech(memory: Memory, p: Proposal, parent: int, enclosing: list[str]) -> Named | None:
     """Who speaks in a verb inside reported words: whom its answer goes to, the people named last, or who acts."""
-    page = memory.page
-    met = next((x.named for x in parties_before(page, p, enclosing)), None) if _answers(memory, p) else None
+    page, begin = memory.page, memory.contents[parent][0]
+    if any(page.has(i, "that-pronoun") for i in range(begin - 1, p.cue[0])):
+        begin = 0  # إن زوجته …، مبينا أنها حلمت: she was named outside
+    met = next((x.named for x in parties_before(page, p, enclosing, begin)), None) if _answers(memory, p) else None
     if met is not None:
         return met  # اتصل بالقائد فأخبره أن
     several = several_before(page, p) if p.form.agreement == "mp" else None
-    return several or fronted_subject(page, p) or relative_antecedent(page, p) or nearest_person(page, p, enclosing)
+    near = several or fronted_subject(page, p) or relative_antecedent(page, p)
+    if near is None and page.t.words[p.cue[0]].conjunction:
+        near = clause_subject(page, p, begin, memory.known_at)  # فقد شكر حداد موظفيه وشجعهم على …
+        near = near if near is not None and near.name_words is not None else None
+    return near or nearest_person(page, p, enclosing, begin)
 
 
 def _in_sentence(
@@ -93,14 +102,16 @@ def _in_sentence(
     if here and not quoted and _answers(memory, p) and _asked(memory, here[-1]):
         return _one_asked(memory, here[-1], p), False
     if here:
-        return here[-1].named, False
+        since = max((s.end for s in memory.speakers if s.parent == parent), default=0)
+        later = joined_subject(page, p, since, memory.known_at) if p.rule.startswith("verb-alone") else None
+        return (later, False) if later is not None else (here[-1].named, False)
     if quoted and p.rule.startswith("participle"):
         return memory.last(lambda s: s.named.name in enclosing), False
     if _answers(memory, p):
         answers = nearest_person(page, p, enclosing)
         if answers is not None and answers.name_words is not None:
             return answers, False  # واجهت الصحيفة المتحدث فلان بالشكاوى، فقال: he did
-    subject = clause_subject(page, p)
+    subject = clause_subject(page, p, known=memory.known_at)
     if subject is None:
         return None
     agreement = p.form.agreement
@@ -170,13 +181,8 @@ def _one_asked(memory: Memory, asking: Speaker, p: Proposal) -> Named | None:
 
 
 def _as_many(memory: Memory, s: Speaker, p: Proposal) -> bool:
-    """Whether a verb of two or of several may go on for a speaker: he is not one person, and for two he is two."""
-    wanted = p.form.agreement
-    if wanted not in SEVERAL or s.agreement in SEVERAL:
-        return True
-    if s.named.count == 2 or members(memory.page, s.named.words) is not None or two_unnamed(memory.page, s.named):
-        return True
-    return wanted[-1] == "p" and s.named.kind not in ("person", "official")
+    """Whether a verb of two or of several may go on for a speaker."""
+    return s.agreement in SEVERAL or as_many(memory.page, s.named, p.form.agreement)
 
 
 def _told_of(memory: Memory, p: Proposal, fitting: list[Speaker]) -> Named | None:
@@ -192,7 +198,7 @@ def _told_of(memory: Memory, p: Proposal, fitting: list[Speaker]) -> Named | Non
             return None
         subject = sentence_subject(page, start, end)
         if subject is not None:
-            fits = _fits(page, subject, p.form.agreement)
+            fits = fits_verb(page, subject, p.form.agreement)
             return (memory.whole(subject) if subject.name_words is not None else subject) if fits else None
     return None
 
@@ -209,17 +215,6 @@ def _woman(memory: Memory, named: Named) -> bool:
     """Whether a word of a person's name or title says that she is a woman."""
     page = memory.page
     return any(page.has(i, "feminine", "kunya") or page.formed(i, "feminine-form") for i in range(*named.words))
-
-
-def _fits(page: Page, named: Named, wanted: str) -> bool:
-    """Whether the noun of a speaker fits the gender and number of a verb without one."""
-    plural = named.kind == "group" or named.count > 1
-    if len(wanted) > 1:
-        return plural
-    words = range(*named.words)
-    feminine = any(page.has(i, "feminine") for i in words) or page.formed(named.words[0], "feminine-form")
-    feminine = feminine or page.formed(named.words[0], "feminine-singular")
-    return not plural and (not wanted or feminine == (wanted == "f"))
 
 
 def _attached(page: Page, p: Proposal) -> bool:

@@ -19,7 +19,7 @@ from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
-from riwaya.read.attribution.speakers import read_zone, told_before
+from riwaya.read.attribution.speakers import handed_on, read_zone, told_before
 from riwaya.read.attribution.turns import by_these_words, clause_before, dialogue, quote_before, said_so, so_called
 from riwaya.read.attribution.unsaid import i_said, nobody, of_another, we_told
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
@@ -55,11 +55,12 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
         found, inner_at = Complement("object", his, his), his  # نقلت عن الوزير تفاؤله بـ…
     if found is None or inner_at is None and _does(page, pivot, found):
         return None
-    source = noun_phrase(page, pivot + 1, found.zone_end if inner_at is None else inner_at)
-    if source is None:
+    sources = handed_on(page, pivot, found.zone_end if inner_at is None else inner_at)
+    if not sources:
         return None
     agency = noun_phrase(page, hit.end, pivot) or left_speaker(page, hit.first)
-    p = build(page, hit, _stance_form(inner, form), found, "relay", source, [agency] if agency else [])
+    via = [*sources[-2::-1], *([agency] if agency else [])]
+    p = build(page, hit, _stance_form(inner, form), found, "relay", sources[-1], via)
     p.cue = (inner.first, inner.end) if inner and not page.has(inner.first, "carrying") else p.cue
     p.taken = found.start
     return p
@@ -142,7 +143,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         source, via = zone.speaker, list(zone.via or told_before(page, hit.first))
         rule = "verb-speaker"
         if zone.relayed is not None:
-            source, via, rule = zone.relayed, [*([zone.speaker] if zone.speaker else []), *via], "verb-citing"
+            tellers = [r for r in (zone.handed, zone.speaker or left_speaker(page, hit.first)) if r is not None]
+            source, via, rule = zone.relayed, [*tellers, *via], "verb-citing"
         elif source is not None and (
             page.phrase(source[0], "deity")
             or not _agrees(page, form, source)
