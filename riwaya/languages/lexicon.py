@@ -318,9 +318,9 @@ class Lexicon:
 
     def _look_up(self, norm: str, conjunction: str, preposition: str, article: bool, stem: str) -> Word | None:
         classes, cues = self.classes.get(stem), self.cues.get(stem)
-        if preposition and article and not (classes or cues):
-            with_article = self.clitics.articles[0] + stem  # للسيسي: an entry that is never without its article
-            classes, cues = self.classes.get(with_article), None
+        if preposition and article and not cues:
+            with_article = self.clitics.articles[0] + stem  # للسيسي, للكاتب: an entry that has its article
+            classes = self.classes.get(with_article) or classes
         if classes and not cues and "carrying" in classes:
             owned = self._owned(stem)
             if owned is not None:  # قوله carries the speech of a verb before it, and reports where there is none

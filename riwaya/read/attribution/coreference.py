@@ -10,6 +10,7 @@ from riwaya.model import Link, Span
 from riwaya.read.attribution.fuller import fuller
 from riwaya.read.attribution.memory import Memory, agree
 from riwaya.read.attribution.naming import Named, read_name
+from riwaya.read.attribution.pointing_back import described_by
 from riwaya.read.page import Page, Proposal, Range
 
 
@@ -17,8 +18,8 @@ def link_to(
     memory: Memory, words: Range, enclosing: Sequence[str] = (), parent: int = -1, p: Proposal | None = None
 ) -> tuple[Link, Named]:
     """The link for a speaker's phrase: shortened names and bare offices resolved to the fullest on the page.
-    A lone office inside the speech of `enclosing` is somebody else. `parent`: the proposal inside whose content he
-    speaks, -1 for none; `p`: the proposal whose speaker the phrase names."""
+    A lone office or a description inside the speech of `enclosing` is somebody else. `parent`: the proposal inside
+    whose content he speaks, -1 for none; `p`: the proposal whose speaker the phrase names."""
     page, agreement = memory.page, p.form.agreement if p is not None else ""
     named = read_name(page, words)
     if named.kind == "other" and agreement == "p" and page.has(words[0] - 1, "within-preposition"):
@@ -28,7 +29,8 @@ def link_to(
         return make_link(page, before, "resolved", named.office), before
     party = memory.retold.party(p, named) if p is not None and named.bare and page.q.inside[words[0]] else None
     full = party or fuller(memory, named, parent, agreement, enclosing)
-    if full is not None and not (named.bare and full.name in enclosing and not memory.pronoun(named)):
+    another = named.bare or page.t.words[words[0]].article and described_by(memory, named.words)
+    if full is not None and not (another and full.name in enclosing and not memory.pronoun(named)):
         return make_link(page, full, "resolved", named.office), full
     return make_link(page, named, "stated"), named
 

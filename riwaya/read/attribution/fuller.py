@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.read.attribution.authors import author_meant
 from riwaya.read.attribution.heads import head_taken_up
 from riwaya.read.attribution.memory import Memory, same_gender
 from riwaya.read.attribution.named_bodies import spelt_in_full
@@ -44,8 +45,9 @@ def fuller(memory: Memory, named: Named, parent: int, agreement: str, enclosing:
     one = one_of_two(page, named, [s.named for s in memory.speakers])
     if one is not None:
         return one
-    if page.has(first, "author") and page.has(first + 1, "authored") and page.t.words[first + 1].article:
-        return memory.last(lambda s: s.named.kind == "person") or memory.directory.prominent(first)
+    author = author_meant(memory, named)
+    if author is not None:
+        return memory.whole(author)
     bearer = memory.bearers.bearer(named)
     if bearer is not None:
         return memory.whole(bearer)

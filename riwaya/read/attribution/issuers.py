@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.model import BODIES
+from riwaya.read.attribution.authors import text_meant
 from riwaya.read.attribution.clause_subjects import verb_subject
 from riwaya.read.attribution.memory import Memory
 from riwaya.read.attribution.naming import Named, read_name
@@ -14,6 +15,9 @@ def issuer(memory: Memory, before: int, stem: str) -> Named | None:
     """Who issued the document that a noun points back to: who spoke in the sentence that first tells of it, its
     subject, or the body named behind it (مسح أجرته رويترز)."""
     page = memory.page
+    author = text_meant(memory, before)
+    if author is not None:
+        return author
     places = list(reversed([p for p in memory.directory.places(stem) if p < before]))
     for i in places:
         behind = body_behind(memory, i, page.sentence(i)[1])
@@ -27,7 +31,7 @@ def issuer(memory: Memory, before: int, stem: str) -> Named | None:
                 return who
     if places:
         return None
-    text = memory.last(lambda s: s.text) if page.has(before, "authored") else None
+    text = memory.last(lambda s: bool(s.text)) if page.has(before, "authored") else None
     return text or memory.last(lambda s: s.named.kind in BODIES)
 
 

@@ -25,14 +25,14 @@ NEAR_PARAGRAPHS = 2
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Somebody who spoke: what the page said of him, when, up to which word, inside whose speech, with which verb form,
-    and whether in a text of his."""
+    and the stem of the noun that says in what text of his, where one does."""
 
     named: Named
     position: int
     end: int
     parent: int
     agreement: str
-    text: bool = False
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -131,8 +131,17 @@ class Memory:
             # a verb before its plural speaker is singular; the next one is not
             two = bool(self.page.language.duals) and (named.count == 2 or are_two(self.page, named))
             agreement += "p" if named.kind == "group" else "d" if two else ""
-        text = p.source is not None and self.page.has(p.source[0], "document", "authored")
+        text = self._text(p)
         self.speakers.append(Speaker(named, p.cue[0], max(p.content[1], p.cue[1]), parent, agreement, text))
+
+    def _text(self, p: Proposal) -> str:
+        """The noun of the text in which somebody speaks: a text of his is the speaker, or he says it in one."""
+        page = self.page
+        if p.source is not None and page.has(p.source[0], "document", "authored"):
+            return page.t.words[p.source[0]].stem
+        zone = (i for i in range(p.cue[1], p.content[0]) if page.has(i, "authored") and not page.t.words[i].article)
+        found = next((i for i in zone if page.has(i - 1, "preposition")), None)
+        return page.t.words[found].stem if found is not None else ""
 
 
 def agree(known: str, wanted: str) -> bool:

@@ -305,7 +305,7 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
     word = page.t.words[i]
     if page.language.capitals:
         return page.capital(i) and (_behind_role(page, i, a) or _whole(page, i, a, b))
-    if word.preposition or not word.classes.isdisjoint(_NO_NAME):
+    if word.preposition or word.enclitic or not word.classes.isdisjoint(_NO_NAME):
         return False
     t = i - 1
     while t >= a and (page.has(t, "nationality", "ordinal") or t > a and page.formed(t, "adjective-form")):
@@ -322,7 +322,7 @@ def _after_title(page: Page, i: int, a: int, b: int) -> bool:
         return True  # وارن تراس نائب رئيس الوزراء
     if t == a - 1 and i > a and not word.article and not word.classes:
         return True  # الصيني جانغ يونغلي
-    if t < a or not page.has(t, "title") or page.t.words[t].preposition:
+    if t < a or not page.has(t, "title") or page.t.words[t].preposition and not (t == a and page.t.words[t].article):
         return False
     if (
         word.article
@@ -377,12 +377,19 @@ def _whole(page: Page, i: int, a: int, b: int) -> bool:
 def _closes_office(page: Page, i: int, a: int, b: int) -> bool:
     """Whether words `i:b` are the unknown words, two to four, that close the phrase of an office: behind its definite
     genitive, an indefinite word that no adjective can be (رئيس الجمعية بوعزة السملالي)."""
-    if i - a < 2 or not page.has(a, "office", "title"):
+    if i == a or not page.has(a, "office", "title"):
         return False
+    if i - a < 2:  # الوزير هولغر فايسمان: behind the bare office only words that no noun looks like
+        return page.t.words[a].article and unlisted_name(page, i, b) and not any(_shaped(page, k) for k in range(i, b))
     before = page.t.words[i - 1]
     closing = ("country", "nationality", "medium", "platform", "proper-body")
     ended = before.article or not before.classes.isdisjoint(closing)
     return ended and unlisted_name(page, i, b)
+
+
+def _shaped(page: Page, k: int) -> bool:
+    """Whether word k, in no list of names, has the shape of a common noun or an adjective."""
+    return not page.has(k, *NAMES) and bool(page.t.words[k].classes or page.t.words[k].forms)
 
 
 def _apposition(page: Page, i: int, b: int) -> bool:

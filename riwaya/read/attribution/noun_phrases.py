@@ -172,7 +172,7 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True
     if page.mark(j):
         return not _apposition_follows(page, j, end)
-    if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb"):
+    if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb", "entitled"):
         return not _particle_of_name(page, j)
     if page.has(j, "pronoun") and page.t.words[j].conjunction:
         return True  # وهي تجلس أمام خيمتها
@@ -333,6 +333,8 @@ def unlisted_name(page: Page, i: int, end: int) -> bool:
         word = page.t.words[k]
         if page.mark(k) or word.preposition or word.enclitic or word.conjunction or word.cues:
             return False
+        if page.has(k, "name-part"):
+            continue  # إي, which is also an abstract noun by its shape
         if not word.classes <= plain or word.article and "no-name" in word.classes:
             return False
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.languages.lexicon import NAMES
 from riwaya.read.attribution.media import media_in
 from riwaya.read.attribution.noun_phrases import MAX_NAME, noun_phrase, phrase_end
 from riwaya.read.page import Page, Range
@@ -47,6 +48,9 @@ def told_before(page: Page, cue_first: int) -> tuple[Range, ...]:
     """The media that were told, where an adverbial before the verb says so (وفي حديث لقناة …، قال X), or the noun that
     the verb's clause describes (أجرى مقابلة مع قناة … قال فيها)."""
     start = page.sentence(cue_first)[0]
+    printed = _printed_in(page, start, cue_first)
+    if printed is not None:
+        return () if _prints_it(page, printed) else (printed,)
     if page.has(cue_first + 1, "resumed"):
         nouns = range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1)
         noun = next((i for i in nouns if page.has(i, "listener-noun", "carrying")), cue_first)
@@ -56,6 +60,19 @@ def told_before(page: Page, cue_first: int) -> tuple[Range, ...]:
     if cue_first - start > MAX_NAME or any(i in page.at and page.at[i].finite for i in range(start, cue_first)):
         return ()
     return tuple(m for _, m in _media_told(page, start, cue_first) if not _prints_it(page, m))
+
+
+def _printed_in(page: Page, start: int, cue_first: int) -> Range | None:
+    """The paper that the sentence opens with, where it tells what somebody wrote in it (وفي صحيفة الغد، ترى الكاتبة X
+    أن؛ وإلى صحيفة الغد، حيث كتب X أن)."""
+    head = start + 1
+    paper = page.has(head, "medium-noun") or any(m.first == head for m in media_in(page.t, head, cue_first))
+    if not (page.has(start, "preposition") and paper):
+        return None
+    stop = _medium_end(page, head, cue_first)
+    stop = stop + page.has(stop, "nationality")
+    place = page.has(stop + 1, "that-breaker")  # حيث
+    return (head, stop) if page.comma(stop) and cue_first == stop + 1 + place else None
 
 
 def _prints_it(page: Page, medium: Range) -> bool:
@@ -130,8 +147,8 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
             start = j
         elif _spoke_on(page, j):
             start = j + 1  # في تصريحات على الموقع الرسمي للنادي
-        elif _carried(page, j):
-            start = j + 1  # في تصريح نقله التلفزيون
+        elif _carried(page, j) or _wrote_in(page, j, begin):
+            start = j + 1  # في تصريح نقله التلفزيون، كتب X في صحيفة Y
         if start is not None:
             stop = max(start + 1, _medium_end(page, start, min(end, start + 8)))
             cut = j - 1 if j > begin and page.has(j - 1, "listener-noun") else j
@@ -159,6 +176,14 @@ def _carried(page: Page, j: int) -> bool:
     """Whether word j says that the medium behind it carried what was said (تصريحات نشرتها صحيفة …)."""
     said = any(page.has(k, "listener-noun") for k in range(j - CARRIED, j))
     return said and page.has(j, "carried-by") and page.has(j + 1, "medium-noun", "medium")
+
+
+def _wrote_in(page: Page, j: int, begin: int) -> bool:
+    """Whether the preposition at word j stands between who wrote and the paper in which he did; behind an office it
+    says where he works (المحرر في صحيفة الغد)."""
+    wrote = any(page.has(k, "writes") for k in range(max(0, begin - 1), begin))
+    named = j == begin or page.has(j - 1, *NAMES) or not (page.t.words[j - 1].classes or page.t.words[j - 1].article)
+    return wrote and named and page.has(j, "within") and page.has(j + 1, "medium-noun", "medium")
 
 
 def _medium_end(page: Page, start: int, end: int) -> int:
