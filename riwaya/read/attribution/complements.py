@@ -131,6 +131,8 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
     aside = end_of_aside(page, i, limit) if i > begin else None
     if aside is not None:
         return aside
+    if page.comma(i) and page.has(i + 1, "first-person") and page.t.words[i + 1].conjunction:
+        return None  # …، ونحن نأمل أن
     other = page.at.get(i)
     if other is not None and other is not hit and _new_clause(page, other):
         return None
@@ -232,14 +234,26 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     told = page.has(i - 1, "address-preposition") and not page.t.words[i - 1].enclitic
     if i > begin and told and page.norm(i - 1) not in _governed(cue):
         return None  # الصحيفة التي نشرت النتائج إلى أن: another verb's
-    broken = page.has(i - 1, "that-breaker") and not page.t.words[i - 1].enclitic  # مع أن; but: الذي معه أن
-    broken = broken and not any(page.phrase(max(0, i - k), "adverb") == k for k in (2, 3))  # قال في ما بعد أن
-    if page.has(i, "that") and not _bound(page, i) and not broken:
+    if page.has(i, "that") and not _bound(page, i) and not _broken(page, i):
         zone_end = i
         if i > begin and (page.norm(i - 1) in cue.prepositions or page.has(i - 1, "preposition")):
             zone_end = i - 1
         return Complement("that", zone_end, i)
     return Complement("whether", i, i) if whether else None
+
+
+def _broken(page: Page, i: int) -> bool:
+    """Whether the complementiser at word i belongs to what stands before it (رغم أن، على أمل أن، وعليهم أن), or is an
+    "if" (إن لم)."""
+    if page.has(i + 1, "if-not") and not page.has(i, "that-pronoun"):
+        return True
+    if any(page.phrase(max(0, i - k), "that-breaker") == k for k in (2, 3)):
+        return True
+    word = page.t.words[i - 1]
+    if word.conjunction and page.has(i - 1, "listener"):
+        return True  # what they must do
+    breaks = page.has(i - 1, "that-breaker") and not word.enclitic  # مع أن; but: الذي معه أن
+    return breaks and not any(page.phrase(max(0, i - k), "adverb") == k for k in (2, 3))  # قال في ما بعد أن
 
 
 def _governed(cue: Cue) -> frozenset[str]:
