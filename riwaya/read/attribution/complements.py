@@ -49,6 +49,8 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
     while i < limit and i - begin <= MAX_ZONE:
         if own_zone and i > begin and page.has(i - 1, "relative"):
             theirs = max(theirs, _of_relative(page, i))
+        if own_zone and i > begin:
+            theirs = max(theirs, _of_adjective(page, i))
         found = _at(page, cue, i, begin, limit) if i > theirs else None
         if found is not None and theirs >= 0 and found.kind in ("prep", "object"):
             found = None  # a noun behind what somebody else said belongs to his words
@@ -75,6 +77,17 @@ def _of_relative(page: Page, i: int) -> int:
     if start is None:  # every verb before a chain of relative clauses asks, and each clause asks of the next
         start = page.found["relative", i] = _start_in_relative(page, i)
     return start
+
+
+def _of_adjective(page: Page, i: int) -> int:
+    """The first word of what an adjective at word i says of the noun before it (نفى التقارير القائلة إن …); -1 where
+    none does."""
+    hit = page.at.get(i)
+    form = hit.form("attributive") if hit is not None else None
+    if hit is None or form is None:
+        return -1
+    found = find_complement(page, hit, form.cue, hit.end, own_zone=False)
+    return found.start if found is not None and found.zone_end == hit.end else -1
 
 
 def _start_in_relative(page: Page, i: int) -> int:
@@ -229,6 +242,8 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if cue.takes.isdisjoint(CLAUSES) and not cue.governed:
         return None
     whether = "whether" in cue.takes and page.phrase(i, "whether")
+    if i == begin and page.has(i, "that-not") and _verb_in_present(page, i + 1):
+        return Complement("that", i, i)
     if not whether and not page.has(i, "that"):
         return None
     told = page.has(i - 1, "address-preposition") and not page.t.words[i - 1].enclitic
@@ -240,6 +255,16 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
             zone_end = i - 1
         return Complement("that", zone_end, i)
     return Complement("whether", i, i) if whether else None
+
+
+def _verb_in_present(page: Page, i: int) -> bool:
+    """Whether word i is a verb of the present, so that what is written like an "except" before it is "that not"."""
+    if page.mark(i):
+        return False
+    word = page.t.words[i]
+    if any(f.form == "present" for f in word.cues):
+        return True
+    return page.formed(i, "present-form") and word.classes <= {"verb"} and not word.article
 
 
 def _broken(page: Page, i: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.acts import acts, shows
+from riwaya.read.attribution.adjectives import adjective
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_complement, of_antecedent
@@ -430,5 +431,5 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_these_words, so_called, said_so, relay, quote_before, dialogue, unmarked, verb, hidden, participle, noun,
-    according_to, clause_before, sentence_behind, )  # fmt: skip
+    by_these_words, so_called, said_so, relay, quote_before, dialogue, unmarked, verb, hidden, participle, adjective,
+    noun, according_to, clause_before, sentence_behind, )  # fmt: skip
