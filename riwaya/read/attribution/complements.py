@@ -146,10 +146,19 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
         return aside
     if page.comma(i) and page.has(i + 1, "first-person") and page.t.words[i + 1].conjunction:
         return None  # …، ونحن نأمل أن
+    if page.comma(i) and _follows_from(page, i + 1):
+        return None  # …، فعلى الشباب أن
     other = page.at.get(i)
     if other is not None and other is not hit and _new_clause(page, other):
         return None
     return i + 1
+
+
+def _follows_from(page: Page, i: int) -> bool:
+    """Whether word i, behind a comma, is a preposition with the conjunction that draws a conclusion: another clause."""
+    word = page.t.words[i] if not page.mark(i) else None
+    others = page.language.lexicon.clitics.conjunctions[1:]
+    return word is not None and word.conjunction in others and page.has(i, "preposition")
 
 
 def end_of_aside(page: Page, i: int, limit: int) -> int | None:

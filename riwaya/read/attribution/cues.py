@@ -30,8 +30,10 @@ def find_hits(t: Tokens) -> list[Hit]:
         if other and (hit is None or other >= hit.end - i):
             end = i + other
             continue
-        if hit is None and word.cues and "not-a-cue" not in word.classes:
+        if hit is None and word.cues:
             forms = tuple(f for f in word.cues if _fits(word, f, purpose) and _spelt(t, i, word, f))
+            if "not-a-cue" in word.classes:
+                forms = tuple(f for f in forms if word.enclitic and f.form == "present")  # يعده: he thinks it to be
             if forms and _vowelled_passive(t, i, word):
                 forms = tuple(replace(f, form="passive") if f.form == "past" else f for f in forms)
             hit = Hit(i, i + 1, forms) if forms else None

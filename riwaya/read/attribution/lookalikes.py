@@ -25,3 +25,11 @@ def is_adjective(page: Page, i: int) -> bool:
     word = page.t.words[i - 1]
     things = not (page.has(i - 1, *NOMINAL) or page.has(i - 2, *NOMINAL))
     return things and not (word.article or word.enclitic)
+
+
+def is_genitive(page: Page, hit: Hit) -> bool:
+    """Whether the word at `hit`, a verb or its verbal noun, governs a thing behind it and carries no conjunction:
+    behind a bare noun it is that noun's genitive (أساليب كشف المراقبة)."""
+    both = hit.form("noun") is not None and hit.form("past") is not None
+    thing = not page.mark(hit.end) and page.t.words[hit.end].article and not page.has(hit.end, *NOMINAL)
+    return both and bool(thing) and not page.t.words[hit.first].conjunction and not page.has(hit.first - 1, "time")

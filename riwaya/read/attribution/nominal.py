@@ -132,8 +132,9 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
         return None
     if page.has(i, "what") and "object" in cue.takes and _told_of(page, i + 1, i - begin):
         return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
-    if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and can_be_object(page, i):
-        return Complement("object", i - 2, i)
+    asked = _asked_at(page, cue, begin, i)
+    if asked is not None and can_be_object(page, i):
+        return Complement("object", asked, i)
     owned = begin < i and page.has(i - 1, "adverb") and page.norm(i - 1).startswith(tuple(cue.asked_prepositions))
     if owned and can_be_object(page, i):
         return Complement("object", i - 1, i)  # طلب منا العمل
@@ -154,8 +155,28 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     if page.comma(i - 1) and i > begin + 1 and not cue.weak:
         definite = False  # رفض الوزير، الذي عاد أمس، التعليق
     written_on = word.preposition or word.conjunction
-    if page.has(i, "object-noun") and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
+    if _event(page, i) and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
+    return None
+
+
+def _event(page: Page, i: int) -> bool:
+    """Whether word i is a verbal noun, which its shape shows without its article only (الانضمام)."""
+    word = page.t.words[i]
+    return page.has(i, "object-noun") or word.article and page.comma(i - 1) and _shaped_after_preposition(page, i)
+
+
+def _asked_at(page: Page, cue: Cue, begin: int, i: int) -> int | None:
+    """The preposition before the one asked, whose phrase ends right before word i (طلب من الحكومة العون، طلب من سكان
+    المدينة المغادرة)."""
+    for head in (i - 1, i - 2):
+        if not begin < head <= begin + ASKED + 1 or page.norm(head - 1) not in cue.asked_prepositions:
+            continue
+        word = page.t.words[head]
+        bare = not (word.article or word.enclitic or page.has(head, "given-name", "country", "proper-body"))
+        governs = bare and page.has(head, *BODIES) and head + 1 <= i and page.t.words[head + 1].article
+        if governs != (head == i - 1):
+            return head - 1
     return None
 
 
@@ -214,9 +235,18 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
         start = _asked_of(page, cue, behind, stop)
     if not _takes_object(page, cue, begin, start):
         called = range(start, start + 1) if written_on else range(start + 1, min(start + FAR, limit))
-        if not any(page.has(i, "accusative", "object-noun", "no-name") and not page.t.words[i].article for i in called):
+        if not any(_called(page, i) for i in called):
             return None
     return Complement("object", start, start)
+
+
+def _called(page: Page, i: int) -> bool:
+    """Whether word i, indefinite by itself, can say what something is called (عده انتصارا، يعده خيار الناخبين)."""
+    if page.mark(i) or page.t.words[i].article:
+        return False
+    governs = not page.mark(i + 1) and page.t.words[i + 1].article and page.has(i, "summing-noun")
+    behind = page.has(i - 1, "demonstrative") and page.formed(i, "feminine-singular")  # عد ذلك خطوة
+    return governs or behind or page.has(i, "accusative", "object-noun", "no-name")
 
 
 def caused(page: Page, hit: Hit, cue: Cue, begin: int, found: Complement) -> Complement:

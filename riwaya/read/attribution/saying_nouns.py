@@ -67,7 +67,9 @@ def _owned_object(page: Page, hit: Hit, form: CueForm) -> Complement | None:
     """The object of a noun of refusing or telling with its speaker written on it: right behind it, or behind the
     preposition that such nouns take for an object (رفضه العرض، نفيه للأنباء)."""
     word, i = page.t.words[hit.first], hit.end
-    if not word.enclitic or word.article or "object" not in form.cue.takes or page.mark(i):
+    refused = form.cue.stance == "denies" and "purpose" in _of_preposition(page, hit)  # لرفض إصلاحات مشابهة
+    owned = bool(word.enclitic) or refused
+    if not owned or word.article or "object" not in form.cue.takes or page.mark(i):
         return None
     lam = "purpose" in page.language.lexicon.classes.get(page.t.words[i].preposition, ())
     if lam and form.cue.stance == "denies":

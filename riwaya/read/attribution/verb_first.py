@@ -15,13 +15,14 @@ from riwaya.read.attribution.adjectives import adjective
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_complement, of_antecedent
-from riwaya.read.attribution.lookalikes import is_adjective, is_preposition
+from riwaya.read.attribution.lookalikes import is_adjective, is_genitive, is_preposition
 from riwaya.read.attribution.naming import read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
 from riwaya.read.attribution.speakers import read_zone, told_before
+from riwaya.read.attribution.topics import what_about
 from riwaya.read.attribution.turns import by_these_words, clause_before, dialogue, quote_before, said_so, so_called
 from riwaya.read.attribution.unmarked import sentence_behind, unmarked
 from riwaya.read.attribution.unsaid import i_said, nobody, of_another, we_told
@@ -31,6 +32,9 @@ MEDIA = ("medium", "medium-noun")
 
 TELLERS = ("people", "group", "source-noun", "office", "title", "document", "number")
 """Classes of indefinite nouns that a clause without a sign may be about (مسؤول قال إن، وثائق تثبت أن)."""
+
+CIRCUMSTANCE = 8
+"""Words of a circumstance between a passive and what is said."""
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
@@ -112,6 +116,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue
         if page.has(hit.first - 1, "verb") and page.has(hit.first, "object-noun"):
             continue  # تعتزم طلب تعويض
+        if is_genitive(page, hit) and _indefinite(page, hit.first - 1) and not page.has(hit.first - 1, *TELLERS):
+            continue  # أساليب كشف المراقبة
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
         inside = hit.end - hit.first > 1 and page.has(hit.end - 1, "within")
@@ -224,7 +230,8 @@ def _has_object(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
 
 def _without(page: Page, first: int) -> bool:
     """Whether the verb follows "without" with its complementiser (من دون أن يشرح كيف …)."""
-    return page.has(first - 1, "that") and page.has(first - 2, "negation")
+    contrast = page.phrase(max(0, first - 2), "contrast") > 1  # غير أنه رفض
+    return page.has(first - 1, "that") and page.has(first - 2, "negation") and not contrast
 
 
 def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
@@ -421,7 +428,7 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
     form = hit.form("passive")
     if form is None:
         return None
-    found = find_complement(page, hit, form.cue, hit.end, own_zone=False)
+    found = find_complement(page, hit, form.cue, hit.end, own_zone=False) or _behind_circumstance(page, hit, form)
     kinds = ("that", "prep", "object") if hit.end - hit.first > 1 else ("that", "prep")
     if found is None or found.kind not in kinds:
         return None
@@ -430,6 +437,19 @@ def hidden(page: Page, hit: Hit) -> Proposal | None:
     return build(page, hit, form, found, "hidden-speaker", None, [], hidden=True)
 
 
+def _behind_circumstance(page: Page, hit: Hit, form: CueForm) -> Complement | None:
+    """What is said, or expected of somebody, behind a circumstance and a word that can be nothing but a passive
+    (يقال في القرية إن، كان المتوقع من الحكومة الجديدة أن)."""
+    circumstance = page.has(hit.end, "adverbial", "partitive", "among")
+    if not circumstance or any(f.form != "passive" for f in hit.forms):
+        return None
+    found = find_complement(page, hit, form.cue, hit.end)
+    if found is None or found.kind != "that" or found.zone_end - hit.end > CIRCUMSTANCE:
+        return None
+    between = range(hit.end, found.zone_end)
+    return None if any(page.mark(i) or i in page.at or page.has(i, "relative") for i in between) else found
+
+
 RULES: tuple[Rule, ...] = (
-    by_these_words, so_called, said_so, relay, quote_before, dialogue, unmarked, verb, hidden, participle, adjective,
-    noun, according_to, clause_before, sentence_behind, )  # fmt: skip
+    by_these_words, so_called, said_so, what_about, relay, quote_before, dialogue, unmarked, verb, hidden,
+    participle, adjective, noun, according_to, clause_before, sentence_behind, )  # fmt: skip
