@@ -54,6 +54,8 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         found = _at(page, cue, i, begin, limit) if i > theirs else None
         if found is not None and theirs >= 0 and found.kind in ("prep", "object"):
             found = None  # a noun behind what somebody else said belongs to his words
+        if found and second and _goes_on_quoting(page, second, found):
+            return caused(page, hit, cue, begin, second)
         if found and found.good:
             return caused(page, hit, cue, begin, found)
         second = second or found
@@ -66,6 +68,13 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
             break
         i = step
     return caused(page, hit, cue, begin, second) if second else plain_object(page, hit, cue, begin, limit)
+
+
+def _goes_on_quoting(page: Page, second: Complement, found: Complement) -> bool:
+    """Whether a quotation only ends what a preposition began (اتهمته بإدارة الحملة «من بعيد»)."""
+    q = found.quotation
+    near = second.kind == "prep" and found.start - second.start <= SECOND_CHOICE and second.start not in page.at
+    return q is not None and near and not any(page.comma(i) or page.colon(i) for i in range(second.start, q.opener))
 
 
 def _of_relative(page: Page, i: int) -> int:

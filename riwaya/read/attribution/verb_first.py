@@ -15,6 +15,7 @@ from riwaya.read.attribution.adjectives import adjective
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_complement, of_antecedent
+from riwaya.read.attribution.hidden_speakers import hidden
 from riwaya.read.attribution.lookalikes import is_adjective, is_genitive, is_preposition
 from riwaya.read.attribution.naming import read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
@@ -32,9 +33,6 @@ MEDIA = ("medium", "medium-noun")
 
 TELLERS = ("people", "group", "source-noun", "office", "title", "document", "number")
 """Classes of indefinite nouns that a clause without a sign may be about (مسؤول قال إن، وثائق تثبت أن)."""
-
-CIRCUMSTANCE = 8
-"""Words of a circumstance between a passive and what is said."""
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
@@ -352,7 +350,7 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
         aside = page.comma(found.zone_end - 1) or page.comma(found.start - 1)
         spoken = any(_speaks(page, j) for j in range(hit.end, found.zone_end))
         far = found.start - hit.end > (20 if aside and not spoken else 12) and found.kind == "that"
-        return found.kind not in ("that", "quote", "colon") or far or not found.good or short
+        return found.kind not in ("that", "quote", "colon") or far or not (found.good or goes_on) or short
     if found.kind == "quote" and not found.good:
         return found.start - hit.end > 8
     return False
@@ -362,6 +360,8 @@ def _expected(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا, أظهرت البيانات ارتفاع الصادرات."""
     if found.kind == "prep" and form.cue.target_prepositions and page.t.words[hit.first].enclitic and found.good:
         return form.cue.stance in ("asks", "orders")  # وشجعهم على بذل الجهد
+    if found.kind == "object" and page.t.words[found.start].stem in form.cue.target_nouns:
+        return True  # انتقد غياب الخدمات
     if found.kind == "prep":
         word = page.t.words[found.zone_end]
         return word.norm in form.cue.noun_prepositions or word.preposition in form.cue.noun_prepositions
@@ -421,33 +421,6 @@ def _name_before(page: Page, end: int) -> Range | None:
     while page.has(i - 1, "given-name", "family-name", "title") and not page.t.words[i - 1].preposition:
         i -= 1
     return (i, end) if i < end else None
-
-
-def hidden(page: Page, hit: Hit) -> Proposal | None:
-    """يُعتقد أن …، من المتوقع أن …: somebody thinks so, and the page does not say who."""
-    form = hit.form("passive")
-    if form is None:
-        return None
-    found = find_complement(page, hit, form.cue, hit.end, own_zone=False) or _behind_circumstance(page, hit, form)
-    kinds = ("that", "prep", "object") if hit.end - hit.first > 1 else ("that", "prep")
-    if found is None or found.kind not in kinds:
-        return None
-    if found.kind == "prep" and form.cue.stance == "asks" and "whether" in form.cue.takes:
-        return None  # سئل الوزير عن الأسعار: the topic of a question that is not told
-    return build(page, hit, form, found, "hidden-speaker", None, [], hidden=True)
-
-
-def _behind_circumstance(page: Page, hit: Hit, form: CueForm) -> Complement | None:
-    """What is said, or expected of somebody, behind a circumstance and a word that can be nothing but a passive
-    (يقال في القرية إن، كان المتوقع من الحكومة الجديدة أن)."""
-    circumstance = page.has(hit.end, "adverbial", "partitive", "among")
-    if not circumstance or any(f.form != "passive" for f in hit.forms):
-        return None
-    found = find_complement(page, hit, form.cue, hit.end)
-    if found is None or found.kind != "that" or found.zone_end - hit.end > CIRCUMSTANCE:
-        return None
-    between = range(hit.end, found.zone_end)
-    return None if any(page.mark(i) or i in page.at or page.has(i, "relative") for i in between) else found
 
 
 RULES: tuple[Rule, ...] = (
