@@ -12,11 +12,14 @@ NO_SPEAKER = 3
 
 
 def shows(page: Page, hit: Hit, form: CueForm, source: Range | None) -> bool:
-    """Whether a thing shows something and nobody says it: مما يؤكد أن، وهذا يؤكد أن، الأمر الذي يؤكد أن."""
+    """Whether a thing shows something and nobody says it: مما يؤكد أن، وهذا يؤكد أن، الأمر الذي يؤكد أن،
+    الدلائل التي تؤكد فتور العلاقة."""
     if source is not None:
         return source[1] - source[0] <= NO_SPEAKER and page.has(source[0], "no-speaker")
     plain = form.cue.stance in ("says", "confirms") and not page.t.words[hit.first].enclitic
-    return plain and page.has(hit.first - 1, "what", "demonstrative")
+    before = hit.first - 1
+    described = page.has(before, "relative") and page.has(before - 1, "sums-up", "no-speaker")
+    return plain and (described or page.has(before, "what", "demonstrative"))
 
 
 def acts(page: Page, hit: Hit, form: CueForm, found: Complement, source: Range | None) -> bool:

@@ -49,9 +49,13 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
     while i < limit and i - begin <= MAX_ZONE:
         if own_zone and i > begin and page.has(i - 1, "relative"):
             theirs = max(theirs, _of_relative(page, i))
+        if own_zone and i > begin:
+            theirs = max(theirs, _of_adjective(page, i))
         found = _at(page, cue, i, begin, limit) if i > theirs else None
         if found is not None and theirs >= 0 and found.kind in ("prep", "object"):
             found = None  # a noun behind what somebody else said belongs to his words
+        if found and second and _goes_on_quoting(page, second, found):
+            return caused(page, hit, cue, begin, second)
         if found and found.good:
             return caused(page, hit, cue, begin, found)
         second = second or found
@@ -66,6 +70,13 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
     return caused(page, hit, cue, begin, second) if second else plain_object(page, hit, cue, begin, limit)
 
 
+def _goes_on_quoting(page: Page, second: Complement, found: Complement) -> bool:
+    """Whether a quotation only ends what a preposition began (اتهمته بإدارة الحملة «من بعيد»)."""
+    q = found.quotation
+    near = second.kind == "prep" and found.start - second.start <= SECOND_CHOICE and second.start not in page.at
+    return q is not None and near and not any(page.comma(i) or page.colon(i) for i in range(second.start, q.opener))
+
+
 def _of_relative(page: Page, i: int) -> int:
     """The first word of what somebody says in the relative clause that word i opens, so that the main verb does not
     take it (وانتقد المستشار الذي يصف نفسه بأنه …); -1 where nobody speaks in it."""
@@ -75,6 +86,17 @@ def _of_relative(page: Page, i: int) -> int:
     if start is None:  # every verb before a chain of relative clauses asks, and each clause asks of the next
         start = page.found["relative", i] = _start_in_relative(page, i)
     return start
+
+
+def _of_adjective(page: Page, i: int) -> int:
+    """The first word of what an adjective at word i says of the noun before it (نفى التقارير القائلة إن …); -1 where
+    none does."""
+    hit = page.at.get(i)
+    form = hit.form("attributive") if hit is not None else None
+    if hit is None or form is None:
+        return -1
+    found = find_complement(page, hit, form.cue, hit.end, own_zone=False)
+    return found.start if found is not None and found.zone_end == hit.end else -1
 
 
 def _start_in_relative(page: Page, i: int) -> int:
@@ -131,10 +153,21 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
     aside = end_of_aside(page, i, limit) if i > begin else None
     if aside is not None:
         return aside
+    if page.comma(i) and page.has(i + 1, "first-person") and page.t.words[i + 1].conjunction:
+        return None  # …، ونحن نأمل أن
+    if page.comma(i) and _follows_from(page, i + 1):
+        return None  # …، فعلى الشباب أن
     other = page.at.get(i)
     if other is not None and other is not hit and _new_clause(page, other):
         return None
     return i + 1
+
+
+def _follows_from(page: Page, i: int) -> bool:
+    """Whether word i, behind a comma, is a preposition with the conjunction that draws a conclusion: another clause."""
+    word = page.t.words[i] if not page.mark(i) else None
+    others = page.language.lexicon.clitics.conjunctions[1:]
+    return word is not None and word.conjunction in others and page.has(i, "preposition")
 
 
 def end_of_aside(page: Page, i: int, limit: int) -> int | None:
@@ -227,19 +260,43 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     if cue.takes.isdisjoint(CLAUSES) and not cue.governed:
         return None
     whether = "whether" in cue.takes and page.phrase(i, "whether")
+    if i == begin and page.has(i, "that-not") and _verb_in_present(page, i + 1):
+        return Complement("that", i, i)
     if not whether and not page.has(i, "that"):
         return None
     told = page.has(i - 1, "address-preposition") and not page.t.words[i - 1].enclitic
     if i > begin and told and page.norm(i - 1) not in _governed(cue):
         return None  # الصحيفة التي نشرت النتائج إلى أن: another verb's
-    broken = page.has(i - 1, "that-breaker") and not page.t.words[i - 1].enclitic  # مع أن; but: الذي معه أن
-    broken = broken and not any(page.phrase(max(0, i - k), "adverb") == k for k in (2, 3))  # قال في ما بعد أن
-    if page.has(i, "that") and not _bound(page, i) and not broken:
+    if page.has(i, "that") and not _bound(page, i) and not _broken(page, i):
         zone_end = i
         if i > begin and (page.norm(i - 1) in cue.prepositions or page.has(i - 1, "preposition")):
             zone_end = i - 1
         return Complement("that", zone_end, i)
     return Complement("whether", i, i) if whether else None
+
+
+def _verb_in_present(page: Page, i: int) -> bool:
+    """Whether word i is a verb of the present, so that what is written like an "except" before it is "that not"."""
+    if page.mark(i):
+        return False
+    word = page.t.words[i]
+    if any(f.form == "present" for f in word.cues):
+        return True
+    return page.formed(i, "present-form") and word.classes <= {"verb"} and not word.article
+
+
+def _broken(page: Page, i: int) -> bool:
+    """Whether the complementiser at word i belongs to what stands before it (رغم أن، على أمل أن، وعليهم أن), or is an
+    "if" (إن لم)."""
+    if page.has(i + 1, "if-not") and not page.has(i, "that-pronoun"):
+        return True
+    if any(page.phrase(max(0, i - k), "that-breaker") == k for k in (2, 3)):
+        return True
+    word = page.t.words[i - 1]
+    if word.conjunction and page.has(i - 1, "listener"):
+        return True  # what they must do
+    breaks = page.has(i - 1, "that-breaker") and not word.enclitic  # مع أن; but: الذي معه أن
+    return breaks and not any(page.phrase(max(0, i - k), "adverb") == k for k in (2, 3))  # قال في ما بعد أن
 
 
 def _governed(cue: Cue) -> frozenset[str]:

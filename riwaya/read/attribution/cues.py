@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from riwaya.languages.lexicon import CueForm, Phrase, Word
 from riwaya.read.looks import REPORT, REPORTING
@@ -29,8 +30,12 @@ def find_hits(t: Tokens) -> list[Hit]:
         if other and (hit is None or other >= hit.end - i):
             end = i + other
             continue
-        if hit is None and word.cues and "not-a-cue" not in word.classes:
+        if hit is None and word.cues:
             forms = tuple(f for f in word.cues if _fits(word, f, purpose) and _spelt(t, i, word, f))
+            if "not-a-cue" in word.classes:
+                forms = tuple(f for f in forms if word.enclitic and f.form == "present")  # يعده: he thinks it to be
+            if forms and _vowelled_passive(t, i, word):
+                forms = tuple(replace(f, form="passive") if f.form == "past" else f for f in forms)
             hit = Hit(i, i + 1, forms) if forms else None
         if hit is not None:
             hits.append(hit)
@@ -82,6 +87,13 @@ def _spelt(t: Tokens, i: int, word: Word, form: CueForm) -> bool:
     """Whether the page's own spelling allows the form: a letter that editors never add must be the lexicon's."""
     letter = t.text[t.starts[i] + len(word.conjunction) + len(word.preposition)]
     return letter not in t.language.telling or not form.initial or letter == form.initial
+
+
+def _vowelled_passive(t: Tokens, i: int, word: Word) -> bool:
+    """Whether the page's own vowels make a past form at word i a passive (أُعلن، ذُكر)."""
+    vowel = t.language.passive_vowel
+    first = t.starts[i] + len(word.conjunction)
+    return bool(vowel) and t.text[first + 1 : first + 2] == vowel
 
 
 def _fits(word: Word, form: CueForm, purpose: frozenset[str]) -> bool:

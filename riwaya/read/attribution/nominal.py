@@ -35,7 +35,7 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
     word = page.t.words[i]
     if cue.noun_prepositions and (word.norm in cue.noun_prepositions or word.preposition in cue.noun_prepositions):
         start = i if word.preposition else i + 1
-        return Complement("prep", i, start) if page.has(start, "object-noun") else None
+        return Complement("prep", i, start) if page.has(start, "object-noun") or _amount(page, start) else None
     wanted = cue.governed
     if i > begin and (_bound_preposition(page, i) or _cites(page, i)):
         return None
@@ -55,6 +55,8 @@ def prepositional(page: Page, cue: Cue, i: int, begin: int, limit: int) -> Compl
         good = i == begin or "object-noun" in word.classes or _shaped_after_preposition(page, i)
         good = good or word.article and cue.stance == "accuses" and "that" not in cue.takes  # اتهمته المعارضة بالفساد
         return Complement("prep", i, i, good=good)
+    if page.has(i, "adverb") and page.norm(i).startswith(tuple(wanted)) and _governs_event(page, i):
+        return Complement("prep", i, i)  # أمر باستمرار حبسه
     if _unlisted_under(page, i, wanted):
         if i == begin:
             plain = i + 1 < limit and not page.mark(i + 1) and not page.has(i + 1, *OPENERS)
@@ -72,11 +74,24 @@ def _cites(page: Page, i: int) -> bool:
     return form is not None and form.cue.source_preposition == page.norm(i)
 
 
+def _amount(page: Page, i: int) -> bool:
+    """Whether an amount begins at word i (تحدث عن أكثر من مئة قتيل)."""
+    exact = page.norm(i).isdigit()
+    return exact or page.has(i, "amount") and (page.norm(i + 1).isdigit() or page.norm(i + 2).isdigit())
+
+
 def _bound_preposition(page: Page, i: int) -> bool:
     """Whether the preposition at word i belongs to what is before it: to a phrase that reports itself (نقلا عن), or to
     a word of number (عدد من السكان)."""
     before = page.at.get(i - 1)
     return before is not None and before.end > i or page.has(i, "partitive") and page.phrase(i - 1, "number") > 0
+
+
+def _governs_event(page: Page, i: int) -> bool:
+    """Whether the noun of an event follows word i as its genitive, so that i is a noun and no adverb."""
+    word = page.t.words[i + 1] if not page.mark(i + 1) else None
+    free = word is not None and not (word.article or word.preposition or word.conjunction)
+    return free and page.has(i + 1, "object-noun") and i + 1 not in page.at
 
 
 def _of_speaker(page: Page, i: int) -> bool:
@@ -113,22 +128,26 @@ def _shaped_after_preposition(page: Page, i: int) -> bool:
 
 def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     """The object at word i, where it is a verbal noun or the noun that the cue asks for."""
-    if cue.target_nouns and i > begin and page.t.words[i].stem in cue.target_nouns:
+    if page.has(i - 1, "possessing"):
+        return None  # الجهات ذات العلاقة
+    named = page.t.words[i].stem in cue.target_nouns and not page.t.words[i].conjunction
+    if named and (i > begin or cue.stance != "accuses"):  # حمل مسؤولية: he bears it
         return Complement("object", i, i)
-    if "measure" in cue.takes and page.has(i, "object-noun") and _measured(page, cue, i):
+    if "measure" in cue.takes and page.has(i, "object-noun", "quantity") and _measured(page, cue, i):
         return Complement("object", i, i)
     if not ({"object", "target-object", "verbal-object", "shown"} & cue.takes):
         return None
     if page.has(i, "what") and "object" in cue.takes and _told_of(page, i + 1, i - begin):
         return Complement("object", i, i)  # نفى الوزير ما تردد عن استقالته
-    if begin <= i - 2 <= begin + ASKED and page.norm(i - 2) in cue.asked_prepositions and _can_be_object(page, i):
-        return Complement("object", i - 2, i)
+    asked = _asked_at(page, cue, begin, i)
+    if asked is not None and can_be_object(page, i):
+        return Complement("object", asked, i)
     owned = begin < i and page.has(i - 1, "adverb") and page.norm(i - 1).startswith(tuple(cue.asked_prepositions))
-    if owned and _can_be_object(page, i):
+    if owned and can_be_object(page, i):
         return Complement("object", i - 1, i)  # طلب منا العمل
     asked = i - 1 - page.comma(i - 1)
     named = begin <= asked and page.t.words[asked].preposition in cue.asked_prepositions
-    if named and _can_be_object(page, i) and (page.has(asked, *BODIES) or page.t.words[asked].article):
+    if named and can_be_object(page, i) and (page.has(asked, *BODIES) or page.t.words[asked].article):
         return Complement("object", asked, i)  # أهاب بالمواطنين الابتعاد
     reports = _takes_object(page, cue, begin, i) or "verbal-object" in cue.takes
     if not reports or page.has(i, "title") and i == begin:
@@ -143,8 +162,28 @@ def nominal_object(page: Page, cue: Cue, i: int, begin: int) -> Complement | Non
     if page.comma(i - 1) and i > begin + 1 and not cue.weak:
         definite = False  # رفض الوزير، الذي عاد أمس، التعليق
     written_on = word.preposition or word.conjunction
-    if page.has(i, "object-noun") and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
+    if _event(page, i) and not written_on and not definite and _ends_noun_phrase(page, i - 1, begin):
         return Complement("object", i, i)
+    return None
+
+
+def _event(page: Page, i: int) -> bool:
+    """Whether word i is a verbal noun, which its shape shows without its article only (الانضمام)."""
+    word = page.t.words[i]
+    return page.has(i, "object-noun") or word.article and page.comma(i - 1) and _shaped_after_preposition(page, i)
+
+
+def _asked_at(page: Page, cue: Cue, begin: int, i: int) -> int | None:
+    """The preposition before the one asked, whose phrase ends right before word i (طلب من الحكومة العون، طلب من سكان
+    المدينة المغادرة)."""
+    for head in (i - 1, i - 2):
+        if not begin < head <= begin + ASKED + 1 or page.norm(head - 1) not in cue.asked_prepositions:
+            continue
+        word = page.t.words[head]
+        bare = not (word.article or word.enclitic or page.has(head, "given-name", "country", "proper-body"))
+        governs = bare and page.has(head, *BODIES) and head + 1 <= i and page.t.words[head + 1].article
+        if governs != (head == i - 1):
+            return head - 1
     return None
 
 
@@ -183,6 +222,8 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
     verbal = hit.finite or hit.form(*ADVERBIAL)
     if begin < limit and page.has(begin, "listener", "to-me") and hit.form(*ADVERBIAL):
         begin += 1  # متمنيا له التوفيق
+    while begin < limit and page.has(begin, "adverb") and _said_already(page, hit):
+        begin += 1  # رفضت مرتين اقتراحا
     if begin >= limit or not verbal or not (_takes_object(page, cue, begin, begin + 1) or "predicate" in cue.takes):
         return None
     written_on = bool(page.t.words[hit.first].enclitic)
@@ -193,7 +234,7 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
     ):
         return None
     start = begin
-    if not (_said_already(page, hit) and _can_be_object(page, begin)):
+    if not (_said_already(page, hit) and can_be_object(page, begin)):
         stop = next((i for i in range(begin, limit) if _ends_clause(page, i, begin) or page.has(i, *OPENERS)), limit)
         behind = object_behind(page, begin, stop) or _pointed_at(page, begin, limit)
         if behind is None:
@@ -201,9 +242,18 @@ def plain_object(page: Page, hit: Hit, cue: Cue, begin: int, limit: int) -> Comp
         start = _asked_of(page, cue, behind, stop)
     if not _takes_object(page, cue, begin, start):
         called = range(start, start + 1) if written_on else range(start + 1, min(start + FAR, limit))
-        if not any(page.has(i, "accusative", "object-noun", "no-name") and not page.t.words[i].article for i in called):
+        if not any(_called(page, i) for i in called):
             return None
     return Complement("object", start, start)
+
+
+def _called(page: Page, i: int) -> bool:
+    """Whether word i, indefinite by itself, can say what something is called (عده انتصارا، يعده خيار الناخبين)."""
+    if page.mark(i) or page.t.words[i].article:
+        return False
+    governs = not page.mark(i + 1) and page.t.words[i + 1].article and page.has(i, "summing-noun")
+    behind = page.has(i - 1, "demonstrative") and page.formed(i, "feminine-singular")  # عد ذلك خطوة
+    return governs or behind or page.has(i, "accusative", "object-noun", "no-name")
 
 
 def caused(page: Page, hit: Hit, cue: Cue, begin: int, found: Complement) -> Complement:
@@ -254,6 +304,9 @@ def _said_already(page: Page, hit: Hit) -> bool:
     forms = [f.agreement for f in hit.forms if f.form in FINITE]
     if not forms:
         return True  # a participle
+    first = hit.first - 1
+    if page.has(first, "that-pronoun") or page.has(first, "contrast") and page.t.words[first].enclitic:
+        return True  # إنه رفض ذلك، لكنها رفضت العرض
     before = left_speaker(page, hit.first)
     if before is not None and page.t.words[hit.first].conjunction:
         return True  # أما الوزير، فلان، فاعتبر: his verb follows him
@@ -266,7 +319,7 @@ def _said_already(page: Page, hit: Hit) -> bool:
     return thing and all(a in ("m", "f") and page.formed(hit.end, "feminine-form") != (a == "f") for a in forms)
 
 
-def _can_be_object(page: Page, i: int) -> bool:
+def can_be_object(page: Page, i: int) -> bool:
     """Whether word i can be an object by its form: definite, accusative, with its owner written on it, feminine."""
     word = page.t.words[i]
     if page.mark(i) or word.preposition or word.conjunction or i in page.at and page.at[i].finite:

@@ -15,7 +15,9 @@ BODIES = ("group", "organisation", "government", "country", "proper-body", "obli
 def object_behind(page: Page, begin: int, end: int) -> int | None:
     """The word of `begin:end` at which an object runs on behind a complete subject; None where all is one phrase."""
     for i in range(begin + 1, end):
-        if page.mark(i) or page.has(i, "preposition", "joining") or page.q.inside[i] > page.q.inside[begin]:
+        if page.mark(i) or page.has(i - 1, "possessing"):
+            continue
+        if page.has(i, "preposition", "joining") or page.q.inside[i] > page.q.inside[begin]:
             continue
         if page.norm(i - 1) == ")" and page.t.words[i].article:
             return i  # رفض لونغو (63 عاما) النتيجة

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.acts import handles
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, find_complement
-from riwaya.read.attribution.noun_phrases import noun_phrase
+from riwaya.read.attribution.nominal import can_be_object
+from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED, noun_phrase
 from riwaya.read.page import Hit, Page, Proposal
 
 NEAR = 3
@@ -19,7 +22,7 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     form = hit.form("noun")
     if form is None or page.t.words[hit.first].norm == "":
         return None
-    found = find_complement(page, hit, form.cue, hit.end)
+    found = find_complement(page, hit, form.cue, hit.end) or _owned_object(page, hit, form)
     if found is None or found.start - hit.end > 10 or handles(page, form, found):
         return None
     if any(
@@ -30,6 +33,8 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     word = page.t.words[hit.first]
     if word.enclitic in page.language.first_person_enclitics and not page.q.inside[hit.first]:
         return None  # في تقديرنا أن: the writer's own
+    if page.language.enclitics.get(word.enclitic) == "1" and form.cue.weak:
+        return None  # رسالتي أن: the speaker's own
     if word.enclitic and page.has(hit.first - 1, "wishes"):
         return None  # ما أريد قوله أن
     plain = found.kind in ("that", "quote", "colon")
@@ -51,11 +56,27 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
         return None
     if (
         source is None
-        and not (word.enclitic or _by_saying(page, hit))
+        and not (word.enclitic or _by_saying(page, hit) or _by_asking(page, hit, form, found))
         and (plain or form.cue.kind != "noun" or found.zone_end > hit.end)
     ):
         return None
     return build(page, hit, form, found, f"noun-{found.kind}", source, [])
+
+
+def _owned_object(page: Page, hit: Hit, form: CueForm) -> Complement | None:
+    """The object of a noun of refusing or telling with its speaker written on it: right behind it, or behind the
+    preposition that such nouns take for an object (رفضه العرض، نفيه للأنباء)."""
+    word, i = page.t.words[hit.first], hit.end
+    refused = form.cue.stance == "denies" and "purpose" in _of_preposition(page, hit)  # لرفض إصلاحات مشابهة
+    owned = bool(word.enclitic) or refused
+    if not owned or word.article or "object" not in form.cue.takes or page.mark(i):
+        return None
+    lam = "purpose" in page.language.lexicon.classes.get(page.t.words[i].preposition, ())
+    if lam and form.cue.stance == "denies":
+        return Complement("object", i, i)
+    described = page.t.words[i].classes <= UNLISTED and page.formed(i + 1, "feminine-singular")
+    noun = (can_be_object(page, i) or described) and not page.has(i, *NOMINAL)  # إذا رفضه المجلس
+    return Complement("object", i, i) if noun and not page.t.words[i].preposition else None
 
 
 def _saying_of(page: Page, hit: Hit, found: Complement) -> bool:
@@ -70,7 +91,7 @@ def _announced(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     word = page.t.words[hit.first]
     if form.cue.weak or not word.article or word.preposition or found.zone_end > hit.end or not found.good:
         return False
-    return found.kind == "prep" and page.has(hit.first - 1, "preposition", "passive-verb")
+    return found.kind == "prep" and page.has(hit.first - 1, "preposition", "prepositional-noun", "passive-verb")
 
 
 def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
@@ -84,7 +105,11 @@ def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     if not (found.good or near):
         return False
     word = page.t.words[hit.first]
-    if page.has(hit.first - 1, "preposition") and not word.article:
+    if page.has(hit.first - 1, "preposition", "prepositional-noun") and not word.article:
+        return True
+    if found.kind == "prep" and found.zone_end > hit.end and page.has(hit.end, *NOMINAL) and not word.article:
+        return True  # أثارت مطالبة الأهالي بإصلاح الطريق جدلا
+    if _by_asking(page, hit, form, found):
         return True
     if _by_saying(page, hit) and found.zone_end == hit.end:
         return found.kind == "prep"
@@ -94,6 +119,21 @@ def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
 
 
 def _by_saying(page: Page, hit: Hit) -> bool:
-    """Whether the noun tells by what words somebody does something (ختم كلمته بالتشديد على …)."""
-    word = page.t.words[hit.first]
-    return word.article and "instrument" in page.language.lexicon.classes.get(word.preposition, ())
+    """Whether the noun tells by what words, or for what, somebody does something (ختم كلمته بالتشديد على …، تجمعوا
+    للمطالبة بـ…)."""
+    form, written = hit.form("noun"), _of_preposition(page, hit)
+    asks = form is not None and form.cue.stance in ("asks", "orders", "warns")
+    return page.t.words[hit.first].article and ("instrument" in written or asks and "purpose" in written)
+
+
+def _by_asking(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
+    """Whether somebody does something by asking for what follows at once, or because of having refused it
+    (اتصل بالجمعية بطلب ترشيح عضو؛ انتقدها لرفض الاقتراح)."""
+    if form.cue.stance not in ("asks", "denies") or page.t.words[hit.first].article or found.zone_end > hit.end:
+        return False
+    return found.kind == "object" and not {"instrument", "purpose"}.isdisjoint(_of_preposition(page, hit))
+
+
+def _of_preposition(page: Page, hit: Hit) -> Set[str]:
+    """The classes of the preposition that is written onto the noun."""
+    return page.language.lexicon.classes.get(page.t.words[hit.first].preposition, frozenset())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.building import same_paragraph
 from riwaya.read.attribution.complements import find_limit
 from riwaya.read.attribution.naming import personal_name, read_name
@@ -159,7 +160,7 @@ def said_so(page: Page, hit: Hit) -> Proposal | None:
     source = noun_phrase(page, hit.end + pointed, end, given=True)
     if source is not None:
         source = whole_phrase(page, source[0], next((j for j in range(source[0], end) if page.mark(j)), end))
-    if source is None or not page.has(source[0], *NOMINAL):
+    if source is None or not _can_tell(page, source[0]):
         return None
     if opens > first and page.comma(opens - 1):
         content = (first, opens - 1)
@@ -173,30 +174,60 @@ def said_so(page: Page, hit: Hit) -> Proposal | None:
     return Proposal(cue, form, content, "said-so", source, fixed=True, taken=source[1])
 
 
+def _can_tell(page: Page, i: int) -> bool:
+    """Whether the noun at word i can be who said so: a speaker's, or a definite one that is no thing."""
+    thing = page.has(i, "no-speaker", "object-noun", "demonstrative", "time", "span")
+    return page.has(i, *NOMINAL) or page.t.words[i].article and not thing
+
+
 def clause_before(page: Page, hit: Hit) -> Proposal | None:
-    """وصلت الشحنة، كما أعلنت X؛ …، يقول X: the clause that the speaker said stands before the comma."""
-    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "that" in f.cue.takes), None)
-    if form is None or form.cue.weak or page.q.inside[hit.first] or page.t.words[hit.first].conjunction:
-        return None
+    """وصلت الشحنة، كما أعلنت X؛ …، يقول X; افتتح الجسر كما وعد X: the clause that the speaker said stands before the
+    comma, or before "as"."""
     like = page.has(hit.first - 1, "as")
+    form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and _tells(f.cue, like)), None)
+    if form is None or page.q.inside[hit.first] or page.t.words[hit.first].conjunction:
+        return None
     comma = hit.first - 1 - like
     first, end = page.sentence(hit.first)
-    if not page.comma(comma) or comma - first < 3 or not (like or form.form == "present"):
+    parted = page.comma(comma) or like and page.norm(comma) == "("
+    if not (like or parted and form.form == "present"):
+        return None
+    stop = comma if parted else comma + 1
+    if stop - first < SENTENCE or not parted and (page.mark(comma) or _also(page, first, stop)):
         return None
     source = noun_phrase(page, hit.end, end, given=True)
     if source is None or not page.has(source[0], *NOMINAL) or not _closes(page, source[1], end):
         return None
-    if any(i in page.at and page.at[i].finite for i in range(first, comma)):
+    if any(_spoken(page, i) for i in range(first, stop)):
         return None  # another speaker's words may stand there
     cue = (hit.first, hit.end)
-    return Proposal(cue, form, (first, comma), "clause-verb-speaker", source, taken=source[1])
+    return Proposal(cue, form, (first, stop), "clause-verb-speaker", source, taken=source[1])
+
+
+def _tells(cue: Cue, like: bool) -> bool:
+    """Whether a verb without words of its own tells the clause before it: "as" shows so of promises, demands and
+    beliefs too."""
+    if like and cue.stance not in ("says", "confirms", "denies"):
+        return True
+    return "that" in cue.takes and not cue.weak
+
+
+def _spoken(page: Page, i: int) -> bool:
+    """Whether word i is a verb that reports on weak signs too."""
+    hit = page.at.get(i)
+    return hit is not None and hit.finite and not all(f.cue.weak for f in hit.forms)
+
+
+def _also(page: Page, first: int, stop: int) -> bool:
+    """Whether "as" is "and also": no clause that somebody can have told stands before it."""
+    return stop - first < SENTENCE + 1 or page.has(stop - 1, "joining", "preposition")
 
 
 def _closes(page: Page, i: int, end: int) -> bool:
     """Whether the sentence ends at word i, or after an adverbial there (…، كما أعلنت الوزارة في بيان)."""
-    if i < end and (page.phrase(i, "adverbial") or page.has(i, "preposition", "time")):
+    if i < end and (page.phrase(i, "adverbial") or page.has(i, "preposition", "time", "demonstrative")):
         i = next((j for j in range(i, end) if page.mark(j)), end)
-    return i >= end - 1
+    return i >= end - 1 or page.norm(i) == ")" and i >= end - 2
 
 
 def dialogue(page: Page, hit: Hit) -> Proposal | None:

@@ -50,9 +50,11 @@ def we_told(page: Page, hit: Hit, form: CueForm, source: Range | None, subject: 
 
 
 def i_said(page: Page, hit: Hit, form: CueForm) -> bool:
-    """Whether a verb that may be "she asked him" is the writer's "I asked him": someone is asked or told, outside of
-    quotation marks, and before it the page names nobody whom the feminine fits."""
+    """Whether a verb that may be "she asked him" is somebody's own "I asked him": "I" stands before it, or someone is
+    asked or told, outside of quotation marks, and before it the page names nobody whom the feminine fits."""
     first = hit.first
+    if page.has(first - 1, "first-person") and form.form == "past":
+        return True  # وأنا فضلت أن
     if page.has(first, "narrator-verb") and form.agreement not in ("m", "f") and not page.q.inside[first]:
         return True  # قلت له
     if form.form != "past" or form.agreement != "f" or page.q.inside[first]:

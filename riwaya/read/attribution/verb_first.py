@@ -11,16 +11,21 @@ from collections.abc import Callable
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.acts import acts, shows
+from riwaya.read.attribution.adjectives import adjective
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_complement, of_antecedent
+from riwaya.read.attribution.hidden_speakers import hidden
+from riwaya.read.attribution.lookalikes import is_adjective, is_genitive, is_preposition
 from riwaya.read.attribution.naming import read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
 from riwaya.read.attribution.speakers import handed_on, read_zone, told_before
+from riwaya.read.attribution.topics import what_about
 from riwaya.read.attribution.turns import by_these_words, clause_before, dialogue, quote_before, said_so, so_called
+from riwaya.read.attribution.unmarked import sentence_behind, unmarked
 from riwaya.read.attribution.unsaid import i_said, nobody, of_another, we_told
 from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
@@ -110,6 +115,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue
         if page.has(hit.first - 1, "verb") and page.has(hit.first, "object-noun"):
             continue  # تعتزم طلب تعويض
+        if is_genitive(page, hit) and _indefinite(page, hit.first - 1) and not page.has(hit.first - 1, *TELLERS):
+            continue  # أساليب كشف المراقبة
         if page.has(hit.first - 1, "preposition") and not page.has(hit.first - 1, "what", "who", "before-verb"):
             continue  # a verbal noun written like the verb (على تعهد، في وصف)
         inside = hit.end - hit.first > 1 and page.has(hit.end - 1, "within")
@@ -118,8 +125,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         found = find_complement(page, hit, form.cue, hit.end)
         if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
             continue  # نقل with an object is a removal
-        if found is not None and found.kind == "that" and page.has(hit.first, "preposition"):
-            continue  # عقب اجتماع المجلس
+        if found is not None and page.has(hit.first, "preposition") and is_preposition(page, hit, found):
+            continue
         negated = page.has(hit.first - 1, "negation") and form.cue.stance != "denies"  # لم يستبعد عودة الرحلات
         if found is not None and (negated or _without(page, hit.first)) and found.kind in ("prep", "object", "whether"):
             continue
@@ -162,8 +169,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         subject = source is not None and source[0] == hit.end and _agrees(page, form, source)
         if found.kind == "that" and found.zone_end > hit.end + 1 and of_antecedent(page, hit):
             continue
-        if found.kind == "quote" and _has_object(page, hit, form) and not page.colon(found.start - 2):
-            continue  # كتبتها في شهر، "كأنها …"
+        if _has_object(page, hit, form, found) and not page.colon(found.start - 2):
+            continue  # كتبتها في شهر، "كأنها …"؛ باتفاق أعلنه الطرفان ليلا
         if we_told(page, hit, form, source, subject) or of_another(page, hit, found):
             continue
         whole = source is not None and (source[1] == found.zone_end or form.cue.target_prepositions)
@@ -211,16 +218,20 @@ def _topic_of(page: Page, hit: Hit, source: Range | None) -> bool:
     return not page.has(source[0], *NOMINAL, "pronoun") and read_name(page, source).name_words is None
 
 
-def _has_object(page: Page, hit: Hit, form: CueForm) -> bool:
-    """Whether a pronoun on the verb is its object, so that no words can be: the verb has nobody who is told."""
-    told = any(take.startswith(("target", "naming", "predicate")) for take in form.cue.takes)
+def _has_object(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
+    """Whether a pronoun on the verb is its object, so that no words or noun can be: the verb has nobody who is told."""
     enclitic = page.t.words[hit.first].enclitic
-    return bool(enclitic) and enclitic not in page.language.first_person_enclitics and not told
+    if not enclitic or any(take.startswith(("target", "naming", "predicate")) for take in form.cue.takes):
+        return False
+    if found.kind == "quote":
+        return enclitic not in page.language.first_person_enclitics
+    return found.kind in ("prep", "object")
 
 
 def _without(page: Page, first: int) -> bool:
     """Whether the verb follows "without" with its complementiser (من دون أن يشرح كيف …)."""
-    return page.has(first - 1, "that") and page.has(first - 2, "negation")
+    contrast = page.phrase(max(0, first - 2), "contrast") > 1  # غير أنه رفض
+    return page.has(first - 1, "that") and page.has(first - 2, "negation") and not contrast
 
 
 def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
@@ -341,7 +352,7 @@ def _too_weak(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
         aside = page.comma(found.zone_end - 1) or page.comma(found.start - 1)
         spoken = any(_speaks(page, j) for j in range(hit.end, found.zone_end))
         far = found.start - hit.end > (20 if aside and not spoken else 12) and found.kind == "that"
-        return found.kind not in ("that", "quote", "colon") or far or not found.good or short
+        return found.kind not in ("that", "quote", "colon") or far or not (found.good or goes_on) or short
     if found.kind == "quote" and not found.good:
         return found.start - hit.end > 8
     return False
@@ -351,6 +362,8 @@ def _expected(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     """Whether even a weak cue reports: تحدث عن مقتل جنود, عده انتصارا, أظهرت البيانات ارتفاع الصادرات."""
     if found.kind == "prep" and form.cue.target_prepositions and page.t.words[hit.first].enclitic and found.good:
         return form.cue.stance in ("asks", "orders")  # وشجعهم على بذل الجهد
+    if found.kind == "object" and page.t.words[found.start].stem in form.cue.target_nouns:
+        return True  # انتقد غياب الخدمات
     if found.kind == "prep":
         word = page.t.words[found.zone_end]
         return word.norm in form.cue.noun_prepositions or word.preposition in form.cue.noun_prepositions
@@ -359,6 +372,10 @@ def _expected(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
 
 def _torn(page: Page, hit: Hit, found: Complement) -> bool:
     """Whether another clause begins right after the cue, so that the complement belongs to that one."""
+    if found.kind == "that" and not page.comma(found.zone_end - 1):
+        commas = [i for i in range(hit.end, found.zone_end) if page.comma(i) and page.t.words[i + 1].conjunction]
+        if any(page.has(i + 1, "verb") for i in commas):
+            return True  # كتب الرحالة عن البلد، ونسي القارئ أن
     if found.zone_end == hit.end or not page.comma(hit.end):
         return False
     if page.has(hit.end + 1, "pronoun") and page.t.words[hit.end + 1].conjunction:
@@ -379,6 +396,8 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
         return None  # كان متهما بـ
     found = find_complement(page, hit, form.cue, hit.end)
     if found is None or (form.cue.weak and found.kind == "prep"):
+        return None
+    if found.kind in ("prep", "object") and is_adjective(page, hit.first):
         return None
     if (
         found.kind == "that"
@@ -406,18 +425,6 @@ def _name_before(page: Page, end: int) -> Range | None:
     return (i, end) if i < end else None
 
 
-def hidden(page: Page, hit: Hit) -> Proposal | None:
-    """يُعتقد أن …، من المتوقع أن …: somebody thinks so, and the page does not say who."""
-    form = hit.form("passive")
-    if form is None:
-        return None
-    found = find_complement(page, hit, form.cue, hit.end, own_zone=False)
-    kinds = ("that", "prep", "object") if hit.end - hit.first > 1 else ("that", "prep")
-    if found is None or found.kind not in kinds:
-        return None
-    return build(page, hit, form, found, "hidden-speaker", None, [], hidden=True)
-
-
 RULES: tuple[Rule, ...] = (
-    by_these_words, so_called, said_so, relay, quote_before, dialogue, verb, hidden, participle, noun,
-    according_to, clause_before, )  # fmt: skip
+    by_these_words, so_called, said_so, what_about, relay, quote_before, dialogue, unmarked, verb, hidden,
+    participle, adjective, noun, according_to, clause_before, sentence_behind, )  # fmt: skip
