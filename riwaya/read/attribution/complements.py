@@ -52,6 +52,8 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         found = _at(page, cue, i, begin, limit) if i > theirs else None
         if found is not None and theirs >= 0 and found.kind in ("prep", "object"):
             found = None  # a noun behind what somebody else said belongs to his words
+        if found is not None and found.quotation is not None and found.quotation.opener == theirs + 1:
+            found = None  # انتقد الوزير الذي يصف نفسه بأنه «مصلح» القانون: his words
         if found and found.good:
             return caused(page, hit, cue, begin, found)
         second = second or found
@@ -232,7 +234,7 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     told = page.has(i - 1, "address-preposition") and not page.t.words[i - 1].enclitic
     if i > begin and told and page.norm(i - 1) not in _governed(cue):
         return None  # الصحيفة التي نشرت النتائج إلى أن: another verb's
-    broken = page.has(i - 1, "that-breaker") and not page.t.words[i - 1].enclitic  # مع أن; but: الذي معه أن
+    broken = i > begin and page.has(i - 1, "that-breaker") and not page.t.words[i - 1].enclitic  # مع أن; but: معه أن
     broken = broken and not any(page.phrase(max(0, i - k), "adverb") == k for k in (2, 3))  # قال في ما بعد أن
     if page.has(i, "that") and not _bound(page, i) and not broken:
         zone_end = i

@@ -9,11 +9,9 @@ from riwaya.read.attribution.building import narrator
 from riwaya.read.attribution.narration import writer_goes_on
 from riwaya.read.attribution.noun_ends import closed_object, is_wish, past, phrase_end
 from riwaya.read.attribution.resumption import reasons, resumption
+from riwaya.read.attribution.turn_ends import close_at_turn
 from riwaya.read.page import Page, Proposal
 from riwaya.read.quotes import Quotation
-
-QUESTIONS = ("whether", "question-particle")
-"""Classes of words that open an indirect question."""
 
 CLAUSE = 3
 """Words of the shortest quotation that may be a clause."""
@@ -33,6 +31,7 @@ def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
             _close_at_next(page, p, proposals[bisect_left(cues, p.content[0]) :])
             _close_at_outer_clause(page, p, out)
         _unwrap_quotation(page, p)
+        close_at_turn(page, p)
         _trim(page, p)
         if p.content[1] > p.content[0]:
             out.append(p)
@@ -149,7 +148,14 @@ def _first_comma(page: Page, p: Proposal, end: int) -> int:
         return end
     depth = page.q.inside[p.content[0]]
     commas = (i for i in range(p.content[0] + 2, end) if page.comma(i) and page.q.inside[i] == depth)
-    return next((i for i in commas if not (page.has(i + 1, *QUESTIONS) or _adds(page, i + 1))), end)
+    return next((i for i in commas if not _no_clause(page, i + 1)), end)
+
+
+def _no_clause(page: Page, i: int) -> bool:
+    """Whether word i, behind a comma, is no clause of its own: a preposition, one more noun, an indirect question."""
+    if page.has(i, "preposition", "whether", "question-particle") or _adds(page, i):
+        return True
+    return i < len(page.t) and bool(page.t.words[i].preposition)
 
 
 def _to_quotation_end(page: Page, start: int, end: int) -> int:

@@ -89,7 +89,8 @@ def _told_past(page: Page, i: int, end: int) -> bool:
     if joined_past(page, i) or page.phrase(i, "opposing") and page.t.words[i].enclitic:
         return True
     opener = page.phrase(i, "occasion")
-    return opener > 0 and i + opener < end and past(page, i + opener, due=True)
+    clausal = opener > 0 and (page.has(i, "subordinating") or page.has(i + opener - 1, "that"))
+    return clausal and i + opener < end and past(page, i + opener, due=True)
 
 
 def _clause(page: Page, p: Proposal, i: int, end: int, wished: bool) -> bool:
