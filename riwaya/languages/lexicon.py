@@ -252,7 +252,15 @@ class Lexicon:
                 under = frozenset(self._shapes_of(rest[len(p) :])) - FORMS if rest.startswith(p) else frozenset()
                 if under and (not shaped or "object-noun" in under):
                     return replace(word, stem=rest[len(p) :], preposition=p, classes=under)  # بمحاسبة
-        return replace(word, classes=shaped) if shaped else word
+        return replace(word, classes=shaped) if shaped else self._joined(word)
+
+    def _joined(self, word: Word) -> Word:
+        """A verbal noun that its shape alone tells, with a conjunction written onto it (واستمرار)."""
+        for c in self.clitics.conjunctions if not (word.conjunction or word.cues) else ():
+            rest = word.norm.removeprefix(c)
+            if rest != word.norm and "object-noun" in self._shapes_of(rest):
+                return replace(word, stem=rest, conjunction=c, classes=frozenset({"object-noun"}))
+        return word
 
     def _shapes_of(self, form: str) -> list[str]:
         return [name for name, rows in self.shapes.items() if any(row.match(form) for row in rows)]

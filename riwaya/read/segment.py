@@ -19,6 +19,9 @@ REMEMBERED = 100_000
 LONGEST = 400
 """Words of the longest sentence; the longest of the development articles, of Arabic without full stops, has 301."""
 
+GAP = 3
+"""Spaces in a row that are what is left of a paragraph's end, where an outlet's pages lost their line breaks."""
+
 NOTHING = Word("", "")
 
 
@@ -157,12 +160,16 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _sentences(t: Tokens, first: int, end: int) -> None:
-    """Cut words `first:end` at marks that end a sentence, closing quotation marks included."""
+    """Cut words `first:end` at marks that end a sentence, closing quotation marks included, and at wide gaps."""
     language = t.language
     closing = language.quotes.close + language.quotes.either + ")]"
     begin = first
-    for i in [i for i in range(first, end) if t.marks[i] and t.norms[i][0] in language.sentence_end]:
-        if i >= begin and _ends_sentence(t, i, begin, end):
+    for i in range(first, end):
+        if i > begin and t.starts[i] - t.ends[i - 1] >= GAP and t.text[t.ends[i - 1] : t.starts[i]].isspace():
+            _close(t, begin, i)
+            begin = i
+        ends = t.marks[i] and t.norms[i][0] in language.sentence_end
+        if ends and i >= begin and _ends_sentence(t, i, begin, end):
             i += 1
             while i < end and t.norms[i] in closing and t.starts[i] == t.ends[i - 1]:
                 i += 1

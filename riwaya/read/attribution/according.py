@@ -59,6 +59,8 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         if start is None or start >= end - 1:
             return None
         content, rule = (start, end), "according-to-before"
+    elif source is not None and page.dash(hit.first - 1) and page.dash(source[1]) and source[1] + 1 < end - 1:
+        content, rule = (first, _clause_end(page, source[1] + 2, end)), "according-to-after"  # … -برأي X- …
     elif source is not None and comma is not None and _parts_clause(page, hit.first, comma, first):
         content, rule = (first, _clause_end(page, comma + 2, end)), "according-to-after"
     else:

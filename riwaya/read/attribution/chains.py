@@ -53,12 +53,21 @@ def fold_links(page: Page, proposals: list[Proposal]) -> list[Proposal]:
     out: list[Proposal] = []
     for p in proposals:
         closing = p.source is not None and p.rule.startswith("according-to-after")
-        carrier = next((o for o in reversed(out) if _carries(page, o, p)), None) if closing else None
+        carrier = (
+            next((o for o in reversed(out) if _carries(page, o, p)), None) if closing and _follows(out, p) else None
+        )
         if carrier is not None and p.source is not None:
             carrier.via.append(p.source)
         else:
             out.append(p)
     return out
+
+
+def _follows(earlier: list[Proposal], p: Proposal) -> bool:
+    """Whether the "according to" of `p` stands right behind what a speaker said, or said besides; else it gives the
+    whole sentence to another (خلص التحقيق إلى اتهامها، قبل أن تغادر البلاد، | بحسب المصدر)."""
+    speech = (o for o in earlier if not o.rule.startswith(("noun", "hidden")))
+    return any(o.fixed or o.content[1] >= p.content[1] - 1 for o in speech if o.cue[0] >= p.content[0])
 
 
 def _carries(page: Page, earlier: Proposal, p: Proposal) -> bool:

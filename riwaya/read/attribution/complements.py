@@ -54,6 +54,8 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         found = _at(page, cue, i, begin, limit) if i > theirs else None
         if found is not None and theirs >= 0 and found.kind in ("prep", "object"):
             found = None  # a noun behind what somebody else said belongs to his words
+        if found is not None and found.quotation is not None and found.quotation.opener == theirs + 1:
+            found = None  # انتقد الوزير الذي يصف نفسه بأنه «مصلح» القانون: his words
         if found and second and _goes_on_quoting(page, second, found):
             return caused(page, hit, cue, begin, second)
         if found and found.good:

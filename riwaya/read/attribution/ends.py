@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from riwaya.read.attribution.building import in_present, narrator
+from riwaya.read.attribution.beside import inside, of_another
+from riwaya.read.attribution.building import narrator
 from riwaya.read.attribution.narration import writer_goes_on
-from riwaya.read.page import ADVERBIAL, Hit, Page, Proposal
+from riwaya.read.attribution.noun_ends import closed_object, is_wish, past, phrase_end
+from riwaya.read.attribution.resumption import reasons, resumption
+from riwaya.read.attribution.turn_ends import close_at_turn
+from riwaya.read.page import Page, Proposal
 from riwaya.read.quotes import Quotation
 
 CLAUSE = 3
@@ -27,6 +31,7 @@ def settle_ends(page: Page, proposals: list[Proposal]) -> list[Proposal]:
             _close_at_next(page, p, proposals[bisect_left(cues, p.content[0]) :])
             _close_at_outer_clause(page, p, out)
         _unwrap_quotation(page, p)
+        close_at_turn(page, p)
         _trim(page, p)
         if p.content[1] > p.content[0]:
             out.append(p)
@@ -52,22 +57,23 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
     """End the content before the first later cue in it that speaks beside it and not inside it."""
     start, end = p.content
     theirs: set[int] = set()
+    unfinished = _subject_end(page, p, start, end)
     for other in later:
         if other.cue[0] >= end:
             break
-        if _of_another(page, p, other):
+        if of_another(page, p, other):
             theirs.add(other.cue[0])
-        elif other.cue[0] >= start and not _inside(page, p, other):
+        elif other.cue[0] >= unfinished and not inside(page, p, other):
             end = max(start, other.clause)
             break
     if p.rule.endswith("-object") and p.form.cue.takes.isdisjoint(("predicate", "cause")):
-        end = _closed_object(page, start, end)
+        end = closed_object(page, start, end)
     if page.language.subject == "after-cue" and (p.hidden or _fronted(page, p)):
         # where a comma parts main clauses, and does not stand before every subordinate one
         end = next((i for i in range(p.content[0] + 2, end) if page.comma(i) and not _goes_on(page, i + 1)), end)
     if p.rule != "according-to-before" and p.mode != "direct":
-        end = _resumption(page, start, end, theirs, p.rule.endswith(("-object", "-prep")))
-        end = writer_goes_on(page, p, start, end)
+        end = resumption(page, start, end, theirs)
+        end = writer_goes_on(page, p, start, phrase_end(page, p, start, end))
         end = _first_comma(page, p, end)
     p.content = (start, _to_quotation_end(page, start, end))
 
@@ -85,33 +91,28 @@ def _close_at_outer_clause(page: Page, p: Proposal, earlier: list[Proposal]) -> 
         return
     for i in range(start + 2, p.content[1]):
         goes_on = page.t.words[i].conjunction and page.has(i, "that") and _complementiser(page, i) == theirs
-        if goes_on and page.q.inside[i] <= page.q.inside[start]:
+        same = is_wish(page, i) == is_wish(page, around.content[0])  # أنه أوضح أهمية العمل وأن يكون …: not his "that"
+        if goes_on and same and page.q.inside[i] <= page.q.inside[start]:
             p.content = (start, i)
             return
+
+
+def _subject_end(page: Page, p: Proposal, start: int, end: int) -> int:
+    """The word behind the subject of what is reported, where a relative clause between commas belongs to it (إن الوفد،
+    الذي يقيم في فندق آخر، | أبلغ …): its verb is still to come, and nobody else speaks before it; else `start`."""
+    first = next((i for i in range(start + 1, end) if page.mark(i)), end)
+    if not page.has(start, "that") or not page.comma(first) or not page.has(first + 1, "relative"):
+        return start
+    if any(page.has(i, "verb") or past(page, i) for i in range(start + 1, first)):
+        return start
+    closing = next((i for i in range(first + 2, end) if page.comma(i)), None)
+    return start if closing is None else closing + 2
 
 
 def _complementiser(page: Page, i: int) -> str:
     """The complementiser at word i as the page writes it, without what is written onto it (وأنها: أن)."""
     word = page.t.words[i]
     return page.t.surface(i).removeprefix(word.conjunction).removeprefix(word.preposition)[:2]
-
-
-def _closed_object(page: Page, start: int, end: int) -> int:
-    """Where an object of one word ends that nothing can qualify: نفى ذلك | بشدة, أعلن استقالته | بعد أربعة أيام."""
-    i = start + 1
-    if i >= end or page.has(start, "demonstrative"):
-        return min(end, i) if page.has(start, "demonstrative") and _points_alone(page, i) else end
-    dated = page.has(i, "within") and (
-        page.has(i + 1, "ordinal", "time", "number", "month") or page.norm(i + 1).isdigit()
-    )
-    return i if page.t.words[start].enclitic and (page.has(i, "time") or dated) else end
-
-
-def _points_alone(page: Page, i: int) -> bool:
-    """Whether no noun follows a demonstrative before word i, which would be pointed at (هذا القرار)."""
-    if not page.language.articles and page.has(i, "noun", "adjective"):
-        return False  # эти претензии
-    return page.mark(i) or not page.t.words[i].article or page.has(i, "adverb")
 
 
 def _fronted(page: Page, p: Proposal) -> bool:
@@ -125,9 +126,14 @@ def _fronted(page: Page, p: Proposal) -> bool:
 
 def _goes_on(page: Page, i: int) -> bool:
     """Whether word i, behind a comma, joins one more noun to those before (إصدارها …، والإعلان عن …)."""
-    if i >= len(page.t) or not page.t.words[i].conjunction:
+    if i >= len(page.t):
         return False
-    return page.t.words[i].article or page.has(i, "object-noun")
+    return _adds(page, i) or bool(page.t.words[i].conjunction) and page.t.words[i].article
+
+
+def _adds(page: Page, i: int) -> bool:
+    """Whether word i adds a verbal noun to those before, or names some of them (…، وإخطار؛ …، إضافة إلى؛ …، منها)."""
+    return page.phrase(i, "adding") > 0 or bool(page.t.words[i].conjunction) and page.has(i, "object-noun")
 
 
 def _first_comma(page: Page, p: Proposal, end: int) -> int:
@@ -137,141 +143,19 @@ def _first_comma(page: Page, p: Proposal, end: int) -> int:
         end = judged  # إن ما قيل من أنه استقال | غير صحيح
     if p.form.cue.stance == "believes" and p.rule.startswith("verb-alone") and not page.q.inside[p.cue[0]]:
         commas = (i for i in range(p.content[0] + 2, end) if page.comma(i))
-        return next((i for i in commas if _reasons(page, i + 1)), end)
+        return next((i for i in commas if reasons(page, i + 1)), end)
     if not page.q.inside[p.cue[0]] or p.mode == "direct" or p.rule.startswith(("participle", "according-to")):
         return end
     depth = page.q.inside[p.content[0]]
     commas = (i for i in range(p.content[0] + 2, end) if page.comma(i) and page.q.inside[i] == depth)
-    return next((i for i in commas if not page.has(i + 1, "whether", "question-particle")), end)
+    return next((i for i in commas if not _no_clause(page, i + 1)), end)
 
 
-def _reasons(page: Page, i: int) -> bool:
-    """Whether word i is joined by another conjunction than "and": the writer says why (رأى أن …، فمكانته كانت …)."""
-    joined = page.t.words[i].conjunction if i < len(page.t) else ""
-    return bool(joined) and joined != page.language.lexicon.clitics.conjunctions[0]
-
-
-def _resumption(page: Page, start: int, end: int, theirs: set[int], nominal: bool = False) -> int:
-    """The first word after a comma with which the writer takes the word again (وذلك، في إشارة إلى، وكان), else `end`.
-    A verb of saying that opens a clause there ends the content too, even where no rule could read it, unless it is one
-    of `theirs`, in whose speech the content is."""
-    for i in range(start + 2, end):
-        if page.phrase(i, "resumption-anywhere"):
-            return i
-        if page.q.inside[i] > page.q.inside[start]:
-            continue
-        if not page.comma(i - 1):
-            continue
-        if nominal and page.phrase(i, "opposing"):
-            return i
-        if page.phrase(i, "resumption") or _says_where(page, i) or _comments(page, i):
-            return i
-        hit = page.at.get(i)
-        if hit is not None and i not in theirs and (_says_on(page, hit) or hit.form(*ADVERBIAL)):
-            return i
-        if page.has(i, "contrast") and any(k in page.at and _speaks_beside(page.at[k]) for k in _after(page, i, end)):
-            return i
-    return end
-
-
-def _comments(page: Page, i: int) -> bool:
-    """Whether the writer says what that was: "and", a pronoun, a noun that sums it up (…، وهي خطوة لم تلق ترحيبا)."""
-    joined = page.has(i, "pronoun") and page.t.words[i].conjunction in page.language.lexicon.clitics.conjunctions[:1]
-    return joined and page.has(i + 1, "summing-noun") and not page.t.words[i + 1].article
-
-
-def _says_where(page: Page, i: int) -> bool:
-    """Whether word i, behind a comma, begins to say in what document or speech it was said (…، في تقرير نشرته أمس)."""
-    return page.has(i, "within-preposition", "preposition") and page.has(i + 1, "listener-noun", "document", "post")
-
-
-def _after(page: Page, i: int, end: int) -> range:
-    """The words behind a contrast at word i of which one may be the verb of another speaker: the first, or the one
-    behind his definite noun (لكن الوزارة نفت)."""
-    noun = i + 2 < end and (page.t.words[i + 1].article or page.has(i + 1, "ordinal", "that"))
-    return range(i + 1, min(end, i + 2 + noun))
-
-
-def _speaks_beside(hit: Hit) -> bool:
-    """Whether the cue after "while" is a verb with a speaker of its own, and no hidden belief (فيما يتوقع أن), nor one
-    that may be said of a thing (كما يعتبر من القيادات)."""
-    believed = any(f.cue.stance == "believes" and f.form == "present" for f in hit.forms)
-    return hit.finite and hit.form("passive") is None and not believed
-
-
-def _says_on(page: Page, hit: Hit) -> bool:
-    """Whether a cue after a comma is a verb of saying beyond doubt, written with its conjunction or after a
-    connective."""
-    plain = any(f.form == "past" and f.cue.kind == "verb" and not f.cue.weak for f in hit.forms)
-    opened = bool(page.t.words[hit.first].conjunction) or page.has(hit.first - 1, "contrast", "connective")
-    return plain and opened
-
-
-def _inside(page: Page, p: Proposal, other: Proposal) -> bool:
-    """Whether `other` is nested speech inside the content of `p`."""
-    first = other.cue[0]
-    if p.rule == "according-to-before" and not other.rule.startswith("according-to"):
-        return True  # the whole sentence is given to the one whom it opens with
-    depth = page.q.inside
-    if depth[first] > depth[p.cue[0]]:
-        return True  # quoted words hold it
-    if other.hidden:
-        return not in_present(page, p, other.cue[0])
-    if _tells(page, p) and other.source is None and other.form.form == "past":
+def _no_clause(page: Page, i: int) -> bool:
+    """Whether word i, behind a comma, is no clause of its own: a preposition, one more noun, an indirect question."""
+    if page.has(i, "preposition", "whether", "question-particle") or _adds(page, i):
         return True
-    if other.rule.startswith("participle"):
-        return False
-    if other.rule.startswith("noun"):
-        return True
-    if other.rule.startswith("according-to"):
-        return False
-    if other.clause <= p.content[0] + 1 and not page.t.words[first].conjunction:
-        return True
-    word = page.t.words[first]
-    if page.has(first - 1, "relative", "what"):
-        return True
-    if other.form.cue.weak and not page.comma(first - 1):
-        return True
-    if _so_then(page, p, other):
-        return True
-    if page.has(p.cue[0] - 1, "relative"):
-        return False  # the speech stood in a relative clause; this is the main verb of the sentence
-    if word.conjunction or page.comma(other.clause - 1):
-        return False
-    if page.has(other.clause, "contrast") and not other.hidden:
-        # إن السعر انخفض لكن الزبائن يرفضون الشراء: what goes on without a comma, and is not told as past
-        return other.rule.startswith("speaker-verb") and other.form.form == "present"
-    return not any(page.has(i, "contrast") or page.t.words[i].conjunction for i in range(other.clause, first))
-
-
-def _so_then(page: Page, p: Proposal, other: Proposal) -> bool:
-    """Whether another verb goes on with what is told, joined by "so" without a comma (ويضيف أنه اتصل بالقائد
-    فأخبره أن …): no writer would go on so."""
-    first = other.cue[0]
-    plain = p.mode == "indirect" and p.rule.endswith("-that") and p.form.cue.stance != "asks"
-    return plain and _reasons(page, first) and not page.mark(first - 1)
-
-
-def _tells(page: Page, p: Proposal) -> bool:
-    """Whether a story is told in the words behind a colon, inside a quotation (يقول X: جاء وقال …): the verb that opens
-    them is in the present, those of the story in the past."""
-    return page.q.inside[p.cue[0]] > 0 and p.form.form == "present" and p.rule == "verb-speaker-colon"
-
-
-def _of_another(page: Page, p: Proposal, other: Proposal) -> bool:
-    """Whether the form of a verb without a speaker says that the one who spoke cannot go on with it: then it belongs to
-    somebody in his words (قالت الوزيرة إن الرئيس عاد وأكد أن …)."""
-    known, wanted = p.form.agreement[:1], other.form.agreement
-    if p.form.cue.stance == "asks" and _reasons(page, other.cue[0]):
-        return False  # سألها المحقق أين كانت، فأجابت
-    if other.source is not None or not other.rule.startswith("verb-alone") or p.source is None or not wanted:
-        return False
-    if len(wanted) > 1:
-        several = ("group", "number", "organisation", "government", "dual")
-        return not page.has(p.source[0], *several) and not any(
-            page.has(i, "group", "plural") or page.t.words[i].conjunction for i in range(*p.source)
-        )
-    return p.rule.startswith("verb-speaker") and known in ("m", "f") and known != wanted[0]
+    return i < len(page.t) and bool(page.t.words[i].preposition)
 
 
 def _to_quotation_end(page: Page, start: int, end: int) -> int:

@@ -49,6 +49,9 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
     quoted = found.kind != "that" and not (word.enclitic or source is not None and _saying_of(page, hit, found))
     if plain and (quoted or (word.article and found.zone_end > hit.end)):
         return None
+    parted = any(page.comma(i) or page.has(i, "that", "relative") for i in range(hit.end, found.zone_end))
+    if source is None and not plain and parted:
+        return None  # انتهى إلى اتهامها، قبل أن يحكم عليها بغرامة: another verb's
     behind = source[1] if source is not None else found.zone_end
     while behind < found.zone_end and (page.has(behind, "adverb") or page.phrase(behind, "eulogy")):
         behind += max(1, page.phrase(behind, "eulogy"))  # اتهامات المعارضة له بالفساد، قول النبي صلى الله عليه وسلم

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from riwaya.model import Document, Quantity, Span, Statement, Time
+from riwaya.model import Document, Link, Quantity, Span, Statement, Time
 from riwaya.read.content.assertions import find_told
 from riwaya.read.content.counted import age_of
 from riwaya.read.content.entities import find_entities, with_places
@@ -81,10 +81,13 @@ def _with_ids(document: Document, ties: Ties) -> Iterable[Statement]:
     asserted: dict[str, list[str]] = {}
     for a in document.assertions:
         asserted.setdefault(a.statement, []).append(a.id)
+    called: dict[str, dict[Link, str]] = {}
     for s in document.statements:
+        around = called.get(s.parent or "", {})
+        called[s.id] = ties.names(s.chain, around)
         yield replace(
             s,
-            chain=ties.tied(s.chain),
+            chain=ties.tied(s.chain, around),
             entities=_inside(mentions, s.content),
             times=_inside(times, s.content),
             places=_inside(places, s.content),

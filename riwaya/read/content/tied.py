@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.model import BODIES, Entity, EntityKind, Link, SourceKind, Span
@@ -50,11 +50,19 @@ class Ties:
         self._styles: dict[str, bool] = {}
         self._known: dict[tuple[int, int, str], tuple[EntityKind, str] | None] = {}
 
-    def tied(self, chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    def names(self, chain: tuple[Link, ...], around: Mapping[Link, str]) -> dict[Link, str]:
+        """Link, as a statement inside this one inherits it → what it is called; `around`: the same of the parent."""
+        return {replace(link, how="inherited"): self._inherited(link, around).name for link in chain}
+
+    def _inherited(self, link: Link, around: Mapping[Link, str]) -> Link:
+        tied = self._tied(link)
+        return replace(tied, name=around[link]) if link in around else tied
+
+    def tied(self, chain: tuple[Link, ...], around: Mapping[Link, str]) -> tuple[Link, ...]:
         """`chain`, its links with the ids of the entities that they name, and called by the fullest name that the
-        document has for them."""
+        document has for them; those of the parent as `around` calls them."""
         out: list[Link] = []
-        for link in map(self._tied, chain):
+        for link in (self._inherited(link, around) for link in chain):
             twice = out and link.entity is not None and out[-1].entity == link.entity and out[-1].name == link.name
             if not twice:  # his full name and his short one, found to be one
                 out.append(link)
