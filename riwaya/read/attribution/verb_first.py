@@ -62,7 +62,7 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
     via = [*sources[-2::-1], *([agency] if agency else [])]
     p = build(page, hit, _stance_form(inner, form), found, "relay", sources[-1], via)
     p.cue = (inner.first, inner.end) if inner and not page.has(inner.first, "carrying") else p.cue
-    p.taken = found.start
+    p.taken, p.passing = found.start, form
     return p
 
 
