@@ -442,6 +442,8 @@ def _name_end(page: Page, i: int, b: int) -> int:
             break
         if j > i and page.has(j, "then") and not page.has(j, "name-part"):
             break  # أما عمر فلا
+        if j > i and j in page.at and page.at[j].finite and page.at[j].end - j > 1:
+            break  # أما عمر فاكتفى بالقول
         if j > i and page.norm(j)[0].isdigit():
             break  # an age
         if page.language.capitals and not page.capital(j) and not page.has(j, "name-part"):
@@ -462,12 +464,17 @@ def _name_end(page: Page, i: int, b: int) -> int:
 
 def _closing_surname(page: Page, i: int, j: int, b: int) -> bool:
     """Whether word j, in no list, is a family name though it ends like a feminine: it closes the phrase right behind a
-    listed given name, an office stands before, and it is no participle (أستاذة الأدب ليلى بنونة; not ليلى غاضبة)."""
+    listed given name, an office stands before, and it is no participle (أستاذة الأدب ليلى بنونة; not ليلى غاضبة). With
+    the article it would agree with the name as an adjective (الغواص خليل النوايسة)."""
     word = page.t.words[j]
-    if page.language.capitals or j != i + 1 or j != b - 1 or word.article or word.enclitic or word.conjunction:
+    closes = j == b - 1 or page.comma(j + 1)
+    if page.language.capitals or j != i + 1 or not closes or word.enclitic or word.conjunction:
+        return False
+    if word.article and not (page.has(i, "masculine") and page.formed(j, "feminine-form")):
         return False
     titled = page.has(i - 1, "title") or page.t.words[i - 1].article or page.has(i - 1, "nationality")
-    known = page.has(i, "given-name") and word.classes <= {"no-name"}
+    styled = page.has(i - 1, "title") and not page.has(i - 1, "common-title") and not page.t.words[i].classes
+    known = (page.has(i, "given-name") or styled) and word.classes <= {"no-name"}
     return bool(known and titled and not page.formed(j, "participle-form"))
 
 

@@ -75,7 +75,8 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
         if page.has(i, "title", "office"):
             return page.has(i, "office") and (page.has(i - 1, *BODIES) or not page.has(i - 1, "title"))
         if named:
-            return page.has(i - 1, "family-name") or not (i - 1 == begin or page.has(i - 2, "title", "office"))
+            closed = page.has(i - 1, "family-name") and not page.has(i - 1, "given-name")
+            return closed or not (i - 1 == begin or page.has(i - 2, "title", "office"))
         return not (qualifies(page, i) or page.has(i, "source-noun"))
     if word.enclitic or page.has(i, "accusative", "object-noun", "listener-noun") or page.formed(i, "owned"):
         return not page.has(i, *NOMINAL)
