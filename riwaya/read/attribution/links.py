@@ -38,7 +38,7 @@ def own_links(memory: Memory, p: Proposal, parent: int, proposals: list[Proposal
         further.append(make_link(page, teller, "resolved"))
     handing = teller or (tellers[0][1] if tellers else None)
     if p.passing is not None and handing is not None:
-        memory.handed_on = Speaker(handing, p.cue[0], parent, p.passing.agreement)
+        memory.handed_on = Speaker(handing, p.cue[0], p.content[1], parent, p.passing.agreement)
     return [first, *(link for link in further if link.name != first.name)]
 
 
