@@ -242,10 +242,15 @@ def _unlisted_name(page: Page, a: int, b: int) -> bool:
 
 def _unlisted_before(page: Page, i: int, a: int) -> bool:
     """Whether the word before the listed name at word i is a given name in no list, since a title or a definite office
-    stands before it (الممثلة هند صبري، رئيس الجمعية كيرلس ميخائيل)."""
-    if i - 2 < a or page.language.capitals or not page.t.words[i - 2].article:
+    stands before it, or it opens the phrase and an office stands behind (الممثلة هند صبري، رئيس الجمعية كيرلس ميخائيل؛
+    هند مراد كبيرة المحللين)."""
+    if i - 1 < a or page.language.capitals or not page.language.articles:
         return False
-    if not (page.has(i - 2, "title") or page.has(a, "office", "title")):
+    opens = (
+        i - 1 == a and page.has(i + 1, "office", "title") and not page.t.words[i + 1].article
+    )  # فرح مراد كبيرة المحللين
+    led = i - 2 >= a and page.t.words[i - 2].article and (page.has(i - 2, "title") or page.has(a, "office", "title"))
+    if not (opens or led):
         return False
     word = page.t.words[i - 1]
     return not (page.mark(i - 1) or word.classes or word.cues or word.article or word.preposition or word.enclitic)

@@ -207,13 +207,25 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True  # واعتبر النائب ذلك «جريمة»
     if _his_own(page, j) or _spoken_to(page, start, j):
         return True
+    if _dated(page, j):
+        return True
     if (
         page.has(j, "accusative")
         and not page.t.words[j].article
-        and any(page.t.words[i].article for i in range(start, j))
+        and (page.t.words[j - 1].article or not has_owner(page, j))  # المتحدث باسم خارجيتها
+        and any(page.t.words[i].article or page.has(i, "one-of-several") for i in range(start, j))
     ):
         return True
     return addresses(page, j) or page.has(j, "modal-before-cue")
+
+
+def _dated(page: Page, j: int) -> bool:
+    """Whether words j and j + 1 say when (قال خبير في المنظمة الشهر الماضي)."""
+    adjective = j + 1 < len(page.t) and page.t.words[j + 1].article and page.formed(j + 1, "adjective-form")
+    span = page.has(j, "span") and page.t.words[j].article and not page.t.words[j].preposition
+    if not span or page.has(j - 1, "preposition", "office", "title", "people", "organisation"):
+        return False  # المدير العام التنفيذي
+    return bool(adjective) and page.t.words[j + 1].classes <= UNLISTED
 
 
 def _behind_name(page: Page, j: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED
+from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED, has_owner
 from riwaya.read.page import Page
 
 CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
@@ -50,7 +50,7 @@ def _complete(page: Page, i: int) -> bool:
         return False
     if any(page.phrase(i, name) > 1 for name in CLOSING if page.has(i, name)):
         return False  # وزارة الخارجية: a phrase lends its class to its first word
-    if word.article or word.enclitic or page.formed(i, "unbound") or page.has(i, "given-name", *CLOSING):
+    if word.article or has_owner(page, i) or page.formed(i, "unbound") or page.has(i, "given-name", *CLOSING):
         return True
     named = page.has(i - 1, "given-name") and not page.has(i - 1, "office", "title")
     return named and not (word.classes or word.cues)  # a family name in no list
