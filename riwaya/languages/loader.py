@@ -95,7 +95,9 @@ class Language:
     duals: tuple[tuple[str, str, str], ...] = ()
     """How a noun of two ends, how it ends in the oblique case, how its singular ends."""
     one_of: Mapping[str, str] = field(default_factory=dict)
-    """Folded word for one of two who were named before (أحدهما) → what stands before their noun (أحد)."""
+    """Folded word for one of those who were named before (أحدهما) → what stands before their noun (أحد)."""
+    plurals: tuple[tuple[str, str], ...] = ()
+    """How a noun of several ends, and how it ends in the oblique case."""
     number_words: Mapping[str, int] = field(default_factory=dict)
     """Folded word of number → how many."""
     media: Mapping[str, str] = field(default_factory=dict)
@@ -216,6 +218,7 @@ def load_language(folder: Traversable) -> Language:
         styles={entries.fold(style): name for style, name in data.get("styles", {}).items()},
         duals=tuple((a, b, c) for a, b, c in data.get("dual", {}).get("endings", [])),
         one_of={entries.fold(w): noun for w, noun in data.get("dual", {}).get("one-of", {}).items()},
+        plurals=tuple((a, b) for a, b in data.get("dual", {}).get("several", [])),
         number_words={entries.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=entries.media,
         gazetteer=_optional(folder, "places.toml", lambda d: load_gazetteer(d, folding, clitics)),

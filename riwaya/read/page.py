@@ -75,6 +75,8 @@ class Proposal:
     """Words before this one are used up: no other cue is looked for in them."""
     subject: Range | None = None
     """Who speaks where the cue itself has no speaker, but its clause does (X left, adding that …)."""
+    passing: CueForm | None = None
+    """The verb that hands on another's words, where the cue is a noun behind it (نقلت عن الوزير قوله)."""
 
 
 @dataclass(slots=True)

@@ -129,7 +129,7 @@ def chains(page: Page, proposals: list[Proposal], parents: list[int]) -> list[tu
         own.append(
             _not_the_teller(links, own[parent][0], enclosing[1:]) if enclosing and links and own[parent] else links
         )
-        if p.rule.startswith("participle") and len(own[-1]) == 1:
+        if _goes_on(p) and len(own[-1]) == 1:
             own[-1] += _tellers_before(page, proposals, parents, own)
     out: list[tuple[Link, ...]] = []
     for i, links in enumerate(own):
@@ -154,15 +154,20 @@ def _not_the_teller(links: list[Link], around: Link, tellers: Sequence[str]) -> 
     return [replace(around, how="resolved"), *links[1:]] if told else links
 
 
+def _goes_on(p: Proposal) -> bool:
+    """Whether a verb without a speaker, or a participle, may go on for whoever spoke in its sentence."""
+    return p.rule.startswith("participle") or p.source is None and p.rule.startswith("verb-alone")
+
+
 def _tellers_before(page: Page, proposals: list[Proposal], parents: list[int], own: list[list[Link]]) -> list[Link]:
-    """Who else told what the same speaker said before in this sentence: they told what he said meanwhile too (نقلت
-    رويترز عن مسؤول أن …، مؤكدا …)."""
+    """Who else told what the same speaker said before in this sentence: they told what he said meanwhile or next too
+    (نقلت رويترز عن مسؤول أن …، مؤكدا …، وقال …)."""
     i = len(own) - 1
     sentence = page.t.sentence[proposals[i].cue[0]]
     for j in range(i - 1, -1, -1):
         if page.t.sentence[proposals[j].cue[0]] != sentence:
             break
-        if parents[j] == parents[i] and own[j] and own[j][0].name == own[i][0].name and len(own[j]) > 1:
+        if parents[j] == parents[i] and own[j] and own[j][0].name == own[i][0].name:
             return [replace(link, how="inherited") for link in own[j][1:]]
     return []
 

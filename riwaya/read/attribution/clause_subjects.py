@@ -23,6 +23,9 @@ SEVERAL = ("mp", "fp", "md", "fd")
 SUBJECT = 4
 """Words of a clause within which its subject begins: the verb, an auxiliary, an adverb."""
 
+FRONTED = 8
+"""Words of a clause within which its verb stands where it opens with a preposition (وفي القاهرة أمس …)."""
+
 
 def clause_subject(page: Page, p: Proposal, begin: int = 0, known: Known | None = None) -> Named | None:
     """The subject of the nearest clause before, in the same sentence and from word `begin` on: who received, visited or
@@ -85,7 +88,7 @@ def fits_verb(page: Page, named: Named, wanted: str) -> bool:
     if len(wanted) > 1:
         return plural
     words = range(*named.words)
-    feminine = any(page.has(i, "feminine") for i in words) or page.formed(named.words[0], "feminine-form")
+    feminine = any(page.has(i, "feminine", "kunya") for i in words) or page.formed(named.words[0], "feminine-form")
     feminine = feminine or page.formed(named.words[0], "feminine-singular")
     return not plural and (not wanted or feminine == (wanted == "f"))
 
@@ -98,8 +101,12 @@ def _other_gender(page: Page, i: int, p: Proposal) -> bool:
 
 
 def verb_subject(page: Page, start: int, end: int, known: Known | None = None) -> Named | None:
-    """The subject of the verb that opens the clause at word `start`: a noun of one who acts, or who issued something
-    (صدر عن النقابة بيان جاء فيه). `known`: whom the page names with the word at a place (شكر حداد موظفيه)."""
+    """The subject of the verb that opens the clause at word `start`, or that follows what is fronted there: a noun of
+    one who acts, or who issued something (صدر عن النقابة بيان جاء فيه؛ وبعد أيام اتصل والد الشاب). `known`: whom the
+    page names with the word at a place (شكر حداد موظفيه)."""
+    if page.has(start, "preposition") and not page.has(start + 1, "that"):
+        verb = next((k for k in range(start + 1, min(end, start + FRONTED)) if is_verb(page, k)), start)
+        start = verb if verb not in page.at else start  # who reports is known already
     hit = page.at.get(start)
     governed = frozenset().union(*(f.cue.prepositions for f in hit.forms)) if hit is not None else frozenset()
     end = next((i for i in range(start + 1, end) if page.norm(i) in governed), end)  # سئل الوزير عن الأسعار
@@ -119,7 +126,9 @@ def verb_subject(page: Page, start: int, end: int, known: Known | None = None) -
         if page.norm(i + 1) == "(" and page.norm(i + 2).isdigit() and not (word.article or word.preposition):
             aged = (i, i + 1)  # كانت سمية (19 عاما)
             return Named(aged, page.t.surface(i), "person", True, 1, None, aged, False)
-        if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or word.classes.isdisjoint(NOMINAL):
+        known_as = page.has(i, "kunya") and page.has(i + 1, "given-name")  # تجلس أم حسام
+        named = known_as or not word.classes.isdisjoint(NOMINAL)
+        if word.preposition or page.mark(i) or page.has(i, "time", "oblique") or not named:
             continue
         contrasted = page.has(i - 1, "that") and page.phrase(start, "contrast") == i - start  # غير أن مسؤولا …
         if not contrasted and (page.has(i - 1, "preposition", "relative", "that") or i - 1 in page.q.opened):
@@ -127,12 +136,22 @@ def verb_subject(page: Page, start: int, end: int, known: Known | None = None) -
         if i == start and page.has(i, "document") and not word.article:
             continue  # بحث is "discussed" before it is "a study"
         phrase = whole_phrase(page, i, end) if page.has(start, "topic") else noun_phrase(page, i, end)
-        named = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
-        if named is not None and named.kind == "other" and page.has(i, "given-name", "family-name"):
+        who = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
+        if who is not None and who.kind == "other" and page.has(i, "given-name", "family-name"):
             own = personal_name(page, (i, i + 1))  # فكر فلان مليا
-            named = read_name(page, own) if own is not None else None
-        return named if named is not None and named.kind not in ("other", "document") else None
+            who = read_name(page, own) if own is not None else None
+        return who if who is not None and who.kind not in ("other", "document") else None
     return _unlisted_subject(page, start, end)
+
+
+def is_verb(page: Page, k: int) -> bool:
+    """Whether word k can only be the verb of a clause."""
+    if page.has(k, "verb", "gesture"):
+        return True
+    if page.mark(k) or page.has(k, *NOMINAL) or page.t.words[k].article or page.language.events is None:
+        return False
+    sign = page.language.events.sign(page.norm(k))
+    return sign is not None and sign.verb is not None and sign.noun is None and not sign.verb.needs
 
 
 def sentence_subject(page: Page, start: int, end: int) -> Named | None:
@@ -143,14 +162,14 @@ def sentence_subject(page: Page, start: int, end: int) -> Named | None:
         i += 1
     if page.has(i, "name-part") and not page.has(i, "given-name") and page.has(i + 1, "given-name"):
         i += 1  # ولد سمير في …: he was born
-    verb = next((k for k in range(i, end) if page.has(k, "verb") and not page.has(k - 1, "relative")), None)
+    verb = next((k for k in range(i, end) if is_verb(page, k) and not page.has(k - 1, "relative")), None)
     opens = i < end and not page.t.words[i].preposition and (page.t.words[i].article or page.has(i, *NOMINAL))
     if opens and (verb is None or verb > i):
         stop = end if verb is None else verb
         phrase = noun_phrase(page, i, stop, given=True)
         subject = read_name(page, (phrase[0], object_behind(page, *phrase) or phrase[1])) if phrase else None
     else:
-        subject = verb_subject(page, i if verb is None else verb, end)
+        subject = verb_subject(page, i if verb is None or page.has(i, "topic") else verb, end)
     people = (
         subject is not None
         and subject.kind in ("person", "official", "group")

@@ -9,7 +9,7 @@ from riwaya.read.attribution.heads import head_taken_up
 from riwaya.read.attribution.memory import Memory, same_gender
 from riwaya.read.attribution.named_bodies import spelt_in_full
 from riwaya.read.attribution.naming import Named
-from riwaya.read.attribution.pairs import members, one_of_two
+from riwaya.read.attribution.pairs import members, one_of_several, one_of_two
 from riwaya.read.attribution.pointing_back import (
     both_named,
     definite,
@@ -42,7 +42,8 @@ def fuller(memory: Memory, named: Named, parent: int, agreement: str, enclosing:
     )
     if relative is not None:
         return relative
-    one = one_of_two(page, named, [s.named for s in memory.speakers])
+    spoken = [s.named for s in memory.speakers]
+    one = one_of_two(page, named, spoken) or one_of_several(page, named, spoken)
     if one is not None:
         return one
     author = author_meant(memory, named)
@@ -59,7 +60,8 @@ def fuller(memory: Memory, named: Named, parent: int, agreement: str, enclosing:
         return memory.last(lambda s: s.named.kind == "person") or memory.directory.styled(first)
     if page.t.words[first].article and page.has(first, "dual"):
         return both_named(memory, named)
-    if page.has(first, "latter") and named.words[1] - first == 1:
+    latter = first + page.has(first, "demonstrative")  # هذا الأخير
+    if page.has(latter, "latter") and named.words[1] - latter == 1:
         return named_last(memory, first)
     if page.has(first, "demonstrative") and page.language.offices_alternate:
         return pointed_at(memory, named)
@@ -72,7 +74,7 @@ def fuller(memory: Memory, named: Named, parent: int, agreement: str, enclosing:
     if named.bare and not page.language.articles and not page.has(first, "document"):
         return taken_up(memory.directory, _said(memory, agreement), named)
     if named.bare:
-        return definite(memory, named)
+        return definite(memory, named, parent)
     if page.phrase(first, "stands-for-person") > 1:
         return memory.directory.office_holder(named) or memory.last(lambda s: s.named.kind == "person")
     if page.has(first, "document") and page.t.words[first].enclitic and named.words[1] - first == 1:

@@ -61,13 +61,17 @@ def speaks_on(memory: Memory, p: Proposal, parent: int) -> Named | None:
 
 
 def passes_on(memory: Memory, p: Proposal, parent: int) -> Named | None:
-    """Who hands on another's words in a verb without a subject, retelling in the present (وتنقل عن جدتها أن …): the
-    speaker before, whom the verb fits. In the past the verb may be a passive (نقل عن)."""
+    """Who hands on another's words in a verb without a subject (وتنقل عن جدتها أن …؛ ونقلت عن مسؤولين أن …): the
+    speaker before, or who handed on his words, whom the verb fits. In the past a masculine verb may be a passive (نقل
+    عن); a feminine one is none, since its subject would be what was said."""
     last = next((s for s in reversed(memory.speakers) if s.parent == parent), None)
-    if last is None or p.form.form != "present" or last.agreement != p.form.agreement:
+    verb = p.passing or p.form
+    if last is None or verb.form != "present" and verb.agreement in ("m", ""):
         return None
+    if memory.handed_on is not None and memory.handed_on.position == last.position:
+        last = memory.handed_on
     near = memory.page.t.paragraph[last.position] == memory.page.t.paragraph[p.cue[0]]
-    return last.named if near else None
+    return last.named if near and last.agreement == verb.agreement else None
 
 
 def in_present(memory: Memory, p: Proposal, parent: int) -> Named | None:

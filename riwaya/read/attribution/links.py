@@ -8,7 +8,7 @@ from riwaya.model import Link
 from riwaya.read.attribution.coreference import link_to, make_link, unnamed_link
 from riwaya.read.attribution.going_on import in_present, passes_on, same_body, speaks_on
 from riwaya.read.attribution.issuers import body_behind, made_by
-from riwaya.read.attribution.memory import Memory
+from riwaya.read.attribution.memory import Memory, Speaker
 from riwaya.read.attribution.naming import Named
 from riwaya.read.attribution.unspoken import left_out
 from riwaya.read.page import Page, Proposal, Range
@@ -32,9 +32,13 @@ def own_links(memory: Memory, p: Proposal, parent: int, proposals: list[Proposal
     first = _speaker(memory, p, parent, enclosing)
     if first is None:
         return [unnamed_link(page)]
-    further = [link_to(memory, v)[0] for v in p.via]
+    tellers = [link_to(memory, v) for v in p.via]
+    further = [link for link, _ in tellers]
     if teller is not None:
         further.append(make_link(page, teller, "resolved"))
+    handing = teller or (tellers[0][1] if tellers else None)
+    if p.passing is not None and handing is not None:
+        memory.handed_on = Speaker(handing, p.cue[0], p.content[1], parent, p.passing.agreement)
     return [first, *(link for link in further if link.name != first.name)]
 
 

@@ -44,6 +44,8 @@ class Memory:
     contents: Sequence[Range] = ()
     """What is said in each proposal: where the speech of others ends."""
     speakers: list[Speaker] = field(default_factory=list)
+    handed_on: Speaker | None = None
+    """Who handed on the words of another last."""
     bearers: Bearers = field(init=False)
     retold: Retold = field(init=False)
 

@@ -242,10 +242,15 @@ def _unlisted_name(page: Page, a: int, b: int) -> bool:
 
 def _unlisted_before(page: Page, i: int, a: int) -> bool:
     """Whether the word before the listed name at word i is a given name in no list, since a title or a definite office
-    stands before it (الممثلة هند صبري، رئيس الجمعية كيرلس ميخائيل)."""
-    if i - 2 < a or page.language.capitals or not page.t.words[i - 2].article:
+    stands before it, or it opens the phrase and an office stands behind (الممثلة هند صبري، رئيس الجمعية كيرلس ميخائيل؛
+    هند مراد كبيرة المحللين)."""
+    if i - 1 < a or page.language.capitals or not page.language.articles:
         return False
-    if not (page.has(i - 2, "title") or page.has(a, "office", "title")):
+    opens = (
+        i - 1 == a and page.has(i + 1, "office", "title") and not page.t.words[i + 1].article
+    )  # فرح مراد كبيرة المحللين
+    led = i - 2 >= a and page.t.words[i - 2].article and (page.has(i - 2, "title") or page.has(a, "office", "title"))
+    if not (opens or led):
         return False
     word = page.t.words[i - 1]
     return not (page.mark(i - 1) or word.classes or word.cues or word.article or word.preposition or word.enclitic)
@@ -442,6 +447,8 @@ def _name_end(page: Page, i: int, b: int) -> int:
             break
         if j > i and page.has(j, "then") and not page.has(j, "name-part"):
             break  # أما عمر فلا
+        if j > i and j in page.at and page.at[j].finite and page.at[j].end - j > 1:
+            break  # أما عمر فاكتفى بالقول
         if j > i and page.norm(j)[0].isdigit():
             break  # an age
         if page.language.capitals and not page.capital(j) and not page.has(j, "name-part"):
@@ -462,12 +469,17 @@ def _name_end(page: Page, i: int, b: int) -> int:
 
 def _closing_surname(page: Page, i: int, j: int, b: int) -> bool:
     """Whether word j, in no list, is a family name though it ends like a feminine: it closes the phrase right behind a
-    listed given name, an office stands before, and it is no participle (أستاذة الأدب ليلى بنونة; not ليلى غاضبة)."""
+    listed given name, an office stands before, and it is no participle (أستاذة الأدب ليلى بنونة; not ليلى غاضبة). With
+    the article it would agree with the name as an adjective (الغواص خليل النوايسة)."""
     word = page.t.words[j]
-    if page.language.capitals or j != i + 1 or j != b - 1 or word.article or word.enclitic or word.conjunction:
+    closes = j == b - 1 or page.comma(j + 1)
+    if page.language.capitals or j != i + 1 or not closes or word.enclitic or word.conjunction:
+        return False
+    if word.article and not (page.has(i, "masculine") and page.formed(j, "feminine-form")):
         return False
     titled = page.has(i - 1, "title") or page.t.words[i - 1].article or page.has(i - 1, "nationality")
-    known = page.has(i, "given-name") and word.classes <= {"no-name"}
+    styled = page.has(i - 1, "title") and not page.has(i - 1, "common-title") and not page.t.words[i].classes
+    known = (page.has(i, "given-name") or styled) and word.classes <= {"no-name"}
     return bool(known and titled and not page.formed(j, "participle-form"))
 
 

@@ -172,7 +172,8 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True
     if page.mark(j):
         return not _apposition_follows(page, j, end)
-    if page.has(j, "relative", "that", "contrast", "then", "own-formula", "carried", "adverb", "entitled"):
+    closing = ("relative", "that", "contrast", "then", "own-formula", "carried", "adverb", "entitled", "subordinating")
+    if page.has(j, *closing):
         return not _particle_of_name(page, j)
     if page.has(j, "pronoun") and page.t.words[j].conjunction:
         return True  # وهي تجلس أمام خيمتها
@@ -193,23 +194,46 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     if page.has(j, "who", "what") and j + 1 in page.at:
         return True
     hit = page.at.get(j)
-    if hit is not None and hit.form("past", "present") and not page.has(j, *NOMINAL) and not page.t.words[j].article:
-        return True
+    verb = hit is not None and (hit.form("past", "present") or hit.finite and hit.end - j > 1)
+    if verb and not page.has(j, *NOMINAL) and not page.t.words[j].article:
+        return True  # أما المدير فاكتفى بالقول
     if page.has(j - 1, "nominative") and page.t.words[j].article and not page.has(j, "nominative"):
         return True  # an adjective would agree: اتهم الانفصاليون الجيش
     if page.has(j - 1, "nominative") and page.t.words[j - 1].article and _object(page, j):
         return True  # ردد المحتجون شعارات
+    if j - 1 in page.q.closed and page.has(start, "medium-noun", "organisation") and _behind_name(page, j):
+        return True
     if page.has(j, "demonstrative") and (page.mark(j + 1) or page.has(j + 1, "preposition", "that") or j + 1 >= end):
         return True  # واعتبر النائب ذلك «جريمة»
     if _his_own(page, j) or _spoken_to(page, start, j):
         return True
+    if _dated(page, j):
+        return True
     if (
         page.has(j, "accusative")
         and not page.t.words[j].article
-        and any(page.t.words[i].article for i in range(start, j))
+        and (page.t.words[j - 1].article or not has_owner(page, j))  # المتحدث باسم خارجيتها
+        and any(page.t.words[i].article or page.has(i, "one-of-several") for i in range(start, j))
     ):
         return True
     return addresses(page, j) or page.has(j, "modal-before-cue")
+
+
+def _dated(page: Page, j: int) -> bool:
+    """Whether words j and j + 1 say when (قال خبير في المنظمة الشهر الماضي)."""
+    adjective = j + 1 < len(page.t) and page.t.words[j + 1].article and page.formed(j + 1, "adjective-form")
+    span = page.has(j, "span") and page.t.words[j].article and not page.t.words[j].preposition
+    if not span or page.has(j - 1, "preposition", "office", "title", "people", "organisation"):
+        return False  # المدير العام التنفيذي
+    return bool(adjective) and page.t.words[j + 1].classes <= UNLISTED
+
+
+def _behind_name(page: Page, j: int) -> bool:
+    """Whether word j, behind a body's name in quotation marks, is an indefinite noun: that name is complete without it
+    (نشرت صحيفة «الغد» مقتطفات)."""
+    word = page.t.words[j]
+    plain = not (word.article or word.conjunction or word.preposition or word.enclitic)
+    return plain and word.classes <= UNLISTED
 
 
 def _opens_behind(page: Page, j: int) -> bool:

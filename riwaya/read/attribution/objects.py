@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED
+from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED, has_owner
 from riwaya.read.page import Page
 
 CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
@@ -52,7 +52,7 @@ def _complete(page: Page, i: int) -> bool:
         return False
     if any(page.phrase(i, name) > 1 for name in CLOSING if page.has(i, name)):
         return False  # وزارة الخارجية: a phrase lends its class to its first word
-    if word.article or word.enclitic or page.formed(i, "unbound") or page.has(i, "given-name", *CLOSING):
+    if word.article or has_owner(page, i) or page.formed(i, "unbound") or page.has(i, "given-name", *CLOSING):
         return True
     named = page.has(i - 1, "given-name") and not page.has(i - 1, "office", "title")
     return named and not (word.classes or word.cues)  # a family name in no list
@@ -77,7 +77,8 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
         if page.has(i, "title", "office"):
             return page.has(i, "office") and (page.has(i - 1, *BODIES) or not page.has(i - 1, "title"))
         if named:
-            return page.has(i - 1, "family-name") or not (i - 1 == begin or page.has(i - 2, "title", "office"))
+            closed = page.has(i - 1, "family-name") and not page.has(i - 1, "given-name")
+            return closed or not (i - 1 == begin or page.has(i - 2, "title", "office"))
         return not (qualifies(page, i) or page.has(i, "source-noun"))
     if word.enclitic or page.has(i, "accusative", "object-noun", "listener-noun") or page.formed(i, "owned"):
         return not page.has(i, *NOMINAL)

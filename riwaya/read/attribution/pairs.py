@@ -64,6 +64,31 @@ def one_of_two(page: Page, named: Named, spoken: Sequence[Named]) -> Named | Non
     return None
 
 
+def one_of_several(page: Page, named: Named, spoken: Sequence[Named]) -> Named | None:
+    """The noun of the group named last, with "one of" (شهود … أحدهم ← أحد الشهود)."""
+    first = named.words[0]
+    if not page.has(first, "one-of-several") or named.words[1] - first > 1:
+        return None
+    start = page.sentence(first)[0]
+    groups = [r for s in reversed(spoken) if (r := s.words)[1] <= start and (s.kind == "group" or s.count > 1)]
+    for a, b in [(start, first), *groups]:
+        for i in reversed(range(a, b)) if (a, b) == (start, first) else range(a, b):
+            if page.has(i, "group") and not page.has(i, "number", "organisation") and not page.t.words[i].enclitic:
+                return replace(named, name=f"{page.language.one_of[page.norm(first)]} {_oblique(page, i)}", bare=False)
+    return None
+
+
+def _oblique(page: Page, i: int) -> str:
+    """The plural at word i with its article and in the oblique case (مندوبون → المندوبين)."""
+    word, articles = page.t.words[i], page.language.lexicon.clitics.articles
+    text = page.t.surface(i)[len(word.conjunction) + len(word.preposition) :]
+    text = text.removeprefix(articles[0]) if word.article else text
+    for ending, oblique in page.language.plurals:
+        if text.endswith(ending):
+            text = text.removesuffix(ending) + oblique
+    return articles[0] + text
+
+
 def _by_name(page: Page, named: Named, both: tuple[Range, Range], which: str) -> Named | None:
     if which == "either-of-two":
         return None  # the page does not tell which

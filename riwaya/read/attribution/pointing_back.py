@@ -13,8 +13,9 @@ from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.page import Range
 
 
-def definite(memory: Memory, named: Named) -> Named | None:
-    """Whom a definite noun points back to: الوزير القطري ← وزير التجارة القطري X, the agency ← Anadolu Agency."""
+def definite(memory: Memory, named: Named, parent: int) -> Named | None:
+    """Whom a definite noun points back to: الوزير القطري ← وزير التجارة القطري X, the agency ← Anadolu Agency.
+    `parent`: the proposal inside whose content it speaks, -1 for none."""
     page = memory.page
     pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
     first = next(pointing, named.words[0])
@@ -24,7 +25,8 @@ def definite(memory: Memory, named: Named) -> Named | None:
     if speaker is not None:
         return speaker
     if page.has(named.words[1], "same") and not page.has(first, "medium-noun", "organisation", "government"):
-        return memory.last(lambda s: s.named.kind != "document")  # المتحدث نفسه
+        beside = memory.last(lambda s: s.named.kind != "document" and s.parent == parent)  # المتحدث نفسه
+        return beside or memory.last(lambda s: s.named.kind != "document")
     if page.has(first, "hearsay"):
         return None
     if page.has(first, "document"):

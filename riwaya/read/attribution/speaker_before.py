@@ -58,6 +58,13 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     pointed = stop - begin == 1 and page.has(begin, "first-of-two", "second-of-two")
     opens = after_that or framed or pointed or _nominal_start(page, begin)
     phrase = noun_phrase(page, begin, stop) if opens else None
+    if (
+        phrase is not None
+        and phrase[0] == begin
+        and phrase[1] < stop
+        and whole_phrase(page, begin, stop) == (begin, stop)
+    ):
+        phrase = begin, stop  # لكن النائبة في البرلمان ليلى نصر وصفت
     quotation = page.q.closed.get(stop - 1) if related else None
     if quotation is not None and quotation.opener >= begin and quotation.end - quotation.first <= QUOTED_NAME:
         head = quotation.opener - page.has(quotation.opener - 1, "medium-noun", "organisation", "group")
@@ -90,9 +97,10 @@ def _told_by(page: Page, phrase: Range) -> Range:
 
 def _touching(page: Page, begin: int, stop: int) -> Range | None:
     """The longest noun phrase in words `begin:stop` that ends at `stop` (أوضح ذلك الباحث X الذي قال)."""
-    for i in range(begin, stop):
-        heads = page.has(i, *NOMINAL) and _nominal_start(page, i) and not page.has(i - 1, "preposition")
-        if heads and whole_phrase(page, i, stop) == (i, stop):
+    heads = [i for i in range(begin, stop) if page.has(i, *NOMINAL) and _nominal_start(page, i)]
+    governed = [i for i in heads if page.has(i - 1, "preposition")]  # التقى بوفد مع مدير المدرسة الذي قال
+    for i in (*(i for i in heads if i not in governed), *governed):
+        if whole_phrase(page, i, stop) == (i, stop):
             first = object_behind(page, i, stop) or i  # نفى اللاعب الأنباء التي تحدثت عن: they did
             return _told_by(page, (first, stop))
     return None

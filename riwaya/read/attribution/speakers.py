@@ -80,8 +80,18 @@ def _prints_it(page: Page, medium: Range) -> bool:
     and introduce any other (لصحيفة …). An agency is never meant so."""
     i = medium[0]
     if medium[1] - i == 1 and page.t.words[i].article and page.has(i, "medium-noun") and not media_in(page.t, *medium):
-        return True  # في تصريح للجريدة
+        return not _named_before(page, i)  # في تصريح للجريدة
     return i in page.q.opened and all(m.kind != "agency" for m in media_in(page.t, *medium))
+
+
+def _named_before(page: Page, i: int) -> bool:
+    """Whether the page has named a medium by the noun at word i before, which then points back to it (ذكرت صحيفة الغد
+    … قال المسؤول للصحيفة)."""
+    stem, words = page.t.words[i].stem, page.t.words
+    nouns = (j for j in page.where("medium-noun") if j < i and words[j].stem == stem)
+    return any(
+        not (words[j].article or words[j].enclitic or page.mark(j + 1) and j + 1 not in page.q.opened) for j in nouns
+    )
 
 
 def whole_phrase(page: Page, begin: int, end: int) -> Range | None:

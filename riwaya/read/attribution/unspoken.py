@@ -207,7 +207,9 @@ def _of_gender(memory: Memory, speaker: Speaker, p: Proposal) -> bool:
     """Whether a verb in the feminine can be a person's: no word of him says that he is a man."""
     if p.form.agreement != "f" or speaker.named.kind != "person":
         return True
-    said = {c for i in range(*speaker.named.words) for c in memory.page.t.words[i].classes}
+    words, name = speaker.named.words, speaker.named.name_words
+    telling = range(words[0], name[0] + 1) if name is not None else range(*words)  # the given name, not the father's
+    said = {c for i in telling for c in memory.page.t.words[i].classes}
     return "feminine" in said or "masculine" not in said
 
 

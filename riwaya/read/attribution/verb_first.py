@@ -67,7 +67,7 @@ def relay(page: Page, hit: Hit) -> Proposal | None:
     via = [*sources[-2::-1], *([agency] if agency else [])]
     p = build(page, hit, _stance_form(inner, form), found, "relay", sources[-1], via)
     p.cue = (inner.first, inner.end) if inner and not page.has(inner.first, "carrying") else p.cue
-    p.taken = found.start
+    p.taken, p.passing = found.start, form
     return p
 
 
@@ -309,6 +309,9 @@ def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Comple
         return True  # اتهمت أصحابها بـ
     if not _must_target(form):
         return False
+    behind = object_behind(page, *source)
+    if behind is not None and page.has(behind, "demonstrative"):
+        return False  # …، ووصف الوزير هذه الاتهامات بأنها
     goes_on = page.comma(hit.first - 1) and page.t.words[hit.first].conjunction  # …، وناشد الأمين الوقوف على الوضع
     return bool(goes_on) or not page.has(source[0], *NOMINAL)
 

@@ -99,6 +99,8 @@ def part_of_name(page: Page, i: int, opening: bool = False, sure: bool = False) 
     never = _NEVER if not sure else _NEVER - {"not-adjective", "weapon", "body", "event"}
     if word.article and not opening and word.stem.endswith(page.language.entities.nisba):
         never -= {"common"}  # منصور البحري: families are called after trades and places
+    if not opening and i in page.at and page.at[i].finite:
+        return NOTHING  # سامر بالم فاكتفى بالقول
     if word.cues or not known.isdisjoint(never) or not word.norm.isalpha() or len(word.norm) < 2:
         return NOTHING
     if word.article:
@@ -217,7 +219,8 @@ def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led
         return (before == GIVEN and related) or (before == UNKNOWN and parts >= 2)
     if kind == DEFINITE:
         described = parts > 1 and not page.mark(j + 1) and page.t.words[j + 1].article  # المعبر الحدودي: a noun
-        return before == GIVEN and (led or not everyday) and not page.has(j, "no-name") and not described
+        adjective = page.has(j, "no-name") and not _of_family(page, j)
+        return before == GIVEN and (led or not everyday) and not adjective and not described
     if before == FAMILY or parts > 2 or _place(page, j):
         return False
     if parts == 2:
@@ -226,6 +229,12 @@ def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led
         shown = led or role or len(page.written(page.norm(j))) > 1
         return shown and ends_phrase(page, j + 1) and not closed
     return led or (not everyday and (ends_phrase(page, j + 1) or page.has(j + 1, "family-name")))
+
+
+def _of_family(page: Page, j: int) -> bool:
+    """Whether the definite word j, which ends like a feminine, is the family name of the man before it: as an adjective
+    it would agree with him (الغواص خليل النوايسة)."""
+    return page.formed(j, "feminine-form") and page.has(j - 1, "masculine") and ends_phrase(page, j + 1)
 
 
 def _place(page: Page, j: int) -> bool:
@@ -254,7 +263,7 @@ def ends_phrase(page: Page, j: int) -> bool:
         return True
     return not word.classes.isdisjoint(
         ("preposition", "relative", "that", "time", "contrast", "joining", "adverbial", "office", "title", "negation",
-         "modal-before-cue", "verb", "what", "pronoun", "auxiliary")
+         "modal-before-cue", "verb", "what", "pronoun", "auxiliary", "subordinating")
     )  # fmt: skip
 
 
