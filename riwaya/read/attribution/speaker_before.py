@@ -91,7 +91,8 @@ def _told_by(page: Page, phrase: Range) -> Range:
 def _touching(page: Page, begin: int, stop: int) -> Range | None:
     """The longest noun phrase in words `begin:stop` that ends at `stop` (أوضح ذلك الباحث X الذي قال)."""
     for i in range(begin, stop):
-        heads = page.has(i, *NOMINAL) and _nominal_start(page, i) and not page.has(i - 1, "preposition")
+        heads = page.has(i, *NOMINAL) and _nominal_start(page, i)
+        heads = heads and (not page.has(i - 1, "preposition") or i == stop - 1)  # بعد الأنباء التي تشير إلى
         if heads and whole_phrase(page, i, stop) == (i, stop):
             first = object_behind(page, i, stop) or i  # نفى اللاعب الأنباء التي تحدثت عن: they did
             return _told_by(page, (first, stop))

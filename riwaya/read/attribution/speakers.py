@@ -12,6 +12,9 @@ OPENING = 4
 """Words of a sentence within which an adverbial says how the speech came about (وفي تصريح خاص لـ…)."""
 
 
+SHORT = 8
+"""Words of what a medium is called for short, with its full stops and brackets (د.ب.أ)."""
+
 CARRIED = 4
 """Words between an interview and the verb that says who carried it (تصريحات له بالفارسية نقلتها قناة …)."""
 
@@ -133,7 +136,7 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
         elif _carried(page, j):
             start = j + 1  # في تصريح نقله التلفزيون
         if start is not None:
-            stop = max(start + 1, _medium_end(page, start, min(end, start + 8)))
+            stop = max(start + 1, _medium_end(page, start, min(end, start + 8 + SHORT)))
             cut = j - 1 if j > begin and page.has(j - 1, "listener-noun") else j
             cut = cut - 1 if cut > begin and page.has(cut - 1, "adverbial", "preposition") else cut
             out.append((cut, (start, stop)))
@@ -162,7 +165,15 @@ def _carried(page: Page, j: int) -> bool:
 
 
 def _medium_end(page: Page, start: int, end: int) -> int:
-    """First word after a medium's name: where its quotation marks close, its lexicon entry or its phrase ends."""
+    """First word after a medium's name: where its quotation marks close, its lexicon entry or its phrase ends; what it
+    is called for short, in brackets, goes with it (وكالة الأنباء السعودية (واس))."""
+    stop = _name_of_medium_end(page, start, end)
+    if page.norm(stop) == "(":
+        return next((k + 1 for k in range(stop + 1, min(end, stop + SHORT)) if page.norm(k) == ")"), stop)
+    return stop
+
+
+def _name_of_medium_end(page: Page, start: int, end: int) -> int:
     quotation = page.q.opened.get(start) or page.q.opened.get(start + 1)
     if quotation is not None and 0 <= quotation.closer < end:
         return quotation.closer + 1
