@@ -62,6 +62,8 @@ class Language:
     """Whether the press gives a speaker's office and his name by turns (see `read/attribution/offices.py`)."""
     telling: str
     """Letters that editors leave out but never add: where the page writes one, another spelling is another word."""
+    passive_sign: str
+    """The vowel sign with which the first letter of a past tense is a passive's; empty where there is none."""
     fold_table: FoldTable
     quotes: Quotes
     sentence_end: str
@@ -185,6 +187,7 @@ def load_language(folder: Traversable) -> Language:
         offices_alternate=data.get("offices-alternate", False),
         pronoun_sources=data.get("pronoun-sources", True),
         telling="".join(data["fold"].get("telling", [])),
+        passive_sign=data["fold"].get("passive-sign", ""),
         joiners=joiners,
         fold_table=fold,
         quotes=Quotes(

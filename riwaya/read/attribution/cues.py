@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from riwaya.languages.lexicon import CueForm, Phrase, Word
 from riwaya.read.looks import REPORT, REPORTING
@@ -31,7 +32,9 @@ def find_hits(t: Tokens) -> list[Hit]:
             continue
         if hit is None and word.cues and "not-a-cue" not in word.classes:
             forms = tuple(f for f in word.cues if _fits(word, f, purpose) and _spelt(t, i, word, f))
-            hit = Hit(i, i + 1, forms) if forms else None
+            if _tells_you(t, word):
+                forms = ()
+            hit = Hit(i, i + 1, _vocalised(t, i, word, forms)) if forms else None
         if hit is not None:
             hits.append(hit)
             end = hit.end
@@ -82,6 +85,21 @@ def _spelt(t: Tokens, i: int, word: Word, form: CueForm) -> bool:
     """Whether the page's own spelling allows the form: a letter that editors never add must be the lexicon's."""
     letter = t.text[t.starts[i] + len(word.conjunction) + len(word.preposition)]
     return letter not in t.language.telling or not form.initial or letter == form.initial
+
+
+def _tells_you(t: Tokens, word: Word) -> bool:
+    """Whether a verb with "you" written onto it may be the first person's (أبلغكم): that stands in his own speech."""
+    others = word.enclitic in t.language.enclitics or word.enclitic in t.language.first_person_enclitics
+    return bool(word.enclitic) and not others and any(f.agreement == "1s" for f in word.cues)
+
+
+def _vocalised(t: Tokens, i: int, word: Word, forms: tuple[CueForm, ...]) -> tuple[CueForm, ...]:
+    """The forms that the page's own vowel signs leave: a past tense that they make a passive is one (أُعلن)."""
+    first = t.starts[i] + len(word.conjunction)
+    sign = t.language.passive_sign
+    if not sign or t.text[first + 1 : first + 2] != sign:
+        return forms
+    return tuple(replace(f, form="passive") if f.form == "past" else f for f in forms if f.form != "present") or forms
 
 
 def _fits(word: Word, form: CueForm, purpose: frozenset[str]) -> bool:

@@ -153,9 +153,10 @@ def _addressed(page: Page, j: int) -> bool:
 
 def _spoke_on(page: Page, j: int) -> bool:
     """Whether the preposition at word j stands between an interview and the medium that it was given to; what somebody
-    posts himself has no teller."""
+    posts himself, or puts on a site of his own, has no teller."""
     spoken = page.has(j - 1, "listener-noun") and not page.has(j - 1, "post")
-    return spoken and page.has(j, "preposition") and page.has(j + 1, "medium-noun")
+    own = j + 1 < len(page.t) and bool(page.t.words[j + 1].enclitic)
+    return spoken and page.has(j, "preposition") and page.has(j + 1, "medium-noun") and not own
 
 
 def _carried(page: Page, j: int) -> bool:

@@ -241,8 +241,8 @@ def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
     head = last
     while head - 1 > begin and last - head < 3 and not page.has(head, *TELLERS) and _indefinite(page, head - 1):
         head -= 1
-    if page.has(head, *TELLERS) and not page.has(head - 1, "preposition"):
-        return head, hit.first
+    if page.has(head, *TELLERS) and (not page.has(head - 1, "preposition") or page.has(head, "hearsay")):
+        return head, hit.first  # وسط أنباء تفيد بأن
     return () if page.has(last, "no-name", "object-noun") or page.formed(last, "feminine-singular") else None
 
 
@@ -254,7 +254,8 @@ def _indefinite(page: Page, i: int) -> bool:
         "preposition", "before-verb", "pronoun", "demonstrative", "then", "subordinating", "adverbial", "verb",
         "given-name", "family-name", "country", "medium", "as", "accusative", "proper-body", "joining",
     )  # fmt: skip
-    return not (page.mark(i) or word.article or word.enclitic or i in page.at or page.has(i, *closed))
+    reports = i in page.at and not page.has(i, "hearsay")
+    return not (page.mark(i) or word.article or word.enclitic or reports or page.has(i, *closed))
 
 
 def _pronoun_subject(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
