@@ -78,7 +78,7 @@ def parties_before(
         word = page.t.words[i]
         if word.classes.isdisjoint(heads) or i in page.at:
             continue
-        if page.formed(i, "nisba") and (page.has(i - 1, "listener-noun") or _agreeing(page, i)):
+        if page.formed(i, "nisba") and page.has(i - 1, "listener-noun") or _agreeing(page, i):
             continue  # تصريحات صحفية، الجلسات الإعلامية
         if not word.preposition and page.has(i - 1, "title", "given-name", "office", "organisation"):
             continue
@@ -94,7 +94,7 @@ def parties_before(
 
 def _agreeing(page: Page, i: int) -> bool:
     """Whether word i is definite like the noun before it and leads to no name: its adjective."""
-    both = i > 0 and page.t.words[i].article and page.t.words[i - 1].article
+    both = page.formed(i, "adjective-form") and i > 0 and page.t.words[i].article and page.t.words[i - 1].article
     return both and not page.has(i + 1, "given-name", "family-name")
 
 

@@ -220,7 +220,8 @@ def personal_name(page: Page, words: Range) -> Range | None:
     a, b = words
     comma = next((j for j in range(a + 1, b - 1) if page.comma(j)), None)
     uncased = page.language.articles and not page.language.capitals
-    alone = comma is not None and uncased and not page.has(a, "group", "number")
+    several = page.has(a, "group", "number") and not page.has(a, "one-of")  # أحد أحفاده، مايكل فان
+    alone = comma is not None and uncased and not several
     if (
         comma is not None
         and alone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.read.attribution.noun_phrases import MAX_NAME, NOMINAL, noun_phrase
 from riwaya.read.attribution.objects import object_behind
-from riwaya.read.attribution.speakers import whole_phrase
+from riwaya.read.attribution.speakers import of_office, whole_phrase
 from riwaya.read.page import Page, Range
 
 UNLISTED = 3
@@ -58,6 +58,9 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     pointed = stop - begin == 1 and page.has(begin, "first-of-two", "second-of-two")
     opens = after_that or framed or pointed or _nominal_start(page, begin)
     phrase = noun_phrase(page, begin, stop) if opens else None
+    if phrase is not None and phrase[0] == begin and phrase[1] < stop and of_office(page, begin):
+        whole = whole_phrase(page, begin, stop)  # كبير مفوضي المكتب في أستراليا مارتن دولان قال
+        phrase = whole if whole is not None and whole[1] == stop else phrase
     quotation = page.q.closed.get(stop - 1) if related else None
     if quotation is not None and quotation.opener >= begin and quotation.end - quotation.first <= QUOTED_NAME:
         head = quotation.opener - page.has(quotation.opener - 1, "medium-noun", "organisation", "group")

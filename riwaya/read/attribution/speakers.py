@@ -74,7 +74,7 @@ def whole_phrase(page: Page, begin: int, end: int) -> Range | None:
     """The noun phrase at the start of `begin:end`; an office is followed to the name that it leads up to, over the
     prepositions inside it (مدير العلاقات في أمانة المنطقة محمد الصفيان)."""
     phrase = noun_phrase(page, begin, end)
-    if phrase is None or not page.has(phrase[0], "office", "title", "people", "organisation"):
+    if phrase is None or not (of_office(page, phrase[0]) or page.has(phrase[0], "people", "organisation")):
         return phrase
     name = next((j for j in range(phrase[1], end) if _leads_to_name(page, j, phrase[0])), None)
     if name is None and _unknown(page, end - 1) and _unknown(page, end - 2) and end - 2 >= phrase[1]:
@@ -85,6 +85,12 @@ def whole_phrase(page: Page, begin: int, end: int) -> Range | None:
     while stop > name and page.mark(stop - 1):
         stop -= 1
     return (phrase[0], stop) if stop - phrase[0] <= MAX_NAME + 12 else phrase
+
+
+def of_office(page: Page, i: int) -> bool:
+    """Whether a noun phrase that begins with word i is of somebody's office (وزير النقل، كبير مفوضي المكتب)."""
+    chief = not page.mark(i) and not page.t.words[i].classes and page.has(i + 1, "office")
+    return page.has(i, "office", "title") or chief
 
 
 def _unknown(page: Page, i: int) -> bool:
