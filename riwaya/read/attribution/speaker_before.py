@@ -56,7 +56,7 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
         begin - 1, "modal-before-cue"
     )  # وكان كولي قد نفى: nothing else can stand there
     pointed = stop - begin == 1 and page.has(begin, "first-of-two", "second-of-two")
-    opens = after_that or framed or pointed or _nominal_start(page, begin)
+    opens = after_that or framed or pointed or _nominal_start(page, begin) or of_office(page, begin)
     phrase = noun_phrase(page, begin, stop) if opens else None
     if phrase is not None and phrase[0] == begin and phrase[1] < stop and of_office(page, begin):
         whole = whole_phrase(page, begin, stop)  # كبير مفوضي المكتب في أستراليا مارتن دولان قال

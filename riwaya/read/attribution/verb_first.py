@@ -181,7 +181,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         else:
             before = left_speaker(page, hit.first)
         if before is not None and (
-            source is not None and _whole_subject(page, hit, form, source, found)
+            source is not None
+            and _whole_subject(page, hit, form, source, found)
             or not _agrees_behind(page, hit, form, before)
         ):
             before = None
