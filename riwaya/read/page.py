@@ -158,6 +158,11 @@ class Page:
         """Whether word i is punctuation (or lies outside the text)."""
         return not 0 <= i < self._end or self._marks[i]
 
+    def governs(self, i: int) -> bool:
+        """Whether word i has the shape of a verbal noun and a preposition behind it (العثور على): no name does."""
+        shaped = self.has(i, "object-noun") and i + 1 < self._end
+        return shaped and (self.has(i + 1, "preposition") or bool(self.t.words[i + 1].preposition))
+
     def sentence(self, i: int) -> Range:
         """The sentence of word i."""
         return self.t.sentences[self.t.sentence[i]]

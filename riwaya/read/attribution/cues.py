@@ -34,8 +34,12 @@ def find_hits(t: Tokens) -> list[Hit]:
             forms = tuple(f for f in word.cues if _fits(word, f, purpose) and _spelt(t, i, word, f))
             if "not-a-cue" in word.classes:
                 forms = tuple(f for f in forms if word.enclitic and f.form == "present")  # يعده: he thinks it to be
+            if _tells_you(t, word):
+                forms = ()
             if forms and _vowelled_passive(t, i, word):
-                forms = tuple(replace(f, form="passive") if f.form == "past" else f for f in forms)
+                forms = tuple(
+                    replace(f, form="passive") if f.form == "past" else f for f in forms if f.form != "present"
+                )
             hit = Hit(i, i + 1, forms) if forms else None
         if hit is not None:
             hits.append(hit)
@@ -94,6 +98,12 @@ def _vowelled_passive(t: Tokens, i: int, word: Word) -> bool:
     vowel = t.language.passive_vowel
     first = t.starts[i] + len(word.conjunction)
     return bool(vowel) and t.text[first + 1 : first + 2] == vowel
+
+
+def _tells_you(t: Tokens, word: Word) -> bool:
+    """Whether a verb with "you" written onto it may be the first person's (أبلغكم): that stands in his own speech."""
+    others = word.enclitic in t.language.enclitics or word.enclitic in t.language.first_person_enclitics
+    return bool(word.enclitic) and not others and any(f.agreement == "1s" for f in word.cues)
 
 
 def _fits(word: Word, form: CueForm, purpose: frozenset[str]) -> bool:

@@ -78,8 +78,8 @@ def parties_before(
         word = page.t.words[i]
         if word.classes.isdisjoint(heads) or i in page.at:
             continue
-        if page.has(i - 1, "listener-noun") and page.formed(i, "nisba"):
-            continue  # تصريحات صحفية
+        if page.formed(i, "nisba") and page.has(i - 1, "listener-noun") or _agreeing(page, i):
+            continue  # تصريحات صحفية، الجلسات الإعلامية
         if not word.preposition and page.has(i - 1, "title", "given-name", "office", "organisation"):
             continue
         phrase = noun_phrase(page, i, min(p.clause, i + 8), given=bool(word.preposition))
@@ -90,6 +90,12 @@ def parties_before(
             continue
         if named.name_words is None or page.language.capitals or listed(page, named.name_words):
             yield Party(named, not (word.preposition or page.has(i - 1, "preposition", "object-noun", "listener-noun")))
+
+
+def _agreeing(page: Page, i: int) -> bool:
+    """Whether word i is definite like the noun before it and leads to no name: its adjective."""
+    both = page.formed(i, "adjective-form") and i > 0 and page.t.words[i].article and page.t.words[i - 1].article
+    return both and not page.has(i + 1, "given-name", "family-name")
 
 
 def _tells(named: Named, enclosing: Sequence[str]) -> bool:

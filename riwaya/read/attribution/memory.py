@@ -124,7 +124,10 @@ class Memory:
         return next((s.named for s in reversed(self.speakers) if wanted(s)), None)
 
     def remember(self, named: Named, p: Proposal, parent: int, enclosing: Sequence[str]) -> None:
-        """`named` has spoken in `p`, inside the speech of `enclosing`."""
+        """`named` has spoken in `p`, inside the speech of `enclosing`. What went round in passing goes on with nothing
+        (وسط أنباء تفيد بأنه استقال)."""
+        if p.rule.startswith(("speaker-verb", "verb-alone")) and self.page.has(named.words[0], "hearsay"):
+            return
         himself = p.source is None and self.page.q.inside[p.cue[0]] > 0 and self.retold.narrates(p)
         self.retold.remember(None if himself else named, p, enclosing)
         # of who passes on another's words the verb's form says nothing about him whose words they are

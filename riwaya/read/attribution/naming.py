@@ -14,6 +14,9 @@ from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
 
+_TANWIN = "\u064b\u064e"
+"""Signs of the indefinite accusative and of its vowel, which stand on its letter or on the one before it."""
+
 _OPENING, _CLOSING = "«“„", "»”‟"
 
 MAX_DIGITS = 9
@@ -172,14 +175,31 @@ def _plain_name(page: Page, words: Range) -> str:
     if page.language.declines:
         return declined.nominative(page, words, False)
     first = page.t.surface(words[0])
-    case = page.language.lexicon.clitics.accusative
-    listed = word.conjunction + word.preposition + word.stem + case == word.norm  # مسؤولا, but إدريسا, طالما
-    if case and page.has(words[0], "accusative") and first.endswith(case) and listed:
-        text, first = text.replace(first, first[: -len(case)], 1), first[: -len(case)]  # قياديا → قيادي
+    nominative = _without_case(page, words)
+    if nominative != first:
+        for k in range(*words):  # مصدرا قضائيا → مصدر قضائي
+            bare = _without_case(page, (k, k + 1), k > words[0])
+            text = text.replace(page.t.surface(k), bare, 1) if bare != page.t.surface(k) else text
+            if k > words[0] and bare == page.t.surface(k):
+                break
+        first = nominative
     if not text.startswith(first) or not (word.conjunction or word.preposition):
         return text
     start = page.t.stem_span(words[0])[0] - page.t.starts[words[0]]
     return page.t.with_article(first[start:], word) + text[len(first) :]
+
+
+def _without_case(page: Page, words: Range, adjective: bool = False) -> str:
+    """The first of `words` without the ending of the indefinite accusative: قيادي for قياديا. An adjective that follows
+    such a noun may be in no list."""
+    i, case = words[0], page.language.lexicon.clitics.accusative
+    word, surface = page.t.words[i], page.t.surface(i)
+    bare = surface.rstrip(_TANWIN)
+    listed = word.conjunction + word.preposition + word.stem + case == word.norm  # مسؤولا, but إدريسا, طالما
+    agrees = adjective and not (word.article or word.preposition or word.enclitic or page.mark(i))
+    if case and bare.endswith(case) and (page.has(i, "accusative") and listed or agrees):
+        return bare.removesuffix(case).rstrip(_TANWIN)
+    return surface
 
 
 def _trimmed(page: Page, words: Range) -> Range:
@@ -200,7 +220,8 @@ def personal_name(page: Page, words: Range) -> Range | None:
     a, b = words
     comma = next((j for j in range(a + 1, b - 1) if page.comma(j)), None)
     uncased = page.language.articles and not page.language.capitals
-    alone = comma is not None and uncased and not page.has(a, "group", "number")
+    several = page.has(a, "group", "number") and not page.has(a, "one-of")  # أحد أحفاده، مايكل فان
+    alone = comma is not None and uncased and not several
     if (
         comma is not None
         and alone
@@ -510,7 +531,7 @@ def _foreign_to_name(page: Page, i: int, j: int, b: int) -> bool:
     parts = sum(1 for k in range(i, j) if not page.has(k, "name-part"))
     if word.article:
         # of two words with their article the second is another noun: قطع عبدالإله المغلوث الطريق
-        return parts >= 2 and (j != b - 1 or page.t.words[j - 1].article)
+        return parts >= 2 and (j != b - 1 or page.t.words[j - 1].article or page.governs(j))
     closes = j == b - 1 or page.comma(j + 1)
     return parts >= 2 and not (parts == 2 and closes and not word.classes and not word.enclitic)
 

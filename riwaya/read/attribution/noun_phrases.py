@@ -191,7 +191,7 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     bound = page.has(j, "preposition") and not (some or page.t.words[j].article)  # صحيفة الصباح
     if page.phrase(j, "adverbial") or bound:
         return not (_part_of_office(page, j) or page.phrase(j, "describes") or _belongs(page, start, j))
-    if page.has(j, "who", "what") and j + 1 in page.at:
+    if page.has(j, "who", "what") and j + 1 in page.at or _done(page, j):
         return True
     hit = page.at.get(j)
     verb = hit is not None and (hit.form("past", "present") or hit.finite and hit.end - j > 1)
@@ -234,6 +234,15 @@ def _behind_name(page: Page, j: int) -> bool:
     word = page.t.words[j]
     plain = not (word.article or word.conjunction or word.preposition or word.enclitic)
     return plain and word.classes <= UNLISTED
+
+
+def _done(page: Page, j: int) -> bool:
+    """Whether word j is a verbal noun with a preposition written onto it: what somebody began or did (قامت السيدة ديفيس
+    بتصميم البطاقات), unless it is of his office (المكلف بالتحقيق)."""
+    word = page.t.words[j]
+    noun = word.classes <= {"object-noun", "accusative"} and page.has(j, "object-noun") and not page.mark(j + 1)
+    begun = word.preposition and "address-preposition" not in page.language.lexicon.classes.get(word.preposition, ())
+    return bool(begun) and noun and not page.has(j - 1, "takes-preposition", "office", "title")
 
 
 def _opens_behind(page: Page, j: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.read.attribution.noun_phrases import MAX_NAME, NOMINAL, noun_phrase
 from riwaya.read.attribution.objects import object_behind
-from riwaya.read.attribution.speakers import whole_phrase
+from riwaya.read.attribution.speakers import of_office, whole_phrase
 from riwaya.read.page import Page, Range
 
 UNLISTED = 3
@@ -56,7 +56,7 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
         begin - 1, "modal-before-cue"
     )  # وكان كولي قد نفى: nothing else can stand there
     pointed = stop - begin == 1 and page.has(begin, "first-of-two", "second-of-two")
-    opens = after_that or framed or pointed or _nominal_start(page, begin)
+    opens = after_that or framed or pointed or _nominal_start(page, begin) or of_office(page, begin)
     phrase = noun_phrase(page, begin, stop) if opens else None
     if (
         phrase is not None

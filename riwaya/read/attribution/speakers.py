@@ -13,6 +13,9 @@ OPENING = 4
 """Words of a sentence within which an adverbial says how the speech came about (وفي تصريح خاص لـ…)."""
 
 
+SHORT = 8
+"""Words of what a medium is called for short, with its full stops and brackets (د.ب.أ)."""
+
 CARRIED = 4
 """Words between an interview and the verb that says who carried it (تصريحات له بالفارسية نقلتها قناة …)."""
 
@@ -98,7 +101,7 @@ def whole_phrase(page: Page, begin: int, end: int) -> Range | None:
     """The noun phrase at the start of `begin:end`; an office is followed to the name that it leads up to, over the
     prepositions inside it (مدير العلاقات في أمانة المنطقة محمد الصفيان)."""
     phrase = noun_phrase(page, begin, end)
-    if phrase is None or not page.has(phrase[0], "office", "title", "people", "organisation"):
+    if phrase is None or not (of_office(page, phrase[0]) or page.has(phrase[0], "people", "organisation")):
         return phrase
     name = next((j for j in range(phrase[1], end) if _leads_to_name(page, j, phrase[0])), None)
     if name is None and _unknown(page, end - 1) and _unknown(page, end - 2) and end - 2 >= phrase[1]:
@@ -109,6 +112,12 @@ def whole_phrase(page: Page, begin: int, end: int) -> Range | None:
     while stop > name and page.mark(stop - 1):
         stop -= 1
     return (phrase[0], stop) if stop - phrase[0] <= MAX_NAME + 12 else phrase
+
+
+def of_office(page: Page, i: int) -> bool:
+    """Whether a noun phrase that begins with word i is of somebody's office (وزير النقل، كبير مفوضي المكتب)."""
+    chief = not page.mark(i) and not page.t.words[i].classes and page.has(i + 1, "office")
+    return page.has(i, "office", "title") or chief
 
 
 def _unknown(page: Page, i: int) -> bool:
@@ -160,7 +169,7 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
         elif _carried(page, j) or _wrote_in(page, j, begin):
             start = j + 1  # في تصريح نقله التلفزيون، كتب X في صحيفة Y
         if start is not None:
-            stop = max(start + 1, _medium_end(page, start, min(end, start + 8)))
+            stop = max(start + 1, _medium_end(page, start, min(end, start + 8 + SHORT)))
             cut = j - 1 if j > begin and page.has(j - 1, "listener-noun") else j
             cut = cut - 1 if cut > begin and page.has(cut - 1, "adverbial", "preposition") else cut
             out.append((cut, (start, stop)))
@@ -177,9 +186,10 @@ def _addressed(page: Page, j: int) -> bool:
 
 def _spoke_on(page: Page, j: int) -> bool:
     """Whether the preposition at word j stands between an interview and the medium that it was given to; what somebody
-    posts himself has no teller."""
+    posts himself, or puts on a site of his own, has no teller."""
     spoken = page.has(j - 1, "listener-noun") and not page.has(j - 1, "post")
-    return spoken and page.has(j, "preposition") and page.has(j + 1, "medium-noun")
+    own = j + 1 < len(page.t) and bool(page.t.words[j + 1].enclitic)
+    return spoken and page.has(j, "preposition") and page.has(j + 1, "medium-noun") and not own
 
 
 def _carried(page: Page, j: int) -> bool:
@@ -197,7 +207,15 @@ def _wrote_in(page: Page, j: int, begin: int) -> bool:
 
 
 def _medium_end(page: Page, start: int, end: int) -> int:
-    """First word after a medium's name: where its quotation marks close, its lexicon entry or its phrase ends."""
+    """First word after a medium's name: where its quotation marks close, its lexicon entry or its phrase ends; what it
+    is called for short, in brackets, goes with it (وكالة الأنباء السعودية (واس))."""
+    stop = _name_of_medium_end(page, start, end)
+    if page.norm(stop) == "(":
+        return next((k + 1 for k in range(stop + 1, min(end, stop + SHORT)) if page.norm(k) == ")"), stop)
+    return stop
+
+
+def _name_of_medium_end(page: Page, start: int, end: int) -> int:
     quotation = page.q.opened.get(start) or page.q.opened.get(start + 1)
     if quotation is not None and 0 <= quotation.closer < end:
         return quotation.closer + 1

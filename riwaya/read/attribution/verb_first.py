@@ -34,6 +34,9 @@ MEDIA = ("medium", "medium-noun")
 TELLERS = ("people", "group", "source-noun", "office", "title", "document", "number")
 """Classes of indefinite nouns that a clause without a sign may be about (مسؤول قال إن، وثائق تثبت أن)."""
 
+_WHO = ("given-name", "family-name", "people", "office", "title", "masculine")
+"""Classes of words for men that may end like feminines (حمزة، خليفة)."""
+
 Rule = Callable[[Page, Hit], "Proposal | None"]
 
 
@@ -184,6 +187,12 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             before = None  # التي تشير التقديرات إلى: the relative is the object
         else:
             before = left_speaker(page, hit.first)
+        if before is not None and (
+            source is not None
+            and _whole_subject(page, hit, form, source, found)
+            or not _agrees_behind(page, hit, form, before)
+        ):
+            before = None
         if before is not None and zone.relayed is None and before[1] <= hit.first:
             source, rule = before, "speaker-verb"
         elif source is None:
@@ -244,8 +253,8 @@ def _described(page: Page, hit: Hit) -> Range | tuple[()] | None:
     head = last
     while head - 1 > begin and last - head < 3 and not page.has(head, *TELLERS) and _indefinite(page, head - 1):
         head -= 1
-    if page.has(head, *TELLERS) and not page.has(head - 1, "preposition"):
-        return head, hit.first
+    if page.has(head, *TELLERS) and (not page.has(head - 1, "preposition") or page.has(head, "hearsay")):
+        return head, hit.first  # وسط أنباء تفيد بأن
     return () if page.has(last, "no-name", "object-noun") or page.formed(last, "feminine-singular") else None
 
 
@@ -257,7 +266,8 @@ def _indefinite(page: Page, i: int) -> bool:
         "preposition", "before-verb", "pronoun", "demonstrative", "then", "subordinating", "adverbial", "verb",
         "given-name", "family-name", "country", "medium", "as", "accusative", "proper-body", "joining",
     )  # fmt: skip
-    return not (page.mark(i) or word.article or word.enclitic or i in page.at or page.has(i, *closed))
+    reports = i in page.at and not page.has(i, "hearsay")
+    return not (page.mark(i) or word.article or word.enclitic or reports or page.has(i, *closed))
 
 
 def _pronoun_subject(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
@@ -284,6 +294,24 @@ def _agrees(page: Page, form: CueForm, source: Range) -> bool:
         return not page.has(first, "masculine-body")
     body = page.has(first, "organisation", "government") and not page.has(first, "country", "given-name", "title")
     return not (form.agreement == "m" and body and page.formed(first, "feminine-singular"))
+
+
+def _whole_subject(page: Page, hit: Hit, form: CueForm, source: Range, found: Complement) -> bool:
+    """Whether the noun phrase right behind the verb is its subject, whoever stands before it: it reaches to the
+    complementiser, and the verb has nobody who is told (العثور على جسم قال خبراء إنه …)."""
+    told = any(take.startswith(("target", "naming", "predicate")) for take in form.cue.takes)
+    touches = source[0] == hit.end and source[1] == found.zone_end and found.kind == "that"
+    return touches and not told and page.has(source[0], *NOMINAL) and _agrees(page, form, source)
+
+
+def _agrees_behind(page: Page, hit: Hit, form: CueForm, before: Range) -> bool:
+    """Whether the noun phrase before the verb can be its subject. Behind its subject a verb agrees with it in full
+    (اللجنة يتوقع أن: somebody expects); a thing of which somebody thinks something is not he who thinks (الطلاء الذي
+    يعتقد أنه جديد)."""
+    if form.agreement == "m" and page.formed(before[0], "feminine-singular") and not page.has(before[0], *_WHO):
+        return False
+    thought = hit.form("passive") is not None and page.has(hit.first - 1, "relative") and page.has(hit.end, "that")
+    return not thought or page.has(before[0], *NOMINAL)
 
 
 def _speaks(page: Page, i: int) -> bool:

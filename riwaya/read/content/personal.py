@@ -18,7 +18,7 @@ _STOP = frozenset(
         "number", "adverbial", "contrast", "joining", "connective", "adverb", "what", "same", "partitive", "topic",
         "honorific-pronoun", "weekday", "proper-body", "ordinal", "auxiliary", "modal-before-cue", "verb", "then",
         "whether", "listener-noun", "object-pronoun", "possessive", "determiner", "no-name", "takes-preposition",
-        "source-noun", "carried", "carrying", "be",
+        "source-noun", "carried", "carrying", "be", "reporters-address",
     }
 )  # fmt: skip
 """Classes of words that no name goes on with."""
@@ -219,6 +219,7 @@ def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led
         return (before == GIVEN and related) or (before == UNKNOWN and parts >= 2)
     if kind == DEFINITE:
         described = parts > 1 and not page.mark(j + 1) and page.t.words[j + 1].article  # المعبر الحدودي: a noun
+        described = described or parts > 1 and page.governs(j)
         adjective = page.has(j, "no-name") and not _of_family(page, j)
         return before == GIVEN and (led or not everyday) and not adjective and not described
     if before == FAMILY or parts > 2 or _place(page, j):
