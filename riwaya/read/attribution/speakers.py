@@ -116,8 +116,7 @@ def whole_phrase(page: Page, begin: int, end: int) -> Range | None:
 
 def of_office(page: Page, i: int) -> bool:
     """Whether a noun phrase that begins with word i is of somebody's office (وزير النقل، كبير مفوضي المكتب)."""
-    chief = not page.mark(i) and not page.t.words[i].classes and page.has(i + 1, "office")
-    return page.has(i, "office", "title") or chief
+    return page.has(i, "office", "title") or page.has(i, "chief") and page.has(i + 1, "office")
 
 
 def _unknown(page: Page, i: int) -> bool:
