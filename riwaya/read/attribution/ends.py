@@ -155,7 +155,7 @@ def _no_clause(page: Page, i: int) -> bool:
     """Whether word i, behind a comma, is no clause of its own: a preposition, one more noun, an indirect question."""
     if page.has(i, "preposition", "whether", "question-particle") or _adds(page, i):
         return True
-    return i < len(page.t) and bool(page.t.words[i].preposition)
+    return i < len(page.t) and bool(page.t.words[i].preposition) and not page.has(i, "that")  # لأن العالم كله يعلم
 
 
 def _to_quotation_end(page: Page, start: int, end: int) -> int:
