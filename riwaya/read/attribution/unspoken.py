@@ -222,8 +222,11 @@ def _told_of(memory: Memory, p: Proposal, fitting: list[Speaker]) -> Named | Non
             return None
         subject = sentence_subject(page, start, end)
         if subject is not None:
-            fits = fits_verb(page, subject, p.form.agreement)
-            return (memory.whole(subject) if subject.name_words is not None else subject) if fits else None
+            if not fits_verb(page, subject, p.form.agreement):
+                return None
+            if page.has(subject.words[0], "man-or-woman") and subject.bare:
+                return fuller(memory, subject, -1, p.form.agreement, ()) or subject
+            return memory.whole(subject) if subject.name_words is not None else subject
     return None
 
 
