@@ -108,6 +108,8 @@ class Language:
     """Names of places; None for a language without a `places.toml`."""
     entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
     """`entities.toml`."""
+    finals: tuple[tuple[str, str], ...] = ()
+    """Pairs of final letters, usual and other, of which some countries print the one for the other."""
     models: Models | None = None
     """What a library does for the language; None where the folder has no `adapter.py`."""
 
@@ -192,6 +194,7 @@ def load_language(folder: Traversable) -> Language:
         passive_vowel=data["fold"].get("passive", ""),
         joiners=joiners,
         fold_table=fold,
+        finals=tuple((usual, other) for usual, other in finals),
         quotes=Quotes(
             "".join(q["open"]),
             "".join(q["close"]),

@@ -17,6 +17,7 @@ from riwaya.read.attribution.rules import propose
 from riwaya.read.content.layers import describe
 from riwaya.read.page import Page, Proposal
 from riwaya.read.phrases import mark_phrases
+from riwaya.read.printed import as_printed
 from riwaya.read.quotes import pair_quotes
 from riwaya.read.segment import tokenize
 
@@ -54,6 +55,7 @@ def open_pages(
 def open_page(text: str, blocks: list[Block], language: Language) -> Page:
     """The blocks of one language, cut into words, their quotations paired and their cues found."""
     t = tokenize(text, [(b.start, b.end) for b in blocks], language)
+    as_printed(t)
     mark_phrases(t)
     hits = find_hits(t)
     return Page(t, pair_quotes(t), hits, {h.first: h for h in hits})

@@ -120,7 +120,7 @@ def tokenize(text: str, ranges: list[tuple[int, int]], language: Language) -> To
             for m in pattern.finditer(text, line_start, line_end):
                 a, b = m.span()
                 written = text[a:b]
-                norm, word, mark, look = remembered.get(written) or _known(written, language)
+                norm, word, mark, look = remembered.get(written) or known(written, language)
                 if norm:
                     starts.append(a)
                     ends.append(b)
@@ -135,7 +135,7 @@ def tokenize(text: str, ranges: list[tuple[int, int]], language: Language) -> To
     return t
 
 
-def _known(written: str, language: Language) -> tuple[str, Word, bool, int]:
+def known(written: str, language: Language) -> tuple[str, Word, bool, int]:
     """A word as a page writes it: folded (to nothing, if it is but vowel marks), taken apart, whether it is
     punctuation, and who looks closer at it. Remembered, for a text is the same words again and again."""
     remembered = language.lexicon.written

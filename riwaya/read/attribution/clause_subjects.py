@@ -36,21 +36,36 @@ def clause_subject(page: Page, p: Proposal, begin: int = 0, known: Known | None 
         start = max(start, around.first)
     if p.clause <= start:
         return None
-    if p.rule.startswith("verb-alone") and page.has(start, "preposition") and page.comma(p.clause - 1):
+    apposed, first = None, _first_verb(page, start, p.clause)
+    if first < 0 and p.rule.startswith("verb-alone") and page.has(start, "preposition") and page.comma(p.clause - 1):
         start = (
             next((j for j in range(start, p.clause) if page.comma(j)), p.clause) + 1
         )  # عن اختيار مصر، قال: no clause
-    apposed = None
     for i in range(p.clause - 2, start - 1, -1):
         auxiliary = page.has(i, "modal-before-cue") and page.t.words[i].conjunction
         opens = i == start or page.comma(i - 1) or page.colon(i - 1) or auxiliary  # a byline and a dateline end so
-        subject = verb_subject(page, i, p.clause, known) if opens else None
+        subject = verb_subject(page, i, p.clause, known) if opens or i == first else None
+        if i == first and not opens and subject is not None and subject.words[0] != i + 1:
+            subject = None
         if subject is None or _other_gender(page, i, p) or not as_many(page, subject, p.form.agreement):
             continue
         if not (page.comma(i - 1) and _apposes(page, i, subject)):
             return subject
         apposed = apposed or subject
     return apposed
+
+
+def _first_verb(page: Page, start: int, end: int) -> int:
+    """The verb that opens a clause behind a circumstance, before the first comma (وعلى الجانب الآخر انتقد الوزير …); -1
+    for none."""
+    if not (page.has(start, "preposition") or page.t.words[start].preposition):
+        return -1
+    for i in range(start, end):
+        if page.mark(i) or page.has(i, "that", "relative", "what", "who", "subordinating"):
+            return -1
+        if i > start and (page.has(i, "verb") or i in page.at and page.at[i].finite and not page.has(i, *NOMINAL)):
+            return -1 if page.has(i - 1, "preposition") else i
+    return -1
 
 
 def _apposes(page: Page, i: int, subject: Named) -> bool:

@@ -33,6 +33,8 @@ def own_links(memory: Memory, p: Proposal, parent: int, proposals: list[Proposal
     if first is None:
         return [unnamed_link(page)]
     tellers = [link_to(memory, v) for v in p.via]
+    if tellers and p.rule.startswith(("relay", "verb-citing")):
+        memory.told_by(tellers[0][1])
     further = [link for link, _ in tellers]
     if teller is not None:
         further.append(make_link(page, teller, "resolved"))

@@ -33,6 +33,8 @@ class Speaker:
     parent: int
     agreement: str
     text: str = ""
+    teller: Named | None = None
+    """The person who hands on his words (ينقل X عن Y): he is who the text is about, and may go on himself."""
 
 
 @dataclass(slots=True)
@@ -138,6 +140,11 @@ class Memory:
             agreement += "p" if named.kind == "group" else "d" if two else ""
         text = self._text(p)
         self.speakers.append(Speaker(named, p.cue[0], max(p.content[1], p.cue[1]), parent, agreement, text))
+
+    def told_by(self, teller: Named) -> None:
+        """Whoever spoke last is told by `teller`."""
+        if teller.kind == "person" and teller.name_words is not None and self.speakers:
+            self.speakers[-1] = replace(self.speakers[-1], teller=teller)
 
     def _text(self, p: Proposal) -> str:
         """The noun of the text in which somebody speaks: a text of his is the speaker, or he says it in one."""

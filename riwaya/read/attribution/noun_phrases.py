@@ -98,8 +98,8 @@ def _opens_adverbial(page: Page, i: int) -> bool:
 
 def _can_start(page: Page, i: int) -> bool:
     """Whether a name or noun phrase can start with word i."""
-    if page.has(i, "among"):
-        return False
+    if page.has(i, "among") and (not page.has(i, "group") or page.has(i - 1, "preposition")):
+        return False  # تؤكد أوساط الوزير, but: في أوساط الوزارة
     if page.mark(i):
         return i in page.q.opened
     if _carries_speech(page, i) or page.t.words[i].conjunction and page.t.words[i].article:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from riwaya.model import BODIES
 from riwaya.read.attribution.directory import same_nation
 from riwaya.read.attribution.issuers import issuer
-from riwaya.read.attribution.memory import Memory, Speaker
+from riwaya.read.attribution.memory import Memory, Speaker, same_gender
 from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.page import Range
 
@@ -17,6 +17,8 @@ def definite(memory: Memory, named: Named, parent: int) -> Named | None:
     """Whom a definite noun points back to: الوزير القطري ← وزير التجارة القطري X, the agency ← Anadolu Agency.
     `parent`: the proposal inside whose content it speaks, -1 for none."""
     page = memory.page
+    if page.has(named.words[0], "man-or-woman"):
+        return _spoke_near(memory, named.words[0])
     pointing = (i for i in range(*named.words) if not page.has(i, "demonstrative", "determiner"))
     first = next(pointing, named.words[0])
     stem = page.t.words[first].stem
@@ -41,6 +43,19 @@ def definite(memory: Memory, named: Named, parent: int) -> Named | None:
     if page.has(first, "title") or named.kind == "other":
         return memory.last(lambda s: s.named.kind == "person") or memory.directory.only_person()
     return None  # the president after a minister is somebody new
+
+
+def _spoke_near(memory: Memory, i: int) -> Named | None:
+    """The person who spoke last, of that gender and a paragraph before at most: "the man", "the woman" says no more."""
+    page, paragraph = memory.page, memory.page.t.paragraph
+    same = (j for j in memory.directory.places(page.t.words[i].stem) if j < i and not page.t.words[j].article)
+    if any(paragraph[i] - paragraph[j] <= 1 for j in same):
+        return None  # قال الشيخ لرجل: …. فبكى الرجل وقال: the one who was told
+    gender = "f" if page.has(i, "feminine") or page.formed(i, "feminine-singular") else "m"
+    others = {s.named.name for s in memory.speakers if not same_gender(s.agreement[:1], gender)}
+    last = next((s for s in reversed(memory.speakers) if s.named.kind == "person"), None)
+    near = last is not None and paragraph[i] - paragraph[last.position] <= 1
+    return last.named if last is not None and near and last.named.name not in others else None
 
 
 def _unlisted_body(memory: Memory, s: Speaker) -> bool:

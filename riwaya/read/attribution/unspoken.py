@@ -105,6 +105,9 @@ def _in_sentence(
         since = max((s.end for s in memory.speakers if s.parent == parent), default=0)
         later = joined_subject(page, p, since, memory.known_at) if p.rule.startswith("verb-alone") else None
         return (later, False) if later is not None else (here[-1].named, False)
+    teller = _teller(memory, p, parent)
+    if teller is not None:
+        return teller, False
     if quoted and p.rule.startswith("participle"):
         return memory.last(lambda s: s.named.name in enclosing), False
     if _answers(memory, p):
@@ -139,7 +142,28 @@ def _on_page(
     if other and p.form.agreement in ("m", "f"):
         return _other_before(memory, p), False
     near = fitting or same_level
-    return (near[-1].named if near else memory.directory.prominent(p.cue[0])), False
+    if not near:
+        return memory.directory.prominent(p.cue[0]), False
+    last, paragraph = near[-1], page.t.paragraph
+    anew = p.form.form == "present" and not p.form.cue.continues and paragraph[p.cue[0]] > paragraph[last.position]
+    if last.teller is not None and anew and _same(memory, last.teller, p):
+        return last.teller, False  # وينقل الكاتب عن الوزير قوله إن …. ¶ ويحذر من أن: the author
+    return last.named, False
+
+
+def _teller(memory: Memory, p: Proposal, parent: int) -> Named | None:
+    """Who handed on the words of the last speaker in the sentence, where the verb's gender is his and not the other's
+    (نقل المتحدث عن المنسقة قولها إن …، مضيفا أن)."""
+    sentence = memory.page.t.sentence
+    last = next((s for s in reversed(memory.speakers) if s.parent == parent), None)
+    if last is None or last.teller is None or sentence[last.position] != sentence[p.cue[0]]:
+        return None
+    return last.teller if _same(memory, last.teller, p) and not _of_gender(memory, last, p) else None
+
+
+def _same(memory: Memory, named: Named, p: Proposal) -> bool:
+    """Whether a person is of the gender of a verb for one."""
+    return p.form.agreement in ("", "m", "f") and (not p.form.agreement or memory.stands_for(p.form.agreement, named))
 
 
 def _other_before(memory: Memory, p: Proposal) -> Named | None:
@@ -198,19 +222,28 @@ def _told_of(memory: Memory, p: Proposal, fitting: list[Speaker]) -> Named | Non
             return None
         subject = sentence_subject(page, start, end)
         if subject is not None:
-            fits = fits_verb(page, subject, p.form.agreement)
-            return (memory.whole(subject) if subject.name_words is not None else subject) if fits else None
+            if not fits_verb(page, subject, p.form.agreement):
+                return None
+            if page.has(subject.words[0], "man-or-woman") and subject.bare:
+                return fuller(memory, subject, -1, p.form.agreement, ()) or subject
+            return memory.whole(subject) if subject.name_words is not None else subject
     return None
 
 
 def _of_gender(memory: Memory, speaker: Speaker, p: Proposal) -> bool:
-    """Whether a verb in the feminine can be a person's: no word of him says that he is a man."""
-    if p.form.agreement != "f" or speaker.named.kind != "person":
+    """Whether a verb can be a person's by its gender: in the feminine, no word of him says that he is a man; in the
+    masculine, the office before the name is no woman's."""
+    page, named = memory.page, speaker.named
+    if named.kind != "person":
         return True
-    words, name = speaker.named.words, speaker.named.name_words
+    if p.form.agreement == "m":
+        head = named.words[0]
+        office = page.has(head, "office", "people") and named.name_words is not None and named.name_words[0] > head
+        return not (office and (page.has(head, "feminine") or page.formed(head, "feminine-singular")))
+    words, name = named.words, named.name_words
     telling = range(words[0], name[0] + 1) if name is not None else range(*words)  # the given name, not the father's
-    said = {c for i in telling for c in memory.page.t.words[i].classes}
-    return "feminine" in said or "masculine" not in said
+    said = {c for i in telling for c in page.t.words[i].classes}
+    return p.form.agreement != "f" or "feminine" in said or "masculine" not in said
 
 
 def _woman(memory: Memory, named: Named) -> bool:

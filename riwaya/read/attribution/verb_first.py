@@ -18,7 +18,7 @@ from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_c
 from riwaya.read.attribution.hidden_speakers import hidden
 from riwaya.read.attribution.lookalikes import is_adjective, is_genitive, is_preposition
 from riwaya.read.attribution.naming import read_name
-from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
+from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
@@ -331,7 +331,11 @@ def _describes_object(page: Page, hit: Hit, source: Range) -> bool:
 
 def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Complement) -> bool:
     """Whether the only noun phrase behind a verb that must have an object is that object (اتهم النظام بأنه …)."""
-    if page.t.words[hit.first].enclitic or source[1] < found.zone_end:
+    if page.t.words[hit.first].enclitic:
+        return False
+    if _goes_on_to(page, hit, form, source):
+        return True
+    if source[1] < found.zone_end:
         return False
     if form.cue.target_prepositions and has_owner(page, source[0]) and not page.has(source[0], "people"):
         return True  # اتهمت أصحابها بـ
@@ -342,6 +346,22 @@ def _is_target(page: Page, hit: Hit, form: CueForm, source: Range, found: Comple
         return False  # …، ووصف الوزير هذه الاتهامات بأنها
     goes_on = page.comma(hit.first - 1) and page.t.words[hit.first].conjunction  # …، وناشد الأمين الوقوف على الوضع
     return bool(goes_on) or not page.has(source[0], *NOMINAL)
+
+
+def _goes_on_to(page: Page, hit: Hit, form: CueForm, source: Range) -> bool:
+    """Whether a verb joined by "and", which cannot do without the one it is aimed at, has him behind it in place of a
+    speaker: a noun in no list with its genitive (ونصح صغار المستثمرين بعدم البيع؛ ووصف قرار اللجنة بأنه خطأ)."""
+    aimed = form.cue.stance in ("asks", "orders", "accuses") or "naming" in form.cue.takes
+    if not (aimed and form.cue.target_prepositions and page.t.words[hit.first].conjunction):
+        return False
+    head = page.t.words[source[0]]
+    bare = not (head.article or head.enclitic or head.preposition) and source[1] - source[0] > 1
+    if not (bare and page.t.words[source[0] + 1].article) or page.formed(source[0], "unbound", "nisba"):
+        return False
+    if page.has(source[0], "object-noun", "summing-noun"):
+        return not page.has(source[0], *NOMINAL)
+    surname = any(page.has(i - 1, "given-name") for i in page.written(page.norm(source[0])))  # وطالب معلوف الناس بـ
+    return head.classes <= UNLISTED and page.has(source[0] + 1, "oblique") and not surname
 
 
 def _must_target(form: CueForm) -> bool:
