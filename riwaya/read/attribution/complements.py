@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.nominal import caused, nominal_object, plain_object, prepositional
+from riwaya.read.attribution.nominal import caused, nominal_object, of_claim, plain_object, prepositional
 from riwaya.read.page import FINITE, Hit, Page
 
 MAX_ZONE = 48
@@ -59,6 +59,7 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         if found and second and _goes_on_quoting(page, second, found):
             return caused(page, hit, cue, begin, second)
         if found and found.good:
+            found = of_claim(page, cue, begin, found)
             return caused(page, hit, cue, begin, found)
         second = second or found
         if second is not None and second.kind != "quote" and i - second.start > SECOND_CHOICE:
