@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
-from riwaya.read.attribution.nominal import caused, nominal_object, plain_object, prepositional
+from riwaya.read.attribution.nominal import caused, nominal_object, of_claim, plain_object, prepositional
 from riwaya.read.page import FINITE, Hit, Page
 
 MAX_ZONE = 48
@@ -59,6 +59,7 @@ def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool =
         if found and second and _goes_on_quoting(page, second, found):
             return caused(page, hit, cue, begin, second)
         if found and found.good:
+            found = of_claim(page, cue, begin, found)
             return caused(page, hit, cue, begin, found)
         second = second or found
         if second is not None and second.kind != "quote" and i - second.start > SECOND_CHOICE:
@@ -289,11 +290,11 @@ def _verb_in_present(page: Page, i: int) -> bool:
 
 def _broken(page: Page, i: int, begin: int) -> bool:
     """Whether the complementiser at word i belongs to what stands before it (رغم أن، على أمل أن، وعليهم أن), or is an
-    "if" (إن لم)."""
+    "if" (إن لم). What stands before word `begin` is the cue itself (أحيطت علما بأن)."""
     if page.has(i + 1, "if-not") and not page.has(i, "that-pronoun"):
         return True
-    if i <= begin:
-        return False  # what stands before it is the cue (أحيطت علما بأن)
+    if i == begin:
+        return False
     if any(page.phrase(max(0, i - k), "that-breaker") == k for k in (2, 3)):
         return True
     word = page.t.words[i - 1]

@@ -268,6 +268,23 @@ def caused(page: Page, hit: Hit, cue: Cue, begin: int, found: Complement) -> Com
     return replace(found, kind="object", zone_end=start, start=start) if start is not None else found
 
 
+def of_claim(page: Page, cue: Cue, begin: int, found: Complement) -> Complement:
+    """What a verb of denying takes: the claim that stands between its subject and the clause, which is the claim's (نفت
+    الشركة مزاعم الصحيفة بأنها …); else `found`."""
+    if cue.stance != "denies" or "object" not in cue.takes or found.kind != "that":
+        return found
+    for i in range(begin + 1, found.zone_end):
+        hit, word = page.at.get(i), page.t.words[i]
+        claim = hit is not None and hit.form("noun") is not None and not hit.finite
+        if (
+            claim
+            and not (word.article or word.preposition or word.conjunction)
+            and _ends_noun_phrase(page, i - 1, begin)
+        ):
+            return replace(found, kind="object", zone_end=i, start=i)
+    return found
+
+
 def _event_behind(page: Page, i: int, begin: int) -> bool:
     """Whether word i is the noun of an event that stands free of what is before it."""
     word = page.t.words[i]

@@ -37,6 +37,8 @@ def noun(page: Page, hit: Hit) -> Proposal | None:
         return None  # رسالتي أن: the speaker's own
     if word.enclitic and page.has(hit.first - 1, "wishes"):
         return None  # ما أريد قوله أن
+    if found.kind == "object" and found.start == hit.end and word.enclitic and page.has(hit.end, *NOMINAL):
+        return None  # إذا رفضه المجلس: a verb with its subject
     plain = found.kind in ("that", "quote", "colon")
     q = found.quotation
     if q is not None and q.end - q.first <= NAME_QUOTE and not page.colon(q.opener - 1) and page.norm(q.opener) != "(":
