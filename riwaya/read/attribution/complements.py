@@ -269,7 +269,7 @@ def _that(page: Page, cue: Cue, i: int, begin: int) -> Complement | None:
     told = page.has(i - 1, "address-preposition") and not page.t.words[i - 1].enclitic
     if i > begin and told and page.norm(i - 1) not in _governed(cue):
         return None  # الصحيفة التي نشرت النتائج إلى أن: another verb's
-    if page.has(i, "that") and not _bound(page, i) and not _broken(page, i):
+    if page.has(i, "that") and not _bound(page, i) and not _broken(page, i, begin):
         zone_end = i
         if i > begin and (page.norm(i - 1) in cue.prepositions or page.has(i - 1, "preposition")):
             zone_end = i - 1
@@ -287,11 +287,13 @@ def _verb_in_present(page: Page, i: int) -> bool:
     return page.formed(i, "present-form") and word.classes <= {"verb"} and not word.article
 
 
-def _broken(page: Page, i: int) -> bool:
+def _broken(page: Page, i: int, begin: int) -> bool:
     """Whether the complementiser at word i belongs to what stands before it (رغم أن، على أمل أن، وعليهم أن), or is an
     "if" (إن لم)."""
     if page.has(i + 1, "if-not") and not page.has(i, "that-pronoun"):
         return True
+    if i == begin:
+        return False  # أحيطت علما بأن: the cue's own word
     if any(page.phrase(max(0, i - k), "that-breaker") == k for k in (2, 3)):
         return True
     word = page.t.words[i - 1]
