@@ -51,8 +51,8 @@ def _another_says(page: Page, other: Proposal) -> bool:
     """Whether a verb of saying with a speaker of its own opens a clause behind a comma (…، وبينت المصادر أن)."""
     first = other.cue[0]
     joined = page.comma(first - 1) and page.t.words[first].conjunction in page.language.lexicon.clitics.conjunctions[:1]
-    plain = other.form.form == "past" and not other.form.cue.weak
-    return bool(joined) and plain and other.source is not None and page.has(other.content[0], "that")
+    told = other.form.form == "past" and other.source is not None
+    return bool(joined) and told and page.has(other.content[0], "that")
 
 
 def _to_the_teller(page: Page, p: Proposal, other: Proposal) -> bool:

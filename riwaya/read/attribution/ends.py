@@ -8,7 +8,7 @@ from riwaya.read.attribution.beside import inside, of_another
 from riwaya.read.attribution.building import narrator
 from riwaya.read.attribution.narration import writer_goes_on
 from riwaya.read.attribution.noun_ends import closed_object, is_wish, past, phrase_end
-from riwaya.read.attribution.resumption import reasons, resumption
+from riwaya.read.attribution.resumption import reasons, resumption, writer_comments
 from riwaya.read.attribution.turn_ends import close_at_turn
 from riwaya.read.page import Page, Proposal
 from riwaya.read.quotes import Quotation
@@ -75,6 +75,8 @@ def _close_at_next(page: Page, p: Proposal, later: list[Proposal]) -> None:
         end = resumption(page, start, end, theirs)
         end = writer_goes_on(page, p, start, phrase_end(page, p, start, end))
         end = _first_comma(page, p, end)
+    elif p.mode != "direct":
+        end = writer_comments(page, start, end)
     p.content = (start, _to_quotation_end(page, start, end))
 
 

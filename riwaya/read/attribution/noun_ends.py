@@ -12,6 +12,12 @@ from riwaya.read.page import Page, Proposal
 UNLIKE_A_NOUN = 4
 """Letters of a verb of the past that is written like no verbal noun (أشاد; not نشر)."""
 
+THIRD_PERSON = frozenset({"m", "f", "mp"})
+"""Agreement of a verb of the past of which a page tells; others are rare, and nouns look like them."""
+
+NO_VERB = ("object-noun", "time", "that-breaker", "people", "title", "office", "source-noun", "author", "group")
+"""Classes of words that are no verb, though a form of one is written like them (شاهد)."""
+
 BEGUN = ("relative", "that", "what", "who", "verb")
 """Classes of words that begin a clause inside a noun phrase, which may go on by itself."""
 
@@ -21,14 +27,14 @@ def phrase_end(page: Page, p: Proposal, start: int, end: int) -> int:
     wished = is_wish(page, start)
     if page.language.subject != "after-cue" or p.mode == "direct" or not (wished or _nominal(page, p, start)):
         return end
-    begun = False
+    begun, event = False, _tells_of_event(page, p, start)
     for i in range(start + 1 + wished, end):
         if page.q.inside[i] > page.q.inside[start]:
             continue
         if page.comma(i - 1):
-            if _set_beside(page, i, end) or _clause(page, p, i, end, wished):
+            if _set_beside(page, i, end, event) or _clause(page, p, i, end, wished):
                 return i
-        elif not begun and _told_past(page, i, end):
+        elif not begun and _told_past(page, i, end, event):
             return i
         begun = begun or page.has(i, *BEGUN) or past(page, i)
     return end
@@ -49,18 +55,22 @@ def is_wish(page: Page, start: int) -> bool:
 def past(page: Page, i: int, due: bool = False) -> bool:
     """Whether word i is a verb of the past, and written like no noun; or where a verb is `due`, whatever it may be
     elsewhere."""
-    if page.language.events is None or page.mark(i) or not due and page.has(i, "object-noun", "time", "that-breaker"):
+    if page.language.events is None or page.mark(i) or not due and page.has(i, *NO_VERB):
         return False
     sign = page.language.events.sign(page.norm(i))
     told = {f.agreement for f in sign.forms if f.part == "past" and f.lemma} if sign is not None else set()
     if sign is None or not told or due:
         return bool(told)
-    short = len(page.norm(i)) - sign.conjunction - len(sign.enclitic) < UNLIKE_A_NOUN
-    return sign.noun is None and not ("m" in told and short)
+    verb = page.norm(i)[sign.conjunction :]
+    short = len(verb) - len(sign.enclitic) < UNLIKE_A_NOUN
+    like_a_noun = "m" in told and (short or "present-form" in page.language.lexicon.word(verb).forms)  # نشر، تحمل
+    return sign.noun is None and not like_a_noun and bool(told & THIRD_PERSON)
 
 
 def joined_past(page: Page, i: int) -> bool:
-    """Whether word i is a verb of the past with a conjunction written onto it."""
+    """Whether word i is a verb of the past with "and" written onto it."""
+    if not page.norm(i).startswith(page.language.lexicon.clitics.conjunctions[:1]):
+        return False
     sign = page.language.events.sign(page.norm(i)) if page.language.events is not None else None
     return sign is not None and sign.conjunction and past(page, i)
 
@@ -70,11 +80,18 @@ def _nominal(page: Page, p: Proposal, start: int) -> bool:
     return p.rule.endswith(("-object", "-prep")) or p.hidden and not page.has(start, "that", "whether")
 
 
-def _set_beside(page: Page, i: int, end: int) -> bool:
+def _tells_of_event(page: Page, p: Proposal, start: int) -> bool:
+    """Whether the noun tells of an event that is no act of the speaker's: the occasion is then the event's (أعلنت
+    الشرطة مقتل الحارس بعد أن أطلق النار; but: أعلن اللاعب اعتزاله بعدما خسر)."""
+    owners = [e for e in page.language.enclitics if e not in page.language.first_person_enclitics]
+    return p.form.cue.stance in ("says", "confirms") and not page.norm(start).endswith(tuple(owners))
+
+
+def _set_beside(page: Page, i: int, end: int, event: bool) -> bool:
     """Whether word i, behind a comma, opens what stands beside a phrase: on what occasion it was said (…، بعد الاتفاق),
     what is set against it (…، لكن), why or with what outcome (…، فهي أعظم), what it is (…، وهو إجراء), what else was
     done (…، كما حدد غرامات)."""
-    if page.phrase(i, "opposing", "occasion", "without"):
+    if page.phrase(i, "opposing", "without") or not event and page.phrase(i, "occasion"):
         return True
     if page.has(i, "pronoun") and page.t.words[i].conjunction:
         return True
@@ -83,12 +100,12 @@ def _set_beside(page: Page, i: int, end: int) -> bool:
     return page.has(i, "as") and i + 1 < end and past(page, i + 1, due=True)
 
 
-def _told_past(page: Page, i: int, end: int) -> bool:
+def _told_past(page: Page, i: int, end: int, event: bool) -> bool:
     """Whether word i, without a comma, tells what happened: "and" before a verb of the past (رفض أن يدفع وغادر), after
     what (أعلن انشقاقه بعدما رفع الراية), or what was done none the less (رفض الرد لكنه ابتسم)."""
     if joined_past(page, i) or page.phrase(i, "opposing") and page.t.words[i].enclitic:
         return True
-    opener = page.phrase(i, "occasion")
+    opener = 0 if event else page.phrase(i, "occasion")
     clausal = opener > 0 and (page.has(i, "subordinating") or page.has(i + opener - 1, "that"))
     return clausal and i + opener < end and past(page, i + opener, due=True)
 

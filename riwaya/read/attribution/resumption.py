@@ -30,6 +30,16 @@ def resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
     return end
 
 
+def writer_comments(page: Page, start: int, end: int) -> int:
+    """The first word with which the writer says what that was, else `end`: the same in a sentence that "according to"
+    gives to somebody as a whole."""
+    for i in range(start + 2, end):
+        beside = page.q.inside[i] <= page.q.inside[start]
+        if beside and (page.phrase(i, "resumption-anywhere") or page.comma(i - 1) and _comments(page, i)):
+            return i
+    return end
+
+
 def _comments(page: Page, i: int) -> bool:
     """Whether the writer says what that was: "and", a pronoun, a noun that sums it up (…، وهي خطوة لم تلق ترحيبا)."""
     joined = page.has(i, "pronoun") and page.t.words[i].conjunction in page.language.lexicon.clitics.conjunctions[:1]

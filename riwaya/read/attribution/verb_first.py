@@ -441,6 +441,8 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
         return None
     if page.has(hit.first - 1, "negation", "preposition", "number"):
         return None  # سبعة عشر مدعيا: plaintiffs
+    if page.t.words[hit.first].enclitic and page.has(hit.first, "object-noun"):
+        return None  # فحص الركاب وملاحظتهم: a verbal noun with its object
     if form.cue.stance in ("accuses", "asks") and page.has(hit.first, "no-name") and not page.comma(hit.first - 1):
         return None  # الشركات مطالبة بـ: the participle is passive
     if form.cue.stance == "accuses" and not page.comma(hit.first - 1):
