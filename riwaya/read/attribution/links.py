@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.model import Link
+from riwaya.read.attribution.citing import cites_it
 from riwaya.read.attribution.coreference import link_to, make_link, unnamed_link
 from riwaya.read.attribution.going_on import in_present, passes_on, same_body, speaks_on
 from riwaya.read.attribution.issuers import body_behind, made_by
@@ -29,6 +30,7 @@ def own_links(memory: Memory, p: Proposal, parent: int, proposals: list[Proposal
             return []  # Сообщалось, что … Об этом рассказал X: it was he
         return [unnamed_link(page), *(link_to(memory, v)[0] for v in p.via)]
     teller = passes_on(memory, p, parent) if p.rule == "relay" and not p.via else None
+    teller = teller or (cites_it(memory, p, parent) if parent < 0 and not p.via else None)
     first = _speaker(memory, p, parent, enclosing)
     if first is None:
         return [unnamed_link(page)]
