@@ -34,16 +34,19 @@ def own_links(memory: Memory, p: Proposal, parent: int, proposals: list[Proposal
     first = _speaker(memory, p, parent, enclosing)
     if first is None:
         return [unnamed_link(page)]
-    tellers = [link_to(memory, v) for v in p.via]
-    if tellers and p.rule.startswith(("relay", "verb-citing")):
-        memory.told_by(tellers[0][1])
-    further = [link for link, _ in tellers]
-    if teller is not None:
-        further.append(make_link(page, teller, "resolved"))
-    handing = teller or (tellers[0][1] if tellers else None)
+    return [first, *(link for link in _further(memory, p, parent, teller) if link.name != first.name)]
+
+
+def _further(memory: Memory, p: Proposal, parent: int, teller: Named | None) -> list[Link]:
+    """The tellers of `p`, nearest first: those whom its own words name, and `teller`, whom they do not name again."""
+    named = [link_to(memory, v) for v in p.via]
+    if named and p.rule.startswith(("relay", "verb-citing")):
+        memory.told_by(named[0][1])
+    handing = teller or (named[0][1] if named else None)
     if p.passing is not None and handing is not None:
         memory.handed_on = Speaker(handing, p.cue[0], p.content[1], parent, p.passing.agreement)
-    return [first, *(link for link in further if link.name != first.name)]
+    again = [make_link(memory.page, teller, "resolved")] if teller is not None else []
+    return [*(link for link, _ in named), *again]
 
 
 def _speaker(memory: Memory, p: Proposal, parent: int, enclosing: list[str]) -> Link | None:
