@@ -17,8 +17,8 @@ from riwaya.read.attribution.citing import text_of
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_complement, of_antecedent
 from riwaya.read.attribution.hidden_speakers import hidden
-from riwaya.read.attribution.lookalikes import is_adjective, is_genitive, is_preposition
 from riwaya.read.attribution.interviewed import interviewed
+from riwaya.read.attribution.lookalikes import is_adjective, is_genitive, is_preposition
 from riwaya.read.attribution.naming import read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED, has_owner, noun_phrase
 from riwaya.read.attribution.objects import object_behind
