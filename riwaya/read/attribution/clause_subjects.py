@@ -177,7 +177,10 @@ def sentence_subject(page: Page, start: int, end: int) -> Named | None:
         i += 1
     if page.has(i, "name-part") and not page.has(i, "given-name") and page.has(i + 1, "given-name"):
         i += 1  # ولد سمير في …: he was born
-    verb = next((k for k in range(i, end) if is_verb(page, k) and not page.has(k - 1, "relative")), None)
+    verbs = [k for k in range(i, end) if is_verb(page, k) and not page.has(k - 1, "relative")]
+    owned = page.language.lexicon.clitics.enclitics
+    described = len(verbs) > 1 and page.has(verbs[0] - 1, "negation") and page.norm(verbs[0]).endswith(owned)
+    verb = next(iter(verbs[described:]), None)  # وفي بيت لا يفصله عن الوادي سوى جدار تعيش …
     opens = i < end and not page.t.words[i].preposition and (page.t.words[i].article or page.has(i, *NOMINAL))
     if opens and (verb is None or verb > i):
         stop = end if verb is None else verb

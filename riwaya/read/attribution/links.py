@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.model import Link
+from riwaya.read.attribution.citing import cites_it
 from riwaya.read.attribution.coreference import link_to, make_link, unnamed_link
 from riwaya.read.attribution.going_on import in_present, passes_on, same_body, speaks_on
 from riwaya.read.attribution.issuers import body_behind, made_by
@@ -29,19 +30,23 @@ def own_links(memory: Memory, p: Proposal, parent: int, proposals: list[Proposal
             return []  # Сообщалось, что … Об этом рассказал X: it was he
         return [unnamed_link(page), *(link_to(memory, v)[0] for v in p.via)]
     teller = passes_on(memory, p, parent) if p.rule == "relay" and not p.via else None
+    teller = teller or (cites_it(memory, p, parent) if parent < 0 and not p.via else None)
     first = _speaker(memory, p, parent, enclosing)
     if first is None:
         return [unnamed_link(page)]
-    tellers = [link_to(memory, v) for v in p.via]
-    if tellers and p.rule.startswith(("relay", "verb-citing")):
-        memory.told_by(tellers[0][1])
-    further = [link for link, _ in tellers]
-    if teller is not None:
-        further.append(make_link(page, teller, "resolved"))
-    handing = teller or (tellers[0][1] if tellers else None)
+    return [first, *(link for link in _further(memory, p, parent, teller) if link.name != first.name)]
+
+
+def _further(memory: Memory, p: Proposal, parent: int, teller: Named | None) -> list[Link]:
+    """The tellers of `p`, nearest first: those whom its own words name, and `teller`, whom they do not name again."""
+    named = [link_to(memory, v) for v in p.via]
+    if named and p.rule.startswith(("relay", "verb-citing")):
+        memory.told_by(named[0][1])
+    handing = teller or (named[0][1] if named else None)
     if p.passing is not None and handing is not None:
         memory.handed_on = Speaker(handing, p.cue[0], p.content[1], parent, p.passing.agreement)
-    return [first, *(link for link in further if link.name != first.name)]
+    again = [make_link(memory.page, teller, "resolved")] if teller is not None else []
+    return [*(link for link, _ in named), *again]
 
 
 def _speaker(memory: Memory, p: Proposal, parent: int, enclosing: list[str]) -> Link | None:

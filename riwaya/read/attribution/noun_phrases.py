@@ -157,6 +157,8 @@ def phrase_end(page: Page, i: int, end: int) -> int:
         if quotation is not None and 0 <= quotation.closer < end:
             j = quotation.closer + 1
             continue
+        if j > i and medium_told(page, j):
+            break
         if (known := page.phrase(j, "medium", "organisation")) > 1:
             j = min(j + known, end)  # شبكة سي إن إن، منظمة أطباء بلا حدود
             continue
@@ -217,6 +219,16 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
     ):
         return True
     return addresses(page, j) or page.has(j, "modal-before-cue")
+
+
+def medium_told(page: Page, j: int) -> bool:
+    """Whether the medium at word j is whom the phrase before it told: no genitive follows an indefinite adjective (أفاد
+    مصدر أمني وكالة رويترز)."""
+    word, before = page.t.words[j], page.t.words[j - 1]
+    if word.conjunction or word.preposition or word.article or not page.has(j, "medium", "medium-noun"):
+        return False
+    described = page.formed(j - 1, "nisba") and not before.article and not page.has(j - 1, *NAMES)
+    return described and page.has(j - 2, "source-noun", "people", "office")
 
 
 def _dated(page: Page, j: int) -> bool:

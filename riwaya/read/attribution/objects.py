@@ -8,7 +8,17 @@ from riwaya.read.page import Page
 CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
 """Classes of words with which a subject may end, besides definite nouns and given names."""
 
-BODIES = ("group", "organisation", "government", "country", "proper-body", "oblique", "document", "medium")
+BODIES = (
+    "group",
+    "organisation",
+    "government",
+    "country",
+    "proper-body",
+    "oblique",
+    "document",
+    "medium",
+    "medium-noun",
+)
 """Classes of nouns that qualify none before them: behind a complete subject they are its object."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from riwaya.languages.lexicon import NAMES
 from riwaya.read.attribution.media import media_in
-from riwaya.read.attribution.noun_phrases import MAX_NAME, noun_phrase, phrase_end
+from riwaya.read.attribution.noun_phrases import MAX_NAME, medium_told, noun_phrase, phrase_end
 from riwaya.read.page import Page, Range
 
 OPENING = 4
@@ -44,7 +44,7 @@ def read_zone(page: Page, begin: int, end: int) -> Zone:
     if speaker is None and start < end:
         speaker = whole_phrase(page, start, end)
     inner, handed = (relayed[-1], relayed[0] if len(relayed) > 1 else None) if relayed else (None, None)
-    return Zone(speaker, tuple(m for _, m in told if not _prints_it(page, m)), inner, handed)
+    return Zone(speaker, tuple(m for _, m in told if not prints_it(page, m)), inner, handed)
 
 
 def told_before(page: Page, cue_first: int) -> tuple[Range, ...]:
@@ -53,16 +53,16 @@ def told_before(page: Page, cue_first: int) -> tuple[Range, ...]:
     start = page.sentence(cue_first)[0]
     printed = _printed_in(page, start, cue_first)
     if printed is not None:
-        return () if _prints_it(page, printed) else (printed,)
+        return () if prints_it(page, printed) else (printed,)
     if page.has(cue_first + 1, "resumed"):
         nouns = range(cue_first - 1, max(start, cue_first - MAX_NAME) - 1, -1)
         noun = next((i for i in nouns if page.has(i, "listener-noun", "carrying")), cue_first)
-        return tuple(m for _, m in _media_told(page, noun, cue_first)[:1] if not _prints_it(page, m))
+        return tuple(m for _, m in _media_told(page, noun, cue_first)[:1] if not prints_it(page, m))
     if not page.comma(cue_first - 1) or not any(page.has(i, "listener-noun") for i in range(start, start + OPENING)):
         return ()
     if cue_first - start > MAX_NAME or any(i in page.at and page.at[i].finite for i in range(start, cue_first)):
         return ()
-    return tuple(m for _, m in _media_told(page, start, cue_first) if not _prints_it(page, m))
+    return tuple(m for _, m in _media_told(page, start, cue_first) if not prints_it(page, m))
 
 
 def _printed_in(page: Page, start: int, cue_first: int) -> Range | None:
@@ -78,10 +78,12 @@ def _printed_in(page: Page, start: int, cue_first: int) -> Range | None:
     return (head, stop) if page.comma(stop) and cue_first == stop + 1 + place else None
 
 
-def _prints_it(page: Page, medium: Range) -> bool:
-    """Whether the medium told is the paper itself: papers write their own name bare, in quotation marks (لـ«الحياة»),
-    and introduce any other (لصحيفة …). An agency is never meant so."""
+def prints_it(page: Page, medium: Range) -> bool:
+    """Whether the medium told is no link: the press at large, or the paper itself. Papers write their own name bare, in
+    quotation marks (لـ«الحياة»), and introduce any other (لصحيفة …). An agency is never meant so."""
     i = medium[0]
+    if page.phrase(i, "media-at-large") == medium[1] - i:
+        return True  # the press at large is no link
     if medium[1] - i == 1 and page.t.words[i].article and page.has(i, "medium-noun") and not media_in(page.t, *medium):
         return not _named_before(page, i)  # في تصريح للجريدة
     return i in page.q.opened and all(m.kind != "agency" for m in media_in(page.t, *medium))
@@ -161,7 +163,7 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
             )
         ):
             start = j + 1 + bracket
-        elif medium and (_addressed(page, j) or page.has(j - 1, "listener-noun")):
+        elif medium and (_addressed(page, j) or page.has(j - 1, "listener-noun") or medium_told(page, j)):
             start = j
         elif _spoke_on(page, j):
             start = j + 1  # في تصريحات على الموقع الرسمي للنادي

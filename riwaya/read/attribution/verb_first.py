@@ -13,9 +13,11 @@ from riwaya.read.attribution.according import according_to
 from riwaya.read.attribution.acts import acts, shows
 from riwaya.read.attribution.adjectives import adjective
 from riwaya.read.attribution.building import build
+from riwaya.read.attribution.citing import text_of
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_complement, of_antecedent
 from riwaya.read.attribution.hidden_speakers import hidden
+from riwaya.read.attribution.interviewed import interviewed
 from riwaya.read.attribution.lookalikes import is_adjective, is_genitive, is_preposition
 from riwaya.read.attribution.naming import read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED, has_owner, noun_phrase
@@ -178,7 +180,9 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             continue
         whole = source is not None and (source[1] == found.zone_end or form.cue.target_prepositions)
         if source is not None and whole and not page.t.words[hit.first].enclitic:
-            source = _without_target(page, form, source)
+            source, told_to = _without_target(page, form, source), source[1]
+            if source[1] < told_to and page.has(source[1], *MEDIA):
+                via.append((source[1], told_to))  # أبلغ مسؤول حكومي قناة الجزيرة أن
         if source is not None and source[1] == found.zone_end and _his_saying(page, source[1] - 1):
             source = (source[0], source[1] - 1) if source[1] - source[0] > 1 else None  # جدد الوزير تأكيده على أن
         if source is not None and _pronoun_subject(page, hit, form, found):
@@ -198,10 +202,12 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         elif source is None:
             rule = "verb-alone"
             plain = not page.t.words[hit.first].preposition and hit.form("passive") is None
-            described = _described(page, hit) if plain else None
+            talk = interviewed(page, hit) if plain else None
+            source, via = talk if talk is not None else (text_of(page, hit.first), via)
+            described = _described(page, hit) if plain and source is None else None
             if described == ():
                 return None  # a thing does it: أشعة كشفت عن تمزق
-            source = described or None
+            source = source or described or None
         if form.cue.weak and found.kind == "prep" and _topic_of(page, hit, source):
             return None
         if shows(page, hit, form, source) or acts(page, hit, form, found, source):
