@@ -174,8 +174,11 @@ class Page:
         return min(end, around.end) if around is not None else end
 
     def phrase(self, i: int, *names: str) -> int:
-        """Number of words of the longest entry of one of the classes `names` that starts at word i; 0 for none."""
-        best = 1 if 0 <= i < self._end and not self._classes[i].isdisjoint(names) else 0
+        """Number of words of the longest entry of one of the classes `names` that starts at word i; 0 for none, and
+        outside the text."""
+        if not 0 <= i < self._end:
+            return 0
+        best = 1 if not self._classes[i].isdisjoint(names) else 0
         openings = self._openings.get(names)
         if openings is None:
             openings = self._openings[names] = self.language.lexicon.openings(names)

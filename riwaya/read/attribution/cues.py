@@ -36,10 +36,8 @@ def find_hits(t: Tokens) -> list[Hit]:
                 forms = tuple(f for f in forms if word.enclitic and f.form == "present")  # يعده: he thinks it to be
             if _tells_you(t, word):
                 forms = ()
-            if forms and _vowelled_passive(t, i, word):
-                forms = tuple(
-                    replace(f, form="passive") if f.form == "past" else f for f in forms if f.form != "present"
-                )
+            if _vowelled_passive(t, i, word):
+                forms = tuple(replace(f, form="passive") if f.form == "past" else f for f in forms)
             hit = Hit(i, i + 1, forms) if forms else None
         if hit is not None:
             hits.append(hit)
@@ -89,14 +87,15 @@ def _not_a_cue(t: Tokens, i: int, candidates: Candidates) -> int:
 
 def _spelt(t: Tokens, i: int, word: Word, form: CueForm) -> bool:
     """Whether the page's own spelling allows the form: a letter that editors never add must be the lexicon's."""
-    letter = t.text[t.starts[i] + len(word.conjunction) + len(word.preposition)]
+    letter = t.text[t.stem_span(i, word)[0]]
     return letter not in t.language.telling or not form.initial or letter == form.initial
 
 
 def _vowelled_passive(t: Tokens, i: int, word: Word) -> bool:
-    """Whether the page's own vowels make a past form at word i a passive (أُعلن، ذُكر)."""
+    """Whether the page's own vowels make a past form at word i a passive (أُعلن، وَذُكر). Of the present they say
+    nothing: يُقال is a passive, يُؤكد is none."""
     vowel = t.language.passive_vowel
-    first = t.starts[i] + len(word.conjunction)
+    first = t.stem_span(i, word)[0]
     return bool(vowel) and t.text[first + 1 : first + 2] == vowel
 
 

@@ -135,7 +135,7 @@ def _goes_on(page: Page, i: int) -> bool:
 
 def _adds(page: Page, i: int) -> bool:
     """Whether word i adds a verbal noun to those before, or names some of them (…، وإخطار؛ …، إضافة إلى؛ …، منها)."""
-    return page.phrase(i, "adding") > 0 or bool(page.t.words[i].conjunction) and page.has(i, "object-noun")
+    return page.phrase(i, "adding") > 0 or page.has(i, "object-noun") and bool(page.t.words[i].conjunction)
 
 
 def _first_comma(page: Page, p: Proposal, end: int) -> int:

@@ -22,7 +22,7 @@ class Mention:
 def media_in(t: Tokens, first: int, end: int) -> list[Mention]:
     """The media named in words `first:end`, longest entry first at each place."""
     out: list[Mention] = []
-    i = first
+    i, end = first, min(end, len(t))
     while i < end:
         best = _medium_at(t, i, end, t.language)
         if best is not None:

@@ -97,7 +97,7 @@ class Retold:
 
     def _and(self, p: Proposal) -> bool:
         """Whether the verb is joined by "and", which goes on for the one who acted, and not by "so"."""
-        return self.page.t.words[p.cue[0]].conjunction == self.page.language.lexicon.clitics.conjunctions[0]
+        return self.page.t.words[p.cue[0]].conjunction in self.page.language.lexicon.clitics.conjunctions[:1]
 
     def _known(self, named: Named, last: Turn | None) -> Named:
         """The party of the dialogue that a definite noun with its nation points back to."""
