@@ -158,6 +158,10 @@ class Page:
         """Whether word i is punctuation (or lies outside the text)."""
         return not 0 <= i < self._end or self._marks[i]
 
+    def written_on(self, i: int) -> Set[str]:
+        """The classes of the preposition that is written onto word i."""
+        return self.language.lexicon.classes.get(self.t.words[i].preposition, frozenset())
+
     def governs(self, i: int) -> bool:
         """Whether word i has the shape of a verbal noun and a preposition behind it (العثور على): no name does."""
         shaped = self.has(i, "object-noun") and i + 1 < self._end

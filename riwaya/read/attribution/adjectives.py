@@ -34,8 +34,7 @@ def _refused(page: Page, hit: Hit) -> Complement | None:
     form, i = hit.form("attributive"), hit.end
     if form is None or form.cue.stance != "denies" or page.mark(i):
         return None
-    written = page.language.lexicon.classes.get(page.t.words[i].preposition, ())
-    return Complement("object", i, i) if "purpose" in written else None
+    return Complement("object", i, i) if "purpose" in page.written_on(i) else None
 
 
 def _qualified(page: Page, end: int) -> Range | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.nominal import caused, nominal_object, of_claim, plain_object, prepositional
+from riwaya.read.attribution.resumption import reasons
 from riwaya.read.page import FINITE, Hit, Page
 
 MAX_ZONE = 48
@@ -43,7 +44,7 @@ BODY_NAME = 8
 def find_complement(page: Page, hit: Hit, cue: Cue, begin: int, own_zone: bool = True) -> Complement | None:
     """The complement of `cue`, searched from word `begin` to the end of the sentence (of its quotation, if it stands in
     one). `own_zone`: whether a speaker or listener may stand between; without it only what follows at once counts."""
-    limit = find_limit(page, hit)
+    limit = page.limit(hit.first)
     second: Complement | None = None
     i, theirs = begin, -1
     while i < limit and i - begin <= MAX_ZONE:
@@ -127,15 +128,6 @@ def of_antecedent(page: Page, hit: Hit) -> bool:
     return page.has(hit.end, "resumes") or owned
 
 
-def find_limit(page: Page, hit: Hit) -> int:
-    """Where the search ends: with the sentence, and with the quotation that the cue stands in."""
-    limit = page.sentence(hit.first)[1]
-    around = page.q.around(hit.first)
-    if around is not None:
-        limit = min(limit, around.end)
-    return limit
-
-
 def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
     """The next word to look at, leaping over asides; None where the zone must end."""
     if page.norm(i) in ("(", "["):
@@ -168,9 +160,7 @@ def _step(page: Page, hit: Hit, i: int, begin: int, limit: int) -> int | None:
 
 def _follows_from(page: Page, i: int) -> bool:
     """Whether word i, behind a comma, is a preposition with the conjunction that draws a conclusion: another clause."""
-    word = page.t.words[i] if not page.mark(i) else None
-    others = page.language.lexicon.clitics.conjunctions[1:]
-    return word is not None and word.conjunction in others and page.has(i, "preposition")
+    return reasons(page, i) and page.has(i, "preposition")
 
 
 def end_of_aside(page: Page, i: int, limit: int) -> int | None:

@@ -14,9 +14,6 @@ from riwaya.read.page import Page, Range
 
 _TRIM = " \t\n.,;:،؛-–—\"“”«»„‘’'()[]"
 
-_TANWIN = "\u064b\u064e"
-"""Signs of the indefinite accusative and of its vowel, which stand on its letter or on the one before it."""
-
 _OPENING, _CLOSING = "«“„", "»”‟"
 
 MAX_DIGITS = 9
@@ -194,12 +191,20 @@ def _without_case(page: Page, words: Range, adjective: bool = False) -> str:
     such a noun may be in no list."""
     i, case = words[0], page.language.lexicon.clitics.accusative
     word, surface = page.t.words[i], page.t.surface(i)
-    bare = surface.rstrip(_TANWIN)
+    bare = _unvowelled(page, surface)
     listed = word.conjunction + word.preposition + word.stem + case == word.norm  # مسؤولا, but إدريسا, طالما
     agrees = adjective and not (word.article or word.preposition or word.enclitic or page.mark(i))
     if case and bare.endswith(case) and (page.has(i, "accusative") and listed or agrees):
-        return bare.removesuffix(case).rstrip(_TANWIN)
+        return _unvowelled(page, bare.removesuffix(case))
     return surface
+
+
+def _unvowelled(page: Page, text: str) -> str:
+    """`text` without the vowel marks at its end."""
+    vanish = page.language.fold_table
+    while text and vanish.get(ord(text[-1]), 0) is None:
+        text = text[:-1]
+    return text
 
 
 def _trimmed(page: Page, words: Range) -> Range:
@@ -225,7 +230,7 @@ def personal_name(page: Page, words: Range) -> Range | None:
     if (
         comma is not None
         and alone
-        and _unlisted_name(page, a, comma)
+        and unlisted_name(page, a, comma)
         and page.has(comma + 1, "office", "title", "people")
     ):
         return a, comma  # لينا راسموسن، أستاذة علم الأوبئة
@@ -252,13 +257,6 @@ def personal_name(page: Page, words: Range) -> Range | None:
                 if end > i and not (end < b and not page.mark(end) and _owns(page, end)):
                     return i - _unlisted_before(page, i, a), end
     return None
-
-
-def _unlisted_name(page: Page, a: int, b: int) -> bool:
-    """Whether words `a:b` are a name in no list: two to four plain words, none of which says anything else."""
-    words = [page.t.words[i] for i in range(a, b)]
-    plain = (not (w.article or w.preposition or w.enclitic or w.cues) and w.classes <= NAMES for w in words)
-    return 2 <= len(words) <= 4 and all(plain) and not any(page.mark(i) for i in range(a, b))
 
 
 def _unlisted_before(page: Page, i: int, a: int) -> bool:

@@ -43,7 +43,7 @@ def phrase_end(page: Page, p: Proposal, start: int, end: int) -> int:
 def is_wish(page: Page, start: int) -> bool:
     """Whether a complementiser at word `start` stands right before a verb of the present (أن يدفع): what is wished,
     feared or refused, and not what is asserted."""
-    if not page.has(start, "that") or page.norm(start).endswith(page.language.lexicon.clitics.enclitics):
+    if not page.has(start, "that") or page.has(start, "that-pronoun"):
         return False
     verb = start + 1 + page.has(start + 1, "negation")
     if not page.formed(verb, "present-form") or page.has(verb, "object-noun", "country") or page.t.words[verb].article:

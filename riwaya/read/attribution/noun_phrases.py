@@ -253,7 +253,7 @@ def _done(page: Page, j: int) -> bool:
     بتصميم البطاقات), unless it is of his office (المكلف بالتحقيق)."""
     word = page.t.words[j]
     noun = word.classes <= {"object-noun", "accusative"} and page.has(j, "object-noun") and not page.mark(j + 1)
-    begun = word.preposition and "address-preposition" not in page.language.lexicon.classes.get(word.preposition, ())
+    begun = word.preposition and "address-preposition" not in page.written_on(j)
     return bool(begun) and noun and not page.has(j - 1, "takes-preposition", "office", "title")
 
 
@@ -281,10 +281,8 @@ def _his_own(page: Page, j: int) -> bool:
 def _spoken_to(page: Page, start: int, j: int) -> bool:
     """Whether word j names to whom a person speaks (قال الحسن لرجل، يقول المواطن للوزير); behind an office or
     a body it may belong to the name (المستشار القانوني للوزير)."""
-    word, before = page.t.words[j], page.t.words[j - 1]
-    if not page.has(j, "office", "people", "title", "group") or "address-preposition" not in (
-        page.language.lexicon.classes.get(word.preposition, ())
-    ):
+    before = page.t.words[j - 1]
+    if not page.has(j, "office", "people", "title", "group") or "address-preposition" not in page.written_on(j):
         return False
     offices = ("office", "organisation", "takes-preposition", "document", "medium-noun", "government")
     if any(page.has(i, *offices) for i in range(start, j)):
@@ -400,6 +398,5 @@ def addresses(page: Page, j: int) -> bool:
     if page.has(j, "reporters-address"):
         return True
     if word.preposition and not word.classes.isdisjoint(("given-name", "family-name")) and j > 0:
-        told = "address-preposition" in page.language.lexicon.classes.get(word.preposition, ())
-        return told and page.t.words[j - 1].article  # قالت المستشارة لبوتين
+        return "address-preposition" in page.written_on(j) and page.t.words[j - 1].article  # قالت المستشارة لبوتين
     return bool(word.preposition) and not word.classes.isdisjoint(("medium", "medium-noun", "group"))

@@ -74,6 +74,7 @@ def _says_on(page: Page, hit: Hit) -> bool:
 
 
 def reasons(page: Page, i: int) -> bool:
-    """Whether word i is joined by another conjunction than "and": the writer says why (رأى أن …، فمكانته كانت …)."""
+    """Whether word i is joined by another conjunction than "and": a reason, a conclusion, an answer (رأى أن …، فمكانته
+    كانت …)."""
     joined = page.t.words[i].conjunction if i < len(page.t) else ""
     return bool(joined) and joined != page.language.lexicon.clitics.conjunctions[0]

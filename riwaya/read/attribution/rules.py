@@ -85,6 +85,6 @@ def _own_thought(page: Page, p: Proposal, before: list[Proposal]) -> bool:
     that = p.cue[0] - 1
     if not (p.form.cue.thought and p.source is None and page.has(that, "that")) or p.cue[1] - p.cue[0] > 1:
         return False  # من المتوقع أن: others expect it
-    if not page.norm(that).endswith(page.language.lexicon.clitics.enclitics):
+    if not page.has(that, "that-pronoun"):
         return False
     return any(o.content[0] == that and o.mode == "indirect" for o in before[-2:])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.acts import handles
 from riwaya.read.attribution.building import build
@@ -72,12 +70,11 @@ def _owned_object(page: Page, hit: Hit, form: CueForm) -> Complement | None:
     """The object of a noun of refusing or telling with its speaker written on it: right behind it, or behind the
     preposition that such nouns take for an object (رفضه العرض، نفيه للأنباء)."""
     word, i = page.t.words[hit.first], hit.end
-    refused = form.cue.stance == "denies" and "purpose" in _of_preposition(page, hit)  # لرفض إصلاحات مشابهة
+    refused = form.cue.stance == "denies" and "purpose" in page.written_on(hit.first)  # لرفض إصلاحات مشابهة
     owned = bool(word.enclitic) or refused
     if not owned or word.article or "object" not in form.cue.takes or page.mark(i):
         return None
-    lam = "purpose" in page.language.lexicon.classes.get(page.t.words[i].preposition, ())
-    if lam and form.cue.stance == "denies":
+    if "purpose" in page.written_on(i) and form.cue.stance == "denies":
         return Complement("object", i, i)
     described = page.t.words[i].classes <= UNLISTED and page.formed(i + 1, "feminine-singular")
     noun = (can_be_object(page, i) or described) and not page.has(i, *NOMINAL)  # إذا رفضه المجلس
@@ -126,7 +123,7 @@ def _governs(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
 def _by_saying(page: Page, hit: Hit) -> bool:
     """Whether the noun tells by what words, or for what, somebody does something (ختم كلمته بالتشديد على …، تجمعوا
     للمطالبة بـ…)."""
-    form, written = hit.form("noun"), _of_preposition(page, hit)
+    form, written = hit.form("noun"), page.written_on(hit.first)
     asks = form is not None and form.cue.stance in ("asks", "orders", "warns")
     return page.t.words[hit.first].article and ("instrument" in written or asks and "purpose" in written)
 
@@ -136,9 +133,4 @@ def _by_asking(page: Page, hit: Hit, form: CueForm, found: Complement) -> bool:
     (اتصل بالجمعية بطلب ترشيح عضو؛ انتقدها لرفض الاقتراح)."""
     if form.cue.stance not in ("asks", "denies") or page.t.words[hit.first].article or found.zone_end > hit.end:
         return False
-    return found.kind == "object" and not {"instrument", "purpose"}.isdisjoint(_of_preposition(page, hit))
-
-
-def _of_preposition(page: Page, hit: Hit) -> Set[str]:
-    """The classes of the preposition that is written onto the noun."""
-    return page.language.lexicon.classes.get(page.t.words[hit.first].preposition, frozenset())
+    return found.kind == "object" and not {"instrument", "purpose"}.isdisjoint(page.written_on(hit.first))

@@ -28,7 +28,8 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     while i >= start and page.has(i, "modal-before-cue", "adverb", "negation"):
         i -= 1
     related = i >= start and page.has(i, "relative")
-    if related and page.has(cue_first + 1, "adverb") and page.norm(cue_first + 1).endswith(_enclitics(page)):
+    enclitics = page.language.lexicon.clitics.enclitics
+    if related and page.has(cue_first + 1, "adverb") and page.norm(cue_first + 1).endswith(enclitics):
         return None  # المرة التي أعلنت فيها: not the relative's noun spoke
     if related:
         i -= 1
@@ -58,12 +59,7 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     pointed = stop - begin == 1 and page.has(begin, "first-of-two", "second-of-two")
     opens = after_that or framed or pointed or _nominal_start(page, begin) or of_office(page, begin)
     phrase = noun_phrase(page, begin, stop) if opens else None
-    if (
-        phrase is not None
-        and phrase[0] == begin
-        and phrase[1] < stop
-        and whole_phrase(page, begin, stop) == (begin, stop)
-    ):
+    if phrase is not None and whole_phrase(page, begin, stop) == (begin, stop):
         phrase = begin, stop  # لكن النائبة في البرلمان ليلى نصر وصفت
     quotation = page.q.closed.get(stop - 1) if related else None
     if quotation is not None and quotation.opener >= begin and quotation.end - quotation.first <= QUOTED_NAME:
@@ -82,10 +78,6 @@ def _before_aside(page: Page, i: int, start: int) -> int:
         return i
     opens = next((j for j in range(i - 1, start, -1) if page.comma(j)), None)
     return opens - 1 if opens is not None and page.phrase(opens + 1, "anonymity") > 1 else i
-
-
-def _enclitics(page: Page) -> tuple[str, ...]:
-    return page.language.lexicon.clitics.enclitics
 
 
 def _told_by(page: Page, phrase: Range) -> Range:

@@ -181,8 +181,7 @@ def _media_told(page: Page, begin: int, end: int) -> list[tuple[int, Range]]:
 
 def _addressed(page: Page, j: int) -> bool:
     """Whether the preposition written on word j is one by which somebody is told (لقناة, and not بموقع)."""
-    written = page.t.words[j].preposition
-    return bool(written) and "address-preposition" in page.language.lexicon.classes.get(written, ())
+    return "address-preposition" in page.written_on(j)
 
 
 def _spoke_on(page: Page, j: int) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from riwaya.languages.lexicon import Cue
 from riwaya.read.attribution.building import same_paragraph
-from riwaya.read.attribution.complements import find_limit
 from riwaya.read.attribution.naming import personal_name, read_name
 from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.attribution.objects import object_behind
@@ -235,7 +234,7 @@ def dialogue(page: Page, hit: Hit) -> Proposal | None:
     form = next((f for f in hit.forms if f.cue.kind == "verb" and f.form in FINITE and "quote" in f.cue.takes), None)
     if form is None or form.cue.weak or not page.q.inside[hit.first]:
         return None
-    limit = find_limit(page, hit)
+    limit = page.limit(hit.first)
     begin = hit.end
     while begin < limit and page.has(begin, "adverb", "accusative"):
         begin += 1

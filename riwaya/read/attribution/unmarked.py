@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.languages.lexicon import CueForm
-from riwaya.read.attribution.complements import find_complement, find_limit
+from riwaya.read.attribution.complements import find_complement
 from riwaya.read.attribution.noun_phrases import MAX_NAME, NOMINAL
 from riwaya.read.attribution.objects import object_behind
 from riwaya.read.attribution.speaker_before import left_speaker
@@ -32,7 +32,7 @@ def unmarked(page: Page, hit: Hit) -> Proposal | None:
     form = _saying(page, hit)
     if form is None or page.q.inside[hit.first]:
         return None
-    limit = find_limit(page, hit)
+    limit = page.limit(hit.first)
     begin = hit.end
     while begin < limit and page.has(begin, "adverb", "listener", "to-me", "time"):
         begin += 1
@@ -61,7 +61,7 @@ def sentence_behind(page: Page, hit: Hit) -> Proposal | None:
     form = _saying(page, hit)
     if form is None or not form.cue.takes <= WITHOUT_OBJECT or page.q.inside[hit.first]:
         return None
-    limit, begin = find_limit(page, hit), hit.end
+    limit, begin = page.limit(hit.first), hit.end
     if begin >= limit or not page.has(begin, *NOMINAL) or find_complement(page, hit, form.cue, begin) is not None:
         return None
     stop = next((i for i in range(begin, limit) if page.mark(i) or page.has(i, "preposition", "adverbial")), limit)

@@ -26,6 +26,7 @@ from riwaya.read.attribution.left_out import (
 )
 from riwaya.read.attribution.memory import NEAR_PARAGRAPHS, Memory, Speaker, agree, same_gender
 from riwaya.read.attribution.naming import Named, read_name
+from riwaya.read.attribution.resumption import reasons
 from riwaya.read.page import Page, Proposal
 
 NEAR_SENTENCES = 3
@@ -186,7 +187,7 @@ def _other_before(memory: Memory, p: Proposal) -> Named | None:
 
 def _answers(memory: Memory, p: Proposal) -> bool:
     """Whether a verb without a speaker is joined by "so", as an answer is."""
-    return memory.page.t.words[p.cue[0]].conjunction in memory.page.language.lexicon.clitics.conjunctions[1:]
+    return reasons(memory.page, p.cue[0])
 
 
 def _asked(memory: Memory, s: Speaker) -> bool:
