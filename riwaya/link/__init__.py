@@ -1,0 +1,1 @@
+"""Names of many articles → entities of the story: one identity across spellings, languages and scripts."""
