@@ -1,0 +1,201 @@
+"""Mentions across articles, languages and scripts → entities of the story.
+
+Full names of persons are joined where they are spellings of one name; a shorter full name joins a longer one, and a lone
+name joins a full one, where the story leaves one candidate. Where it leaves several, nothing is joined and each says
+whom it may be. Places are one by their place in the index, bodies and other things by their words or their sound.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+
+from riwaya.link.groups import Groups
+from riwaya.link.names import Name, fold, holds_word, keys_of, parse_name, same_person
+from riwaya.link.skeletons import skeleton
+from riwaya.model import EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """One entity of one article, as far as joining it to others needs it."""
+
+    document: str
+    """Key of the article in the story."""
+    id: str
+    kind: EntityKind
+    name: str
+    language: str | None
+    mentions: int = 1
+    place: str | None = None
+    """Of a place, or a state that acts: what place it is, equal for equal places."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.document, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One entity of the story. `id` hashes its smallest member, so that it stays."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    names: Mapping[str, tuple[str, ...]]
+    """Language → what articles in it call the entity, the commonest first."""
+    members: tuple[tuple[str, str], ...]
+    """(document key, entity id), sorted."""
+    mentions: int
+    may_be_same_as: tuple[str, ...] = ()
+
+
+def link(mentioned: Iterable[Mentioned], given: Set[str] = frozenset(), heads: Set[str] = frozenset()) -> list[Linked]:
+    """The entities of a story, by id. `given`: known given names; `heads`: nouns that say what a body is and no more
+    (agency, newspaper); both folded by `names.fold`."""
+    ordered = sorted(mentioned, key=lambda m: m.key)
+    people = [m for m in ordered if m.kind == "person"]
+    groups, doubts = _people(people, given)
+    things: dict[object, Mentioned] = {}
+    for m in ordered:
+        if m.kind == "person":
+            continue
+        groups.find(m.key)
+        for key in _keys(m, heads):
+            if key in things:
+                groups.join(things[key].key, m.key)
+            else:
+                things[key] = m
+    return _described(ordered, groups, doubts)
+
+
+def _keys(m: Mentioned, heads: Set[str]) -> list[object]:
+    """What mentions of one place, body or thing have in common, any of them: what place it is, its words, how they
+    sound."""
+    family = "place" if m.kind == "place" else "other"
+    if m.place is not None:
+        return [(family, "place", m.place)]
+    words = parse_name(m.name).words
+    said = tuple(w for w in words if w not in heads) or words
+    sounds = tuple(skeleton(w).plain for w in said)
+    keys: list[object] = [(family, m.language, *sorted(said))]
+    if all(len(s) > 1 for s in sounds) and sum(map(len, sounds)) > 2:
+        keys.append((family, "sound", *sounds))
+    return keys
+
+
+def _people(people: Sequence[Mentioned], given: Set[str]) -> tuple[Groups[tuple[str, str]], list[tuple[Mentioned, ...]]]:
+    """Persons joined, and those of whom it is not sure whether they are one."""
+    groups: Groups[tuple[str, str]] = Groups(m.key for m in people)
+    doubts: list[tuple[Mentioned, ...]] = []
+    by_name: dict[tuple[str, ...], list[Mentioned]] = defaultdict(list)
+    names: dict[tuple[str, ...], Name] = {}
+    for m in people:
+        name = parse_name(m.name, given)
+        by_name[name.words].append(m)
+        names[name.words] = name
+    for same in by_name.values():
+        if names[parse_name(same[0].name, given).words].full:
+            for other in same[1:]:
+                groups.join(same[0].key, other.key)
+    full = [n for n in names.values() if n.full]
+    near = _neighbours(full)
+    spelt: Groups[tuple[str, ...]] = Groups(n.words for n in full)
+    for a in full:
+        for b in near[a.words]:
+            if len(a.words) == len(b.words) and same_person(a, b):
+                spelt.join(a.words, b.words)
+    for a in full:
+        longer = [b for b in near[a.words] if len(b.words) > len(a.words) and same_person(a, b)]
+        roots = {spelt.find(b.words) for b in longer}
+        one = len(roots) <= 1 or all(same_person(x, y) for x in longer for y in longer if x is not y)
+        for b in longer:
+            if one:
+                spelt.join(a.words, b.words)
+            else:
+                doubts.append((by_name[a.words][0], by_name[b.words][0]))
+    for words in spelt.sets():
+        for other in words[1:]:
+            groups.join(by_name[words[0]][0].key, by_name[other][0].key)
+    _lone(by_name, names, groups, doubts)
+    return groups, doubts
+
+
+def _lone(
+    by_name: Mapping[tuple[str, ...], list[Mentioned]],
+    names: Mapping[tuple[str, ...], Name],
+    groups: Groups[tuple[str, str]],
+    doubts: list[tuple[Mentioned, ...]],
+) -> None:
+    """A name of one word goes to the one person of the story whose name holds it; in an article that names such a
+    person in full, to him."""
+    holders: dict[str, list[Name]] = defaultdict(list)
+    for name in names.values():
+        if name.full:
+            for key in keys_of(name):
+                holders[key].append(name)
+    for words, mentions in by_name.items():
+        lone = names[words]
+        if lone.full or not lone.words:
+            continue
+        found = {n.words: n for key in keys_of(lone) for n in holders[key] if holds_word(lone, n)}
+        fitting = [m for n in found for m in by_name[n]]
+        for m in mentions:
+            here = [f for f in fitting if f.document == m.document]
+            candidates = here or fitting
+            if len({groups.find(f.key) for f in candidates}) == 1:
+                groups.join(candidates[0].key, m.key)
+            else:
+                doubts.extend((m, f) for f in candidates)
+
+
+def _neighbours(names: Sequence[Name]) -> Mapping[tuple[str, ...], list[Name]]:
+    """For each name those that share a key with it: only they need be compared."""
+    by_key: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        for key in keys_of(name):
+            by_key[key].append(name)
+    out: dict[tuple[str, ...], list[Name]] = {}
+    for name in names:
+        shared = {n.words: n for key in keys_of(name) for n in by_key[key]}
+        out[name.words] = [n for _, n in sorted(shared.items()) if n.words != name.words]
+    return out
+
+
+def _described(
+    mentioned: Sequence[Mentioned], groups: Groups[tuple[str, str]], doubts: Iterable[tuple[Mentioned, ...]]
+) -> list[Linked]:
+    members: dict[tuple[str, str], list[Mentioned]] = defaultdict(list)
+    for m in mentioned:
+        members[groups.find(m.key)].append(m)
+    made = {root: _linked(found) for root, found in members.items()}
+    may_be: dict[str, set[str]] = defaultdict(set)
+    for pair in doubts:
+        ids = {made[groups.find(m.key)].id for m in pair}
+        for id in ids:
+            may_be[id] |= ids - {id}
+    out = [replace(entity, may_be_same_as=tuple(sorted(may_be[entity.id]))) for entity in made.values()]
+    return sorted(out, key=lambda entity: entity.id)
+
+
+def _linked(found: Sequence[Mentioned]) -> Linked:
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for m in found:
+        said[m.language or ""][m.name] += m.mentions
+    names = {
+        language: tuple(name for name, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])))
+        for language, counts in sorted(said.items())
+    }
+    best = max(found, key=lambda m: (len(parse_name(m.name).words), m.mentions, m.name))
+    kinds = Counter(m.kind for m in found)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    first = min(m.key for m in found)
+    id = "E" + hashlib.sha256("\x1f".join(first).encode()).hexdigest()[:12]
+    return Linked(id, kind, best.name, names, tuple(sorted(m.key for m in found)), sum(m.mentions for m in found))
+
+
+def given_names(languages: Iterable[Iterable[str]]) -> frozenset[str]:
+    """Known given names of several languages, folded as names are compared."""
+    return frozenset(fold(word) for words in languages for word in words)
