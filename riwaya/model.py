@@ -214,6 +214,13 @@ class Assertion:
     polarity: Polarity = "affirmed"
     modality: Modality = "fact"
     slots: Slots = Slots()
+    trigger: str | None = None
+    """Dictionary form of the word that names the event, in the article's language."""
+    terms: tuple[str, ...] = ()
+    """What its words talk of: ids of concepts (`languages/concepts/`), else `language:word` cut down; names, numbers
+    and times left out."""
+    head: tuple[str, ...] = ()
+    """The same of the noun that the clause hangs on (the piece that was found)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,9 @@ def _assertion(a: Assertion) -> Json:
             "instrument": list(s.instrument),
             "cause": list(s.cause),
         },
+        "trigger": a.trigger,
+        "terms": list(a.terms),
+        "head": list(a.head),
     }
 
 
@@ -161,7 +164,9 @@ def _read_entity(value: Json) -> Entity:
 
 
 def _read_assertion(value: Json) -> Assertion:
-    return Assertion(**{**_with_span(value), "slots": Slots(**{k: tuple(v) for k, v in value["slots"].items()})})
+    slots = Slots(**{k: tuple(v) for k, v in value["slots"].items()})
+    lists = {k: tuple(value.get(k, ())) for k in ("terms", "head")}
+    return Assertion(**{**_with_span(value), "slots": slots, **lists})
 
 
 def _span(span: Span) -> Json:

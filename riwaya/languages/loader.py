@@ -24,6 +24,7 @@ from riwaya.languages.place_words import Folding
 from riwaya.languages.places import Gazetteer, load_gazetteer
 from riwaya.languages.quantities import Counting, Grammar, load_counting
 from riwaya.languages.spelling import FoldTable, fold_text
+from riwaya.languages.stems import Stemming, read_stemming
 from riwaya.languages.times import Times
 from riwaya.languages.times_data import load_times
 
@@ -108,6 +109,8 @@ class Language:
     """Names of places; None for a language without a `places.toml`."""
     entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
     """`entities.toml`."""
+    stemming: Stemming = field(default_factory=Stemming)
+    """How words are cut down before they are compared over articles."""
     finals: tuple[tuple[str, str], ...] = ()
     """Pairs of final letters, usual and other, of which some countries print the one for the other."""
     models: Models | None = None
@@ -195,6 +198,7 @@ def load_language(folder: Traversable) -> Language:
         joiners=joiners,
         fold_table=fold,
         finals=tuple((usual, other) for usual, other in finals),
+        stemming=read_stemming(data.get("stem", {}), lambda word: fold_text(word, fold)),
         quotes=Quotes(
             "".join(q["open"]),
             "".join(q["close"]),

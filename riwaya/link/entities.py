@@ -86,7 +86,9 @@ def _keys(m: Mentioned, heads: Set[str]) -> list[object]:
     return keys
 
 
-def _people(people: Sequence[Mentioned], given: Set[str]) -> tuple[Groups[tuple[str, str]], list[tuple[Mentioned, ...]]]:
+def _people(
+    people: Sequence[Mentioned], given: Set[str]
+) -> tuple[Groups[tuple[str, str]], list[tuple[Mentioned, ...]]]:
     """Persons joined, and those of whom it is not sure whether they are one."""
     groups: Groups[tuple[str, str]] = Groups(m.key for m in people)
     doubts: list[tuple[Mentioned, ...]] = []
@@ -116,9 +118,9 @@ def _people(people: Sequence[Mentioned], given: Set[str]) -> tuple[Groups[tuple[
                 spelt.join(a.words, b.words)
             else:
                 doubts.append((by_name[a.words][0], by_name[b.words][0]))
-    for words in spelt.sets():
-        for other in words[1:]:
-            groups.join(by_name[words[0]][0].key, by_name[other][0].key)
+    for spellings in spelt.sets():
+        for words in spellings[1:]:
+            groups.join(by_name[spellings[0]][0].key, by_name[words][0].key)
     _lone(by_name, names, groups, doubts)
     return groups, doubts
 

@@ -68,7 +68,7 @@ def parse_name(written: str, given: Set[str] = frozenset()) -> Name:
     if joined:
         words.append(joined)
     kept = [(w, skeleton(w)) for w in words if len(w) > 1]
-    return Name(written, tuple(w for w, _ in kept), tuple(b for _, b in kept), given & {w for w, _ in kept})
+    return Name(written, tuple(w for w, _ in kept), tuple(b for _, b in kept), frozenset(w for w, _ in kept if w in given))
 
 
 def fold(word: str) -> str:

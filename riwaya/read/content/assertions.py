@@ -15,6 +15,7 @@ from riwaya.read.content.fillers import Filler, Fillers, fillers_of
 from riwaya.read.content.outlook import Frame, frame_of, outlook
 from riwaya.read.content.roles import Roles, roles_of
 from riwaya.read.content.signs import Spot, scan, spot_before
+from riwaya.read.content.terms import Terms
 from riwaya.read.content.triggers import settle
 from riwaya.read.content.unsaid import Subjects
 from riwaya.read.page import Page, Range
@@ -49,7 +50,7 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
     if events is None:
         return
     spots, fillers = scan(page, events), fillers_of(document, page)
-    subjects = Subjects(document, page, fillers)
+    subjects, terms = Subjects(document, page, fillers), Terms(document, page)
     frames: dict[str, Frame] = {}
     for statement, first, end, cut_off in stretches(document, page):
         clauses = settle(page, spots, cut(page, spots, first, end, events.order), events.order)
@@ -66,7 +67,18 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
         for clause, span in told:
             polarity, modality = outlook(spots, frame, clause)
             slots = _slots(clause, roles[clause], fillers, tuple(ids[c] for c in clause.causes if c in ids))
-            made = Assertion(ids[clause], statement.id, span, _event(clause), polarity, modality, slots)
+            made = Assertion(
+                ids[clause],
+                statement.id,
+                span,
+                _event(clause),
+                polarity,
+                modality,
+                slots,
+                _lemma(clause),
+                terms.of_clause(clause),
+                terms.of_head(clause),
+            )
             states = (f for f in roles[clause].ruling if _state(page, f.first))
             yield Told(made, tuple((page.t.starts[f.first], page.t.ends[f.end - 1]) for f in states))
 
@@ -101,6 +113,12 @@ def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ..
 def _state(page: Page, i: int) -> bool:
     """Whether word i is the name of a country, or of a capital that stands for one."""
     return page.has(i, "country", "government") and not page.t.words[i].enclitic
+
+
+def _lemma(clause: Clause) -> str | None:
+    """The dictionary form of the word that names the clause's event."""
+    named = clause.trigger.form if clause.trigger is not None else None
+    return named.lemma or None if named is not None else None
 
 
 def _event(clause: Clause) -> str | None:

@@ -1,0 +1,75 @@
+"""What a clause talks of, in terms that can be compared over articles and languages: concepts where the lexicon knows
+them, else its words cut down; names, numbers and times are left to their own layers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from riwaya.languages.concepts import Finder, finder
+from riwaya.model import Document
+from riwaya.read.content.clauses import Clause
+from riwaya.read.page import Page, Range
+
+EMPTY = (
+    "preposition", "determiner", "joining", "pronoun", "relative", "that", "negation", "auxiliary", "demonstrative",
+    "modal-before-cue", "contrast", "whether", "what", "who", "then", "adverb", "time", "month", "weekday", "number",
+    "connective", "topic", "be", "subordinating", "as", "partitive",
+)  # fmt: skip
+"""Classes of words that say nothing of what a clause talks of."""
+
+NAMED = ("person", "place", "work", "event")
+"""Kinds of entities whose names are no words."""
+
+BEFORE = 8
+"""Words before a clause that hangs on a noun within which that noun stands."""
+
+HEAD = 3
+"""Terms of the noun that a clause hangs on."""
+
+
+class Terms:
+    """The terms of one page's words."""
+
+    def __init__(self, document: Document, page: Page) -> None:
+        self._page = page
+        self._finder: Finder = finder(page.language)
+        spans = [(m.start, m.end) for e in document.entities if e.kind in NAMED for m in e.mentions]
+        spans += [(x.span.start, x.span.end) for x in (*document.times, *document.quantities)]
+        self._names = set(_words(page, spans))
+        self._norms = [word.norm for word in page.t.words]
+
+    def of_clause(self, clause: Clause) -> tuple[str, ...]:
+        """What the clause's own words talk of, each once, in their order."""
+        return tuple(dict.fromkeys(term for piece in clause.pieces for term in self._in(piece)))
+
+    def of_head(self, clause: Clause) -> tuple[str, ...]:
+        """What the noun before the clause talks of, if the clause hangs on it (the piece that was found)."""
+        if clause.kind not in ("relative", "gerund", "nominal"):
+            return ()
+        first = clause.pieces[0][0]
+        begin = max(self._page.sentence(first)[0], first - BEFORE)
+        return tuple(dict.fromkeys([*self._in((begin, first))][-HEAD:]))
+
+    def _in(self, words: Range) -> Iterator[str]:
+        page, i = self._page, words[0]
+        while i < words[1]:
+            if page.mark(i) or i in self._names:
+                i += 1
+                continue
+            n, ids = self._finder.at(self._norms, i)
+            if n and i + n <= words[1]:
+                yield from ids
+                i += n
+                continue
+            word = page.t.words[i]
+            if len(word.norm) > 1 and not page.has(i, *EMPTY) and not word.norm.isdigit():
+                yield f"{page.language.code}:{self._finder.stem(word.norm)}"
+            i += 1
+
+
+def _words(page: Page, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The words of the page that lie in `spans` (code points)."""
+    starts, ends = page.t.starts, page.t.ends
+    for start, end in spans:
+        yield from range(bisect_left(ends, start + 1), bisect_right(starts, end - 1))
