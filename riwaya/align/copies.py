@@ -1,7 +1,7 @@
 """Which articles of one language are made from one text: reprints, cuts, and articles built on the same wire.
 
-Compared are runs of words (shingles; Broder, 1997) of what the outlets tell themselves: words inside quotation marks are
-left aside, since two reporters may quote one sentence and copy nothing.
+Compared are runs of words (shingles; Broder, 1997) of what the outlets tell themselves: words inside quotation marks
+are left aside, since two reporters may quote one sentence and copy nothing.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ down by the same rules (`[stem]` of `language.toml`), or led to their dictionary
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -17,6 +17,13 @@ from riwaya.errors import LanguageDataError
 from riwaya.languages.loader import Language
 from riwaya.languages.memory import Memory
 from riwaya.languages.stems import Stemming
+
+Phrases = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+"""The words after the first, cut down, and the concepts that the whole names."""
+
+
+Index = Mapping[str, Phrases]
+"""First word → `Phrases` that begin with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,66 +69,89 @@ class Finder:
     language: Language
     concepts: Concepts
     stemming: Stemming = field(init=False)
-    _keys: Memory[tuple[str, ...]] = field(init=False)
+    _forms: Memory[tuple[tuple[str, ...], tuple[str, ...]]] = field(init=False)
+    _entries: Memory[tuple[tuple[str, ...], Phrases]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.stemming = self.language.stemming
-        self._keys = Memory(self._find_keys)
+        self._forms = Memory(self._find_forms)
+        self._entries = Memory(self._find_entry)
 
     def at(self, words: Sequence[str], i: int) -> tuple[int, tuple[str, ...]]:
-        """How many of the folded `words` from word i on name a concept, and which ones; (0, ()) for none."""
-        best = 0
-        found: tuple[str, ...] = ()
-        for first in self._keys[words[i]]:
-            for rest, ids in self._index.get(first, ()):
-                n = len(rest) + 1
-                if n > best and self._follow(words, i + 1, rest):
-                    best, found = n, ids
-        return best, found
+        """How many of the folded `words` from word i on name a concept, and which ones; (0, ()) for none. A phrase goes
+        before a word, and a word as it is written before one that is cut down."""
+        alone, phrases = self._entries[words[i]]
+        for rest, ids in phrases:
+            if self._follow(words, i + 1, rest):
+                return len(rest) + 1, ids
+        return (1, alone) if alone else (0, ())
 
     def stem(self, word: str) -> str:
-        """The folded word as it is compared where no concept holds it."""
-        return self._keys[word][-1]
+        """The folded word as it is compared where no concept holds it: its dictionary form, or without clitics, cut
+        down."""
+        whole, cut = self._forms[word]
+        return cut[-1] if len(whole) > 1 else cut[0]
 
     def _follow(self, words: Sequence[str], i: int, rest: Sequence[str]) -> bool:
         if i + len(rest) > len(words):
             return False
-        return all(want in self._keys[words[i + k]] for k, want in enumerate(rest))
+        for k, want in enumerate(rest):
+            whole, cut = self._forms[words[i + k]]
+            if want not in whole and want not in cut:
+                return False
+        return True
 
-    def _find_keys(self, word: str) -> tuple[str, ...]:
-        """What a written word may stand under, likeliest first: its dictionary forms, else as it is and cut down."""
+    def _find_entry(self, word: str) -> tuple[tuple[str, ...], Phrases]:
+        """The concepts of a word by itself, and the phrases that it may begin, longest first. What is listed as it is
+        written goes before what only shares its cut form (plan is no plane)."""
+        whole, cut = self._forms[word]
+        alone: tuple[str, ...] = ()
+        phrases: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}
+        for index, keys in ((self._listed, whole), (self._cut, cut)):
+            for key in keys:
+                for rest, ids in index.get(key, ()):
+                    if rest:
+                        phrases[rest, ids] = None
+                    else:
+                        alone = alone or ids
+        return alone, tuple(sorted(phrases, key=lambda p: -len(p[0])))
+
+    def _find_forms(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What a written word may be listed as, likeliest first, and the same cut down; where a library knows its
+        dictionary forms, these."""
         models = self.language.models
         if models is not None and models.morphology is not None:
-            lemmas = tuple(dict.fromkeys(r.lemma for r in models.morphology.readings(word)))
-            return lemmas or (word,)
-        known = self.language.lexicon.word(word)
-        forms = [word, known.stem]
+            lemmas = tuple(dict.fromkeys(r.lemma for r in models.morphology.readings(word))) or (word,)
+            return lemmas, lemmas
+        forms = [word, self.language.lexicon.word(word).stem]
         events = self.language.events
         sign = events.sign(word) if events is not None else None
         if sign is not None:
             forms += [f.lemma for f in sign.forms if f.lemma]
-        cut = [self.stemming.cut(self.language.fold(f)) for f in forms]
-        return tuple(dict.fromkeys([*map(self.language.fold, forms), *cut]))
+        whole = tuple(dict.fromkeys(map(self.language.fold, forms)))
+        return whole, tuple(dict.fromkeys(map(self.stemming.cut, whole)))
 
     @cached_property
-    def _index(self) -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    def _listed(self) -> Index:
+        return self._indexed(lambda part: part)
+
+    @cached_property
+    def _cut(self) -> Index:
+        return self._indexed(self.stemming.cut)
+
+    def _indexed(self, cut: Callable[[str], str]) -> Index:
+        """First word → the words after it, and the concepts that the whole names; longest first."""
+        inflects = self.language.models is not None and self.language.models.morphology is not None
         entries: dict[tuple[str, ...], dict[str, None]] = {}
         for concept in self.concepts.by_id.values():
             for written in concept.words.get(self.language.code, ()):
                 parts = [self.language.fold(p) for p in written.split()]
-                for keys in self._entry_keys(parts):
-                    entries.setdefault(keys, {})[concept.id] = None
+                key = tuple(self._forms[p][0][0] if inflects else cut(p) for p in parts)
+                entries.setdefault(key, {})[concept.id] = None
         index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-        for keys, ids in entries.items():
-            index.setdefault(keys[0], []).append((keys[1:], tuple(ids)))
+        for key, ids in entries.items():
+            index.setdefault(key[0], []).append((key[1:], tuple(ids)))
         return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in index.items()}
-
-    def _entry_keys(self, parts: Sequence[str]) -> Iterable[tuple[str, ...]]:
-        if self.language.models is not None and self.language.models.morphology is not None:
-            yield tuple(self._keys[p][0] for p in parts)
-            return
-        yield tuple(parts)
-        yield tuple(self.stemming.cut(p) for p in parts)
 
 
 @lru_cache(maxsize=1)
@@ -138,7 +168,7 @@ def load_concepts() -> Concepts:
                 code: tuple(found) for code, found in entry.items() if isinstance(found, list) and code != "opposes"
             }
             if id in by_id:
-                continue
+                raise LanguageDataError(f"concepts/{file.name}: {id} stands twice")
             by_id[id] = Concept(id, words, entry.get("is"), frozenset(entry.get("opposes", ())))
     return Concepts(by_id)
 

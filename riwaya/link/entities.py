@@ -1,8 +1,8 @@
 """Mentions across articles, languages and scripts → entities of the story.
 
-Full names of persons are joined where they are spellings of one name; a shorter full name joins a longer one, and a lone
-name joins a full one, where the story leaves one candidate. Where it leaves several, nothing is joined and each says
-whom it may be. Places are one by their place in the index, bodies and other things by their words or their sound.
+Full names of persons are joined where they are spellings of one name; a shorter full name joins a longer one, and a
+lone name joins a full one, where the story leaves one candidate. Where it leaves several, nothing is joined and each
+says whom it may be. Places are one by their place in the index, bodies and other things by their words or their sound.
 """
 
 from __future__ import annotations

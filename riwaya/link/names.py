@@ -11,17 +11,34 @@ from rapidfuzz.distance import Indel
 
 from riwaya.link.skeletons import Skeleton, skeleton, vowels_agree
 
-ARTICLES = frozenset("al el ul as ar ad an at az ash ас аль эль ад аз ан ар ат аш ал آل ال".split())
+ARTICLES = frozenset(
+    {
+        "al", "el", "ul", "as", "ar", "ad", "an", "at", "az", "ash", "ас", "аль", "эль", "ад", "аз", "ан", "ар", "ат",
+        "аш", "ал", "آل", "ال",
+    }
+)  # fmt: skip
 """The Arabic article, and the "house of" before a family, where transcriptions write them apart."""
 
-FILIATION = frozenset("bin ibn ben bint bent бин ибн бен бинт بن ابن إبن بنت ولد".split())
+FILIATION = frozenset(
+    {
+        "bin", "ibn", "ben", "bint", "bent", "бин", "ибн", "бен", "бинт", "بن", "ابن", "إبن", "بنت", "ولد",
+    }
+)  # fmt: skip
 """Words between a name and the father's that some spellings leave out."""
 
-SERVANT = ("عبد", "abd", "abdul", "abdel", "abdal", "abdoul", "abdu", "abdur", "abdus", "abdol", "абд", "абдул", "абдель",
-           "абдуль", "абдал", "абд-")  # fmt: skip
+SERVANT = frozenset(
+    {
+        "عبد", "abd", "abdul", "abdel", "abdal", "abdoul", "abdu", "abdur", "abdus", "abdol", "абд", "абдул", "абдель",
+        "абдуль", "абдал", "абд-",
+    }
+)  # fmt: skip
 """First part of a given name of two words: عبد الفتاح, عبدالفتاح, Abdel-Fattah, Abdulfattah."""
 
-FATHER = frozenset("أبو ابو أبي ابي أبا ابا abu abou abi aboo абу أم ام umm oum умм".split())
+FATHER = frozenset(
+    {
+        "أبو", "ابو", "أبي", "ابي", "أبا", "ابا", "abu", "abou", "abi", "aboo", "абу", "أم", "ام", "umm", "oum", "умм",
+    }
+)  # fmt: skip
 """Words that make a name of the word behind them (Abu Mahdi): neither says anything alone."""
 
 ALIKE = 0.8
@@ -68,7 +85,9 @@ def parse_name(written: str, given: Set[str] = frozenset()) -> Name:
     if joined:
         words.append(joined)
     kept = [(w, skeleton(w)) for w in words if len(w) > 1]
-    return Name(written, tuple(w for w, _ in kept), tuple(b for _, b in kept), frozenset(w for w, _ in kept if w in given))
+    return Name(
+        written, tuple(w for w, _ in kept), tuple(b for _, b in kept), frozenset(w for w, _ in kept if w in given)
+    )
 
 
 def fold(word: str) -> str:

@@ -18,8 +18,8 @@ from anyascii import anyascii
 CLASSES = {
     "tsch": "x", "dzh": "g", "sch": "x", "tch": "x", "zh": "g", "kh": "h", "gh": "g", "sh": "x", "ch": "x", "th": "t",
     "dh": "d", "ph": "f", "ck": "k", "qu": "k", "dj": "g", "ts": "s", "tz": "s",
-    "b": "b", "p": "b", "f": "f", "v": "v", "t": "t", "d": "d", "s": "s", "z": "s", "j": "g", "g": "g", "k": "k", "q": "k",
-    "h": "h", "l": "l", "m": "m", "n": "n", "r": "r", "x": "ks", "c": "k",
+    "b": "b", "p": "b", "f": "f", "v": "v", "t": "t", "d": "d", "s": "s", "z": "s", "j": "g", "g": "g", "k": "k",
+    "q": "k", "h": "h", "l": "l", "m": "m", "n": "n", "r": "r", "x": "ks", "c": "k",
 }  # fmt: skip
 """What is written → its class of sounds, longest first. Vowels, hamza and `ayn are missing: not every script writes
 them. j and g are one (جورج, George; Cairo's ج)."""
@@ -45,8 +45,8 @@ class Skeleton:
     """How a word of a name sounds, as far as its letters tell."""
 
     consonants: str
-    """Classes of its consonants, one letter each, without doubled ones and a final h. `v` is what one script writes as a
-    consonant and another as a vowel."""
+    """Classes of its consonants, one letter each, without doubled ones and a final h. `v` is what one script writes as
+    a consonant and another as a vowel."""
     vowels: tuple[str, ...] = ()
     """What stands before each of these: Latin letters, empty where none is written."""
 
@@ -85,7 +85,10 @@ def skeleton(word: str) -> Skeleton:
 
 
 def vowels_agree(a: Skeleton, b: Skeleton) -> bool:
-    """Whether the vowels of two words of equal consonants may be spellings of one another (not حسن and Hussein)."""
+    """Whether the vowels of two words of equal consonants may be spellings of one another (not حسن and Hussein, nor حمد
+    and Ahmed: no script leaves out that a word begins with a vowel)."""
+    if a.vowels and b.vowels and bool(a.vowels[0]) != bool(b.vowels[0]):
+        return False
     for x, y in zip(a.vowels, b.vowels, strict=False):
         long_x, long_y = ({v for c in g for v in VOWELS[c]} for g in (x, y))
         if x and y and not long_x & long_y or not x and LONG.search(y) or not y and LONG.search(x):

@@ -27,17 +27,25 @@ BEFORE = 8
 HEAD = 3
 """Terms of the noun that a clause hangs on."""
 
+HANGING = ("relative", "gerund", "nominal")
+"""Kinds of clauses that tell something of a noun before them."""
+
+SHORTEST = 2
+"""Letters of the shortest word that is a term."""
+
 
 class Terms:
     """The terms of one page's words."""
 
     def __init__(self, document: Document, page: Page) -> None:
         self._page = page
-        self._finder: Finder = finder(page.language)
         spans = [(m.start, m.end) for e in document.entities if e.kind in NAMED for m in e.mentions]
-        spans += [(x.span.start, x.span.end) for x in (*document.times, *document.quantities)]
+        spans += [(t.span.start, t.span.end) for t in document.times]
+        spans += [(q.span.start, q.span.end) for q in document.quantities]
         self._names = set(_words(page, spans))
         self._norms = [word.norm for word in page.t.words]
+        self._found: list[tuple[int, tuple[str, ...]] | None] = [None] * len(page.t)
+        self._finder: Finder = finder(page.language)
 
     def of_clause(self, clause: Clause) -> tuple[str, ...]:
         """What the clause's own words talk of, each once, in their order."""
@@ -45,27 +53,33 @@ class Terms:
 
     def of_head(self, clause: Clause) -> tuple[str, ...]:
         """What the noun before the clause talks of, if the clause hangs on it (the piece that was found)."""
-        if clause.kind not in ("relative", "gerund", "nominal"):
+        if clause.kind not in HANGING:
             return ()
         first = clause.pieces[0][0]
         begin = max(self._page.sentence(first)[0], first - BEFORE)
         return tuple(dict.fromkeys([*self._in((begin, first))][-HEAD:]))
 
     def _in(self, words: Range) -> Iterator[str]:
-        page, i = self._page, words[0]
+        i = words[0]
         while i < words[1]:
-            if page.mark(i) or i in self._names:
-                i += 1
-                continue
-            n, ids = self._finder.at(self._norms, i)
-            if n and i + n <= words[1]:
-                yield from ids
-                i += n
-                continue
-            word = page.t.words[i]
-            if len(word.norm) > 1 and not page.has(i, *EMPTY) and not word.norm.isdigit():
-                yield f"{page.language.code}:{self._finder.stem(word.norm)}"
-            i += 1
+            found = self._found[i]
+            if found is None:
+                found = self._found[i] = self._at(i)
+            yield from found[1]
+            i += found[0]
+
+    def _at(self, i: int) -> tuple[int, tuple[str, ...]]:
+        """How many words from word i on are one term, and which; a word that says nothing is none."""
+        page = self._page
+        if page.mark(i) or i in self._names:
+            return 1, ()
+        n, ids = self._finder.at(self._norms, i)
+        if n:
+            return n, ids
+        norm = self._norms[i]
+        if len(norm) < SHORTEST or norm.isdigit() or page.has(i, *EMPTY):
+            return 1, ()
+        return 1, (f"{page.language.code}:{self._finder.stem(norm)}",)
 
 
 def _words(page: Page, spans: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -1,0 +1,178 @@
+"""Documents → facts: assertions as they are compared, with all that is in them resolved to what the story shares."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from riwaya.link.entities import Linked, Mentioned
+from riwaya.model import Assertion, Document, Place, Quantity, Span, Time
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+
+LAST_DAYS = "31"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A resolved time: first and last day (ISO 8601), and how precise the words are."""
+
+    first: str
+    last: str
+    precision: str
+
+    def overlaps(self, other: When) -> bool:
+        """Whether both can be the same time."""
+        return self.first <= other.last and other.first <= self.last
+
+    def within(self, other: When) -> bool:
+        """Whether this is the finer one of two that can be the same."""
+        return other.first <= self.first and self.last <= other.last and self != other
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of something: from `least` to `most` of `unit`, whom `what` befell."""
+
+    least: float
+    most: float
+    unit: str | None
+    what: str | None
+    approximate: bool = False
+
+    def overlaps(self, other: Count) -> bool:
+        """Whether both can be the same number."""
+        return self.least <= other.most and other.least <= self.most
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One assertion of the story. Ids of entities are the story's."""
+
+    id: str
+    document: str
+    """Key of its document."""
+    statement: str
+    language: str
+    span: Span
+    event: str | None
+    polarity: str
+    modality: str
+    own: bool
+    """Whether the outlet says it itself."""
+    terms: frozenset[str]
+    head: frozenset[str]
+    names: frozenset[str]
+    actor: frozenset[str]
+    target: frozenset[str]
+    places: frozenset[str]
+    times: tuple[When, ...]
+    counts: tuple[Count, ...]
+
+    @property
+    def features(self) -> dict[str, float]:
+        """What two facts may have in common, and how much of it each says."""
+        out = dict.fromkeys(self.terms, 1.0)
+        for term in self.head:
+            out.setdefault(term, 0.5)
+        out |= {f"e:{name}": 1.0 for name in self.names | self.places}
+        out |= {f"t:{when.first[:7]}": 1.0 for when in self.times if when.first[:7] == when.last[:7]}
+        out |= {f"q:{count.least:g}": 1.0 for count in self.counts}
+        return out
+
+
+def mentioned_in(key: str, document: Document) -> Iterator[Mentioned]:
+    """The entities of a document as the story links them."""
+    at = {(p.span.start, p.span.end): p for p in document.places}
+    for entity in document.entities:
+        place = None
+        if entity.kind in ("place", "organisation"):
+            found = (at.get((m.start, m.end)) for m in entity.mentions)
+            place = next((place_key(p) for p in found if p is not None), None)
+        yield Mentioned(key, entity.id, entity.kind, entity.name, document.language, len(entity.mentions), place)
+
+
+def place_key(place: Place) -> str | None:
+    """What is equal for equal places: the country, or the number in GeoNames; None for a place in no index."""
+    if place.precision == "country" and place.country:
+        return f"country:{place.country}"
+    return f"geonames:{place.geonames}" if place.geonames is not None else None
+
+
+def entity_ids(linked: Iterable[Linked]) -> dict[tuple[str, str], str]:
+    """(document key, its entity's id) → the story's entity."""
+    return {member: entity.id for entity in linked for member in entity.members}
+
+
+def facts_of(key: str, document: Document, ids: Mapping[tuple[str, str], str]) -> list[Fact]:
+    """The facts of one document, in the order of its text."""
+    own = {s.id: s.mode == "own" for s in document.statements}
+    mentions = sorted((m.start, m.end, ids[key, e.id], e.kind) for e in document.entities for m in e.mentions)
+    starts = [m[0] for m in mentions]
+    return [_fact(key, document, a, own, ids, mentions, starts) for a in document.assertions]
+
+
+def _fact(
+    key: str,
+    document: Document,
+    a: Assertion,
+    own: Mapping[str, bool],
+    ids: Mapping[tuple[str, str], str],
+    mentions: Sequence[tuple[int, int, str, str]],
+    starts: Sequence[int],
+) -> Fact:
+    start, end = a.span.start, a.span.end
+    inside = [m for m in mentions[bisect_left(starts, start) : bisect_left(starts, end)] if m[1] <= end]
+    story = {slot: frozenset(ids[key, i] for i in found if (key, i) in ids) for slot, found in
+             (("actor", a.slots.actor), ("target", a.slots.target))}  # fmt: skip
+    return Fact(
+        id=a.id,
+        document=key,
+        statement=a.statement,
+        language=document.language or "",
+        span=a.span,
+        event=a.event,
+        polarity=a.polarity,
+        modality=a.modality,
+        own=own.get(a.statement, False),
+        terms=frozenset(a.terms),
+        head=frozenset(a.head),
+        names=frozenset(id for _, _, id, kind in inside if kind != "place"),
+        actor=story["actor"],
+        target=story["target"],
+        places=frozenset(id for _, _, id, kind in inside if kind == "place"),
+        times=tuple(w for t in document.times if _in(t.span, start, end) and (w := when(t)) is not None),
+        counts=tuple(count(q) for q in document.quantities if _in(q.span, start, end)),
+    )
+
+
+def _in(span: Span, start: int, end: int) -> bool:
+    return start <= span.start and span.end <= end
+
+
+def when(time: Time) -> When | None:
+    """The days that a time may mean; None for one that stays relative, a duration, or a part of a day."""
+    values = time.value.split("/")
+    found = [m for v in values if (m := _DATE.match(v.split("T")[0])) is not None]
+    if len(found) != len(values) or len(found) > 2:
+        return None
+    first, last = found[0], found[-1]
+    year, month, day = first.groups()
+    last_year, last_month, last_day = last.groups()
+    return When(
+        f"{year}-{month or '01'}-{day or '01'}",
+        f"{last_year}-{last_month or '12'}-{last_day or LAST_DAYS}",
+        time.precision,
+    )
+
+
+def count(quantity: Quantity) -> Count:
+    """The number that a quantity gives, with what its words leave open."""
+    least, most = quantity.value, quantity.upper if quantity.upper is not None else quantity.value
+    if quantity.bound == "at-least":
+        most = float("inf")
+    elif quantity.bound == "at-most":
+        least = float("-inf")
+    return Count(least, most, quantity.unit, quantity.what, quantity.approximate)
