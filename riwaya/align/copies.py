@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from zlib import crc32
 
+from riwaya.link.groups import Groups
 from riwaya.link.names import fold
 from riwaya.model import Document
 
@@ -57,6 +58,48 @@ class Copy:
     overlap: float
     """Share of the shorter article's runs that stand in the longer too."""
     spans: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyGroup:
+    """Articles made from one text. `documents`: keys, the earliest known first, those without a date last."""
+
+    documents: tuple[str, ...]
+    kind: str
+    """The loosest of the kinds of its pairs."""
+    wire: str | None
+    """The agency that most of them name, if any does."""
+    overlap: float
+    """The least of the overlaps of its pairs."""
+    pairs: tuple[Copy, ...]
+
+
+KINDS = ("reprint", "trimmed", "shared wire")
+"""From the closest to the loosest."""
+
+
+def groups_of(
+    copies: Sequence[Copy], published: Mapping[str, str | None], wires: Iterable[tuple[str, str]] = ()
+) -> list[CopyGroup]:
+    """Copies of copies are one group. `published`: document key → date; `wires`: (document key, agency that it
+    names)."""
+    together: Groups[str] = Groups()
+    for copy in copies:
+        together.join(*copy.documents)
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    members = {key for copy in copies for key in copy.documents}
+    for key, agency in wires:
+        if key in members:
+            named[together.find(key)][agency] += 1
+    out = []
+    for found in together.sets():
+        root = together.find(found[0])
+        pairs = tuple(c for c in copies if together.find(c.documents[0]) == root)
+        wire = min(named[root], key=lambda name: (-named[root][name], name)) if named[root] else None
+        keys = tuple(sorted(found, key=lambda key: (published.get(key) is None, published.get(key) or "", key)))
+        kind = max((c.kind for c in pairs), key=KINDS.index)
+        out.append(CopyGroup(keys, kind, wire, min(c.overlap for c in pairs), pairs))
+    return sorted(out, key=lambda group: group.documents)
 
 
 def shingles_of(key: str, document: Document) -> Shingles:

@@ -7,6 +7,8 @@ import hashlib
 import os
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -17,7 +19,7 @@ from riwaya.errors import UsageError
 from riwaya.export.labels import Interface, Labels
 from riwaya.export.marks import displayable
 from riwaya.export.source_view import source_views
-from riwaya.export.view import article_view
+from riwaya.export.view import Article, article_view
 from riwaya.export.wording import file_name, shown_date
 from riwaya.story.story import Story
 
@@ -66,12 +68,36 @@ def render_dossier(story: Story, lang: Interface = "en") -> str:
         articles=list(articles.values()),
         sources=sources,
         figures=_figures(story),
+        copies=_copies(story, articles, labels),
         skipped=skipped,
         skipped_reasons=Counter(reason for _, reason in skipped).most_common(),
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """Articles made from one text, as the summary lists them."""
+
+    articles: tuple[Article, ...]
+    kind: str
+    share: int
+    """Percent of the shorter text that stands in the longer too; of the least alike pair."""
+    wire: str | None
+
+
+def _copies(story: Story, articles: Mapping[str, Article], labels: Labels) -> list[CopyView]:
+    return [
+        CopyView(
+            tuple(articles[key] for key in group.documents),
+            labels[f"copy_{group.kind.replace(' ', '_')}"],
+            round(100 * group.overlap),
+            group.wire,
+        )
+        for group in story.copies()
+    ]
 
 
 def _figures(story: Story) -> list[tuple[str, int]]:

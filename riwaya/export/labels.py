@@ -40,6 +40,18 @@ LABELS: dict[str, tuple[str, str]] = {
     "article": ("Article", "المقال"),
     "outlet": ("Outlet", "الوسيلة"),
     "date": ("Date", "التاريخ"),
+    # articles made from one text
+    "copies": ("Same text", "نصّ منقول"),
+    "copies_intro": (
+        "These articles are made from one text: what they tell reached us once. Quotations are left out of the "
+        "comparison; translations are not looked for.",
+        "هذه المقالات من نصّ واحد، فما ترويه وصلنا مرة واحدة. لا تُقارن الأقوال المقتبسة، ولا يُبحث عن الترجمات.",
+    ),
+    "copy_reprint": ("Reprint", "إعادة نشر"),
+    "copy_trimmed": ("Cut from the longer one", "مختصر من الأطول"),
+    "copy_shared_wire": ("Built on one wire", "عن برقية واحدة"),
+    "copy_share": ("{n} % of the shorter text", "{n} % من النص الأقصر"),
+    "copy_wire": ("Agency named", "الوكالة المذكورة"),
     # legend
     "legend": ("How to read this", "كيف تُقرأ هذه الصفحة"),
     "said": ("Quote or paraphrase", "قول منقول"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.align.copies import find_copies, shingles_of
+from riwaya.align.copies import find_copies, groups_of, shingles_of
 from riwaya.ingest import Given, from_text
 from riwaya.story.reading import read_one
 
@@ -48,3 +48,14 @@ def test_spans_say_what_is_shared() -> None:
     for document, spans in zip((a, b), copy.spans, strict=True):
         assert "".join(document.text[start:end] for start, end in spans).count("الأكشاك الخشبية قبل أن يتمكن") == 1
     assert copy.overlap > 0.4
+
+
+def test_copies_of_copies_are_one_group_the_earliest_known_first() -> None:
+    texts = {"x": WIRE + MORE, "y": WIRE, "z": "وكالات - " + WIRE + MORE, "other": OWN}
+    read = {key: read_one(from_text(text, Given(language="ar"))) for key, text in texts.items()}
+    pairs = find_copies([shingles_of(key, d) for key, d in read.items()])
+    dates = {"x": None, "y": "2024-05-02", "z": "2024-05-01", "other": "2024-05-01"}
+    (group,) = groups_of(pairs, dates, [("x", "نوردلاين"), ("z", "نوردلاين"), ("y", "أخرى"), ("other", "ثالثة")])
+    assert group.documents == ("z", "y", "x")
+    assert (group.kind, group.wire) == ("trimmed", "نوردلاين")
+    assert group.overlap == min(c.overlap for c in group.pairs)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+import riwaya
 from riwaya.errors import UsageError
 from riwaya.export import dossier
 from riwaya.export.dossier import render_dossier, write_dossier
@@ -205,3 +206,29 @@ def test_contrast_meets_wcag_aa_in_light_and_dark(page: html.HtmlElement) -> Non
         pairs += [("unread-line", "unread", 3), ("edge", "card", 3), ("edge", "paper", 3)]
         for text, ground, least in pairs:
             assert _contrast(colours[text], colours[ground]) >= least, (text, ground)
+
+
+def test_articles_made_from_one_text_are_listed_the_earliest_first() -> None:
+    """Three articles, two of them one wire's text: the dossier says so, and says nothing of the third."""
+    wire = (
+        "اندلع حريق كبير في سوق الخضار القديم وسط المدينة فجر اليوم وأتى على عشرات الأكشاك الخشبية قبل أن يتمكن رجال "
+        "الإطفاء من السيطرة عليه. وأغلقت الشرطة الشوارع المؤدية إلى السوق وطلبت من السكان البقاء في منازلهم."
+    )
+    other = "شب حريق في السوق صباح اليوم ورأى شاهد النار تلتهم الأكشاك قبل وصول الإطفاء بنصف ساعة كاملة."
+    story = Story.from_documents(
+        riwaya.read(text, outlet=outlet, published=day, title=outlet)
+        for text, outlet, day in (
+            (wire, "الغد", "2024-05-02"),
+            (wire, "الأمس", "2024-05-01"),
+            (other, "اليوم", "2024-05-01"),
+        )
+    )
+    page = html.fromstring(render_dossier(story))
+    (group,) = page.xpath("//ul[@class='copies']/li")
+    assert [a.text_content() for a in group.xpath(".//a")] == ["الأمس", "الغد"]
+    assert "Reprint · 100 %" in " ".join(group.text_content().split())
+    assert not html.fromstring(render_dossier(one_article())).xpath("//ul[@class='copies']")
+
+
+def one_article() -> Story:
+    return Story.from_documents([riwaya.read("قال الوزير إن الطريق آمن.")])
