@@ -34,12 +34,9 @@ SERVANT = frozenset(
 )  # fmt: skip
 """First part of a given name of two words: عبد الفتاح, عبدالفتاح, Abdel-Fattah, Abdulfattah."""
 
-FATHER = frozenset(
-    {
-        "أبو", "ابو", "أبي", "ابي", "أبا", "ابا", "abu", "abou", "abi", "aboo", "абу", "أم", "ام", "umm", "oum", "умм",
-    }
-)  # fmt: skip
-"""Words that make a name of the word behind them (Abu Mahdi): neither says anything alone."""
+FATHER = dict.fromkeys(("ابو", "ابي", "ابا", "abu", "abou", "abi", "aboo", "абу"), "ابو")
+FATHER |= dict.fromkeys(("ام", "umm", "oum", "умм"), "ام")
+"""Words that make a name of the word behind them (Abu Mahdi), folded → one form of each."""
 
 ALIKE = 0.8
 """Share of common consonants from which two words of a name may be one word (Лавров, لاوروف)."""
@@ -78,8 +75,10 @@ def parse_name(written: str, given: Set[str] = frozenset()) -> Name:
         if joined:
             words.append(joined + low)
             joined = ""
-        elif low in SERVANT or low in FATHER:
-            joined = low if low in FATHER else "عبد"
+        elif low in FATHER:
+            words.append(FATHER[low])
+        elif low in SERVANT:
+            joined = "عبد"
         elif low not in ARTICLES and low not in FILIATION:
             words.append(_servant(low))
     if joined:

@@ -58,7 +58,8 @@ class Skeleton:
     @property
     def weak(self) -> str:
         """The consonants without those behind the first that may not be written or heard (القنواتي, Канавати; John)."""
-        return self.plain[:1] + self.consonants[1:].replace("v", "").replace("h", "")
+        heard = self.plain[:1] + self.consonants[1:].replace("v", "").replace("h", "")
+        return "".join(c for i, c in enumerate(heard) if not i or c != heard[i - 1])
 
 
 @lru_cache(maxsize=65536)
