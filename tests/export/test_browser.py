@@ -226,7 +226,7 @@ def test_without_script_everything_is_readable(browser: Browser, folder: Path) -
         assert page.locator(f"article mark.{look}").first.evaluate(style) == "underline"
     assert not page.locator("#filter").is_visible()
     page.locator("#source-table summary").first.click()
-    assert page.locator("#source-table ol a").first.is_visible()
+    page.locator("#source-table ol a").first.wait_for(state="visible")  # the browser opens it in its own time
     context.close()
 
 
