@@ -102,6 +102,25 @@ def groups_of(
     return sorted(out, key=lambda group: group.documents)
 
 
+class CopyFinder:
+    """Takes the articles of a story one after the other, and tells which are made from one text."""
+
+    def __init__(self) -> None:
+        self._shingles: list[Shingles] = []
+        self._published: dict[str, str | None] = {}
+        self._wires: list[tuple[str, str]] = []
+
+    def add(self, key: str, document: Document) -> None:
+        """One more article, by its key in the story."""
+        self._shingles.append(shingles_of(key, document))
+        self._published[key] = document.published
+        self._wires += [(key, origin.name) for origin in document.origin if origin.kind == "agency"]
+
+    def groups(self) -> list[CopyGroup]:
+        """The groups of copies among the articles taken."""
+        return groups_of(find_copies(self._shingles, self._wires), self._published, self._wires)
+
+
 def shingles_of(key: str, document: Document) -> Shingles:
     """The shingles of what the article tells itself."""
     quoted = sorted((s.content.start, s.content.end) for s in document.statements if s.mode == "direct")

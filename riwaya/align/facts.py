@@ -12,7 +12,8 @@ from riwaya.model import Assertion, Document, Place, Quantity, Span, Time
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 
-LAST_DAYS = "31"
+LAST_DAY = "31"
+"""Day behind which no month goes on: dates are compared as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def when(time: Time) -> When | None:
     last_year, last_month, last_day = last.groups()
     return When(
         f"{year}-{month or '01'}-{day or '01'}",
-        f"{last_year}-{last_month or '12'}-{last_day or LAST_DAYS}",
+        f"{last_year}-{last_month or '12'}-{last_day or LAST_DAY}",
         time.precision,
     )
 

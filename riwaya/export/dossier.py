@@ -7,7 +7,7 @@ import hashlib
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +15,7 @@ from typing import Protocol
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from riwaya.align.copies import CopyFinder, CopyGroup
 from riwaya.errors import UsageError
 from riwaya.export.labels import Interface, Labels
 from riwaya.export.marks import displayable
@@ -56,7 +57,12 @@ def write_dossier(story: Story, path: Path | str, lang: Interface = "en") -> Non
 def render_dossier(story: Story, lang: Interface = "en") -> str:
     """The dossier as HTML, the same for the same story. It loads nothing and runs no script but its own."""
     labels = Labels(lang)
-    articles = {article.key: article for article in (article_view(d, labels) for d in story.documents())}
+    articles: dict[str, Article] = {}
+    copies = CopyFinder()
+    for document in story.documents():  # once: each has to be unpacked
+        article = article_view(document, labels)
+        articles[article.key] = article
+        copies.add(article.key, document)
     sources = source_views(story, articles, labels)
     skipped = [(file_name(s.place), s.reason) for s in story.skipped()]
     environment = _environment()
@@ -68,7 +74,7 @@ def render_dossier(story: Story, lang: Interface = "en") -> str:
         articles=list(articles.values()),
         sources=sources,
         figures=_figures(story),
-        copies=_copies(story, articles, labels),
+        copies=_copies(copies.groups(), articles, labels),
         skipped=skipped,
         skipped_reasons=Counter(reason for _, reason in skipped).most_common(),
         style=Markup(style),
@@ -88,7 +94,7 @@ class CopyView:
     wire: str | None
 
 
-def _copies(story: Story, articles: Mapping[str, Article], labels: Labels) -> list[CopyView]:
+def _copies(groups: Iterable[CopyGroup], articles: Mapping[str, Article], labels: Labels) -> list[CopyView]:
     return [
         CopyView(
             tuple(articles[key] for key in group.documents),
@@ -96,7 +102,7 @@ def _copies(story: Story, articles: Mapping[str, Article], labels: Labels) -> li
             round(100 * group.overlap),
             group.wire,
         )
-        for group in story.copies()
+        for group in groups
     ]
 
 

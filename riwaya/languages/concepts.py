@@ -137,16 +137,16 @@ class Finder:
 
     @cached_property
     def _cut(self) -> Index:
-        return self._indexed(self.stemming.cut)
+        """The same, cut down; a library that knows dictionary forms leaves nothing to cut."""
+        return self._listed if self.language.declines else self._indexed(self.stemming.cut)
 
     def _indexed(self, cut: Callable[[str], str]) -> Index:
         """First word → the words after it, and the concepts that the whole names; longest first."""
-        inflects = self.language.models is not None and self.language.models.morphology is not None
         entries: dict[tuple[str, ...], dict[str, None]] = {}
         for concept in self.concepts.by_id.values():
             for written in concept.words.get(self.language.code, ()):
                 parts = [self.language.fold(p) for p in written.split()]
-                key = tuple(self._forms[p][0][0] if inflects else cut(p) for p in parts)
+                key = tuple(self._forms[p][0][0] if self.language.declines else cut(p) for p in parts)
                 entries.setdefault(key, {})[concept.id] = None
         index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         for key, ids in entries.items():
@@ -156,7 +156,7 @@ class Finder:
 
 @lru_cache(maxsize=1)
 def load_concepts() -> Concepts:
-    """Every concept of the package's files. Raises `LanguageDataError` on an id that stands twice or a missing one."""
+    """Every concept of the package's files. Raises `LanguageDataError` on an id that stands twice."""
     by_id: dict[str, Concept] = {}
     folder = files("riwaya.languages") / "concepts"
     for file in sorted(folder.iterdir(), key=lambda f: f.name):

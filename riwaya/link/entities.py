@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from riwaya.link.groups import Groups
-from riwaya.link.names import Name, fold, holds_word, keys_of, parse_name, same_person
+from riwaya.link.names import Name, holds_word, keys_of, parse_name, same_person
 from riwaya.link.skeletons import skeleton
 from riwaya.model import EntityKind
 
@@ -98,8 +98,8 @@ def _people(
         name = parse_name(m.name, given)
         by_name[name.words].append(m)
         names[name.words] = name
-    for same in by_name.values():
-        if names[parse_name(same[0].name, given).words].full:
+    for words, same in by_name.items():
+        if names[words].full:
             for other in same[1:]:
                 groups.join(same[0].key, other.key)
     full = [n for n in names.values() if n.full]
@@ -119,8 +119,8 @@ def _people(
             else:
                 doubts.append((by_name[a.words][0], by_name[b.words][0]))
     for spellings in spelt.sets():
-        for words in spellings[1:]:
-            groups.join(by_name[spellings[0]][0].key, by_name[words][0].key)
+        for other_words in spellings[1:]:
+            groups.join(by_name[spellings[0]][0].key, by_name[other_words][0].key)
     _lone(by_name, names, groups, doubts)
     return groups, doubts
 
@@ -196,8 +196,3 @@ def _linked(found: Sequence[Mentioned]) -> Linked:
     first = min(m.key for m in found)
     id = "E" + hashlib.sha256("\x1f".join(first).encode()).hexdigest()[:12]
     return Linked(id, kind, best.name, names, tuple(sorted(m.key for m in found)), sum(m.mentions for m in found))
-
-
-def given_names(languages: Iterable[Iterable[str]]) -> frozenset[str]:
-    """Known given names of several languages, folded as names are compared."""
-    return frozenset(fold(word) for words in languages for word in words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from riwaya.link.skeletons import Skeleton, skeleton, vowels_agree
+from riwaya.link.skeletons import SIGNS, Skeleton, skeleton, vowels_agree
 
 ARTICLES = frozenset(
     {
@@ -29,7 +29,7 @@ FILIATION = frozenset(
 SERVANT = frozenset(
     {
         "عبد", "abd", "abdul", "abdel", "abdal", "abdoul", "abdu", "abdur", "abdus", "abdol", "абд", "абдул", "абдель",
-        "абдуль", "абдал", "абд-",
+        "абдуль", "абдал",
     }
 )  # fmt: skip
 """First part of a given name of two words: عبد الفتاح, عبدالفتاح, Abdel-Fattah, Abdulfattah."""
@@ -42,7 +42,6 @@ ALIKE = 0.8
 """Share of common consonants from which two words of a name may be one word (Лавров, لاوروف)."""
 
 _ONE = str.maketrans("أإآٱىیکەۀة", "ااااييكههه")
-_SIGNS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200c-\u200f]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’`ʼ][^\W\d_]+)*")
 
 
@@ -91,7 +90,7 @@ def parse_name(written: str, given: Set[str] = frozenset()) -> Name:
 
 def fold(word: str) -> str:
     """A word of a name in lower case, without vowel signs, hamza seats, and letters that differ by country."""
-    return _SIGNS.sub("", word).casefold().translate(_ONE)
+    return SIGNS.sub("", word).casefold().translate(_ONE)
 
 
 def _without_article(word: str) -> str:

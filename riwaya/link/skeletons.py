@@ -37,7 +37,8 @@ SILENT = frozenset("ةۃ")
 """Letters that transcriptions leave out."""
 
 _LATIN = re.compile("|".join(sorted(CLASSES, key=len, reverse=True)) + r"|[a-z]")
-_DROPPED = re.compile(r"[\u064b-\u065f\u0670\u0640\u200c-\u200f]")
+SIGNS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200c-\u200f]")
+"""Vowel signs, tatweel and marks of direction: they are no letters of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Skeleton:
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> Skeleton:
     """How one word of a name sounds; its article is taken off. Any script that anyascii knows."""
-    word = _DROPPED.sub("", unicodedata.normalize("NFKC", word)).casefold()
+    word = SIGNS.sub("", unicodedata.normalize("NFKC", word)).casefold()
     for two, one in PAIRS:
         word = word.replace(two, one)
     consonants: list[str] = []

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from riwaya.align.copies import CopyGroup, find_copies, groups_of, shingles_of
 from riwaya.errors import UsageError
 from riwaya.model import Document, Statement
 from riwaya.store.keys import document_key, name_key
@@ -161,16 +160,6 @@ class Story:
     def counts(self) -> Counts:
         """How much the story holds."""
         return Counts(**self._file.tally())
-
-    def copies(self) -> list[CopyGroup]:
-        """Articles of one language that are made from one text, by document key; translations are not looked for."""
-        shingles, published, wires = [], {}, []
-        for document in self.documents():
-            key = document_key(document)
-            shingles.append(shingles_of(key, document))
-            published[key] = document.published
-            wires += [(key, origin.name) for origin in document.origin if origin.kind == "agency"]
-        return groups_of(find_copies(shingles, wires), published, wires)
 
     def skipped(self) -> list[Skipped]:
         """Inputs that no build could read, by place."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from riwaya.languages.events import EventForm
 from riwaya.model import Assertion, Document, Slots, Span, Statement
 from riwaya.read.content.clauses import OPENERS, Clause
 from riwaya.read.content.cutting import cut
@@ -117,12 +118,16 @@ def _state(page: Page, i: int) -> bool:
 
 def _lemma(clause: Clause) -> str | None:
     """The dictionary form of the word that names the clause's event."""
-    named = clause.trigger.form if clause.trigger is not None else None
+    named = _named(clause)
     return named.lemma or None if named is not None else None
 
 
+def _named(clause: Clause) -> EventForm | None:
+    return clause.trigger.form if clause.trigger is not None else None
+
+
 def _event(clause: Clause) -> str | None:
-    named = clause.trigger.form if clause.trigger is not None else None
+    named = _named(clause)
     return (named.category if named is not None else "") or clause.event or None
 
 

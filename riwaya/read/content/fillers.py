@@ -65,19 +65,19 @@ def fillers_of(document: Document, page: Page) -> Fillers:
     """What `document` names on `page`."""
     named = [(m, e.id, str(e.kind)) for e in document.entities for m in e.mentions]
     named += [(p.span, p.id, PLACE) for p in document.places]
-    states = {f.first for f in _on(page, [(p.span, p.id, "") for p in document.places if p.precision == "country"])}
+    states = {f.first for f in on_page(page, [(p.span, p.id, "") for p in document.places if p.precision == "country"])}
     names: list[Filler] = []
-    for filler in sorted(_on(page, named), key=lambda f: (f.first, -f.end, f.kind == PLACE)):
+    for filler in sorted(on_page(page, named), key=lambda f: (f.first, -f.end, f.kind == PLACE)):
         if not names or filler.first >= names[-1].end:
             names.append(replace(filler, state=True) if filler.first in states else filler)
     return Fillers(Row(names), *(_records(page, r) for r in (document.times, document.places, document.quantities)))
 
 
 def _records(page: Page, records: Sequence[_Record]) -> Row:
-    return Row(sorted(_on(page, [(r.span, r.id, "") for r in records]), key=lambda f: f.first))
+    return Row(sorted(on_page(page, [(r.span, r.id, "") for r in records]), key=lambda f: f.first))
 
 
-def _on(page: Page, spans: Iterable[tuple[Span, str, str]]) -> list[Filler]:
+def on_page(page: Page, spans: Iterable[tuple[Span, str, str]]) -> list[Filler]:
     """The fillers of those spans that lie on the page."""
     starts, ends = page.t.starts, page.t.ends
     out = []

@@ -3,12 +3,12 @@ them, else its words cut down; names, numbers and times are left to their own la
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from riwaya.languages.concepts import Finder, finder
 from riwaya.model import Document
 from riwaya.read.content.clauses import Clause
+from riwaya.read.content.fillers import on_page
 from riwaya.read.page import Page, Range
 
 EMPTY = (
@@ -39,10 +39,10 @@ class Terms:
 
     def __init__(self, document: Document, page: Page) -> None:
         self._page = page
-        spans = [(m.start, m.end) for e in document.entities if e.kind in NAMED for m in e.mentions]
-        spans += [(t.span.start, t.span.end) for t in document.times]
-        spans += [(q.span.start, q.span.end) for q in document.quantities]
-        self._names = set(_words(page, spans))
+        spans = [(m, e.id, "") for e in document.entities if e.kind in NAMED for m in e.mentions]
+        spans += [(t.span, t.id, "") for t in document.times]
+        spans += [(q.span, q.id, "") for q in document.quantities]
+        self._names = {i for f in on_page(page, spans) for i in range(f.first, f.end)}
         self._norms = [word.norm for word in page.t.words]
         self._found: list[tuple[int, tuple[str, ...]] | None] = [None] * len(page.t)
         self._finder: Finder = finder(page.language)
@@ -80,10 +80,3 @@ class Terms:
         if len(norm) < SHORTEST or norm.isdigit() or page.has(i, *EMPTY):
             return 1, ()
         return 1, (f"{page.language.code}:{self._finder.stem(norm)}",)
-
-
-def _words(page: Page, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The words of the page that lie in `spans` (code points)."""
-    starts, ends = page.t.starts, page.t.ends
-    for start, end in spans:
-        yield from range(bisect_left(ends, start + 1), bisect_right(starts, end - 1))
