@@ -10,7 +10,7 @@ from riwaya.languages.lexicon import NAMES, Word
 from riwaya.read.segment import Tokens, known
 
 ENOUGH = 100
-"""Words of a page, with none that ends in a letter, that show that it never prints it: one word in 24 of the Arabic
+"""Words of a page, with none that ends in a letter, that show that it never prints it: one word in 24 of the
 development articles ends in ى, and each article has some."""
 
 BEFORE_A_NAME = frozenset({*NAMES, "title", "office", "kunya", "organisation"})

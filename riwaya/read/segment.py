@@ -17,7 +17,7 @@ REMEMBERED = 100_000
 """Written words of a language that are remembered before the memory is emptied: some tens of megabytes."""
 
 LONGEST = 400
-"""Words of the longest sentence; the longest of the development articles, of Arabic without full stops, has 301."""
+"""Words of the longest sentence; the longest of the development articles, one without full stops, has 301."""
 
 GAP = 3
 """Spaces in a row that are what is left of a paragraph's end, where an outlet's pages lost their line breaks."""
@@ -197,7 +197,7 @@ def _add(t: Tokens, begin: int, end: int) -> None:
 
 def _ends_sentence(t: Tokens, i: int, begin: int, end: int) -> bool:
     if t.norms[i] != ".":
-        # two full stops are the Arabic press's long pause and end a sentence; an ellipsis does not
+        # two full stops are some papers' long pause and end a sentence; an ellipsis does not
         return t.norms[i] == ".." or t.norms[i][0] not in ".…" or i + 1 >= end
     if i == begin:
         return False

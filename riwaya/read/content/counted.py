@@ -32,7 +32,7 @@ AGE_REACH = 2
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What is counted: in words `first:end`, its last character before `end_char`. Of a noun that may be a measure or
-    people (Persian تن), `other` is the second reading."""
+    people (تن), `other` is the second reading."""
 
     unit: str
     first: int

@@ -1,6 +1,6 @@
 """Subjects that a clause leaves out or has a pronoun for: who spoke, or the subject of the clause before.
 
-Where a verb's own form shows its subject (Arabic, Persian), no word need stand for it; elsewhere a pronoun does. In
+Where a verb's own form shows its subject, no word need stand for it; elsewhere a pronoun does. In
 what somebody is made to say, the first person is the speaker, and so is the pronoun that the reported clause opens
 with (he said that he …). Else it is the subject of the last main clause, if gender and number allow it.
 """
