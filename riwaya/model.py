@@ -216,6 +216,8 @@ class Assertion:
     slots: Slots = Slots()
     trigger: str | None = None
     """Dictionary form of the word that names the event, in the article's language."""
+    act: tuple[str, ...] = ()
+    """What that word names, as in `terms`: told facts are compared by it."""
     terms: tuple[str, ...] = ()
     """What its words talk of: ids of concepts (`languages/concepts/`), else `language:word` cut down; names, numbers
     and times left out."""

@@ -150,6 +150,7 @@ def _assertion(a: Assertion) -> Json:
             "cause": list(s.cause),
         },
         "trigger": a.trigger,
+        "act": list(a.act),
         "terms": list(a.terms),
         "head": list(a.head),
     }
@@ -165,7 +166,7 @@ def _read_entity(value: Json) -> Entity:
 
 def _read_assertion(value: Json) -> Assertion:
     slots = Slots(**{k: tuple(v) for k, v in value["slots"].items()})
-    lists = {k: tuple(value.get(k, ())) for k in ("terms", "head")}
+    lists = {k: tuple(value.get(k, ())) for k in ("act", "terms", "head")}
     return Assertion(**{**_with_span(value), "slots": slots, **lists})
 
 

@@ -23,6 +23,7 @@ class When:
     first: str
     last: str
     precision: str
+    approximate: bool = False
 
     def overlaps(self, other: When) -> bool:
         """Whether both can be the same time."""
@@ -63,6 +64,7 @@ class Fact:
     modality: str
     own: bool
     """Whether the outlet says it itself."""
+    act: frozenset[str]
     terms: frozenset[str]
     head: frozenset[str]
     names: frozenset[str]
@@ -138,6 +140,7 @@ def _fact(
         polarity=a.polarity,
         modality=a.modality,
         own=own.get(a.statement, False),
+        act=frozenset(a.act),
         terms=frozenset(a.terms),
         head=frozenset(a.head),
         names=frozenset(id for _, _, id, kind in inside if kind != "place"),
@@ -166,6 +169,7 @@ def when(time: Time) -> When | None:
         f"{year}-{month or '01'}-{day or '01'}",
         f"{last_year}-{last_month or '12'}-{last_day or LAST_DAY}",
         time.precision,
+        time.approximate,
     )
 
 

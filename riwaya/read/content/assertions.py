@@ -77,6 +77,7 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
                 modality,
                 slots,
                 _lemma(clause),
+                terms.of_act(clause),
                 terms.of_clause(clause),
                 terms.of_head(clause),
             )

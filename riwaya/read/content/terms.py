@@ -51,6 +51,15 @@ class Terms:
         """What the clause's own words talk of, each once, in their order."""
         return tuple(dict.fromkeys(term for piece in clause.pieces for term in self._in(piece)))
 
+    def of_act(self, clause: Clause) -> tuple[str, ...]:
+        """What the word that names the clause's event talks of."""
+        spot = clause.trigger
+        if spot is None or spot.form is None:
+            return ()
+        if spot.at in self._names:  # أزمة الرهائن: a word that is part of a name too
+            return ()
+        return self._at(spot.at)[1]
+
     def of_head(self, clause: Clause) -> tuple[str, ...]:
         """What the noun before the clause talks of, if the clause hangs on it (the piece that was found)."""
         if clause.kind not in HANGING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
+from riwaya.align.clusters import clusters
 from riwaya.align.facts import Fact, entity_ids, facts_of, mentioned_in, when
-from riwaya.align.frames import frames, likeness
+from riwaya.align.likeness import term_likeness
 from riwaya.ingest import Given, from_text
 from riwaya.link.entities import link
 from riwaya.model import Span, Time
@@ -18,6 +19,9 @@ ARTICLES = {
 }
 
 
+ALIKE = 0.22
+
+
 def all_facts() -> list[Fact]:
     read = {key: read_one(from_text(text, Given(language=code))) for key, (code, text) in ARTICLES.items()}
     ids = entity_ids(link(m for key, d in read.items() for m in mentioned_in(key, d)))
@@ -25,7 +29,9 @@ def all_facts() -> list[Fact]:
 
 
 def grouped(facts: list[Fact]) -> set[frozenset[str]]:
-    return {frozenset(facts[i].id for i in group) for group in frames(likeness(facts), len(facts))}
+    return {
+        frozenset(facts[i].id for i in group) for group in clusters(term_likeness([f.features for f in facts]), ALIKE)
+    }
 
 
 def test_one_event_in_three_languages() -> None:
@@ -50,7 +56,7 @@ def test_the_order_of_the_facts_changes_nothing() -> None:
 
 
 def test_no_facts_no_frames() -> None:
-    assert frames(likeness([]), 0) == []
+    assert clusters(term_likeness([]), 0) == []
 
 
 def test_a_time_is_its_days() -> None:

@@ -1,0 +1,196 @@
+"""What the articles of a story say together: claims, the questions that they answer, and how they stand to one another.
+
+Frozen records, as `riwaya.model` has them for one document. Documents are named by their key in the story
+(`riwaya.store.keys.document_key`), assertions by their id, entities by the story's ids (`E…`). The names are those of
+the story record (`docs/story-record.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from riwaya.model import EntityKind, SourceKind, Span
+
+RelationKind = Literal["conflicts", "rivals", "refines", "supports"]
+Slot = Literal["place", "time", "quantity", "polarity", "actor", "target", "identity", "cause"]
+CopyKind = Literal["reprint", "trimmed", "translated", "shared wire"]
+MarkKind = Literal[
+    "unnamed", "second-hand", "told years later", "dead when told", "one body", "party", "probably translated"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something about one link of a chain that a reader should know, with the words that show it."""
+
+    kind: MarkKind
+    name: str
+    """The link that bears it."""
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One telling of a claim: an article's statement, through whom it reached the page (nearest speaker first, then
+    whom the article is credited to), and the marks on these links."""
+
+    document: str
+    assertion: str
+    statement: str
+    own: bool
+    """Whether the outlet says it itself."""
+    chain: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where accounts of a claim start: the innermost person or body shown to pass it on. `kind` is `unknown` where an
+    article tells it in its own voice and names no origin; such a root adds nothing to the least number of origins."""
+
+    id: str
+    name: str
+    kind: SourceKind | Literal["unknown"]
+    named: bool
+    count: int = 1
+    """How many people it stands for (three officials: 3)."""
+    documents: tuple[str, ...] = ()
+    may_be_same_as: tuple[str, ...] = ()
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Accounts that count once, and why."""
+
+    documents: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many separate origins a claim has, as far as the pages show, and the newsrooms that they came through."""
+
+    at_least: int = 0
+    at_most: int = 0
+    gates: tuple[str, ...] = ()
+    folded: tuple[Folded, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """An article that does not tell a claim: silent, or not comparable, and why."""
+
+    document: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A name that accounts give to one group or person, and the documents that use it."""
+
+    entity: str | None
+    term: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What assertions of one or more articles say alike. `id` hashes its smallest assertion, so that it stays."""
+
+    id: str
+    text: str
+    """The assertion that states it best, in its own words."""
+    language: str
+    assertions: tuple[str, ...]
+    documents: tuple[str, ...]
+    question: str | None = None
+    slot: Slot | None = None
+    value: str | None = None
+    """Its answer to the question, as the export writes it: a date, a number, a name, `affirmed` or `negated`."""
+    gloss: str | None = None
+    accounts: tuple[Account, ...] = ()
+    roots: tuple[Root, ...] = ()
+    origins: Origins = Origins()
+    silent: tuple[Absence, ...] = ()
+    not_comparable: tuple[Absence, ...] = ()
+    called: tuple[Called, ...] = ()
+    merged_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What several claims answer: the `slot` of one event (`event`: a concept), about these entities of the story."""
+
+    id: str
+    slot: Slot
+    event: str | None
+    about: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two claims stand to one another; of `refines` the first is the finer one."""
+
+    claims: tuple[str, str]
+    kind: RelationKind
+    slot: Slot
+    why: str
+    """One line in plain English."""
+    rule: str
+    confidence: float
+    update: bool = False
+    assertions: tuple[str, str] = ("", "")
+    """The two clauses that show it best, one of each claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedText:
+    """Documents made from one text. `overlap`: share of the shorter text that the longer holds too, of the least alike
+    pair; `origin`: the agency that a page names; `documents` by what was published first."""
+
+    documents: tuple[str, ...]
+    kind: CopyKind
+    overlap: float
+    origin: str | None = None
+    spans: tuple[tuple[str, Span], ...] = ()
+    """What was copied: (document, its words)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntity:
+    """Who or what the story speaks of, over all articles and languages."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    names: Mapping[str, tuple[str, ...]]
+    """Language → what articles in it call the entity, the commonest first."""
+    mentions: int
+    may_be_same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """The same words given to sources that are described differently."""
+
+    words: str
+    labels: tuple[tuple[str, str], ...]
+    """(document, how it describes the speaker)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All of it."""
+
+    claims: tuple[Claim, ...] = ()
+    questions: tuple[Question, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    copies: tuple[CopiedText, ...] = ()
+    entities: tuple[StoryEntity, ...] = ()
+    members: Mapping[tuple[str, str], str] | None = None
+    """(document key, its entity's id) → the story's entity."""
+    drift: tuple[Drift, ...] = ()
