@@ -187,6 +187,8 @@ class Quantity:
     """What befell those counted or what they are: `killed`, `wounded`, `arrested`, `displaced` …"""
     approximate: bool = False
     bound: Literal["at-least", "at-most"] | None = None
+    of: tuple[str, ...] = ()
+    """What its words count, as in `Assertion.terms`: passengers are people, and not all people are passengers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def from_record(record: Json) -> Document:
         entities=tuple(_read_entity(e) for e in r.get("entities", [])),
         times=tuple(Time(**_with_span(t)) for t in r.get("times", [])),
         places=tuple(Place(**_with_span(p)) for p in r.get("places", [])),
-        quantities=tuple(Quantity(**_with_span(q)) for q in r.get("quantities", [])),
+        quantities=tuple(_read_quantity(q) for q in r.get("quantities", [])),
         assertions=tuple(_read_assertion(a) for a in r.get("assertions", [])),
         warnings=tuple(r.get("warnings", [])),
     )
@@ -128,6 +128,7 @@ def _quantity(q: Quantity) -> Json:
         "what": q.what,
         "approximate": q.approximate,
         "bound": q.bound,
+        "of": list(q.of),
     }
 
 
@@ -158,6 +159,10 @@ def _assertion(a: Assertion) -> Json:
 
 def _with_span(value: Json) -> Json:
     return {**value, "span": read_span(value["span"])}
+
+
+def _read_quantity(value: Json) -> Quantity:
+    return Quantity(**{**_with_span(value), "of": tuple(value.get("of", ()))})
 
 
 def _read_entity(value: Json) -> Entity:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.link.entities import Linked, Mentioned
 from riwaya.model import Assertion, Document, Place, Quantity, Span, Time
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+
+PERSON, BODY, KILLED = "person", "body", "killed"
+"""Units and what befell people, as `quantities.toml` names them: a body counted is a person killed."""
+
+NOBODY = frozenset({"kill", "dead", "corpse", "casualty", "injure", "person"})
+"""Concepts that say of those counted no more than what befell them."""
 
 LAST_DAY = "31"
 """Day behind which no month goes on: dates are compared as text."""
@@ -36,17 +42,39 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of something: from `least` to `most` of `unit`, whom `what` befell."""
+    """A number of something: from `least` to `most` of `unit`, whom `what` befell; `of`: terms of the words that are
+    counted."""
 
     least: float
     most: float
     unit: str | None
     what: str | None
     approximate: bool = False
+    of: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> tuple[str, ...]:
+        """What is counted, equal for what can be compared: what befell people, and which people; else the thing."""
+        if self.unit not in (PERSON, BODY):
+            return (self.unit,) if self.unit is not None else ()
+        which = sorted(t for t in self.of if ":" not in t and t not in NOBODY)
+        return (self.what or PERSON, *which)
 
     def overlaps(self, other: Count) -> bool:
         """Whether both can be the same number."""
         return self.least <= other.most and other.least <= self.most
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place that an index knows: the story's entity, and how wide it is (`city`, `region`, `country` …)."""
+
+    id: str
+    name: str
+    precision: str
+    country: str | None
+    lat: float
+    lon: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +99,25 @@ class Fact:
     actor: frozenset[str]
     target: frozenset[str]
     places: frozenset[str]
+    where: tuple[Where, ...]
+    """Those of `places` that an index knows."""
     times: tuple[When, ...]
     counts: tuple[Count, ...]
+    context: frozenset[str] = frozenset()
+    """Terms and names of the whole statement that it stands in."""
+
+    @property
+    def topics(self) -> dict[str, float]:
+        """What a fact talks of, whatever values it gives: its terms, those of the noun that it hangs on, names."""
+        out = dict.fromkeys(self.terms, 1.0)
+        for term in self.head:
+            out.setdefault(term, 0.5)
+        return out | {f"e:{name}": 1.0 for name in self.names | self.places}
 
     @property
     def features(self) -> dict[str, float]:
         """What two facts may have in common, and how much of it each says."""
-        out = dict.fromkeys(self.terms, 1.0)
-        for term in self.head:
-            out.setdefault(term, 0.5)
-        out |= {f"e:{name}": 1.0 for name in self.names | self.places}
+        out = self.topics
         out |= {f"t:{when.first[:7]}": 1.0 for when in self.times if when.first[:7] == when.last[:7]}
         out |= {f"q:{count.least:g}": 1.0 for count in self.counts}
         return out
@@ -114,7 +151,11 @@ def facts_of(key: str, document: Document, ids: Mapping[tuple[str, str], str]) -
     own = {s.id: s.mode == "own" for s in document.statements}
     mentions = sorted((m.start, m.end, ids[key, e.id], e.kind) for e in document.entities for m in e.mentions)
     starts = [m[0] for m in mentions]
-    return [_fact(key, document, a, own, ids, mentions, starts) for a in document.assertions]
+    facts = [_fact(key, document, a, own, ids, mentions, starts) for a in document.assertions]
+    said: dict[str, frozenset[str]] = {}
+    for fact in facts:
+        said[fact.statement] = said.get(fact.statement, frozenset()) | fact.terms | fact.names | fact.places
+    return [replace(fact, context=said[fact.statement]) for fact in facts]
 
 
 def _fact(
@@ -130,6 +171,7 @@ def _fact(
     inside = [m for m in mentions[bisect_left(starts, start) : bisect_left(starts, end)] if m[1] <= end]
     story = {slot: frozenset(ids[key, i] for i in found if (key, i) in ids) for slot, found in
              (("actor", a.slots.actor), ("target", a.slots.target))}  # fmt: skip
+    at = {(s, e): id for s, e, id, kind in inside if kind == "place"}
     return Fact(
         id=a.id,
         document=key,
@@ -147,6 +189,11 @@ def _fact(
         actor=story["actor"],
         target=story["target"],
         places=frozenset(id for _, _, id, kind in inside if kind == "place"),
+        where=tuple(
+            Where(at[p.span.start, p.span.end], p.name, p.precision, p.country, p.lat, p.lon)
+            for p in document.places
+            if p.lat is not None and p.lon is not None and (p.span.start, p.span.end) in at
+        ),
         times=tuple(w for t in document.times if _in(t.span, start, end) and (w := when(t)) is not None),
         counts=tuple(count(q) for q in document.quantities if _in(q.span, start, end)),
     )
@@ -180,4 +227,5 @@ def count(quantity: Quantity) -> Count:
         most = float("inf")
     elif quantity.bound == "at-most":
         least = float("-inf")
-    return Count(least, most, quantity.unit, quantity.what, quantity.approximate)
+    what = KILLED if quantity.unit == BODY else quantity.what
+    return Count(least, most, quantity.unit, what, quantity.approximate, frozenset(quantity.of))

@@ -28,12 +28,13 @@ def term_likeness(features: Sequence[Mapping[str, float]]) -> Likeness:
         for f, w in weighed.items():
             table[i, column[f]] = w
     table /= lengths[:, None]
-    return np.asarray(table @ table.T, dtype=np.float32)
+    out: Likeness = np.matmul(table, table.T, dtype=np.float32)
+    return out
 
 
 def mixed(terms: Likeness, vectors: Vectors | None) -> Likeness:
     """Likeness of terms and of vectors (rows as the facts) as one; of terms alone where there are no vectors."""
     if vectors is None:
         return terms
-    near = (TERMS * terms + (1 - TERMS) * (vectors @ vectors.T)).astype(np.float32)
-    return (near + near.T) / 2
+    near: Likeness = np.asarray(TERMS * terms + (1 - TERMS) * (vectors @ vectors.T), dtype=np.float32)
+    return np.asarray((near + near.T) / 2, dtype=np.float32)

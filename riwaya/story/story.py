@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from riwaya.align.embedding import load_embedder
+from riwaya.comparison import Comparison
 from riwaya.errors import UsageError
 from riwaya.model import Document, Statement
 from riwaya.store.keys import document_key, name_key
 from riwaya.store.sqlite import Skipped, StoryFile
+from riwaya.story.comparing import compare_documents
 from riwaya.story.query import SourceRow, list_sources
 from riwaya.version import __version__
 
@@ -161,9 +164,17 @@ class Story:
         """How much the story holds."""
         return Counts(**self._file.tally())
 
+    def comparison(self) -> Comparison:
+        """What the articles say together: claims, questions, relations, copies, entities."""
+        return self._comparison
+
     def skipped(self) -> list[Skipped]:
         """Inputs that no build could read, by place."""
         return self._file.skipped()
+
+    @cached_property
+    def _comparison(self) -> Comparison:
+        return compare_documents({document_key(d): d for d in self.documents()}, load_embedder())
 
     @cached_property
     def _sources(self) -> list[SourceRow]:

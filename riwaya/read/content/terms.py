@@ -3,10 +3,11 @@ them, else its words cut down; names, numbers and times are left to their own la
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from riwaya.languages.concepts import Finder, finder
-from riwaya.model import Document
+from riwaya.model import Document, Quantity
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import on_page
 from riwaya.read.page import Page, Range
@@ -32,6 +33,16 @@ HANGING = ("relative", "gerund", "nominal")
 
 SHORTEST = 2
 """Letters of the shortest word that is a term."""
+
+
+def with_counted(document: Document, pages: Sequence[Page]) -> tuple[Quantity, ...]:
+    """The document's quantities with the terms of what they count."""
+    of: dict[str, tuple[str, ...]] = {}
+    for page in pages:
+        terms = Terms(replace(document, quantities=()), page)
+        for filler in on_page(page, [(q.span, q.id, "") for q in document.quantities]):
+            of[filler.id] = terms.of_words((filler.first, filler.end))
+    return tuple(replace(q, of=of.get(q.id, ())) for q in document.quantities)
 
 
 class Terms:
@@ -67,6 +78,10 @@ class Terms:
         first = clause.pieces[0][0]
         begin = max(self._page.sentence(first)[0], first - BEFORE)
         return tuple(dict.fromkeys([*self._in((begin, first))][-HEAD:]))
+
+    def of_words(self, words: Range) -> tuple[str, ...]:
+        """What these words talk of, each once."""
+        return tuple(dict.fromkeys(self._in(words)))
 
     def _in(self, words: Range) -> Iterator[str]:
         i = words[0]

@@ -1,0 +1,81 @@
+"""What a fact answers: for each slot that it fills, of what it is told and with which value.
+
+Two facts whose answers are about the same thing may answer one question; whether they do, the words around decide
+(`claims.py`), and how their values stand to one another `compare.py`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riwaya.align.facts import Count, Fact, When, Where
+from riwaya.comparison import Slot
+
+Value = Count | When | Where
+
+DATED = ("day", "month", "year")
+"""Precisions of times that can be compared: a week or a season has no days that all reckon alike."""
+
+NARROW = ("point", "city", "region")
+"""Precisions of places that answer where something happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`value` fills `slot` of what `about` names: an act (when, where), or a kind of thing (how many)."""
+
+    slot: Slot
+    about: tuple[str, ...]
+    value: Value
+
+    @property
+    def shown(self) -> str:
+        """The value as text, the same for equal values."""
+        if isinstance(self.value, Where):
+            return self.value.name
+        return shown_time(self.value) if isinstance(self.value, When) else shown_number(self.value)
+
+    @property
+    def key(self) -> str:
+        """Equal for equal values: a place by what it is, whatever the page calls it."""
+        return self.value.id if isinstance(self.value, Where) else self.shown
+
+
+def answers(fact: Fact) -> Iterator[Answer]:
+    """Each slot that a fact fills with one value. Two numbers of one kind, or two dates, leave open which is meant."""
+    kinds: dict[tuple[str, ...], list[Count]] = defaultdict(list)
+    for count in fact.counts:
+        kinds[count.kind].append(count)
+    for kind, counts in sorted(kinds.items()):
+        if kind and len(counts) == 1:
+            yield Answer("quantity", kind, counts[0])
+    dated = {(w.first, w.last): w for w in fact.times if w.precision in DATED and not w.approximate}
+    narrow = {w.id: w for w in fact.where if w.precision in NARROW}
+    for act in sorted(fact.act):
+        if len(dated) == 1:
+            yield Answer("time", (act,), *dated.values())
+        if len(narrow) == 1:
+            yield Answer("place", (act,), *narrow.values())
+
+
+def shown_number(count: Count) -> str:
+    """The number as a reader would say it."""
+    if count.most == float("inf"):
+        return f"at least {count.least:,g}"
+    if count.least == float("-inf"):
+        return f"at most {count.most:,g}"
+    return f"{count.least:,g}" if count.least == count.most else f"{count.least:,g} to {count.most:,g}"
+
+
+def shown_time(when: When) -> str:
+    """The time as ISO 8601 as far as it is known: a day, a month, a year, or two days with a slash between."""
+    year, month, day = when.first.split("-")
+    if when.first == when.last:
+        return when.first
+    if when.last == f"{year}-{month}-31" and day == "01":
+        return f"{year}-{month}"
+    if when.last == f"{year}-12-31" and (month, day) == ("01", "01"):
+        return year
+    return f"{when.first}/{when.last}"

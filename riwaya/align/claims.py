@@ -1,0 +1,136 @@
+"""Facts → claims: what says the same, over articles and languages.
+
+A frame is what several facts talk of, found by how alike they are. What it tells is a claim, told as true by some and
+denied by others; and each value that facts give for a slot (how many, when, where) is one more. Claims that fill one
+slot of one thing differently answer one question.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import numpy as np
+
+from riwaya.align.answers import Answer, answers
+from riwaya.align.clusters import Likeness, clusters
+from riwaya.align.embedding import Vectors
+from riwaya.align.facts import Fact
+from riwaya.align.likeness import mixed, term_likeness
+from riwaya.comparison import Slot
+
+SAME = 0.24
+"""Mean likeness from which facts talk of one thing: of .15 to .30 the middle."""
+
+ASKED = 0.12
+"""Mean likeness, values left out, from which facts that fill the same slot of the same kind of thing answer one
+question: less than for a claim, since what is filled says much already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim as it is found: its facts, and the answer that they give, if they share one."""
+
+    id: str
+    facts: tuple[Fact, ...]
+    slot: Slot
+    question: str
+    answer: Answer | None = None
+    """None for a claim that something is so, or is not."""
+    negated: bool = False
+    merged_from: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Keys of the articles that tell it, sorted."""
+        return tuple(sorted({fact.document for fact in self.facts}))
+
+    @property
+    def best(self) -> Fact:
+        """The fact that states it best: told as a fact, in the fewest words of those that say as much as most do."""
+        said = sorted(len(f.terms | f.names | f.places) for f in self.facts)
+        enough = said[len(said) // 2]
+        fit = [f for f in self.facts if len(f.terms | f.names | f.places) >= enough]
+        return min(fit, key=lambda f: (f.modality != "fact", len(f.span.text), f.id))
+
+
+@dataclass(frozen=True)
+class Block:
+    """The facts of articles that tell one event, and how alike they are: with the values that they give, and
+    without."""
+
+    facts: tuple[Fact, ...]
+    alike: Likeness
+    about: Likeness
+    place: Mapping[str, int] = field(default_factory=dict)
+    """Fact id → its row."""
+
+
+def block_of(facts: Sequence[Fact], vectors: Vectors | None) -> Block:
+    """A block of facts; `vectors`: a row a fact. The order of the facts changes nothing."""
+    order = sorted(range(len(facts)), key=lambda i: facts[i].id)
+    ordered = tuple(facts[i] for i in order)
+    rows = vectors[order] if vectors is not None else None
+    alike = mixed(term_likeness([f.features for f in ordered]), rows)
+    about = mixed(term_likeness([f.topics for f in ordered]), rows)
+    return Block(ordered, alike, about, {f.id: i for i, f in enumerate(ordered)})
+
+
+def find_claims(block: Block) -> list[Told]:
+    """The claims of a block, by id."""
+    values = list(_values(block))
+    whole = {frozenset(f.id for f in claim.facts) for claim in values}
+    frames = (claim for claim in _frames(block) if frozenset(f.id for f in claim.facts) not in whole)
+    return sorted([*values, *frames], key=lambda claim: claim.id)
+
+
+def _frames(block: Block) -> Iterator[Told]:
+    for frame in clusters(block.alike, SAME):
+        facts = [block.facts[i] for i in frame]
+        for negated in (False, True):
+            telling = [f for f in facts if (f.polarity == "negated") == negated]
+            if telling:
+                yield _told(telling, "polarity", facts[0].id, None, negated)
+
+
+def _values(block: Block) -> Iterator[Told]:
+    """Claims by the values that facts of one question give."""
+    filling: dict[tuple[Slot, tuple[str, ...]], list[tuple[int, Answer]]] = defaultdict(list)
+    for i, fact in enumerate(block.facts):
+        for answer in answers(fact):
+            filling[answer.slot, answer.about].append((i, answer))
+    for _, found in sorted(filling.items()):
+        rows = [i for i, _ in found]
+        for group in clusters(block.about[np.ix_(rows, rows)], ASKED):
+            members = [found[k] for k in group]
+            first = block.facts[members[0][0]].id
+            by_value: dict[tuple[str, str], list[tuple[Fact, Answer]]] = defaultdict(list)
+            for i, answer in members:
+                by_value[answer.key, block.facts[i].polarity].append((block.facts[i], answer))
+            for (_, polarity), telling in sorted(by_value.items()):
+                answer = min((a for _, a in telling), key=lambda a: a.shown)
+                yield _told([f for f, _ in telling], answer.slot, first, answer, polarity == "negated")
+
+
+def _told(facts: Sequence[Fact], slot: Slot, first: str, answer: Answer | None, negated: bool) -> Told:
+    about = answer.about if answer is not None else ()
+    key = answer.key if answer is not None else ""
+    ids = sorted(_hash("c", f.id, slot, *about, key, str(negated)) for f in facts)
+    ordered = tuple(sorted(facts, key=lambda f: f.id))
+    return Told(ids[0], ordered, slot, _hash("q", first, slot, *about), answer, negated, tuple(ids[1:]))
+
+
+def pairs_of_question(claims: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Every two claims that answer one question, by id."""
+    asked: dict[str, list[Told]] = defaultdict(list)
+    for claim in claims:
+        asked[claim.question].append(claim)
+    for _, found in sorted(asked.items()):
+        yield from combinations(sorted(found, key=lambda c: c.id), 2)
+
+
+def _hash(letter: str, *parts: str) -> str:
+    return letter + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
