@@ -16,6 +16,7 @@ from itertools import combinations
 import numpy as np
 
 from riwaya.align.answers import Answer, answers
+from riwaya.align.causes import Cause
 from riwaya.align.clusters import Likeness, clusters
 from riwaya.align.embedding import Vectors
 from riwaya.align.facts import Fact
@@ -28,6 +29,10 @@ SAME = 0.24
 ASKED = 0.12
 """Mean likeness, values left out, from which facts that fill the same slot of the same kind of thing answer one
 question: less than for a claim, since what is filled says much already."""
+
+
+SETTING = frozenset({"ignite", "arson", "cause"})
+"""Acts that say of a cause only that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,9 @@ def block_of(facts: Sequence[Fact], vectors: Vectors | None) -> Block:
     return Block(ordered, alike, about, {f.id: i for i, f in enumerate(ordered)})
 
 
-def find_claims(block: Block) -> list[Told]:
-    """The claims of a block, by id."""
-    values = list(_values(block))
+def find_claims(block: Block, causes: Sequence[Cause] = ()) -> list[Told]:
+    """The claims of a block, by id. `causes`: what facts of it tell to have set an event going."""
+    values = [*_values(block), *_causes(block, causes)]
     whole = {frozenset(f.id for f in claim.facts) for claim in values}
     frames = (claim for claim in _frames(block) if frozenset(f.id for f in claim.facts) not in whole)
     return sorted([*values, *frames], key=lambda claim: claim.id)
@@ -113,6 +118,48 @@ def _values(block: Block) -> Iterator[Told]:
             for (_, polarity), telling in sorted(by_value.items()):
                 answer = min((a for _, a in telling), key=lambda a: a.shown)
                 yield _told([f for f, _ in telling], answer.slot, first, answer, polarity == "negated")
+
+
+def _causes(block: Block, causes: Sequence[Cause]) -> Iterator[Told]:
+    """Answers to what set one event going: those alike are one, and those that name the same mover and moved."""
+    asked: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for cause in causes:
+        asked[cause.key][cause.answer.id] = cause.answer
+    for key, answers_ in sorted(asked.items()):
+        facts = [answers_[id] for id in sorted(answers_)]
+        for group in _same_answers(facts, block):
+            yield _told(group, "cause", key, None, False)
+
+
+def _same_answers(facts: Sequence[Fact], block: Block) -> list[list[Fact]]:
+    """Facts in groups that name one cause, nearest first: the same two parties, or alike on the whole, a thing in
+    common beside what they do making up for some of it; and none of them with parties that another leaves out."""
+    groups = [[f] for f in facts]
+    while True:
+        near = []
+        for i, j in combinations(range(len(groups)), 2):
+            value = _one_cause(groups[i], groups[j], block)
+            if value >= SAME:
+                near.append((-value, i, j))
+        if not near:
+            return groups
+        _, i, j = min(near)
+        groups[i] += groups.pop(j)
+
+
+def _one_cause(a: Sequence[Fact], b: Sequence[Fact], block: Block) -> float:
+    pairs = [(x, y) for x in a for y in b]
+    if any(_other_parties(x, y) for x, y in pairs):
+        return 0.0
+    if any(len(x.parties & y.parties) > 1 for x, y in pairs):
+        return 1.0
+    mean = sum(float(block.about[block.place[x.id], block.place[y.id]]) for x, y in pairs) / len(pairs)
+    shared = sum(any(":" not in t for t in (x.terms & y.terms) - x.act - y.act - SETTING) for x, y in pairs)
+    return mean + (SAME - ASKED) * shared / len(pairs)
+
+
+def _other_parties(a: Fact, b: Fact) -> bool:
+    return bool(a.parties and b.parties) and not (a.parties <= b.parties or b.parties <= a.parties)
 
 
 def _told(facts: Sequence[Fact], slot: Slot, first: str, answer: Answer | None, negated: bool) -> Told:

@@ -6,19 +6,31 @@ missed one: where no rule is sure, there is none.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from riwaya.align.answers import Answer, shown_number, shown_time
 from riwaya.align.claims import Block, Told, pairs_of_question
+from riwaya.align.denials import Denials
 from riwaya.align.facts import Count, Fact, When
 from riwaya.comparison import Relation
+from riwaya.languages.concepts import Concepts
 
 TOLLS = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "infected", "evacuated"})
 """What befell those whose number grows as the hours pass."""
 
 COMPARABLE = 0.5
 """Ratio of two counts below which they count different things: six who died of their burns are not all the dead."""
+
+
+WHY = {
+    "denied": "one tells it, the other says that it did not happen",
+    "is-not-there": "one tells something of a thing of which the other says that there is none",
+    "accused-denies": "one accuses, the accused denies it",
+}
+"""What each rule of denials means, in plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +45,59 @@ class Verdict:
     update: bool = False
 
 
-def find_relations(claims: Sequence[Told], block: Block, published: Mapping[str, str | None]) -> list[Relation]:
+def find_relations(
+    claims: Sequence[Told], block: Block, published: Mapping[str, str | None], concepts: Concepts
+) -> list[Relation]:
     """How the claims of a block stand to one another, by claims. `published`: document key → date (ISO 8601)."""
     found: dict[tuple[str, str], Relation] = {}
-    for a, b in pairs_of_question(claims):
-        for relation in _compared(a, b, block, published):
-            key = (min(relation.claims), max(relation.claims))
-            if key not in found or found[key].confidence < relation.confidence:
-                found[key] = relation
+    for relation in chain(_by_questions(claims, block, published), _by_denials(claims, block, concepts)):
+        key = (min(relation.claims), max(relation.claims))
+        if key not in found or found[key].confidence < relation.confidence:
+            found[key] = relation
     return [found[key] for key in sorted(found)]
 
 
+def _by_questions(claims: Sequence[Told], block: Block, published: Mapping[str, str | None]) -> Iterator[Relation]:
+    for a, b in pairs_of_question(claims):
+        yield from _compared(a, b, block, published)
+
+
+def _by_denials(claims: Sequence[Told], block: Block, concepts: Concepts) -> Iterator[Relation]:
+    """Claims of which one holds what a fact of the other denies."""
+    holding: dict[str, list[Told]] = defaultdict(list)
+    for claim in claims:
+        for fact in claim.facts:
+            holding[fact.id].append(claim)
+    denials = Denials(block, concepts)
+    for denial in chain(denials.find(), denials.accused()):
+        a, b = _whole(holding[denial.tells.id]), _whole(holding[denial.denies.id])
+        if a.id != b.id:
+            yield Relation(
+                claims=(a.id, b.id),
+                kind="conflicts",
+                slot="polarity",
+                why=WHY[denial.rule],
+                rule=denial.rule,
+                confidence=round(denial.sure, 2),
+                assertions=(denial.tells.id, denial.denies.id),
+            )
+
+
+def _whole(claims: Sequence[Told]) -> Told:
+    """Of the claims that hold a fact the one that says that it is so; if there is none, the widest."""
+    return min(claims, key=lambda c: (c.slot != "polarity", -len(c.facts), c.id))
+
+
 def _compared(a: Told, b: Told, block: Block, published: Mapping[str, str | None]) -> Iterator[Relation]:
-    pair = _closest(a, b, block)
-    if pair is None or a.answer is None or b.answer is None:
-        return
-    verdict = _answers(a.answer, b.answer, a, b, published)
-    if verdict is None:
+    if a.slot == "cause":
+        pair: tuple[Fact, Fact] | None = (a.best, b.best)
+        verdict: Verdict | None = Verdict(
+            "rivals", "another-cause", "each tells what set it going, and they differ", 0.9
+        )
+    else:
+        pair = _closest(a, b, block)
+        verdict = _answers(a.answer, b.answer, a, b, published) if a.answer and b.answer else None
+    if pair is None or verdict is None:
         return
     first, second = (b, a) if verdict.turned else (a, b)
     shown = (pair[1].id, pair[0].id) if verdict.turned else (pair[0].id, pair[1].id)

@@ -6,12 +6,19 @@ nothing embeds, and words have to do.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+FEW = 15
+"""Number of texts of which the mean says as much as what is known of their language."""
+
+MEANS = Path(__file__).with_name("language_means.json")
 
 Vectors = npt.NDArray[np.float32]
 """A row a text, of length 1."""
@@ -49,14 +56,36 @@ def load_embedder() -> Embedder | None:
     return _E5()
 
 
-def centred(vectors: Vectors, languages: Sequence[str]) -> Vectors:
-    """The vectors less the mean of their language's (`languages`: one a row), rows of length 1: what is left is what a
-    text says, not its tongue."""
+def centred(vectors: Vectors, languages: Sequence[str], model: str = "") -> Vectors:
+    """The vectors less where their language and what they all talk of lie (`languages`: one a row), rows of length 1:
+    what is left is what a text says of it.
+
+    Where a language has few texts among them, its place is reckoned from where it lies in general (`model`: whose
+    means) and how far off the others lie.
+    """
     out = np.array(vectors, dtype=np.float32)
     tongues = np.array(languages)
-    for language in sorted(set(languages)):
-        rows = tongues == language
-        out[rows] -= out[rows].mean(axis=0)
+    found = sorted(set(languages))
+    usual = _usual(model, out.shape[1]) if len(out) else {}
+    rows = {language: tongues == language for language in found}
+    counts = {language: int(rows[language].sum()) for language in found}
+    own = {language: out[rows[language]].mean(axis=0) for language in found}
+    placed = [language for language in found if language in usual]
+    weight = sum(counts[language] for language in placed)
+    shift = sum((counts[x] * (own[x] - usual[x]) for x in placed), np.zeros(out.shape[1])) / (weight + FEW)
+    for language in found:
+        n = counts[language]
+        general = usual[language] + shift if language in usual else own[language]
+        out[rows[language]] -= ((n * own[language] + FEW * general) / (n + FEW)).astype(np.float32)
     lengths = np.linalg.norm(out, axis=1, keepdims=True)
     np.divide(out, lengths, out=out, where=lengths > 0)
     return out
+
+
+@lru_cache(maxsize=1)
+def _usual(model: str, dimension: int) -> dict[str, npt.NDArray[np.float64]]:
+    """Language → the mean vector of texts in it, of one model."""
+    data = json.loads(MEANS.read_text("utf-8")) if MEANS.exists() else {}
+    if data.get("model") != model:
+        return {}
+    return {language: np.array(mean) for language, mean in data["means"].items() if len(mean) == dimension}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.link.entities import Linked, Mentioned
-from riwaya.model import Assertion, Document, Place, Quantity, Span, Time
+from riwaya.model import Assertion, Document, Place, Quantity, Span, Statement, Time
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 
@@ -17,6 +17,11 @@ PERSON, BODY, KILLED = "person", "body", "killed"
 
 NOBODY = frozenset({"kill", "dead", "corpse", "casualty", "injure", "person"})
 """Concepts that say of those counted no more than what befell them."""
+
+PARTIES = ("person", "organisation", "place")
+
+SHORTLY = "-PT"
+"""How the value of a time begins that is hours or minutes before another."""
 
 LAST_DAY = "31"
 """Day behind which no month goes on: dates are compared as text."""
@@ -92,10 +97,16 @@ class Fact:
     modality: str
     own: bool
     """Whether the outlet says it itself."""
+    stance: str
+    """How its source says it: `says`, `denies`, `accuses` …"""
+    speaker: str | None
+    """Who says it, where that is an entity."""
     act: frozenset[str]
     terms: frozenset[str]
     head: frozenset[str]
     names: frozenset[str]
+    parties: frozenset[str]
+    """Persons, bodies and states that act in it or are acted on."""
     actor: frozenset[str]
     target: frozenset[str]
     places: frozenset[str]
@@ -103,8 +114,19 @@ class Fact:
     """Those of `places` that an index knows."""
     times: tuple[When, ...]
     counts: tuple[Count, ...]
+    causes: tuple[str, ...] = ()
+    """Facts of its document that brought it about, by the words of the page."""
+    shortly: bool = False
+    """Whether its statement tells of something that came minutes or hours before something else."""
+    parent: str | None = None
+    """Statement within which its statement stands."""
     context: frozenset[str] = frozenset()
     """Terms and names of the whole statement that it stands in."""
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Its own terms, names and places."""
+        return self.terms | self.names | self.places
 
     @property
     def topics(self) -> dict[str, float]:
@@ -148,10 +170,10 @@ def entity_ids(linked: Iterable[Linked]) -> dict[tuple[str, str], str]:
 
 def facts_of(key: str, document: Document, ids: Mapping[tuple[str, str], str]) -> list[Fact]:
     """The facts of one document, in the order of its text."""
-    own = {s.id: s.mode == "own" for s in document.statements}
+    statements = {s.id: s for s in document.statements}
     mentions = sorted((m.start, m.end, ids[key, e.id], e.kind) for e in document.entities for m in e.mentions)
     starts = [m[0] for m in mentions]
-    facts = [_fact(key, document, a, own, ids, mentions, starts) for a in document.assertions]
+    facts = [_fact(key, document, a, statements[a.statement], ids, mentions, starts) for a in document.assertions]
     said: dict[str, frozenset[str]] = {}
     for fact in facts:
         said[fact.statement] = said.get(fact.statement, frozenset()) | fact.terms | fact.names | fact.places
@@ -162,7 +184,7 @@ def _fact(
     key: str,
     document: Document,
     a: Assertion,
-    own: Mapping[str, bool],
+    statement: Statement,
     ids: Mapping[tuple[str, str], str],
     mentions: Sequence[tuple[int, int, str, str]],
     starts: Sequence[int],
@@ -171,6 +193,8 @@ def _fact(
     inside = [m for m in mentions[bisect_left(starts, start) : bisect_left(starts, end)] if m[1] <= end]
     story = {slot: frozenset(ids[key, i] for i in found if (key, i) in ids) for slot, found in
              (("actor", a.slots.actor), ("target", a.slots.target))}  # fmt: skip
+    link = statement.chain[0] if statement.chain else None
+    kinds = {ids[key, e.id]: e.kind for e in document.entities}
     at = {(s, e): id for s, e, id, kind in inside if kind == "place"}
     return Fact(
         id=a.id,
@@ -181,11 +205,14 @@ def _fact(
         event=a.event,
         polarity=a.polarity,
         modality=a.modality,
-        own=own.get(a.statement, False),
+        own=statement.mode == "own",
+        stance=statement.stance,
+        speaker=ids.get((key, link.entity)) if link is not None and link.entity is not None else None,
         act=frozenset(a.act),
         terms=frozenset(a.terms),
         head=frozenset(a.head),
         names=frozenset(id for _, _, id, kind in inside if kind != "place"),
+        parties=frozenset(i for i in story["actor"] | story["target"] if kinds.get(i) in PARTIES),
         actor=story["actor"],
         target=story["target"],
         places=frozenset(id for _, _, id, kind in inside if kind == "place"),
@@ -195,6 +222,9 @@ def _fact(
             if p.lat is not None and p.lon is not None and (p.span.start, p.span.end) in at
         ),
         times=tuple(w for t in document.times if _in(t.span, start, end) and (w := when(t)) is not None),
+        causes=a.slots.cause,
+        shortly=any(t.value.startswith(SHORTLY) for t in document.times if t.id in statement.times),
+        parent=statement.parent,
         counts=tuple(count(q) for q in document.quantities if _in(q.span, start, end)),
     )
 

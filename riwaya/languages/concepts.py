@@ -22,6 +22,9 @@ Phrases = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 """The words after the first, cut down, and the concepts that the whole names."""
 
 
+LINKS = ("opposes", "sets")
+"""Lists of an entry that name other concepts and no words."""
+
 Index = Mapping[str, Phrases]
 """First word → `Phrases` that begin with it."""
 
@@ -34,6 +37,8 @@ class Concept:
     words: Mapping[str, tuple[str, ...]]
     wider: str | None = None
     opposes: frozenset[str] = frozenset()
+    sets: frozenset[str] = frozenset()
+    """Events that it sets going."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,26 @@ class Concepts:
                 out.setdefault(concept.id, set()).add(other)
                 out.setdefault(other, set()).add(concept.id)
         return {id: frozenset(others) for id, others in out.items()}
+
+    def sets_going(self, id: str) -> frozenset[str]:
+        """The events that a concept sets going; none for an id that is no concept."""
+        concept = self.by_id.get(id)
+        return concept.sets if concept is not None else frozenset()
+
+    def family(self, id: str) -> str:
+        """The events that one thing sets going are one family (a fire and its blast): the first of those of a concept,
+        or of what it sets going; empty where nothing is listed to set it going."""
+        return self._families.get(id, "")
+
+    @cached_property
+    def _families(self) -> Mapping[str, str]:
+        groups: dict[str, set[str]] = {}
+        for concept in self.by_id.values():
+            if concept.sets:
+                found = set(concept.sets).union(*(groups.get(e, ()) for e in concept.sets))
+                groups |= dict.fromkeys(found, found)
+        out = {event: min(found) for event, found in groups.items()}
+        return out | {c.id: out[min(c.sets)] for c in self.by_id.values() if c.sets and c.id not in out}
 
     def wider(self, id: str) -> Sequence[str]:
         """What a concept implies, nearest first."""
@@ -165,11 +190,13 @@ def load_concepts() -> Concepts:
         for entry in tomllib.loads(file.read_text("utf-8")).get("concept", []):
             id = entry["id"]
             words = {
-                code: tuple(found) for code, found in entry.items() if isinstance(found, list) and code != "opposes"
+                code: tuple(found) for code, found in entry.items() if isinstance(found, list) and code not in LINKS
             }
             if id in by_id:
                 raise LanguageDataError(f"concepts/{file.name}: {id} stands twice")
-            by_id[id] = Concept(id, words, entry.get("is"), frozenset(entry.get("opposes", ())))
+            by_id[id] = Concept(
+                id, words, entry.get("is"), frozenset(entry.get("opposes", ())), frozenset(entry.get("sets", ()))
+            )
     return Concepts(by_id)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from riwaya.errors import NotAStory, StoryError, StoryVersionError, UnreadableInput
 
-LAYOUT = 1
+LAYOUT = 2
 APPLICATION_ID = 0x52495759  # "RIWY", at byte 68 of the file
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _WAIT = 30  # seconds that a writer waits for another one

@@ -1,4 +1,4 @@
--- Layout 1 of a story file. PRAGMA application_id and user_version are set beside it (store/sqlite.py).
+-- Layout 2 of a story file. PRAGMA application_id and user_version are set beside it (store/sqlite.py).
 -- Offsets are code points into document.text, end exclusive.
 
 -- layout: number of this layout; riwaya: version that last wrote; name; built: time of the last change (UTC, ISO 8601)
@@ -92,4 +92,13 @@ CREATE TABLE skipped (
     kind   TEXT NOT NULL,               -- class of the error
     reason TEXT NOT NULL,
     time   TEXT NOT NULL                -- UTC, ISO 8601, when it was first skipped for this reason
+) WITHOUT ROWID;
+
+-- What is derived from the documents and dear to make again: the vector of a text, the claims of a block, the comparison.
+-- Safe to empty: it is made anew.
+CREATE TABLE kept (
+    kind    TEXT NOT NULL,              -- vector block comparison
+    key     TEXT NOT NULL,              -- hash of all that it rests on
+    content BLOB NOT NULL,
+    PRIMARY KEY (kind, key)
 ) WITHOUT ROWID;

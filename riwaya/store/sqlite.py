@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +15,8 @@ from riwaya.model import Document
 from riwaya.records import from_record, to_record
 from riwaya.store.connect import connect_in_memory, connect_to_read, connect_to_write
 from riwaya.store.keys import document_key, source_key
+
+_MANY = 500  # parameters of one statement: all SQLites take as many
 
 _BY_DATE = "ORDER BY d.published IS NULL, d.published, d.title, d.key"
 
@@ -59,6 +61,8 @@ class StoryFile:
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._db, self.path = connection, path
         self._ahead = False
+        self.writable = False
+        """Whether it was opened to be changed."""
 
     @classmethod
     def open(cls, path: Path) -> StoryFile:
@@ -68,12 +72,16 @@ class StoryFile:
     @classmethod
     def create_or_open(cls, path: Path, name: str = "") -> StoryFile:
         """The story at `path`, to write to; made where there is none. Raises as `connect_to_write` does."""
-        return cls(connect_to_write(path, name), path)
+        file = cls(connect_to_write(path, name), path)
+        file.writable = True
+        return file
 
     @classmethod
     def memory(cls, name: str = "") -> StoryFile:
         """A story in memory, gone when it is closed."""
-        return cls(connect_in_memory(name), None)
+        file = cls(connect_in_memory(name), None)
+        file.writable = True
+        return file
 
     def __enter__(self) -> StoryFile:
         return self
@@ -286,6 +294,27 @@ class StoryFile:
     def skipped(self) -> list[Skipped]:
         """The inputs that could not be read, by place."""
         return [Skipped(*row) for row in self._db.execute("SELECT * FROM skipped ORDER BY place")]
+
+    def kept(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """What is kept of a kind under these keys, as far as it is there."""
+        out: dict[str, bytes] = {}
+        wanted = list(dict.fromkeys(keys))
+        for i in range(0, len(wanted), _MANY):
+            some = wanted[i : i + _MANY]
+            places = ",".join("?" * len(some))
+            out.update(
+                self._db.execute(f"SELECT key, content FROM kept WHERE kind = ? AND key IN ({places})", (kind, *some))
+            )
+        return out
+
+    def keep(self, kind: str, rows: Mapping[str, bytes], *, alone: bool = False) -> None:
+        """Keep these (key → content); with `alone` nothing else of the kind."""
+        if alone:
+            stale = {key for (key,) in self._db.execute("SELECT key FROM kept WHERE kind = ?", (kind,))} - set(rows)
+            self._db.executemany("DELETE FROM kept WHERE kind = ? AND key = ?", [(kind, key) for key in sorted(stale)])
+        self._db.executemany(
+            "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", [(kind, *row) for row in sorted(rows.items())]
+        )
 
     def dump(self) -> list[str]:
         """The whole content as SQL, a statement a line: two equal dumps are two equal stories."""

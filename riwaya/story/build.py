@@ -18,6 +18,7 @@ from riwaya.ingest import Entry, Given, entries, list_inputs
 from riwaya.model import Document
 from riwaya.store.keys import document_key, name_key
 from riwaya.store.sqlite import Skipped, StoryFile, Version
+from riwaya.story.kept import keep_comparison
 from riwaya.story.reading import processes_for, read_all
 from riwaya.story.story import Counts
 from riwaya.version import __version__
@@ -89,6 +90,7 @@ def build(
         watcher.started(size)
         run.store(run.unknown(entries(files, given or Given())), processes or processes_for(size, PARALLEL_FROM))
         watcher.passed(size - run.passed)  # what no entry stands for: inputs that could not be opened
+        keep_comparison(file)
         summary = BuildSummary(out, run.added, run.known, tuple(run.errors), Counts(**file.tally()))
     if fresh and summary.nothing_done:
         out.unlink()

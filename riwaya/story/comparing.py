@@ -1,46 +1,100 @@
-"""Documents → what they say together: entities, claims, relations, roots. The whole way from link to weigh."""
+"""Documents → what they say together: entities, claims, relations, roots. The whole way from link to weigh.
+
+Entities and copies are found over the whole story, claims in blocks of articles that tell one event: a block whose
+facts are those of the last time is not compared again.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
+from riwaya.align.blocks import blocks_of
+from riwaya.align.causes import find_causes
 from riwaya.align.claims import Told, block_of, find_claims
 from riwaya.align.compare import find_relations
 from riwaya.align.copies import CopyFinder
 from riwaya.align.embedding import Embedder, Vectors, centred
 from riwaya.align.facts import Fact, entity_ids, facts_of, mentioned_in
-from riwaya.comparison import Claim, Comparison, CopiedText, Question, StoryEntity
+from riwaya.comparison import Claim, Comparison, CopiedText, Question, Relation, StoryEntity
+from riwaya.languages.concepts import load_concepts
 from riwaya.link.entities import link
 from riwaya.model import Document
 
 
-def compare_documents(documents: Mapping[str, Document], embedder: Embedder | None = None) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was found in one block."""
+
+    claims: tuple[Claim, ...]
+    questions: tuple[Question, ...]
+    relations: tuple[Relation, ...]
+
+
+class Blocks(Protocol):
+    """Keeps what was found in blocks, so that none is compared twice. `published`: dates of the facts' documents."""
+
+    def get(self, facts: Sequence[Fact], published: Sequence[str | None]) -> Compared | None: ...
+    def put(self, facts: Sequence[Fact], published: Sequence[str | None], found: Compared) -> None: ...
+    def finish(self) -> None: ...
+
+
+def compare_documents(
+    documents: Mapping[str, Document], embedder: Embedder | None = None, kept: Blocks | None = None
+) -> Comparison:
     """What the documents of a story (by key) say together. Without an embedder words alone tell what is alike.
 
-    The result does not depend on the order of the documents.
+    The result does not depend on the order of the documents, nor on what was kept.
     """
     keys = sorted(documents)
     linked = link(m for key in keys for m in mentioned_in(key, documents[key]))
     members = entity_ids(linked)
-    facts = [fact for key in keys for fact in facts_of(key, documents[key], members)]
-    block = block_of(facts, _vectors(facts, embedder))
-    told = find_claims(block)
-    relations = find_relations(told, block, {key: documents[key].published for key in keys})
-    claims = [_claim(claim) for claim in told]
+    facts = {key: facts_of(key, documents[key], members) for key in keys}
+    published = {key: documents[key].published for key in keys}
+    found: list[Compared] = []
+    for block in blocks_of([fact for key in keys for fact in facts[key]]):
+        inside = [fact for key in block for fact in facts[key]]
+        dates = [published[key] for key in block]
+        known = kept.get(inside, dates) if kept is not None else None
+        if known is None:
+            known = compare_facts(inside, published, embedder)
+            if kept is not None:
+                kept.put(inside, dates, known)
+        found.append(known)
+    if kept is not None:
+        kept.finish()
     return Comparison(
-        claims=tuple(claims),
-        questions=tuple(_questions(told)),
-        relations=tuple(relations),
+        claims=tuple(sorted((c for x in found for c in x.claims), key=lambda c: c.id)),
+        questions=tuple(sorted((q for x in found for q in x.questions), key=lambda q: q.id)),
+        relations=tuple(sorted((r for x in found for r in x.relations), key=lambda r: r.claims)),
         copies=tuple(_copies(documents)),
         entities=tuple(StoryEntity(e.id, e.kind, e.name, e.names, e.mentions, e.may_be_same_as) for e in linked),
         members=members,
     )
 
 
+def compare_facts(
+    facts: Sequence[Fact], published: Mapping[str, str | None], embedder: Embedder | None = None
+) -> Compared:
+    """The claims of one block, the questions that they answer, and how they stand to one another. `published`:
+    document key → date (ISO 8601)."""
+    concepts = load_concepts()
+    block = block_of(facts, _vectors(facts, embedder))
+    told = find_claims(block, find_causes(facts, concepts))
+    return Compared(
+        tuple(_claim(t) for t in told),
+        tuple(_questions(told)),
+        tuple(find_relations(told, block, published, concepts)),
+    )
+
+
 def _vectors(facts: Sequence[Fact], embedder: Embedder | None) -> Vectors | None:
     if embedder is None or not facts:
         return None
-    return centred(embedder.embed([f.span.text for f in facts]), [f.language for f in facts])
+    vectors = embedder.embed([f.span.text for f in facts])
+    return centred(vectors, [f.language for f in facts], embedder.name)
 
 
 def _claim(told: Told) -> Claim:
@@ -60,9 +114,9 @@ def _claim(told: Told) -> Claim:
 
 def _questions(told: Sequence[Told]) -> list[Question]:
     """The questions that several claims answer, by id."""
-    asked: dict[str, list[Told]] = {}
+    asked: dict[str, list[Told]] = defaultdict(list)
     for claim in told:
-        asked.setdefault(claim.question, []).append(claim)
+        asked[claim.question].append(claim)
     out = []
     for id, claims in sorted(asked.items()):
         if len(claims) < 2:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from riwaya.align.embedding import load_embedder
 from riwaya.comparison import Comparison
 from riwaya.errors import UsageError
 from riwaya.model import Document, Statement
 from riwaya.store.keys import document_key, name_key
 from riwaya.store.sqlite import Skipped, StoryFile
-from riwaya.story.comparing import compare_documents
+from riwaya.story.kept import comparison_of
 from riwaya.story.query import SourceRow, list_sources
 from riwaya.version import __version__
 
@@ -174,7 +173,7 @@ class Story:
 
     @cached_property
     def _comparison(self) -> Comparison:
-        return compare_documents({document_key(d): d for d in self.documents()}, load_embedder())
+        return comparison_of(self._file)
 
     @cached_property
     def _sources(self) -> list[SourceRow]:

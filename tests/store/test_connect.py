@@ -23,7 +23,7 @@ def other_database(path: Path) -> Path:
 def test_a_new_story_can_be_opened(tmp_path: Path) -> None:
     with StoryFile.open(story_at(tmp_path / "s.riwaya")) as story:
         assert story.meta("name") == "a name"
-        assert story.meta("layout") == "1"
+        assert story.meta("layout") == "2"
 
 
 @pytest.mark.parametrize("opening", [StoryFile.open, StoryFile.create_or_open])

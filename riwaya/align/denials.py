@@ -1,0 +1,97 @@
+"""Facts that deny one another: told and denied, a thing that is there and is not, an accusation and its denial.
+
+A negated fact denies another where most of what it names stands in the other too: the same act, or the mere being of a
+thing of which the other tells something. Words that only fill a sentence do not count, rare ones weigh more.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from riwaya.align.claims import Block
+from riwaya.align.facts import Fact
+from riwaya.languages.concepts import Concepts
+
+COVERED = 0.6
+"""Share of what a negated fact names, by weight, that the fact denied must name too."""
+
+DENIED = 0.45
+"""The same where the page says that somebody denies it: a denial answers somebody's claim."""
+
+NEAR = 0.2
+"""Likeness below which two facts talk of different things, whatever words they share."""
+
+BEING = frozenset({"exist"})
+"""Acts that say of a thing only that it is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """`denies` cannot be true if `tells` is; `sure`: 0 to 1."""
+
+    tells: Fact
+    denies: Fact
+    rule: str
+    sure: float
+
+
+class Denials:
+    """Finds the denials of a block of facts. `concepts`: what implies and what opposes what."""
+
+    def __init__(self, block: Block, concepts: Concepts) -> None:
+        self._block, self._concepts = block, concepts
+        spread = Counter(t for f in block.facts for t in f.said)
+        n = len(block.facts)
+        self._weight: Mapping[str, float] = {t: math.log(1 + n / k) for t, k in spread.items()}
+        self._wide = [self._widened(f) for f in block.facts]
+
+    def find(self) -> Iterator[Denial]:
+        """Every pair of a fact and its denial, by the denial's id."""
+        by_term: dict[str, list[int]] = defaultdict(list)
+        for i, fact in enumerate(self._block.facts):
+            if fact.polarity == "affirmed" and fact.modality == "fact":
+                for term in self._wide[i]:
+                    by_term[term].append(i)
+        for j, denial in enumerate(self._block.facts):
+            if denial.polarity != "negated" or denial.modality not in ("fact", "possible"):
+                continue
+            near = {i for term in denial.said for i in by_term.get(term, ())}
+            for i in sorted(near):
+                found = self._denies(i, j)
+                if found is not None:
+                    yield found
+
+    def accused(self) -> Iterator[Denial]:
+        """Accusations that the accused denies: who is accused says, in words about the same, that it is not so."""
+        accusing = [f for f in self._block.facts if f.event == "ACCUSE" or f.stance == "accuses"]
+        for denies in self._block.facts:
+            if denies.speaker is None or not (denies.stance == "denies" or denies.polarity == "negated"):
+                continue
+            for tells in accusing:
+                about = (tells.context & denies.context) - {denies.speaker}
+                if denies.speaker in tells.parties and tells.statement != denies.statement and about:
+                    yield Denial(tells, denies, "accused-denies", 0.85)
+
+    def _denies(self, i: int, j: int) -> Denial | None:
+        tells, denies = self._block.facts[i], self._block.facts[j]
+        if tells.document == denies.document and tells.statement == denies.statement:
+            return None  # one sentence says both: "it has not burnt, it has exploded"
+        said = denies.said - BEING
+        shared = said & self._wide[i]
+        being = not denies.act - BEING or denies.event == "BE"
+        if not shared or self._block.about[i, j] < NEAR or len(shared) < (1 if being else 2):
+            return None
+        covered = sum(self._weight[t] for t in shared) / sum(self._weight[t] for t in said)
+        act = denies.act & self._wide[i]
+        if not (act or being) or covered < (DENIED if denies.stance == "denies" else COVERED):
+            return None
+        if being and not act and not shared - tells.act - denies.places:
+            return None
+        return Denial(tells, denies, "denied" if act else "is-not-there", min(0.95, 0.55 + covered * 0.4))
+
+    def _widened(self, fact: Fact) -> frozenset[str]:
+        said = fact.said | fact.head
+        return said | {w for t in said for w in self._concepts.wider(t)}

@@ -1,0 +1,117 @@
+"""What a story file keeps of its comparison, so that nothing is made twice: vectors by their text, blocks by their
+facts, the whole by its documents."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Sequence
+from typing import TypeVar
+
+import numpy as np
+
+from riwaya.align.embedding import Embedder, Vectors, load_embedder
+from riwaya.align.facts import Fact
+from riwaya.coding import decode, encode
+from riwaya.comparison import Comparison
+from riwaya.store.sqlite import StoryFile
+from riwaya.story.comparing import Compared, compare_documents
+from riwaya.version import __version__
+
+T = TypeVar("T")
+
+RULES = "1"
+"""Raised with every change of what comparing finds, so that stories are compared anew."""
+
+
+def comparison_of(file: StoryFile) -> Comparison:
+    """The comparison of a story's documents: the one that is kept, if it is of these documents, else made anew."""
+    key = _key(file.ordered_keys())
+    found = file.kept("comparison", [key])
+    return _unpack(Comparison, found[key]) if found else _made(file)
+
+
+def keep_comparison(file: StoryFile) -> None:
+    """Compare the documents of a story, and keep what was found; nothing is done where it is there already."""
+    key = _key(file.ordered_keys())
+    if not file.kept("comparison", [key]):
+        made = _made(file)
+        with file.transaction():
+            file.keep("comparison", {key: _pack(made)}, alone=True)
+
+
+def _made(file: StoryFile) -> Comparison:
+    embedder = load_embedder()
+    documents = {key: d for key in file.ordered_keys() if (d := file.document(key)) is not None}
+    return compare_documents(documents, KeptVectors(embedder, file) if embedder is not None else None, KeptBlocks(file))
+
+
+class KeptVectors:
+    """An embedder that embeds no text twice. What is new is kept if the story can be written to."""
+
+    def __init__(self, embedder: Embedder, file: StoryFile) -> None:
+        self._embedder, self._file = embedder, file
+
+    @property
+    def name(self) -> str:
+        return self._embedder.name
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        keys = [_hash(self.name, text) for text in texts]
+        found = self._file.kept("vector", keys)
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
+        if new:
+            # Half precision, also at once: a vector is the same whether it was kept or not.
+            rows = self._embedder.embed(list(new.values())).astype(np.float16)
+            made = {key: row.tobytes() for key, row in zip(new, rows, strict=True)}
+            if self._file.writable:
+                with self._file.transaction():
+                    self._file.keep("vector", made)
+            found |= made
+        return np.stack([np.frombuffer(found[key], dtype=np.float16) for key in keys]).astype(np.float32)
+
+
+class KeptBlocks:
+    """Blocks that were compared, by their facts. Those of the last comparison are kept, others go."""
+
+    def __init__(self, file: StoryFile) -> None:
+        self._file = file
+        self._rows: dict[str, bytes] = {}
+
+    def get(self, facts: Sequence[Fact], published: Sequence[str | None]) -> Compared | None:
+        """What was found in a block of these facts, if it is kept."""
+        key = _hash(RULES, __version__, repr(list(facts)), repr(list(published)))
+        found = self._file.kept("block", [key])
+        if not found:
+            return None
+        self._rows[key] = found[key]
+        return _unpack(Compared, found[key])
+
+    def put(self, facts: Sequence[Fact], published: Sequence[str | None], found: Compared) -> None:
+        """Keep what was found."""
+        self._rows[_hash(RULES, __version__, repr(list(facts)), repr(list(published)))] = _pack(found)
+
+    def finish(self) -> None:
+        """Write the blocks of this comparison, and let the others go."""
+        if self._file.writable:
+            with self._file.transaction():
+                self._file.keep("block", self._rows, alone=True)
+
+
+def _key(documents: Sequence[str]) -> str:
+    embedder = load_embedder()
+    return _hash(RULES, __version__, embedder.name if embedder is not None else "", *sorted(documents))
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _pack(value: object) -> bytes:
+    text = json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
+
+
+def _unpack(kind: type[T], content: bytes) -> T:
+    return decode(kind, json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass")))

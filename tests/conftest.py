@@ -1,0 +1,27 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from riwaya.align import embedding
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_text_embedded_twice():
+    """The same articles are compared by many tests, and vectors are what comparing takes longest for."""
+    known: dict[str, np.ndarray] = {}
+    embed = embedding._E5.embed
+
+    def remembering(self: embedding._E5, texts: Sequence[str]) -> embedding.Vectors:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, embed(self, new), strict=True))
+        return np.stack([known[text] for text in texts]) if texts else embed(self, texts)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(embedding._E5, "embed", remembering)
+    yield
+    patch.undo()
