@@ -15,9 +15,13 @@ from riwaya.read.page import Page, Range
 EMPTY = (
     "preposition", "determiner", "joining", "pronoun", "relative", "that", "negation", "auxiliary", "demonstrative",
     "modal-before-cue", "contrast", "whether", "what", "who", "then", "adverb", "time", "month", "weekday", "number",
-    "connective", "topic", "be", "subordinating", "as", "partitive",
+    "connective", "topic", "be", "subordinating", "as", "partitive", "object-pronoun", "possessive",
+    "expletive", "object-marker", "question-particle", "passive-verb", "possessing",
 )  # fmt: skip
 """Classes of words that say nothing of what a clause talks of."""
+
+NAMES = ("given-name", "family-name")
+"""Classes of words that people are called."""
 
 NAMED = ("person", "place", "work", "event")
 """Kinds of entities whose names are no words."""
@@ -30,6 +34,9 @@ HEAD = 3
 
 HANGING = ("relative", "gerund", "nominal")
 """Kinds of clauses that tell something of a noun before them."""
+
+COUNTRY = "country-"
+"""Before the code of a country, which its adjectives are terms of (السوري, Syrian)."""
 
 SHORTEST = 2
 """Letters of the shortest word that is a term."""
@@ -57,6 +64,7 @@ class Terms:
         self._norms = [word.norm for word in page.t.words]
         self._found: list[tuple[int, tuple[str, ...]] | None] = [None] * len(page.t)
         self._finder: Finder = finder(page.language)
+        self._country = page.language.gazetteer.country
 
     def of_clause(self, clause: Clause) -> tuple[str, ...]:
         """What the clause's own words talk of, each once, in their order."""
@@ -95,12 +103,24 @@ class Terms:
     def _at(self, i: int) -> tuple[int, tuple[str, ...]]:
         """How many words from word i on are one term, and which; a word that says nothing is none."""
         page = self._page
-        if page.mark(i) or i in self._names:
+        if page.mark(i) or i in self._names or self._in_name(i):
             return 1, ()
-        n, ids = self._finder.at(self._norms, i)
+        empty = page.has(i, *EMPTY)
+        n, ids = self._finder.at(self._norms, i, bare=empty)
         if n:
             return n, ids
         norm = self._norms[i]
-        if len(norm) < SHORTEST or norm.isdigit() or page.has(i, *EMPTY):
+        if empty or len(norm) < SHORTEST or norm.isdigit() or self._finder.empty(norm):
             return 1, ()
+        country = self._country(norm)
+        if country is not None:
+            return 1, (f"{COUNTRY}{country.lower()}",)
         return 1, (f"{page.language.code}:{self._finder.stem(norm)}",)
+
+    def _in_name(self, i: int) -> bool:
+        """Whether word i may be a name and stands beside one that may be too (نادر "rare" is none before a family's)."""
+        page = self._page
+        word = page.t.words[i]
+        if word.classes.isdisjoint(NAMES) or word.article or word.enclitic:
+            return False
+        return any(page.has(k, *NAMES) or k in self._names for k in (i - 1, i + 1))
