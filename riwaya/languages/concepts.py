@@ -161,20 +161,18 @@ class Finder:
         """What a written word may be listed as; where a library knows its dictionary forms, these."""
         models = self.language.models
         if models is not None and models.morphology is not None:
-            lemmas = tuple(dict.fromkeys(r.lemma for r in models.morphology.readings(word))) or (word,)
-            return Forms((word,), lemmas, lemmas)
+            read = tuple(dict.fromkeys(r.lemma for r in models.morphology.readings(word))) or (word,)
+            return Forms((word,), read, read)
         written = dict.fromkeys(map(self.language.fold, (word, self.language.lexicon.word(word).stem)))
-        endings = dict.fromkeys(guess for form in written for guess in self.stemming.guesses(form))
-        turned = dict.fromkeys(guess for form in written for guess in self.stemming.turned(form))
         events = self.language.events
         sign = events.sign(word) if events is not None else None
-        lemmas: dict[str, None] = {}
-        if sign is not None:
-            surer = [f.lemma for f in sign.forms if f.lemma and f.part != "jussive"]
-            lemmas = dict.fromkeys(map(self.language.fold, surer or [f.lemma for f in sign.forms if f.lemma]))
-        further = dict.fromkeys(guess for form in lemmas for guess in self.stemming.guesses(form))
-        known = (*written, *(lemma for lemma in lemmas if lemma not in written))
-        return Forms(tuple(written), known, tuple(endings | turned | lemmas | further))
+        told = [(f.lemma, f.part) for f in sign.forms if f.lemma] if sign is not None else []
+        surer = [lemma for lemma, part in told if part != "jussive"] or [lemma for lemma, _ in told]
+        lemmas = dict.fromkeys(map(self.language.fold, surer))
+        guessed = [guess for form in written for guess in self.stemming.guesses(form)]
+        guessed += [guess for form in written for guess in self.stemming.turned(form)]
+        guessed += [*lemmas, *(guess for form in lemmas for guess in self.stemming.guesses(form))]
+        return Forms(tuple(written), tuple(dict.fromkeys((*written, *lemmas))), tuple(dict.fromkeys(guessed)))
 
     @cached_property
     def _index(self) -> Index:

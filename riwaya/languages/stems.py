@@ -58,8 +58,8 @@ class Stemming:
                 yield base[:-1]
 
     def turned(self, word: str) -> Iterator[str]:
-        """The same where another beginning stands in a form's front: تقتل "she kills", يقتل. Little may be cut of these:
-        what is left of three letters may be anything."""
+        """The same where a form begins otherwise (تقتل "she kills", يقتل); what is left of three letters may be
+        anything."""
         if not word.startswith(self.first):
             return
         for beginning, instead in self.beginnings:

@@ -3,7 +3,7 @@ them, else its words cut down; names, numbers and times are left to their own la
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from riwaya.languages.concepts import Finder, finder
@@ -64,7 +64,8 @@ class Terms:
         self._norms = [word.norm for word in page.t.words]
         self._found: list[tuple[int, tuple[str, ...]] | None] = [None] * len(page.t)
         self._finder: Finder = finder(page.language)
-        self._country = page.language.gazetteer.country
+        gazetteer = page.language.gazetteer
+        self._country: Callable[[str], str | None] = gazetteer.country if gazetteer is not None else lambda _: None
 
     def of_clause(self, clause: Clause) -> tuple[str, ...]:
         """What the clause's own words talk of, each once, in their order."""
@@ -118,7 +119,7 @@ class Terms:
         return 1, (f"{page.language.code}:{self._finder.stem(norm)}",)
 
     def _in_name(self, i: int) -> bool:
-        """Whether word i may be a name and stands beside one that may be too (نادر "rare" is none before a family's)."""
+        """Whether word i may be a name and stands beside one that may be too (نادر الحسن: nothing is rare)."""
         page = self._page
         word = page.t.words[i]
         if word.classes.isdisjoint(NAMES) or word.article or word.enclitic:
