@@ -27,6 +27,18 @@ NEAR = 0.2
 BEING = frozenset({"exist"})
 """Acts that say of a thing only that it is there."""
 
+MENTAL = frozenset({"hear", "see", "know", "think", "want", "speak", "read", "mention", "love", "inform", "trust"})
+"""Acts of one mind: that I did not hear it denies nobody's hearing."""
+
+EPISTEMIC = frozenset({"determine", "confirm", "assert", "certain", "likely", "possible", "clear", "theory"})
+"""What says how sure something is, and not what it is."""
+
+GENERAL = frozenset(
+    {"place", "thing", "material", "object", "person", "people", "day", "time", "man", "part", "type", "year", "side"}
+    | {"be-located", "occur", "piece", "way", "period", "now", "current", "work", "part", "number", "event"}
+)
+"""Concepts that nearly every sentence may hold: that two facts share them shows nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Denial:
@@ -79,19 +91,22 @@ class Denials:
         tells, denies = self._block.facts[i], self._block.facts[j]
         if tells.document == denies.document and tells.statement == denies.statement:
             return None  # one sentence says both: "it has not burnt, it has exploded"
-        said = denies.said - BEING
+        if tells.parties and denies.parties and tells.parties.isdisjoint(denies.parties):
+            return None
+        if not MENTAL.isdisjoint(denies.act) or self._block.about[i, j] < NEAR:
+            return None
+        said = denies.said - BEING - GENERAL
         shared = said & self._wide[i]
         being = not denies.act - BEING or denies.event == "BE"
-        if not shared or self._block.about[i, j] < NEAR or len(shared) < (1 if being else 2):
+        if not shared - EPISTEMIC or len(shared) < (1 if being else 2):
             return None
         covered = sum(self._weight[t] for t in shared) / sum(self._weight[t] for t in said)
         act = denies.act & self._wide[i]
         if not (act or being) or covered < (DENIED if denies.stance == "denies" else COVERED):
             return None
-        if being and not act and not shared - tells.act - denies.places:
+        if being and not act and not shared - tells.act - denies.places - EPISTEMIC:
             return None
         return Denial(tells, denies, "denied" if act else "is-not-there", min(0.95, 0.55 + covered * 0.4))
 
     def _widened(self, fact: Fact) -> frozenset[str]:
-        said = fact.said | fact.head
-        return said | {w for t in said for w in self._concepts.wider(t)}
+        return fact.said | {w for t in fact.said for w in self._concepts.wider(t)}

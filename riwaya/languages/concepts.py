@@ -1,14 +1,14 @@
 """`concepts/*.toml` → which concepts a word of any language names, so that clauses can be compared over languages.
 
 A concept is one sense that the press calls the same thing: its words in each language, what it implies (`is`), and what
-cannot hold of the same thing at the same moment (`opposes`). Words are found whatever their endings: both sides are cut
-down by the same rules (`[stem]` of `language.toml`), or led to their dictionary form where a library knows it.
+cannot hold of the same thing at the same moment (`opposes`). Words are found whatever their endings: what stands on a
+page is led to the dictionary forms that it may be of (`[stem]` of `language.toml`, or a library that knows them).
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -19,11 +19,14 @@ from riwaya.languages.memory import Memory
 from riwaya.languages.stems import Stemming
 
 Phrases = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-"""The words after the first, cut down, and the concepts that the whole names."""
+"""The words after the first, and the concepts that the whole names."""
 
 
 LINKS = ("opposes", "sets")
 """Lists of an entry that name other concepts and no words."""
+
+PAIR = 2
+"""Words of a verb that is a noun with a light word."""
 
 Index = Mapping[str, Phrases]
 """First word → `Phrases` that begin with it."""
@@ -87,6 +90,38 @@ class Concepts:
         return out
 
 
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What a written word may be listed as."""
+
+    written: tuple[str, ...]
+    """Itself, and without clitics."""
+    known: tuple[str, ...]
+    """The dictionary forms that a list or a library knows, likeliest first."""
+    guessed: tuple[str, ...]
+    """Those that its endings allow."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.written, *self.known, *self.guessed)))
+
+    def has(self, form: str) -> bool:
+        return form in self.written or form in self.known or form in self.guessed
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word names."""
+
+    alone: tuple[str, ...]
+    """The concepts of the word by itself."""
+    as_written: tuple[str, ...]
+    """The same where no form of another word is meant."""
+    phrases: Phrases
+    """The phrases that it may begin, longest first."""
+    empty: bool
+
+
 @dataclass
 class Finder:
     """Finds the concepts of one language's words."""
@@ -94,89 +129,105 @@ class Finder:
     language: Language
     concepts: Concepts
     stemming: Stemming = field(init=False)
-    _forms: Memory[tuple[tuple[str, ...], tuple[str, ...]]] = field(init=False)
-    _entries: Memory[tuple[tuple[str, ...], Phrases]] = field(init=False)
+    _forms: Memory[Forms] = field(init=False)
+    _entries: Memory[Entry] = field(init=False)
 
     def __post_init__(self) -> None:
         self.stemming = self.language.stemming
         self._forms = Memory(self._find_forms)
         self._entries = Memory(self._find_entry)
 
-    def at(self, words: Sequence[str], i: int) -> tuple[int, tuple[str, ...]]:
+    def at(self, words: Sequence[str], i: int, *, bare: bool = False) -> tuple[int, tuple[str, ...]]:
         """How many of the folded `words` from word i on name a concept, and which ones; (0, ()) for none. A phrase goes
-        before a word, and a word as it is written before one that is cut down."""
-        alone, phrases = self._entries[words[i]]
-        for rest, ids in phrases:
+        before a word, and a word as it is written before what it may be a form of. `bare`: word i is known for a word
+        that links others, and by itself is nothing else than what is listed just so (قبل is no form of "tribe")."""
+        entry = self._entries[words[i]]
+        for rest, ids in entry.phrases:
             if self._follow(words, i + 1, rest):
                 return len(rest) + 1, ids
+        alone = entry.as_written if bare else entry.alone
         return (1, alone) if alone else (0, ())
+
+    def empty(self, word: str) -> bool:
+        """Whether the folded word says nothing of what a clause talks of."""
+        return self._entries[word].empty
 
     def stem(self, word: str) -> str:
         """The folded word as it is compared where no concept holds it: its dictionary form, or without clitics, cut
         down."""
-        whole, cut = self._forms[word]
-        return cut[-1] if len(whole) > 1 else cut[0]
+        known = self._forms[word].known
+        return known[-1] if self.language.declines else self.stemming.cut(known[-1])
 
     def _follow(self, words: Sequence[str], i: int, rest: Sequence[str]) -> bool:
         if i + len(rest) > len(words):
             return False
-        for k, want in enumerate(rest):
-            whole, cut = self._forms[words[i + k]]
-            if want not in whole and want not in cut:
-                return False
-        return True
+        return all(self._forms[words[i + k]].has(want) for k, want in enumerate(rest))
 
-    def _find_entry(self, word: str) -> tuple[tuple[str, ...], Phrases]:
-        """The concepts of a word by itself, and the phrases that it may begin, longest first. What is listed as it is
-        written goes before what only shares its cut form (plan is no plane)."""
-        whole, cut = self._forms[word]
-        alone: tuple[str, ...] = ()
+    def _find_entry(self, word: str) -> Entry:
+        forms = self._forms[word]
         phrases: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}
-        for index, keys in ((self._listed, whole), (self._cut, cut)):
-            for key in keys:
-                for rest, ids in index.get(key, ()):
-                    if rest:
-                        phrases[rest, ids] = None
-                    else:
-                        alone = alone or ids
-        return alone, tuple(sorted(phrases, key=lambda p: -len(p[0])))
+        for form in forms.all:
+            phrases.update(dict.fromkeys(row for row in self._index.get(form, ()) if row[0]))
+        longest = tuple(sorted(phrases, key=lambda p: -len(p[0])))
+        nothing = self.stemming.empty
+        sure = (*forms.written, *forms.known[:1])
+        if word in nothing or (not self._alone(forms.written[:1]) and not nothing.isdisjoint(sure)):
+            return Entry((), (), longest, True)
+        as_written = self._alone(sure)
+        alone = as_written or self._alone(forms.guessed)
+        return Entry(alone, as_written, longest, not alone and not nothing.isdisjoint(forms.guessed))
 
-    def _find_forms(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What a written word may be listed as, likeliest first, and the same cut down; where a library knows its
-        dictionary forms, these."""
+    def _alone(self, forms: Sequence[str]) -> tuple[str, ...]:
+        """The concepts that the likeliest of `forms` names that names any."""
+        rows = (row for form in forms for row in self._index.get(form, ()) if not row[0])
+        return next(rows, ((), ()))[1]
+
+    def _find_forms(self, word: str) -> Forms:
+        """What a written word may be listed as; where a library knows its dictionary forms, these."""
         models = self.language.models
         if models is not None and models.morphology is not None:
-            lemmas = tuple(dict.fromkeys(r.lemma for r in models.morphology.readings(word))) or (word,)
-            return lemmas, lemmas
-        forms = [word, self.language.lexicon.word(word).stem]
+            read = tuple(dict.fromkeys(r.lemma for r in models.morphology.readings(word))) or (word,)
+            return Forms((word,), read, read)
+        written = dict.fromkeys(map(self.language.fold, (word, self.language.lexicon.word(word).stem)))
         events = self.language.events
         sign = events.sign(word) if events is not None else None
-        if sign is not None:
-            forms += [f.lemma for f in sign.forms if f.lemma]
-        whole = tuple(dict.fromkeys(map(self.language.fold, forms)))
-        return whole, tuple(dict.fromkeys(map(self.stemming.cut, whole)))
+        told = [(f.lemma, f.part) for f in sign.forms if f.lemma] if sign is not None else []
+        surer = [lemma for lemma, part in told if part != "jussive"] or [lemma for lemma, _ in told]
+        lemmas = dict.fromkeys(map(self.language.fold, surer))
+        guessed = [guess for form in written for guess in self.stemming.guesses(form)]
+        guessed += [guess for form in written for guess in self.stemming.turned(form)]
+        guessed += [*lemmas, *(guess for form in lemmas for guess in self.stemming.guesses(form))]
+        return Forms(tuple(written), tuple(dict.fromkeys((*written, *lemmas))), tuple(dict.fromkeys(guessed)))
 
     @cached_property
-    def _listed(self) -> Index:
-        return self._indexed(lambda part: part)
-
-    @cached_property
-    def _cut(self) -> Index:
-        """The same, cut down; a library that knows dictionary forms leaves nothing to cut."""
-        return self._listed if self.language.declines else self._indexed(self.stemming.cut)
-
-    def _indexed(self, cut: Callable[[str], str]) -> Index:
+    def _index(self) -> Index:
         """First word → the words after it, and the concepts that the whole names; longest first."""
         entries: dict[tuple[str, ...], dict[str, None]] = {}
         for concept in self.concepts.by_id.values():
             for written in concept.words.get(self.language.code, ()):
-                parts = [self.language.fold(p) for p in written.split()]
-                key = tuple(self._forms[p][0][0] if self.language.declines else cut(p) for p in parts)
-                entries.setdefault(key, {})[concept.id] = None
+                parts = tuple(self.language.fold(written).split())
+                entries.setdefault(parts, {})[concept.id] = None
+                if self.language.declines:
+                    entries.setdefault(tuple(map(self._dictionary_form, parts)), {})[concept.id] = None
+        if self.stemming.light_behind:
+            self._add_nouns(entries)
         index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         for key, ids in entries.items():
             index.setdefault(key[0], []).append((key[1:], tuple(ids)))
         return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in index.items()}
+
+    def _add_nouns(self, entries: dict[tuple[str, ...], dict[str, None]]) -> None:
+        """The noun of each listed pair by itself, where nothing else is called so: its verb may stand anywhere."""
+        pairs = [key for key in entries if len(key) == PAIR and key[1] in self.stemming.empty]
+        nouns = {noun for noun, _ in pairs if (noun,) not in entries and len(noun) > self.stemming.shortest}
+        for noun, light in pairs:
+            if noun in nouns:
+                entries.setdefault((noun,), {}).update(entries[noun, light])
+
+    def _dictionary_form(self, word: str) -> str:
+        """The dictionary form of a listed word, which most often is itself (смог is no form of смочь)."""
+        known = self._forms[word].known
+        return word if word in known else known[0]
 
 
 @lru_cache(maxsize=1)

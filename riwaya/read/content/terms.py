@@ -3,7 +3,7 @@ them, else its words cut down; names, numbers and times are left to their own la
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from riwaya.languages.concepts import Finder, finder
@@ -15,9 +15,13 @@ from riwaya.read.page import Page, Range
 EMPTY = (
     "preposition", "determiner", "joining", "pronoun", "relative", "that", "negation", "auxiliary", "demonstrative",
     "modal-before-cue", "contrast", "whether", "what", "who", "then", "adverb", "time", "month", "weekday", "number",
-    "connective", "topic", "be", "subordinating", "as", "partitive",
+    "connective", "topic", "be", "subordinating", "as", "partitive", "object-pronoun", "possessive",
+    "expletive", "object-marker", "question-particle", "passive-verb", "possessing",
 )  # fmt: skip
 """Classes of words that say nothing of what a clause talks of."""
+
+NAMES = ("given-name", "family-name")
+"""Classes of words that people are called."""
 
 NAMED = ("person", "place", "work", "event")
 """Kinds of entities whose names are no words."""
@@ -31,6 +35,12 @@ HEAD = 3
 HANGING = ("relative", "gerund", "nominal")
 """Kinds of clauses that tell something of a noun before them."""
 
+COUNTRY = "country-"
+"""Before the code of a country, which its adjectives are terms of (السوري, Syrian)."""
+
+JOINED = 2
+"""Words that a second noun beside what is counted may have."""
+
 SHORTEST = 2
 """Letters of the shortest word that is a term."""
 
@@ -41,8 +51,23 @@ def with_counted(document: Document, pages: Sequence[Page]) -> tuple[Quantity, .
     for page in pages:
         terms = Terms(replace(document, quantities=()), page)
         for filler in on_page(page, [(q.span, q.id, "") for q in document.quantities]):
-            of[filler.id] = terms.of_words((filler.first, filler.end))
+            of[filler.id] = terms.of_words((filler.first, _joined_end(page, filler.end)))
     return tuple(replace(q, of=of.get(q.id, ())) for q in document.quantities)
+
+
+def _joined_end(page: Page, end: int) -> int:
+    """Where the nouns end that are counted with those before word `end` (239 passengers and crew): what another number
+    counts (and 12 of the crew) is not among them."""
+    begin = end + page.has(end, "joining")
+    if page.mark(begin) or begin == end and not page.t.words[end].conjunction:
+        return end
+    stop = begin
+    while stop < begin + JOINED and not page.mark(stop) and not page.has(stop, *EMPTY, "verb"):
+        stop += 1
+    number = any(
+        page.has(i, "number") or page.t.words[i].norm.isdigit() for i in range(begin, stop + 1) if not page.mark(i)
+    )
+    return end if number else stop
 
 
 class Terms:
@@ -57,6 +82,8 @@ class Terms:
         self._norms = [word.norm for word in page.t.words]
         self._found: list[tuple[int, tuple[str, ...]] | None] = [None] * len(page.t)
         self._finder: Finder = finder(page.language)
+        gazetteer = page.language.gazetteer
+        self._country: Callable[[str], str | None] = gazetteer.country if gazetteer is not None else lambda _: None
 
     def of_clause(self, clause: Clause) -> tuple[str, ...]:
         """What the clause's own words talk of, each once, in their order."""
@@ -95,12 +122,24 @@ class Terms:
     def _at(self, i: int) -> tuple[int, tuple[str, ...]]:
         """How many words from word i on are one term, and which; a word that says nothing is none."""
         page = self._page
-        if page.mark(i) or i in self._names:
+        if page.mark(i) or i in self._names or self._in_name(i):
             return 1, ()
-        n, ids = self._finder.at(self._norms, i)
+        empty = page.has(i, *EMPTY)
+        n, ids = self._finder.at(self._norms, i, bare=empty)
         if n:
             return n, ids
         norm = self._norms[i]
-        if len(norm) < SHORTEST or norm.isdigit() or page.has(i, *EMPTY):
+        if empty or len(norm) < SHORTEST or norm.isdigit() or self._finder.empty(norm):
             return 1, ()
+        country = self._country(norm)
+        if country is not None:
+            return 1, (f"{COUNTRY}{country.lower()}",)
         return 1, (f"{page.language.code}:{self._finder.stem(norm)}",)
+
+    def _in_name(self, i: int) -> bool:
+        """Whether word i may be a name and stands beside one that may be too (نادر الحسن: nothing is rare)."""
+        page = self._page
+        word = page.t.words[i]
+        if word.classes.isdisjoint(NAMES) or word.article or word.enclitic:
+            return False
+        return any(page.has(k, *NAMES) or k in self._names for k in (i - 1, i + 1))
