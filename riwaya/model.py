@@ -155,6 +155,9 @@ class Time:
     anchor: Anchor = "text"
     calendar: Calendar = "gregorian"
     """The calendar that the words use; `value` is always Gregorian."""
+    of: tuple[str, ...] = ()
+    """What the word close before it names, as in `Assertion.terms`: in "the blast of 4 August" the date is the
+    blast's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def from_record(record: Json) -> Document:
         statements=tuple(_read_statement(s) for s in r.get("statements", [])),
         unread=tuple(Unread(Span(u["start"], u["end"], u["text"]), u["why"]) for u in r.get("unread", [])),
         entities=tuple(_read_entity(e) for e in r.get("entities", [])),
-        times=tuple(Time(**_with_span(t)) for t in r.get("times", [])),
+        times=tuple(_read_time(t) for t in r.get("times", [])),
         places=tuple(Place(**_with_span(p)) for p in r.get("places", [])),
         quantities=tuple(_read_quantity(q) for q in r.get("quantities", [])),
         assertions=tuple(_read_assertion(a) for a in r.get("assertions", [])),
@@ -102,6 +102,7 @@ def _time(t: Time) -> Json:
         "approximate": t.approximate,
         "anchor": t.anchor,
         "calendar": t.calendar,
+        "of": list(t.of),
     }
 
 
@@ -159,6 +160,10 @@ def _assertion(a: Assertion) -> Json:
 
 def _with_span(value: Json) -> Json:
     return {**value, "span": read_span(value["span"])}
+
+
+def _read_time(value: Json) -> Time:
+    return Time(**{**_with_span(value), "of": tuple(value.get("of", ()))})
 
 
 def _read_quantity(value: Json) -> Quantity:

@@ -7,16 +7,27 @@ Two facts whose answers are about the same thing may answer one question; whethe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from riwaya.align.facts import Count, Fact, When, Where
 from riwaya.comparison import Slot
 
-Value = Count | When | Where
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a thing lies, as a concept: offshore, ashore."""
+
+    id: str
+
+
+Value = Count | When | Where | Position
 
 DATED = ("day", "month", "year")
 """Precisions of times that can be compared: a week or a season has no days that all reckon alike."""
+
+POSITIONS = frozenset({"offshore", "ashore", "inside", "outside"})
+"""Concepts of where a thing lies; those that oppose cannot both hold of one thing at one time."""
 
 NARROW = ("point", "city", "region")
 """Precisions of places that answer where something happened."""
@@ -35,6 +46,8 @@ class Answer:
         """The value as text, the same for equal values."""
         if isinstance(self.value, Where):
             return self.value.name
+        if isinstance(self.value, Position):
+            return self.value.id
         return shown_time(self.value) if isinstance(self.value, When) else shown_number(self.value)
 
     @property
@@ -43,8 +56,9 @@ class Answer:
         return self.value.id if isinstance(self.value, Where) else self.shown
 
 
-def answers(fact: Fact) -> Iterator[Answer]:
-    """Each slot that a fact fills with one value. Two numbers of one kind, or two dates, leave open which is meant."""
+def answers(fact: Fact, acts: Set[str] = frozenset()) -> Iterator[Answer]:
+    """Each slot that a fact fills with one value. Two numbers of one kind, or two dates, leave open which is meant.
+    `acts`: what facts tell to happen, so that a noun may be known for an event."""
     kinds: dict[tuple[str, ...], list[Count]] = defaultdict(list)
     for count in fact.counts:
         kinds[count.kind].append(count)
@@ -53,11 +67,23 @@ def answers(fact: Fact) -> Iterator[Answer]:
             yield Answer("quantity", kind, counts[0])
     dated = {(w.first, w.last): w for w in fact.times if w.precision in DATED and not w.approximate}
     narrow = {w.id: w for w in fact.where if w.precision in NARROW}
-    for act in sorted(fact.act):
-        if len(dated) == 1:
-            yield Answer("time", (act,), *dated.values())
-        if len(narrow) == 1:
+    if len(dated) == 1:
+        [when] = dated.values()
+        for act in sorted(_dated_by(fact, when, acts)):
+            yield Answer("time", (act,), when)
+    if len(narrow) == 1:
+        for act in sorted(fact.act):
             yield Answer("place", (act,), *narrow.values())
+    lying = fact.terms & POSITIONS
+    if len(lying) == 1:
+        for act in sorted(fact.act):
+            yield Answer("place", (act, "position"), Position(*lying))
+
+
+def _dated_by(fact: Fact, when: When, acts: Set[str]) -> frozenset[str]:
+    """What a date dates: the happening or state named close before it, else what the clause tells."""
+    named = frozenset(t for t in when.of if t in acts)
+    return fact.act if named & fact.act or not named else named
 
 
 def shown_number(count: Count) -> str:

@@ -26,7 +26,7 @@ from riwaya.comparison import Slot
 SAME = 0.24
 """Mean likeness from which facts talk of one thing: of .15 to .30 the middle."""
 
-ASKED = 0.12
+ASKED = 0.08
 """Mean likeness, values left out, from which facts that fill the same slot of the same kind of thing answer one
 question: less than for a claim, since what is filled says much already."""
 
@@ -46,6 +46,8 @@ class Told:
     answer: Answer | None = None
     """None for a claim that something is so, or is not."""
     negated: bool = False
+    possible: bool = False
+    """Whether it is told as what may be."""
     merged_from: tuple[str, ...] = ()
 
     @property
@@ -95,17 +97,19 @@ def find_claims(block: Block, causes: Sequence[Cause] = ()) -> list[Told]:
 def _frames(block: Block) -> Iterator[Told]:
     for frame in clusters(block.alike, SAME):
         facts = [block.facts[i] for i in frame]
-        for negated in (False, True):
-            telling = [f for f in facts if (f.polarity == "negated") == negated]
-            if telling:
-                yield _told(telling, "polarity", facts[0].id, None, negated)
+        told: dict[tuple[bool, bool], list[Fact]] = defaultdict(list)
+        for fact in facts:
+            told[fact.polarity == "negated", fact.modality == "possible"].append(fact)
+        for (negated, possible), telling in sorted(told.items()):
+            yield _told(telling, "polarity", facts[0].id, None, negated, possible)
 
 
 def _values(block: Block) -> Iterator[Told]:
     """Claims by the values that facts of one question give."""
     filling: dict[tuple[Slot, tuple[str, ...]], list[tuple[int, Answer]]] = defaultdict(list)
+    acts = frozenset(act for fact in block.facts for act in fact.act)
     for i, fact in enumerate(block.facts):
-        for answer in answers(fact):
+        for answer in answers(fact, acts):
             filling[answer.slot, answer.about].append((i, answer))
     for _, found in sorted(filling.items()):
         rows = [i for i, _ in found]
@@ -128,7 +132,7 @@ def _causes(block: Block, causes: Sequence[Cause]) -> Iterator[Told]:
     for key, answers_ in sorted(asked.items()):
         facts = [answers_[id] for id in sorted(answers_)]
         for group in _same_answers(facts, block):
-            yield _told(group, "cause", key, None, False)
+            yield _told(group, "cause", key, None)
 
 
 def _same_answers(facts: Sequence[Fact], block: Block) -> list[list[Fact]]:
@@ -162,12 +166,14 @@ def _other_parties(a: Fact, b: Fact) -> bool:
     return bool(a.parties and b.parties) and not (a.parties <= b.parties or b.parties <= a.parties)
 
 
-def _told(facts: Sequence[Fact], slot: Slot, first: str, answer: Answer | None, negated: bool) -> Told:
+def _told(
+    facts: Sequence[Fact], slot: Slot, first: str, answer: Answer | None, negated: bool = False, possible: bool = False
+) -> Told:
     about = answer.about if answer is not None else ()
     key = answer.key if answer is not None else ""
-    ids = sorted(_hash("c", f.id, slot, *about, key, str(negated)) for f in facts)
+    ids = sorted(_hash("c", f.id, slot, *about, key, str(negated), str(possible)) for f in facts)
     ordered = tuple(sorted(facts, key=lambda f: f.id))
-    return Told(ids[0], ordered, slot, _hash("q", first, slot, *about), answer, negated, tuple(ids[1:]))
+    return Told(ids[0], ordered, slot, _hash("q", first, slot, *about), answer, negated, possible, tuple(ids[1:]))
 
 
 def pairs_of_question(claims: Sequence[Told]) -> Iterator[tuple[Told, Told]]:

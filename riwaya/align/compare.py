@@ -6,20 +6,32 @@ missed one: where no rule is sure, there is none.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from riwaya.align.answers import Answer, shown_number, shown_time
+from riwaya.align.answers import Position, shown_number, shown_time
 from riwaya.align.claims import Block, Told, pairs_of_question
 from riwaya.align.denials import Denials
-from riwaya.align.facts import Count, Fact, When
-from riwaya.comparison import Relation
+from riwaya.align.facts import Count, Fact, When, Where
+from riwaya.comparison import Relation, RelationKind
 from riwaya.languages.concepts import Concepts
 
 TOLLS = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "infected", "evacuated"})
 """What befell those whose number grows as the hours pass."""
+
+VERY_ALIKE = 0.5
+"""Likeness from which two facts tell one event, though events of its kind may come twice."""
+
+FAR = 50.0
+"""Kilometres between two places from which they cannot be one."""
+
+EARTH = 6371.0
+
+SURER = 0.45
+"""Likeness from which of two facts of one claim one is the surer telling of the other."""
 
 COMPARABLE = 0.5
 """Ratio of two counts below which they count different things: six who died of their burns are not all the dead."""
@@ -37,7 +49,7 @@ WHY = {
 class Verdict:
     """What a rule says of two claims: the fields of a `Relation`; `turned` where the second is the finer one."""
 
-    kind: str
+    kind: RelationKind
     rule: str
     why: str
     confidence: float
@@ -50,16 +62,18 @@ def find_relations(
 ) -> list[Relation]:
     """How the claims of a block stand to one another, by claims. `published`: document key → date (ISO 8601)."""
     found: dict[tuple[str, str], Relation] = {}
-    for relation in chain(_by_questions(claims, block, published), _by_denials(claims, block, concepts)):
+    for relation in chain(_by_questions(claims, block, published, concepts), _by_denials(claims, block, concepts)):
         key = (min(relation.claims), max(relation.claims))
         if key not in found or found[key].confidence < relation.confidence:
             found[key] = relation
     return [found[key] for key in sorted(found)]
 
 
-def _by_questions(claims: Sequence[Told], block: Block, published: Mapping[str, str | None]) -> Iterator[Relation]:
+def _by_questions(
+    claims: Sequence[Told], block: Block, published: Mapping[str, str | None], concepts: Concepts
+) -> Iterator[Relation]:
     for a, b in pairs_of_question(claims):
-        yield from _compared(a, b, block, published)
+        yield from _compared(a, b, block, published, concepts)
 
 
 def _by_denials(claims: Sequence[Told], block: Block, concepts: Concepts) -> Iterator[Relation]:
@@ -69,7 +83,7 @@ def _by_denials(claims: Sequence[Told], block: Block, concepts: Concepts) -> Ite
         for fact in claim.facts:
             holding[fact.id].append(claim)
     denials = Denials(block, concepts)
-    for denial in chain(denials.find(), denials.accused()):
+    for denial in denials.find():
         a, b = _whole(holding[denial.tells.id]), _whole(holding[denial.denies.id])
         if a.id != b.id:
             yield Relation(
@@ -88,22 +102,27 @@ def _whole(claims: Sequence[Told]) -> Told:
     return min(claims, key=lambda c: (c.slot != "polarity", -len(c.facts), c.id))
 
 
-def _compared(a: Told, b: Told, block: Block, published: Mapping[str, str | None]) -> Iterator[Relation]:
+def _compared(
+    a: Told, b: Told, block: Block, published: Mapping[str, str | None], concepts: Concepts
+) -> Iterator[Relation]:
     if a.slot == "cause":
         pair: tuple[Fact, Fact] | None = (a.best, b.best)
         verdict: Verdict | None = Verdict(
             "rivals", "another-cause", "each tells what set it going, and they differ", 0.9
         )
+    elif a.answer is None or b.answer is None:
+        verdict = _surer(a, b)
+        pair = _nearest(a, b, block) if verdict is not None else None
     else:
         pair = _closest(a, b, block)
-        verdict = _answers(a.answer, b.answer, a, b, published) if a.answer and b.answer else None
+        verdict = _answers((a, b), pair, block, published, concepts) if pair is not None else None
     if pair is None or verdict is None:
         return
     first, second = (b, a) if verdict.turned else (a, b)
     shown = (pair[1].id, pair[0].id) if verdict.turned else (pair[0].id, pair[1].id)
     yield Relation(
         claims=(first.id, second.id),
-        kind=verdict.kind,  # type: ignore[arg-type]
+        kind=verdict.kind,
         slot=a.slot,
         why=verdict.why,
         rule=verdict.rule,
@@ -111,6 +130,20 @@ def _compared(a: Told, b: Told, block: Block, published: Mapping[str, str | None
         update=verdict.update,
         assertions=shown,
     )
+
+
+def _nearest(a: Told, b: Told, block: Block) -> tuple[Fact, Fact] | None:
+    """The two facts, one of each, that are most alike, if they are much alike."""
+    pairs = [(float(block.alike[block.place[x.id], block.place[y.id]]), x.id, y.id) for x in a.facts for y in b.facts]
+    value, x, y = max(pairs)
+    return (block.facts[block.place[x]], block.facts[block.place[y]]) if value >= SURER else None
+
+
+def _surer(a: Told, b: Told) -> Verdict | None:
+    """One tells as a fact what the other tells as what may be."""
+    if a.negated or b.negated or a.possible == b.possible:
+        return None
+    return Verdict("refines", "surer", "one tells it as a fact, the other as what may be", 0.8, a.possible)
 
 
 def _closest(a: Told, b: Told, block: Block) -> tuple[Fact, Fact] | None:
@@ -128,11 +161,25 @@ def same_event(x: Fact, y: Fact) -> bool:
     return len(near - x.act) > 0 or len((x.context & y.context) - x.act) > 1
 
 
-def _answers(x: Answer, y: Answer, a: Told, b: Told, published: Mapping[str, str | None]) -> Verdict | None:
+def _answers(
+    claims: tuple[Told, Told],
+    pair: tuple[Fact, Fact],
+    block: Block,
+    published: Mapping[str, str | None],
+    concepts: Concepts,
+) -> Verdict | None:
+    (a, b), (x, y) = claims, (claims[0].answer, claims[1].answer)
+    assert x is not None
+    assert y is not None
     if isinstance(x.value, Count) and isinstance(y.value, Count):
         return _counts(x.value, y.value, a, b, published)
     if isinstance(x.value, When) and isinstance(y.value, When):
-        return _times(x.value, y.value)
+        return _times(x.value, y.value, _surely_one(x.about, pair, block, concepts))
+    if isinstance(x.value, Where) and isinstance(y.value, Where):
+        return _places(x.value, y.value, pair, _surely_one(x.about, pair, block, concepts))
+    excluded = concepts.opposites.get(x.value.id, ()) if isinstance(x.value, Position) else ()
+    if isinstance(y.value, Position) and y.value.id in excluded:
+        return Verdict("conflicts", "positions-exclude", f"{x.shown} or {y.shown}: one thing cannot lie in both", 0.8)
     return None
 
 
@@ -156,13 +203,35 @@ def _counts(x: Count, y: Count, a: Told, b: Told, published: Mapping[str, str | 
     )
 
 
-def _times(x: When, y: When) -> Verdict | None:
+def _times(x: When, y: When, one_event: bool) -> Verdict | None:
     one, other = shown_time(x), shown_time(y)
     if x.within(y) or y.within(x):
         return Verdict("refines", "time-within", f"{one} and {other} can be one time", 0.9, y.within(x))
-    if x.overlaps(y):
+    if x.overlaps(y) or not one_event:
         return None
     return Verdict("conflicts", "time-differs", f"on {one} or on {other}: one event has one time", 0.9)
+
+
+def _places(x: Where, y: Where, pair: tuple[Fact, Fact], one_event: bool) -> Verdict | None:
+    """Two towns far from one another, of one event with the same party; a town and the region around it can be one."""
+    far = _kilometres(x, y) > FAR
+    if not (far and one_event and x.precision == y.precision and pair[0].parties & pair[1].parties):
+        return None
+    return Verdict("conflicts", "place-differs", f"in {x.name} or in {y.name}: one event has one place", 0.8)
+
+
+def _surely_one(about: tuple[str, ...], pair: tuple[Fact, Fact], block: Block, concepts: Concepts) -> bool:
+    """Whether what two facts tell can only be one event: of a kind that befalls a thing once, or very much alike."""
+    x, y = pair
+    alike = float(block.about[block.place[x.id], block.place[y.id]])
+    return about[0] in concepts.once or alike >= VERY_ALIKE and len((x.said & y.said) - x.act) > 1
+
+
+def _kilometres(x: Where, y: Where) -> float:
+    """Great-circle distance (haversine)."""
+    a, b = math.radians(x.lat), math.radians(y.lat)
+    h = math.sin((a - b) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(x.lon - y.lon) / 2) ** 2
+    return 2 * EARTH * math.asin(math.sqrt(h))
 
 
 def _rose(a: Told, b: Told, x: Count, y: Count, published: Mapping[str, str | None]) -> bool:

@@ -24,18 +24,18 @@ DENIED = 0.45
 NEAR = 0.2
 """Likeness below which two facts talk of different things, whatever words they share."""
 
-BEING = frozenset({"exist"})
-"""Acts that say of a thing only that it is there."""
+BEING = frozenset({"exist", "fall", "occur"})
+"""Acts that say of a thing only that it is there, or came."""
 
 MENTAL = frozenset({"hear", "see", "know", "think", "want", "speak", "read", "mention", "love", "inform", "trust"})
 """Acts of one mind: that I did not hear it denies nobody's hearing."""
 
-EPISTEMIC = frozenset({"determine", "confirm", "assert", "certain", "likely", "possible", "clear", "theory"})
+EPISTEMIC = frozenset({"determine", "confirm", "assert", "certain", "likely", "possible", "clear", "theory", "ability"})
 """What says how sure something is, and not what it is."""
 
 GENERAL = frozenset(
     {"place", "thing", "material", "object", "person", "people", "day", "time", "man", "part", "type", "year", "side"}
-    | {"be-located", "occur", "piece", "way", "period", "now", "current", "work", "part", "number", "event"}
+    | {"be-located", "piece", "way", "period", "now", "current", "work", "number", "event", "first", "amount"}
 )
 """Concepts that nearly every sentence may hold: that two facts share them shows nothing."""
 
@@ -51,7 +51,7 @@ class Denial:
 
 
 class Denials:
-    """Finds the denials of a block of facts. `concepts`: what implies and what opposes what."""
+    """Finds the denials of a block of facts. `concepts`: what implies, opposes and leaves what."""
 
     def __init__(self, block: Block, concepts: Concepts) -> None:
         self._block, self._concepts = block, concepts
@@ -59,48 +59,40 @@ class Denials:
         n = len(block.facts)
         self._weight: Mapping[str, float] = {t: math.log(1 + n / k) for t, k in spread.items()}
         self._wide = [self._widened(f) for f in block.facts]
-
-    def find(self) -> Iterator[Denial]:
-        """Every pair of a fact and its denial, by the denial's id."""
-        by_term: dict[str, list[int]] = defaultdict(list)
-        for i, fact in enumerate(self._block.facts):
+        self._by_term: dict[str, list[int]] = defaultdict(list)
+        for i, fact in enumerate(block.facts):
             if fact.polarity == "affirmed" and fact.modality == "fact":
                 for term in self._wide[i]:
-                    by_term[term].append(i)
-        for j, denial in enumerate(self._block.facts):
-            if denial.polarity != "negated" or denial.modality not in ("fact", "possible"):
-                continue
-            near = {i for term in denial.said for i in by_term.get(term, ())}
-            for i in sorted(near):
-                found = self._denies(i, j)
-                if found is not None:
-                    yield found
+                    self._by_term[term].append(i)
 
-    def accused(self) -> Iterator[Denial]:
-        """Accusations that the accused denies: who is accused says, in words about the same, that it is not so."""
-        accusing = [f for f in self._block.facts if f.event == "ACCUSE" or f.stance == "accuses"]
-        for denies in self._block.facts:
-            if denies.speaker is None or not (denies.stance == "denies" or denies.polarity == "negated"):
+    def find(self) -> Iterator[Denial]:
+        """Every two facts of which one denies the other."""
+        for j, denies in enumerate(self._block.facts):
+            if denies.polarity != "negated":
                 continue
-            for tells in accusing:
-                about = (tells.context & denies.context) - {denies.speaker}
-                if denies.speaker in tells.parties and tells.statement != denies.statement and about:
-                    yield Denial(tells, denies, "accused-denies", 0.85)
+            near = {i for term in denies.said for i in self._by_term.get(term, ())}
+            for i in sorted(near):
+                tells = self._block.facts[i]
+                # One sentence may say both: it has not burnt, it has exploded.
+                if (tells.document, tells.statement) != (denies.document, denies.statement):
+                    found = self._denies(i, j)
+                    if found is not None:
+                        yield found
+        yield from self._accused()
 
     def _denies(self, i: int, j: int) -> Denial | None:
+        """Told and denied: the same act of the same things, or a thing that is not there at all."""
         tells, denies = self._block.facts[i], self._block.facts[j]
-        if tells.document == denies.document and tells.statement == denies.statement:
-            return None  # one sentence says both: "it has not burnt, it has exploded"
         if tells.parties and denies.parties and tells.parties.isdisjoint(denies.parties):
             return None
-        if not MENTAL.isdisjoint(denies.act) or self._block.about[i, j] < NEAR:
+        if denies.modality not in ("fact", "possible") or not MENTAL.isdisjoint(denies.act):
             return None
         said = denies.said - BEING - GENERAL
         shared = said & self._wide[i]
         being = not denies.act - BEING or denies.event == "BE"
-        if not shared - EPISTEMIC or len(shared) < (1 if being else 2):
+        if self._block.about[i, j] < NEAR or not shared - EPISTEMIC or len(shared) < (1 if being else 2):
             return None
-        covered = sum(self._weight[t] for t in shared) / sum(self._weight[t] for t in said)
+        covered = self._share(shared, said)
         act = denies.act & self._wide[i]
         if not (act or being) or covered < (DENIED if denies.stance == "denies" else COVERED):
             return None
@@ -108,5 +100,26 @@ class Denials:
             return None
         return Denial(tells, denies, "denied" if act else "is-not-there", min(0.95, 0.55 + covered * 0.4))
 
+    def _accused(self) -> Iterator[Denial]:
+        """Accusations that the accused denies: who is accused says, in words about the same, that it is not so."""
+        accusing = [f for f in self._block.facts if f.event == "ACCUSE" or f.stance == "accuses"]
+        for denies in self._block.facts:
+            if denies.speaker is None or not (denies.stance == "denies" or denies.polarity == "negated"):
+                continue
+            for tells in accusing:
+                about = (tells.context & denies.context) - {denies.speaker} - GENERAL
+                if denies.speaker in tells.parties and tells.statement != denies.statement and about:
+                    yield Denial(tells, denies, "accused-denies", 0.85)
+
+    def _share(self, shared: frozenset[str], said: frozenset[str]) -> float:
+        return sum(self._weight[t] for t in shared) / sum(self._weight[t] for t in said)
+
     def _widened(self, fact: Fact) -> frozenset[str]:
-        return fact.said | {w for t in fact.said for w in self._concepts.wider(t)}
+        """What a fact names, what that implies, and what it leaves behind."""
+        out = set(fact.said)
+        for term in fact.said:
+            wider = [term, *self._concepts.wider(term)]
+            out.update(wider)
+            for concept in (self._concepts.by_id.get(w) for w in wider):
+                out |= concept.leaves if concept is not None else frozenset()
+        return frozenset(out)

@@ -15,7 +15,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 PERSON, BODY, KILLED = "person", "body", "killed"
 """Units and what befell people, as `quantities.toml` names them: a body counted is a person killed."""
 
-NOBODY = frozenset({"kill", "dead", "corpse", "casualty", "injure", "person"})
+NOBODY = frozenset({"kill", "dead", "corpse", "casualty", "injure", "person", "body", "people", "human"})
 """Concepts that say of those counted no more than what befell them."""
 
 PARTIES = ("person", "organisation", "place")
@@ -29,12 +29,13 @@ LAST_DAY = "31"
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A resolved time: first and last day (ISO 8601), and how precise the words are."""
+    """A resolved time: first and last day (ISO 8601), how precise the words are, terms of the word that it dates."""
 
     first: str
     last: str
     precision: str
     approximate: bool = False
+    of: frozenset[str] = frozenset()
 
     def overlaps(self, other: When) -> bool:
         """Whether both can be the same time."""
@@ -247,6 +248,7 @@ def when(time: Time) -> When | None:
         f"{last_year}-{last_month or '12'}-{last_day or LAST_DAY}",
         time.precision,
         time.approximate,
+        frozenset(time.of),
     )
 
 

@@ -22,7 +22,7 @@ Phrases = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 """The words after the first, and the concepts that the whole names."""
 
 
-LINKS = ("opposes", "sets")
+LINKS = ("opposes", "sets", "leaves")
 """Lists of an entry that name other concepts and no words."""
 
 PAIR = 2
@@ -42,6 +42,8 @@ class Concept:
     opposes: frozenset[str] = frozenset()
     sets: frozenset[str] = frozenset()
     """Events that it sets going."""
+    leaves: frozenset[str] = frozenset()
+    """What it leaves behind."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Concepts:
     """All concepts, by id."""
 
     by_id: Mapping[str, Concept]
+    once: frozenset[str] = frozenset()
+    """Acts that befall one thing or person once."""
 
     @cached_property
     def opposites(self) -> Mapping[str, frozenset[str]]:
@@ -234,11 +238,14 @@ class Finder:
 def load_concepts() -> Concepts:
     """Every concept of the package's files. Raises `LanguageDataError` on an id that stands twice."""
     by_id: dict[str, Concept] = {}
+    once: set[str] = set()
     folder = files("riwaya.languages") / "concepts"
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".toml"):
             continue
-        for entry in tomllib.loads(file.read_text("utf-8")).get("concept", []):
+        data = tomllib.loads(file.read_text("utf-8"))
+        once |= set(data.get("once", ()))
+        for entry in data.get("concept", []):
             id = entry["id"]
             words = {
                 code: tuple(found) for code, found in entry.items() if isinstance(found, list) and code not in LINKS
@@ -246,9 +253,14 @@ def load_concepts() -> Concepts:
             if id in by_id:
                 raise LanguageDataError(f"concepts/{file.name}: {id} stands twice")
             by_id[id] = Concept(
-                id, words, entry.get("is"), frozenset(entry.get("opposes", ())), frozenset(entry.get("sets", ()))
+                id,
+                words,
+                entry.get("is"),
+                frozenset(entry.get("opposes", ())),
+                frozenset(entry.get("sets", ())),
+                frozenset(entry.get("leaves", ())),
             )
-    return Concepts(by_id)
+    return Concepts(by_id, frozenset(once))
 
 
 _FINDERS: dict[str, Finder] = {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from riwaya.languages.concepts import Finder, finder
-from riwaya.model import Document, Quantity
+from riwaya.model import Document, Quantity, Time
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import on_page
 from riwaya.read.page import Page, Range
@@ -38,6 +38,28 @@ HANGING = ("relative", "gerund", "nominal")
 COUNTRY = "country-"
 """Before the code of a country, which its adjectives are terms of (السوري, Syrian)."""
 
+CALENDAR = frozenset(
+    {
+        "day",
+        "night",
+        "morning",
+        "evening",
+        "hour",
+        "week",
+        "month",
+        "year",
+        "season",
+        "date",
+        "time",
+        "period",
+        "century",
+    }
+)
+"""Concepts that only name a time (on the evening of Sunday)."""
+
+CLOSE = 3
+"""Words before a date within which that stands which it dates."""
+
 JOINED = 2
 """Words that a second noun beside what is counted may have."""
 
@@ -53,6 +75,16 @@ def with_counted(document: Document, pages: Sequence[Page]) -> tuple[Quantity, .
         for filler in on_page(page, [(q.span, q.id, "") for q in document.quantities]):
             of[filler.id] = terms.of_words((filler.first, _joined_end(page, filler.end)))
     return tuple(replace(q, of=of.get(q.id, ())) for q in document.quantities)
+
+
+def with_dated(document: Document, pages: Sequence[Page]) -> tuple[Time, ...]:
+    """The document's times with the terms of what they date."""
+    of: dict[str, tuple[str, ...]] = {}
+    for page in pages:
+        terms = Terms(document, page)
+        for filler in on_page(page, [(t.span, t.id, "") for t in document.times]):
+            of[filler.id] = terms.before(filler.first)
+    return tuple(replace(t, of=of.get(t.id, ())) for t in document.times)
 
 
 def _joined_end(page: Page, end: int) -> int:
@@ -105,6 +137,16 @@ class Terms:
         first = clause.pieces[0][0]
         begin = max(self._page.sentence(first)[0], first - BEFORE)
         return tuple(dict.fromkeys([*self._in((begin, first))][-HEAD:]))
+
+    def before(self, i: int) -> tuple[str, ...]:
+        """What the nearest word close before word i talks of that is neither name nor function word."""
+        for k in range(i - 1, max(i - CLOSE, 0) - 1, -1):
+            if self._page.mark(k):
+                return ()
+            found = [term for term in self._at(k)[1] if term not in CALENDAR]
+            if found:
+                return tuple(found)
+        return ()
 
     def of_words(self, words: Range) -> tuple[str, ...]:
         """What these words talk of, each once."""
