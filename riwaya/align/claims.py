@@ -21,10 +21,14 @@ from riwaya.align.clusters import Likeness, clusters
 from riwaya.align.embedding import Vectors
 from riwaya.align.facts import Fact
 from riwaya.align.likeness import mixed, term_likeness
+from riwaya.align.translations import Translation
 from riwaya.comparison import Slot
 
 SAME = 0.24
 """Mean likeness from which facts talk of one thing: of .15 to .30 the middle."""
+
+ALIGNED, APART = 0.6, 0.15
+"""Likeness of two clauses at the same point of a text and its translation; what all others of the two texts lose."""
 
 ASKED = 0.08
 """Mean likeness, values left out, from which facts that fill the same slot of the same kind of thing answer one
@@ -76,14 +80,29 @@ class Block:
     """Fact id → its row."""
 
 
-def block_of(facts: Sequence[Fact], vectors: Vectors | None) -> Block:
-    """A block of facts; `vectors`: a row a fact. The order of the facts changes nothing."""
+def block_of(facts: Sequence[Fact], vectors: Vectors | None, translations: Sequence[Translation] = ()) -> Block:
+    """A block of facts; `vectors`: a row a fact. The order of the facts changes nothing.
+
+    In translations of one text the order tells which clauses are one: those are joined, others kept apart.
+    """
     order = sorted(range(len(facts)), key=lambda i: facts[i].id)
     ordered = tuple(facts[i] for i in order)
     rows = vectors[order] if vectors is not None else None
     alike = mixed(term_likeness([f.features for f in ordered]), rows)
     about = mixed(term_likeness([f.topics for f in ordered]), rows)
-    return Block(ordered, alike, about, {f.id: i for i, f in enumerate(ordered)})
+    place = {f.id: i for i, f in enumerate(ordered)}
+    for translation in translations:
+        _in_order(alike, place, ordered, translation)
+    return Block(ordered, alike, about, place)
+
+
+def _in_order(alike: Likeness, place: Mapping[str, int], facts: Sequence[Fact], translation: Translation) -> None:
+    a, b = ([i for i, f in enumerate(facts) if f.document == key] for key in translation.documents)
+    alike[np.ix_(a, b)] -= APART
+    alike[np.ix_(b, a)] -= APART
+    for x, y in translation.pairs:
+        i, j = place[x], place[y]
+        alike[i, j] = alike[j, i] = max(alike[i, j] + APART, ALIGNED)
 
 
 def find_claims(block: Block, causes: Sequence[Cause] = ()) -> list[Told]:

@@ -54,7 +54,7 @@ class Copy:
 
     documents: tuple[str, str]
     kind: str
-    """`reprint`, `trimmed` or `shared wire`."""
+    """`reprint`, `trimmed`, `translated` or `shared wire`."""
     overlap: float
     """Share of the shorter article's runs that stand in the longer too."""
     spans: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]
@@ -74,7 +74,7 @@ class CopyGroup:
     pairs: tuple[Copy, ...]
 
 
-KINDS = ("reprint", "trimmed", "shared wire")
+KINDS = ("reprint", "trimmed", "translated", "shared wire")
 """From the closest to the loosest."""
 
 
@@ -109,6 +109,7 @@ class CopyFinder:
         self._shingles: list[Shingles] = []
         self._published: dict[str, str | None] = {}
         self._wires: list[tuple[str, str]] = []
+        self._translated: list[Copy] = []
 
     def add(self, key: str, document: Document) -> None:
         """One more article, by its key in the story."""
@@ -116,9 +117,14 @@ class CopyFinder:
         self._published[key] = document.published
         self._wires += [(key, origin.name) for origin in document.origin if origin.kind == "agency"]
 
+    def add_translation(self, a: str, b: str, share: float) -> None:
+        """Two of the articles taken are translations of one text. `share`: of the shorter, what stands in both."""
+        self._translated.append(Copy((min(a, b), max(a, b)), "translated", share, ((), ())))
+
     def groups(self) -> list[CopyGroup]:
         """The groups of copies among the articles taken."""
-        return groups_of(find_copies(self._shingles, self._wires), self._published, self._wires)
+        copies = [*find_copies(self._shingles, self._wires), *self._translated]
+        return groups_of(sorted(copies, key=lambda c: c.documents), self._published, self._wires)
 
 
 def shingles_of(key: str, document: Document) -> Shingles:

@@ -82,6 +82,14 @@ def centred(vectors: Vectors, languages: Sequence[str], model: str = "") -> Vect
     return out
 
 
+def placed(vectors: Vectors, languages: Sequence[str], model: str = "") -> Vectors:
+    """The vectors less where their language lies in general, rows of length 1; what they all talk of is left in."""
+    usual = _usual(model, vectors.shape[1]) if len(vectors) else {}
+    none = np.zeros(vectors.shape[1:], dtype=np.float32)
+    out = np.array([v - usual.get(x, none) for v, x in zip(vectors, languages, strict=True)], dtype=np.float32)
+    return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9) if len(out) else vectors
+
+
 @lru_cache(maxsize=1)
 def _usual(model: str, dimension: int) -> dict[str, npt.NDArray[np.float64]]:
     """Language → the mean vector of texts in it, of one model."""

@@ -15,6 +15,10 @@ TERMS = 0.4
 """Weight of shared terms beside vectors, chosen on a development story: .3 to .5 do as well."""
 
 
+SLIGHT = 20.0
+"""Added to what a fact weighs: two that share the one word that they have are not yet much alike."""
+
+
 def term_likeness(features: Sequence[Mapping[str, float]]) -> Likeness:
     """The cosine of every two facts' features (feature → weight), each weighed by how few facts have it."""
     n = len(features)
@@ -24,7 +28,7 @@ def term_likeness(features: Sequence[Mapping[str, float]]) -> Likeness:
     lengths = np.ones(n, dtype=np.float32)
     for i, has in enumerate(features):
         weighed = {f: w * math.log(1 + n / spread[f]) for f, w in has.items()}
-        lengths[i] = math.sqrt(sum(w * w for w in weighed.values())) or 1.0
+        lengths[i] = math.sqrt(sum(w * w for w in weighed.values()) + SLIGHT)
         for f, w in weighed.items():
             table[i, column[f]] = w
     table /= lengths[:, None]

@@ -16,8 +16,9 @@ from riwaya.align.causes import find_causes
 from riwaya.align.claims import Told, block_of, find_claims
 from riwaya.align.compare import find_relations
 from riwaya.align.copies import CopyFinder
-from riwaya.align.embedding import Embedder, Vectors, centred
+from riwaya.align.embedding import Embedder, centred, placed
 from riwaya.align.facts import Fact, entity_ids, facts_of, mentioned_in
+from riwaya.align.translations import find_translations
 from riwaya.comparison import Claim, Comparison, CopiedText, Question, Relation, StoryEntity
 from riwaya.languages.concepts import load_concepts
 from riwaya.link.entities import link
@@ -31,6 +32,8 @@ class Compared:
     claims: tuple[Claim, ...]
     questions: tuple[Question, ...]
     relations: tuple[Relation, ...]
+    translated: tuple[tuple[str, str, float], ...] = ()
+    """Pairs of documents of which one is a translation of the other, and the share of the shorter that is."""
 
 
 class Blocks(Protocol):
@@ -69,7 +72,7 @@ def compare_documents(
         claims=tuple(sorted((c for x in found for c in x.claims), key=lambda c: c.id)),
         questions=tuple(sorted((q for x in found for q in x.questions), key=lambda q: q.id)),
         relations=tuple(sorted((r for x in found for r in x.relations), key=lambda r: r.claims)),
-        copies=tuple(_copies(documents)),
+        copies=tuple(_copies(documents, [t for x in found for t in x.translated])),
         entities=tuple(StoryEntity(e.id, e.kind, e.name, e.names, e.mentions, e.may_be_same_as) for e in linked),
         members=members,
     )
@@ -81,20 +84,19 @@ def compare_facts(
     """The claims of one block, the questions that they answer, and how they stand to one another. `published`:
     document key → date (ISO 8601)."""
     concepts = load_concepts()
-    block = block_of(facts, _vectors(facts, embedder))
+    languages = [f.language for f in facts]
+    vectors = embedder.embed([f.span.text for f in facts]) if embedder is not None and facts else None
+    model = embedder.name if embedder is not None else ""
+    near = centred(vectors, languages, model) if vectors is not None else None
+    translations = find_translations(facts, placed(vectors, languages, model)) if vectors is not None else []
+    block = block_of(facts, near, translations)
     told = find_claims(block, find_causes(facts, concepts))
     return Compared(
         tuple(_claim(t) for t in told),
         tuple(_questions(told)),
         tuple(find_relations(told, block, published, concepts)),
+        tuple((*t.documents, t.share) for t in translations),
     )
-
-
-def _vectors(facts: Sequence[Fact], embedder: Embedder | None) -> Vectors | None:
-    if embedder is None or not facts:
-        return None
-    vectors = embedder.embed([f.span.text for f in facts])
-    return centred(vectors, [f.language for f in facts], embedder.name)
 
 
 def _claim(told: Told) -> Claim:
@@ -127,8 +129,11 @@ def _questions(told: Sequence[Told]) -> list[Question]:
     return out
 
 
-def _copies(documents: Mapping[str, Document]) -> list[CopiedText]:
+def _copies(documents: Mapping[str, Document], translated: Sequence[tuple[str, str, float]]) -> list[CopiedText]:
+    """Articles made from one text, in one language or several."""
     finder = CopyFinder()
     for key in sorted(documents):
         finder.add(key, documents[key])
+    for a, b, share in translated:
+        finder.add_translation(a, b, share)
     return [CopiedText(g.documents, g.kind, g.overlap, g.wire) for g in finder.groups()]  # type: ignore[arg-type]
