@@ -1,4 +1,4 @@
-"""Four times the articles take four times the work, though names repeat: counted in calls, never in seconds."""
+"""Four times the articles take about four times the work, though names repeat: counted in calls, never in seconds."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from riwaya.link.entities import MANY, Mentioned, link
 
 ARTICLES, TIMES = 60, 4
 
-SLACK = 1.35
-"""Work grows by a tenth more than the articles at most; what grows with their square would be four times as much."""
+SLACK = 1.6
+"""Work grows by a third more than the articles here, whose names are made of few words; when every name was compared with
+all that share one of its words, it grew 3.7 times as much."""
 
 GIVEN = ("سامر", "نادر", "فارس", "كريم", "ماجد", "رامي", "وليد", "طارق", "هيثم", "بدر")
-FAMILIES = [a + b + "ي" for a, b in product(("قر", "دب", "خض", "عت", "زم", "سح", "طل"), ("مز", "ود", "ين", "ير", "شق"))]
+STARTS = ("قر", "دب", "خض", "عت", "زم", "سح", "طل", "فن", "شم", "نج")
+FAMILIES = [a + b + "ي" for a, b in product(STARTS, ("مز", "ود", "ين", "ير", "شق", "لف", "تك", "رص"))]
 
 
 def people(articles: int) -> Iterator[Mentioned]:
