@@ -1,12 +1,13 @@
 """How long a story takes to build, how much memory, and whether an article costs more in a larger story.
 
-    python benchmarks/story_scale.py [500 1000 2000] [--seed S] [--without-comparison]
+    python benchmarks/story_scale.py [500 1000 2000] [--seed S]
 
-Builds a story of each size from invented articles (make_corpus.py), as `riwaya build` does and with as many processes,
-then asks it what its articles say together and for its sources, and then adds one more event of ten articles. Each size
-runs in a process of its own, whose memory is summed with that of its children every tenth of a second (from /proc: on
-Linux only). CPU seconds are those of all processes: they change less than wall-clock time where other programs run.
-Seconds hold what is done once, such as opening the languages' data.
+Builds a story of each size from invented articles (make_corpus.py), as `riwaya build` does and with as many processes:
+reading, and then comparing what was read. Then the story is opened and asked what its articles say together and for
+its sources; then one more event of ten articles is added. Each size runs in a process of its own; memory is summed
+over it and its children every tenth of a second (from /proc: on Linux only). CPU seconds are those of all processes:
+they change less than wall-clock time where other programs run. Seconds hold what is done once, such as opening the
+languages' data.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ EVERY = 0.1
 def main() -> None:
     options = _options()
     if options.measure:
-        print(json.dumps(measure(options.sizes[0], options.seed, not options.without_comparison)))
+        print(json.dumps(measure(options.sizes[0], options.seed)))
         return
     found = []
     for size in options.sizes:
@@ -52,12 +53,11 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="*", default=list(SIZES), help="articles of each story")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--without-comparison", action="store_true", help="do not ask what the articles say together")
     parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
-def measure(size: int, seed: int, comparison: bool = True) -> dict[str, Any]:
+def measure(size: int, seed: int) -> dict[str, Any]:
     """One story of `size` articles: seconds of each phase (wall clock, CPU), and what it held."""
     import riwaya
 
@@ -70,32 +70,47 @@ def measure(size: int, seed: int, comparison: bool = True) -> dict[str, Any]:
         for table, new in zip(tables, (False, True), strict=True):
             chosen = [row for row in rows if (row["id"] not in first) is new]
             table.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in chosen), "utf-8")
-        _timed(phases, "build", lambda: riwaya.build([tables[0]], story, processes=None))
+        _build(phases, ("read", "compare"), tables[0], story)
         with riwaya.open(story) as opened:
             counts = opened.counts()
-            if comparison:
-                _timed(phases, "compare", opened.comparison)
+            _timed(phases, "ask", opened.comparison)
             _timed(phases, "list sources", opened.sources)
         bytes_ = story.stat().st_size
-        _timed(phases, f"add {ADDED}", lambda: riwaya.build([tables[1]], story, processes=None))
+        _build(phases, (f"add {ADDED}, read", f"add {ADDED}, compare"), tables[1], story)
     held = {"articles": counts.documents, "characters": counts.characters, "statements": counts.statements}
     return {**held, "bytes": bytes_, "phases": phases}
 
 
+def _build(phases: dict[str, tuple[float, float]], names: tuple[str, str], table: Path, story: Path) -> None:
+    """Build in two phases, parted by the last word of the articles' being dealt with."""
+    import riwaya
+    from riwaya.story.build import Watcher
+
+    class Clock(Watcher):
+        def passed(self, size: int) -> None:
+            self.read = _now()
+
+    begun, clock = _now(), Clock()
+    riwaya.build([table], story, processes=None, watcher=clock)
+    for name, start, end in zip(names, (begun, clock.read), (clock.read, _now()), strict=True):
+        phases[name] = (end[0] - start[0], end[1] - start[1])
+
+
 def _timed(phases: dict[str, tuple[float, float]], name: str, do: Callable[[], object]) -> None:
-    wall, cpu = time.perf_counter(), _cpu()
+    start = _now()
     do()
-    phases[name] = (time.perf_counter() - wall, _cpu() - cpu)
+    end = _now()
+    phases[name] = (end[0] - start[0], end[1] - start[1])
 
 
-def _cpu() -> float:
-    """CPU seconds so far, those of children that have ended among them."""
-    return sum(os.times()[:4])
+def _now() -> tuple[float, float]:
+    """Wall-clock and CPU seconds so far; the CPU's with those of children that have ended."""
+    return time.perf_counter(), sum(os.times()[:4])
 
 
 def _apart(size: int, options: argparse.Namespace) -> dict[str, Any]:
     """`measure` in a process of its own, with the most memory (bytes) that it and its children held."""
-    flags = ["--measure", "--seed", str(options.seed)] + ["--without-comparison"] * options.without_comparison
+    flags = ["--measure", "--seed", str(options.seed)]
     child = subprocess.Popen([sys.executable, __file__, str(size), *flags], stdout=subprocess.PIPE)
     peak = 0
     while child.poll() is None:
@@ -128,7 +143,7 @@ def _show(found: dict[str, Any]) -> None:
     )
     for name, (wall, cpu) in found["phases"].items():
         one = cpu / (ADDED if name.startswith("add") else found["articles"]) * 1e3
-        print(f"  {name:14} {wall:8.1f} s  {cpu:8.1f} s of CPU  {one:8.1f} ms an article")
+        print(f"  {name:16} {wall:8.1f} s  {cpu:8.1f} s of CPU  {one:8.1f} ms an article")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from riwaya.link.entities import MANY, Mentioned, link
 ARTICLES, TIMES = 60, 4
 
 SLACK = 1.6
-"""Work grows by a third more than the articles here, whose names are made of few words; when every name was compared with
-all that share one of its words, it grew 3.7 times as much."""
+"""Work grows by a third more than the articles here, whose names are made of few words; when every name was compared
+with all that share one of its words, it grew 3.7 times as much."""
 
 GIVEN = ("سامر", "نادر", "فارس", "كريم", "ماجد", "رامي", "وليد", "طارق", "هيثم", "بدر")
 STARTS = ("قر", "دب", "خض", "عت", "زم", "سح", "طل", "فن", "شم", "نج")
