@@ -12,7 +12,9 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python
 	"$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
 	&& { echo "$$p"; break; }; done
 
-.PHONY: help install demo test lint format bench quality screenshots clean
+SIZES ?= 100 200
+
+.PHONY: help install demo test lint format bench bench-story quality screenshots clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -63,6 +65,9 @@ format: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/read_speed.py
+
+bench-story: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/story_scale.py $(SIZES)
 
 quality: $(VENV)/.installed-dev
 	$(BIN)/python -m scripts.quality

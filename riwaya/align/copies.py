@@ -155,8 +155,10 @@ def find_copies(articles: Sequence[Shingles], wires: Iterable[tuple[str, str]] =
         for h in sets[key]:
             places[h].append(key)
     shared: Counter[tuple[str, str]] = Counter()
+    telling: Counter[str] = Counter()
     for keys in places.values():
-        if 1 < len(keys) <= COMMON:
+        if len(keys) <= COMMON:
+            telling.update(keys)
             shared.update(combinations(keys, 2))
     named: dict[str, set[str]] = defaultdict(set)
     for key, agency in wires:
@@ -165,7 +167,7 @@ def find_copies(articles: Sequence[Shingles], wires: Iterable[tuple[str, str]] =
     for (a, b), n in sorted(shared.items()):
         if n < FEWEST:
             continue
-        short, long = sorted((len(sets[a]), len(sets[b])))
+        short, long = sorted((telling[a], telling[b]))
         overlap = n / short
         wired = bool(named[a] & named[b]) and overlap >= WIRED
         if overlap < COPIED and not wired:

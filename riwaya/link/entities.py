@@ -13,9 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from riwaya.link.groups import Groups
-from riwaya.link.names import Name, holds_word, keys_of, parse_name, same_person
+from riwaya.link.names import Name, held_under, holds_word, keys_of, parse_name, same_person, sought_under
 from riwaya.link.skeletons import skeleton
 from riwaya.model import EntityKind
+
+MANY = 8
+"""Persons whom a name may mean, beyond which it says nothing of whom it does: a family's name in many stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +106,20 @@ def _people(
             for other in same[1:]:
                 groups.join(same[0].key, other.key)
     full = [n for n in names.values() if n.full]
-    near = _neighbours(full)
+    near = _same_or_longer(full)
     spelt: Groups[tuple[str, ...]] = Groups(n.words for n in full)
     for a in full:
         for b in near[a.words]:
-            if len(a.words) == len(b.words) and same_person(a, b):
+            if len(a.words) == len(b.words):
                 spelt.join(a.words, b.words)
     for a in full:
-        longer = [b for b in near[a.words] if len(b.words) > len(a.words) and same_person(a, b)]
+        longer = [b for b in near[a.words] if len(b.words) > len(a.words)]
         roots = {spelt.find(b.words) for b in longer}
         one = len(roots) <= 1 or all(same_person(x, y) for x in longer for y in longer if x is not y)
         for b in longer:
             if one:
                 spelt.join(a.words, b.words)
-            else:
+            elif len(roots) <= MANY:
                 doubts.append((by_name[a.words][0], by_name[b.words][0]))
     for spellings in spelt.sets():
         for other_words in spellings[1:]:
@@ -133,36 +136,45 @@ def _lone(
 ) -> None:
     """A name of one word goes to the one person of the story whose name holds it; in an article that names such a
     person in full, to him."""
-    holders: dict[str, list[Name]] = defaultdict(list)
+    bearers: dict[str, list[Name]] = defaultdict(list)
     for name in names.values():
         if name.full:
-            for key in keys_of(name):
-                holders[key].append(name)
+            for word in dict.fromkeys(name.words):
+                bearers[word].append(name)
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for word in bearers:
+        for key in keys_of(word):
+            by_key[key].append(word)
     for words, mentions in by_name.items():
         lone = names[words]
         if lone.full or not lone.words:
             continue
-        found = {n.words: n for key in keys_of(lone) for n in holders[key] if holds_word(lone, n)}
-        fitting = [m for n in found for m in by_name[n]]
+        near = dict.fromkeys(word for key in keys_of(lone.words[0]) for word in by_key[key])
+        found = {n.words: n for word in near for n in bearers[word] if holds_word(lone, n)}
+        anywhere: dict[tuple[str, str], Mentioned] = {}
+        there: dict[str, dict[tuple[str, str], Mentioned]] = defaultdict(dict)
+        for f in (f for full in found for f in by_name[full]):
+            person = groups.find(f.key)
+            anywhere.setdefault(person, f)
+            there[f.document].setdefault(person, f)
         for m in mentions:
-            here = [f for f in fitting if f.document == m.document]
-            candidates = here or fitting
-            if len({groups.find(f.key) for f in candidates}) == 1:
+            candidates = list((there.get(m.document) or anywhere).values())
+            if len(candidates) == 1:
                 groups.join(candidates[0].key, m.key)
-            else:
+            elif len(candidates) <= MANY:
                 doubts.extend((m, f) for f in candidates)
 
 
-def _neighbours(names: Sequence[Name]) -> Mapping[tuple[str, ...], list[Name]]:
-    """For each name those that share a key with it: only they need be compared."""
-    by_key: dict[str, list[Name]] = defaultdict(list)
+def _same_or_longer(names: Sequence[Name]) -> Mapping[tuple[str, ...], list[Name]]:
+    """For each full name the others, as long or longer, that may be the same person's."""
+    held: dict[tuple[str, str], list[Name]] = defaultdict(list)
     for name in names:
-        for key in keys_of(name):
-            by_key[key].append(name)
+        for pair in held_under(name):
+            held[pair].append(name)
     out: dict[tuple[str, ...], list[Name]] = {}
-    for name in names:
-        shared = {n.words: n for key in keys_of(name) for n in by_key[key]}
-        out[name.words] = [n for _, n in sorted(shared.items()) if n.words != name.words]
+    for a in names:
+        near = {b.words: b for pair in sought_under(a) for b in held.get(pair, ()) if len(b.words) >= len(a.words)}
+        out[a.words] = [b for words, b in sorted(near.items()) if words != a.words and same_person(a, b)]
     return out
 
 

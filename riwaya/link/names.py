@@ -163,13 +163,30 @@ def _same(a: Name, i: int, b: Name, j: int) -> bool:
     return same_word(x, y, listed=a.words[i] in a.listed and b.words[j] in b.listed)
 
 
-def keys_of(name: Name) -> Sequence[str]:
-    """Under what a name may be looked up so that every name it may equal shares a key: the skeletons of its words,
-    without the letter that some scripts leave out, and these without one letter each."""
-    out = set()
-    for bones in name.bones:
-        bare = bones.weak
-        out.add(bare)
-        if len(bare) > 3:
-            out.update(bare[:i] + bare[i + 1 :] for i in range(1, len(bare)))
+def keys_of(word: str) -> Sequence[str]:
+    """Under what a word of a name may be looked up so that every word it may equal (`same_word`) shares a key: its
+    skeleton, without the letter that some scripts leave out, and this without one letter each."""
+    bones = skeleton(word)
+    bare = bones.weak
+    out = {bare, bones.plain}
+    if len(bare) > 3:
+        out.update(bare[:i] + bare[i + 1 :] for i in range(1, len(bare)))
     return sorted(out)
+
+
+def held_under(name: Name) -> Set[tuple[str, str]]:
+    """The pairs of keys of a full name's first word and of another of its words. One that it may be a longer form of
+    (`same_person`) has one of these under `sought_under`. Two words and not one, so that a name that half a country
+    bears is compared with few."""
+    return _pairs(name, name.words[1:])
+
+
+def sought_under(name: Name) -> Set[tuple[str, str]]:
+    """The pairs of keys of a full name's first and last word."""
+    return _pairs(name, name.words[-1:])
+
+
+def _pairs(name: Name, others: Sequence[str]) -> Set[tuple[str, str]]:
+    written = {w for word in others for w in (word, word.removeprefix("عبد")) if w}
+    keys = {key for word in written for key in keys_of(word)}
+    return {(first, key) for first in keys_of(name.words[0]) for key in keys}

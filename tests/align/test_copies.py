@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from riwaya.align.copies import find_copies, groups_of, shingles_of
+from itertools import combinations
+
+import pytest
+
+from riwaya.align.copies import COMMON, find_copies, groups_of, shingles_of
 from riwaya.ingest import Given, from_text
 from riwaya.story.reading import read_one
 
@@ -59,3 +63,34 @@ def test_copies_of_copies_are_one_group_the_earliest_known_first() -> None:
     assert group.documents == ("z", "y", "x")
     assert (group.kind, group.wire) == ("trimmed", "نوردلاين")
     assert group.overlap == min(c.overlap for c in group.pairs)
+
+
+def test_what_every_article_has_does_not_make_a_reprint_a_cut() -> None:
+    """Phrases of the trade are left out of both sides of a share, not of one."""
+    common = " ".join(f"عبارة{i}" for i in range(40)) + " "
+    own = [" ".join(f"كلمة{n}و{i}" for i in range(30)) for n in range(COMMON + 5)]
+    articles = [shingles_of(str(n), from_text(common + text, Given(language="ar"))) for n, text in enumerate(own)]
+    articles.append(shingles_of("again", from_text(common + own[0] + " وكالات", Given(language="ar"))))
+    (copy,) = find_copies(articles)
+    assert (copy.documents, copy.kind) == (("0", "again"), "reprint")
+    assert copy.overlap > 0.9
+
+
+def test_pairs_that_are_looked_at_grow_with_the_articles_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+
+    def counting(keys: list[str], size: int) -> list[tuple[str, ...]]:
+        nonlocal looked_at
+        pairs = list(combinations(keys, size))
+        looked_at += len(pairs)
+        return pairs
+
+    monkeypatch.setattr("riwaya.align.copies.combinations", counting)
+    found = []
+    for n in (100, 400):
+        looked_at = 0
+        common = " ".join(f"عبارة{i}" for i in range(20))
+        texts = (" ".join([common, *(f"ك{j // 5}و{i}" for i in range(20))]) for j in range(n))
+        find_copies([shingles_of(str(j), from_text(text, Given(language="ar"))) for j, text in enumerate(texts)])
+        found.append(looked_at)
+    assert 0 < found[1] <= 4 * found[0]

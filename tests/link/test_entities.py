@@ -81,3 +81,18 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
         shuffled = mentioned[:]
         Random(seed).shuffle(shuffled)
         assert link(shuffled) == first
+
+
+def test_a_surname_that_many_bear_says_nothing_of_whom_it_means() -> None:
+    bearers = [person(f"d{i}", f"{given} منصور") for i, given in enumerate(("سامر", "نادر", "فارس", "كريم", "بدر"))]
+    others = ("هيثم", "طارق", "وليد", "رامي")
+    more = [person(f"x{i}", f"{given} منصور") for i, given in enumerate(others)]
+    for people, told in ((bearers, len(bearers)), (bearers + more, 0)):
+        lone = next(e for e in link([*people, person("c", "منصور")]) if e.name == "منصور")
+        assert len(lone.may_be_same_as) == told
+        assert len(lone.members) == 1
+
+
+def test_a_longer_form_of_a_name_whose_servant_is_left_out() -> None:
+    found = link([person("a", "نجيب عبد الرزاق"), person("b", "Najib Razak", "en"), person("c", "نجيب عبدالرزاق")])
+    assert together(found) == {frozenset("abc")}
