@@ -1,32 +1,51 @@
 """Articles → blocks that tell one event: only inside a block are facts compared.
 
-Articles are alike by the entities, concepts and months that they name, rare ones weighing more; blocks are groups that
-are alike on the whole. The bar is low: two accounts of one event share its persons and places, accounts of two events
-little.
+Articles are alike by the entities, months and concepts that they name, names weighing most, rare ones more than others;
+blocks are groups that are alike on the whole. The bar is low: two accounts of one event share its persons and places,
+accounts of two events little. A block of very many articles is parted again by a higher bar.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from riwaya.align.clusters import clusters
+import numpy as np
+
+from riwaya.align.clusters import Likeness, clusters
 from riwaya.align.facts import Fact
 from riwaya.align.likeness import term_likeness
 
-ONE_EVENT = 0.08
-"""Mean likeness from which articles tell one event: the least alike parts of three stories have .08 and more, parts of
-two stories .05 and less."""
+NAME, MONTH, CONCEPT = 3.0, 2.0, 1.0
+"""What a name, a month and a concept weigh."""
+
+ONE_EVENT = 0.05
+"""Mean likeness from which articles tell one event: three stories are whole up to .05, .10 and .15."""
+
+LARGE, HIGHER, HIGHEST = 60, 0.03, 0.3
+"""Articles of a block from which it is parted again, by how much the bar is raised each time, and up to where."""
 
 
 def blocks_of(facts: Sequence[Fact]) -> list[tuple[str, ...]]:
     """Document keys in groups that tell one event, each sorted; groups by their first."""
-    named: dict[str, Counter[str]] = defaultdict(Counter)
+    named: dict[str, Counter[tuple[float, str]]] = defaultdict(Counter)
     for fact in facts:
-        said = [t for t in fact.said if ":" not in t]
-        said += [f"t:{w.first[:7]}" for w in fact.times if w.first[:7] == w.last[:7]]
-        named[fact.document].update(said)
+        said = named[fact.document]
+        said.update((NAME, name) for name in fact.names | fact.places)
+        said.update((CONCEPT, term) for term in fact.terms if ":" not in term)
+        said.update((MONTH, w.first[:7]) for w in fact.times if w.first[:7] == w.last[:7])
     keys = sorted(named)
-    features = [{t: 1 + math.log(n) for t, n in named[key].items()} for key in keys]
-    return [tuple(keys[i] for i in group) for group in clusters(term_likeness(features), ONE_EVENT)]
+    features = [{name: weight * (1 + math.log(n)) for (weight, name), n in named[key].items()} for key in keys]
+    alike = term_likeness(features)
+    groups = sorted(_parted(alike, list(range(len(keys))), ONE_EVENT))
+    return [tuple(keys[i] for i in group) for group in groups]
+
+
+def _parted(alike: Likeness, members: list[int], least: float) -> Iterator[list[int]]:
+    for group in clusters(alike[np.ix_(members, members)], least):
+        found = [members[i] for i in group]
+        if len(found) <= LARGE or least >= HIGHEST:
+            yield found
+        else:
+            yield from _parted(alike, found, least + HIGHER)
