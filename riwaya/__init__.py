@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 from riwaya.version import __version__
 
 if TYPE_CHECKING:
-    from riwaya.api import build, open, read
+    from riwaya.api import build, compare, open, read
     from riwaya.errors import InputError, RiwayaError, StoryError, UsageError
     from riwaya.model import Block, Document, Link, Origin, Outlet, Span, Statement, Unread
     from riwaya.records import from_record, to_record
     from riwaya.story.build import BuildSummary
+    from riwaya.story.pair import TextRelation
     from riwaya.story.query import SourceRow
     from riwaya.story.story import Story
 
@@ -39,9 +40,11 @@ __all__ = [
     "Story",
     "StoryError",
     "Unread",
+    "TextRelation",
     "UsageError",
     "__version__",
     "build",
+    "compare",
     "from_record",
     "open",
     "read",
@@ -49,11 +52,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    "riwaya.api": ("build", "open", "read"),
+    "riwaya.api": ("build", "compare", "open", "read"),
     "riwaya.errors": ("InputError", "RiwayaError", "StoryError", "UsageError"),
     "riwaya.model": ("Block", "Document", "Link", "Origin", "Outlet", "Span", "Statement", "Unread"),
     "riwaya.records": ("from_record", "to_record"),
     "riwaya.story.build": ("BuildSummary",),
+    "riwaya.story.pair": ("TextRelation",),
     "riwaya.story.query": ("SourceRow",),
     "riwaya.story.story": ("Story",),
 }

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from riwaya.align.embedding import load_embedder
 from riwaya.ingest import Given, from_text
 from riwaya.model import Document
 from riwaya.story.build import BuildSummary, Watcher
 from riwaya.story.build import build as build_story
+from riwaya.story.pair import TextRelation, compare_texts
 from riwaya.story.reading import read_one
 from riwaya.story.story import Story
 
@@ -33,6 +35,25 @@ def read(
     """
     given = Given(outlet=outlet, author=author, published=published, url=url, title=title, language=language)
     return read_one(from_text(text, given))
+
+
+def compare(
+    text: str,
+    other: str,
+    *,
+    language: str | None = None,
+    other_language: str | None = None,
+    published: str | None = None,
+) -> TextRelation:
+    """How two short texts (a sentence or a few), in one language or two, stand to one another.
+
+    `relation` is `supports`, `refines`, `conflicts` or `unrelated`, with the slot, the reason in plain words, and the
+    rule that found it. `language` and `other_language` are told from the texts if None; `published` (ISO 8601) is what
+    "yesterday" is reckoned from. Raises as `read` does.
+    """
+    given = [Given(language=code, published=published) for code in (language, other_language)]
+    a, b = (read_one(from_text(t, g)) for t, g in zip((text, other), given, strict=True))
+    return compare_texts(a, b, load_embedder())
 
 
 def build(

@@ -14,8 +14,8 @@ from tests.story.articles import ARABIC, write_articles
 
 NAMES = [
     "Block", "BuildSummary", "Document", "InputError", "Link", "Origin", "Outlet", "RiwayaError", "SourceRow",
-    "Span", "Statement", "Story", "StoryError", "Unread", "UsageError", "__version__", "build", "from_record",
-    "open", "read", "to_record",
+    "Span", "Statement", "Story", "StoryError", "TextRelation", "Unread", "UsageError", "__version__", "build",
+    "compare", "from_record", "open", "read", "to_record",
 ]  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def test_public_things_are_explained(name: str) -> None:
     assert inspect.getdoc(getattr(riwaya, name))
 
 
-@pytest.mark.parametrize("name", ["read", "build", "open"])
+@pytest.mark.parametrize("name", ["read", "build", "compare", "open"])
 def test_public_functions_are_typed_and_say_what_they_raise(name: str) -> None:
     function = getattr(riwaya, name)
     signature = inspect.signature(function)

@@ -19,8 +19,11 @@ SLIGHT = 20.0
 """Added to what a fact weighs: two that share the one word that they have are not yet much alike."""
 
 
-def term_likeness(features: Sequence[Mapping[str, float]]) -> Likeness:
-    """The cosine of every two facts' features (feature → weight), each weighed by how few facts have it."""
+def term_likeness(features: Sequence[Mapping[str, float]], slight: float = 0.0) -> Likeness:
+    """The cosine of every two facts' features (feature → weight), each weighed by how few facts have it.
+
+    `slight`: added under the root of what each weighs (`SLIGHT`).
+    """
     n = len(features)
     spread = Counter(f for has in features for f in has)
     column = {f: j for j, f in enumerate(sorted(spread))}
@@ -28,7 +31,7 @@ def term_likeness(features: Sequence[Mapping[str, float]]) -> Likeness:
     lengths = np.ones(n, dtype=np.float32)
     for i, has in enumerate(features):
         weighed = {f: w * math.log(1 + n / spread[f]) for f, w in has.items()}
-        lengths[i] = math.sqrt(sum(w * w for w in weighed.values()) + SLIGHT)
+        lengths[i] = math.sqrt(sum(w * w for w in weighed.values()) + slight) or 1.0
         for f, w in weighed.items():
             table[i, column[f]] = w
     table /= lengths[:, None]

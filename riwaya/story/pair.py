@@ -1,0 +1,69 @@
+"""Two short texts: does one bear out the other, is it the finer telling, do they conflict, or talk of different things?
+
+The same rules as for a whole story come first: what they find has a slot and a reason. Where they find nothing, the
+learnt model (`align/agreement.py`) weighs what the texts share and what only one of them has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from riwaya.align.agreement import agreement, cosine_of
+from riwaya.align.embedding import Embedder
+from riwaya.align.facts import entity_ids, facts_of, mentioned_in
+from riwaya.comparison import Relation, Slot
+from riwaya.link.entities import link
+from riwaya.model import Document
+from riwaya.story.comparing import compare_facts
+
+SURE = 0.8
+"""Confidence from which what a rule finds goes before what was learnt."""
+
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class TextRelation:
+    """How two texts stand to one another."""
+
+    relation: Literal["supports", "refines", "conflicts", "unrelated"]
+    """Of `refines` the first text is the finer one if `finer` is 0, else the second."""
+    slot: Slot | None
+    """What the texts answer differently; None where nothing says which it is."""
+    why: str
+    rule: str
+    confidence: float
+    finer: Literal[0, 1] = 0
+
+
+def compare_texts(a: Document, b: Document, embedder: Embedder | None = None) -> TextRelation:
+    """How the texts of two read documents stand to one another."""
+    found = _by_rule(a, b, embedder, "conflicts")
+    if found is not None and found.confidence >= SURE:
+        return found
+    learnt = agreement(a, b, cosine_of(a, b, embedder) if embedder is not None else None)
+    why = "; ".join(str(reason) for reason in learnt.why[:3])
+    if learnt.same < HALF:
+        return TextRelation("unrelated", None, "they talk of different things", "learnt", round(1 - learnt.same, 2))
+    if learnt.conflict >= HALF:
+        return TextRelation("conflicts", found.slot if found else None, why, "learnt", round(learnt.conflict, 2))
+    finer = _by_rule(a, b, embedder, "refines")
+    if finer is not None:
+        return finer
+    return TextRelation("supports", None, why or "they say the same", "learnt", round(1 - learnt.conflict, 2))
+
+
+def _by_rule(a: Document, b: Document, embedder: Embedder | None, kind: str) -> TextRelation | None:
+    """The surest relation of a kind between a claim of one text and a claim of the other."""
+    documents = {"a": a, "b": b}
+    members = entity_ids(link(m for key, d in documents.items() for m in mentioned_in(key, d)))
+    facts = [f for key, d in documents.items() for f in facts_of(key, d, members)]
+    home = {f.id: f.document for f in facts}
+    compared = compare_facts(facts, {key: d.published for key, d in documents.items()}, embedder)
+    between = [r for r in compared.relations if r.kind == kind and home[r.assertions[0]] != home[r.assertions[1]]]
+    if not between:
+        return None
+    best: Relation = max(between, key=lambda r: (r.confidence, r.claims))
+    finer: Literal[0, 1] = 0 if home[best.assertions[0]] == "a" else 1
+    return TextRelation(kind, best.slot, best.why, best.rule, best.confidence, finer)  # type: ignore[arg-type]
