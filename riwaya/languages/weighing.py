@@ -20,7 +20,7 @@ WORD = re.compile(r"[\w\u064b-\u065f\u0670\u0640]+")
 """A word with its vowel signs; what joins two words parts them here."""
 
 KEYS = {
-    "another", "general", "newsroom", "looking-back", "dead-before", "dead-behind", "dead-told", "party", "no-party",
+    "another", "general", "newsroom", "looking-back", "dead-before", "dead-behind", "dead-told", "party", "no-party", "to",
 }  # fmt: skip
 
 
@@ -105,6 +105,8 @@ class Weighing:
     """What only one party calls a group or people."""
     no_party: Phrases = Phrases()
     """Phrases in which such a word is none."""
+    to: Phrases = Phrases()
+    """Before the one who hears, where he stands between speaker and verb (X به راننده گفت)."""
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
         """The words of `text` between two offsets."""

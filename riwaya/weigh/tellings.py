@@ -16,11 +16,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.comparison import Account
-from riwaya.model import Statement
+from riwaya.model import Span, Statement
 from riwaya.weigh.pages import Identity, Pages, Said, Teller
 
 PARTS = ("asks", "promises")
 """Stances of words that are acts where another tells of them."""
+
+
+NO_HEARER = frozenset({
+    "preposition", "pronoun", "object-pronoun", "that", "adverb", "adverbial", "time", "weekday", "month", "joining",
+    "place-of-speech", "subordinating", "contrast",
+})  # fmt: skip
+"""Classes of words behind a verb of saying that begin no noun of the one who hears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +101,12 @@ def _takes_part(pages: Pages, said: Said, statement: Statement, parent: Statemen
 
 
 def _to_a_third(pages: Pages, document: str, statement: Statement, parent: Statement) -> bool:
-    """Whether the words that bring in a quotation name a person who hears it and does not tell of it."""
+    """Whether the words that bring in a quotation say who hears it: a person of the page who does not tell of it, or a
+    noun right behind the verb and its speaker (told his driver: …). A pronoun there may be the teller himself."""
     if statement.mode != "direct" or statement.cue is None:
         return False
+    if _hearer(pages, document, statement, statement.cue):
+        return True
     begin = min(statement.cue.start, statement.source.start if statement.source is not None else statement.cue.start)
     known = {link.entity for link in (*statement.chain, *parent.chain)}
     return any(
@@ -105,6 +115,25 @@ def _to_a_third(pages: Pages, document: str, statement: Statement, parent: State
         if entity.kind == "person" and entity.id not in known
         for mention in entity.mentions
     )
+
+
+def _hearer(pages: Pages, document: str, statement: Statement, cue: Span) -> bool:
+    """Whether the first word between the verb and the quotation that is none of the speaker's is a noun; or the first
+    behind a "to" between the speaker and his verb."""
+    language, text = pages.language(document), pages.documents[document].text
+    source = statement.source
+    if language is None or cue.end > statement.content.start:
+        return False
+    behind = language.weighing.words(text, cue.end, statement.content.start)
+    if source is not None:
+        behind = [w for w in behind if not source.start <= w.start < source.end]
+        between = language.weighing.words(text, source.end, max(source.end, cue.start))
+        for _, end in language.weighing.to.find(between):
+            behind = between[end:]
+    if not behind:
+        return False
+    word = language.lexicon.word(behind[0].forms[0])
+    return not word.cues and NO_HEARER.isdisjoint(word.classes)
 
 
 def _answers(pages: Pages, document: str, statement: Statement, parent: Statement) -> bool:
