@@ -247,7 +247,7 @@ def test_every_key_of_the_language_data_is_explained() -> None:
 
 def test_every_list_that_accounts_are_weighed_by_is_explained() -> None:
     explained = code_in("docs/language-data.md")
-    assert KEYS <= explained
+    assert explained >= KEYS
     assert len(WEIGHING) == len(LANGUAGES)
     assert {key for path in WEIGHING for key in tomllib.loads(path.read_text("utf-8"))} <= KEYS
 

@@ -20,7 +20,8 @@ WORD = re.compile(r"[\w\u064b-\u065f\u0670\u0640]+")
 """A word with its vowel signs; what joins two words parts them here."""
 
 KEYS = {
-    "another", "general", "newsroom", "looking-back", "dead-before", "dead-behind", "dead-told", "party", "no-party", "to",
+    "another", "general", "newsroom", "to", "looking-back", "dead-before", "dead-behind", "dead-told", "party",
+    "no-party",
 }  # fmt: skip
 
 

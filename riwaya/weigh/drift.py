@@ -7,7 +7,7 @@ over languages is not. Copies of one text hold one description, in one language 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,6 +20,9 @@ from riwaya.weigh.tellings import Telling
 
 RUN = 5
 """Words in a row that two quotations share to be one: fewer are a turn of phrase (the last word belongs to …)."""
+
+ALIKE = 0.6
+"""Share of the shorter quotation's runs that the other holds too: pages cut quotations, and change a word."""
 
 CLAUSES = 2
 """Clauses that two quotations in two languages have in common to be one: one alone may be said by many."""
@@ -64,15 +67,23 @@ def _quotations(pages: Pages) -> Iterator[_Quotation]:
 
 
 def _by_words(quotations: Iterable[_Quotation]) -> Iterator[tuple[_Quotation, _Quotation]]:
-    """Quotations of two articles that share a run of words."""
-    runs: dict[tuple[str, ...], list[_Quotation]] = defaultdict(list)
+    """Quotations of two articles that share most runs of the shorter one's words."""
+    runs: dict[tuple[str, ...], dict[_Place, _Quotation]] = defaultdict(dict)
     for quotation in quotations:
-        for i in range(len(quotation.words) - RUN + 1):
-            runs[quotation.words[i : i + RUN]].append(quotation)
+        for run in _runs(quotation):
+            runs[run][quotation.place] = quotation
+    shared: Counter[tuple[_Place, _Place]] = Counter()
+    by_place = {place: quotation for found in runs.values() for place, quotation in found.items()}
     for found in runs.values():
-        for one, other in zip(found, found[1:], strict=False):
-            if one.document != other.document:
-                yield one, other
+        shared.update(combinations(sorted(found), 2))
+    for (a, b), n in sorted(shared.items()):
+        one, other = by_place[a], by_place[b]
+        if one.document != other.document and n >= ALIKE * min(len(_runs(one)), len(_runs(other))):
+            yield one, other
+
+
+def _runs(quotation: _Quotation) -> set[tuple[str, ...]]:
+    return {quotation.words[i : i + RUN] for i in range(len(quotation.words) - RUN + 1)}
 
 
 def _by_claims(
@@ -107,5 +118,6 @@ def _differ(pages: Pages, a: Teller, b: Teller) -> bool:
     """Whether two pages describe a speaker differently: not one person of the story, nor in terms that say the same."""
     if a.identity == b.identity:
         return False
-    one, other = pages.describes(a), pages.describes(b)
-    return one != other if not (a.named and b.named) else a.identity != b.identity
+    if a.named and b.named:
+        return True
+    return pages.describes(a) != pages.describes(b) and pages.called(a) != pages.called(b)

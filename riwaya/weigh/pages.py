@@ -117,9 +117,9 @@ class Pages:
         """The block in which a character stands."""
         return next((b for b in self.documents[document].blocks if b.start <= at < b.end), None)
 
-    def times(self, said: Said) -> list[tuple[When, Span]]:
-        """The dated times of an assertion with their words."""
-        wanted = said.assertion.slots.time
+    def times(self, said: Said, around: bool = False) -> list[tuple[When, Span]]:
+        """The dated times of an assertion with their words; `around`: of the statement that it stands in."""
+        wanted = (*said.assertion.slots.time, *(said.statement.times if around else ()))
         found = ((when(t), t.span) for t in self.documents[said.document].times if t.id in wanted)
         return [(w, span) for w, span in found if w is not None]
 
@@ -197,6 +197,18 @@ class Pages:
             text = " ".join(self._descriptions(teller))
             self._described[key] = self.terms(teller.document, text)
         return self._described[key]
+
+    def called(self, teller: Teller) -> frozenset[str]:
+        """The words, cut down, by which a page calls a speaker, in any order, without those that say nothing."""
+        language = self.language(teller.document)
+        if language is None:
+            return frozenset(self._folded(teller.document, teller.link.name))
+        words = language.weighing.words(teller.link.name)
+        empty = {i for a, b in language.weighing.general.find(words) for i in range(a, b)}
+        said = (w.forms[0] for i, w in enumerate(words) if i not in empty)
+        return frozenset(
+            finder(language).stem(word) for word in said if EMPTY.isdisjoint(language.lexicon.word(word).classes)
+        )
 
     def terms(self, document: str, text: str) -> frozenset[str]:
         """What words talk of: concepts, else the words cut down."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.comparison import Absence, Claim
-from riwaya.model import Document
+from riwaya.model import Document, Span
 from riwaya.weigh.days import is_later
 from riwaya.weigh.pages import Pages, Said
 from riwaya.weigh.tellings import Telling
@@ -164,26 +164,27 @@ def _moments(pages: Pages, claim: Claim, tellings: Iterable[Telling]) -> Iterato
 
 
 def _of_assertion(pages: Pages, said: Said) -> Iterator[Moment]:
-    """The days with their places, the event with its place or participants, and the pairs of participants."""
+    """The days with their places, the event with its place or participants, and the pairs of participants. Days and
+    places may stand in another clause of what is said at once ("killed when the bridge collapsed on Friday")."""
     slots = said.assertion.slots
-    places = sorted(_story(pages, said, _places(pages, said)))
+    places = sorted(_story(pages, said, _places(pages, said, said.assertion.span)))
+    around = sorted(_story(pages, said, _places(pages, said, said.statement.content)))
     people = sorted(_story(pages, said, (*slots.actor, *slots.target)))
-    days = sorted({when.first for when, _ in pages.times(said) if when.first == when.last})
+    days = sorted({when.first for when, _ in pages.times(said, around=True) if when.first == when.last})
+    yield from (("day", day, place) for place in around for day in days)
     for place in places:
-        yield from (("day", day, place) for day in days)
         yield from (("event", act, place) for act in said.assertion.act)
     for i, one in enumerate(people):
         yield from (("event", act, one) for act in said.assertion.act)
         yield from (("people", one, other) for other in people[i + 1 :])
 
 
-def _places(pages: Pages, said: Said) -> list[str]:
-    """The document's entities that are places and stand inside the clause."""
-    start, end = said.assertion.span.start, said.assertion.span.end
+def _places(pages: Pages, said: Said, span: Span) -> list[str]:
+    """The document's entities that are places and stand inside these words."""
     return [
         entity.id
         for entity in pages.documents[said.document].entities
-        if entity.kind == "place" and any(start <= m.start and m.end <= end for m in entity.mentions)
+        if entity.kind == "place" and any(span.start <= m.start and m.end <= span.end for m in entity.mentions)
     ]
 
 

@@ -123,4 +123,4 @@ def _listed(uses: Iterable[_Use]) -> tuple[Called, ...]:
     made = (
         Called(entity, written[entity, term], tuple(sorted(documents))) for (entity, term), documents in by_term.items()
     )
-    return tuple(sorted(made, key=lambda c: (c.entity is None, c.entity or "", c.term)))
+    return tuple(sorted(made, key=lambda c: (c.entity is None, c.entity or "", c.term.casefold())))

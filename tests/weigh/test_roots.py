@@ -16,7 +16,12 @@ def root_names(text: str, words: str, language: str = "en") -> list[str]:
 @pytest.mark.parametrize(
     ("language", "text", "words", "root"),
     [
-        ("en", "The bridge at Orlan collapsed on Friday, a port official told Reuters.", "collapsed", "a port official"),
+        (
+            "en",
+            "The bridge at Orlan collapsed on Friday, a port official told Reuters.",
+            "collapsed",
+            "a port official",
+        ),
         ("ar", "نقلت وكالة رويترز عن مسؤول في البلدية قوله إن الجسر انهار فجر الجمعة.", "انهار", "مسؤول في البلدية"),
         ("ru", "Чиновник мэрии сообщил, что мост рухнул в пятницу.", "рухнул", "Чиновник мэрии"),
         ("fa", "یک مقام شهرداری گفت که پل روز جمعه فرو ریخت.", "فرو", "یک مقام شهرداری"),
@@ -154,7 +159,10 @@ def test_an_office_and_the_name_that_its_page_gives_are_one() -> None:
 
 
 UNNAMED = {
-    "en": ("A port official said the bridge collapsed on Friday.", "A rail official said the bridge collapsed at dawn."),
+    "en": (
+        "A port official said the bridge collapsed on Friday.",
+        "A rail official said the bridge collapsed at dawn.",
+    ),
     "ar": ("قال مسؤول في الميناء إن الجسر انهار فجر الجمعة.", "قال مسؤول في البلدية إن الجسر انهار صباح الجمعة."),
     "ru": ("Чиновник мэрии сообщил, что мост рухнул в пятницу.", "Источник в порту сообщил, что мост рухнул утром."),
     "fa": ("یک مقام بندر گفت که پل روز جمعه فرو ریخت.", "یک مقام شهرداری گفت که پل صبح فرو ریخت."),
@@ -184,9 +192,7 @@ FRIDAY = {"en": "Friday", "ar": "الجمعة", "ru": "пятницу", "fa": "�
 
 @pytest.mark.parametrize("language", ANOTHER)
 def test_another_official_is_the_page_saying_that_they_differ(language: str) -> None:
-    claim = weighed(
-        {"a": Article(ANOTHER[language], language)}, [("a", FRIDAY[language]), ("a", MORNING[language])]
-    )
+    claim = weighed({"a": Article(ANOTHER[language], language)}, [("a", FRIDAY[language]), ("a", MORNING[language])])
     assert len(claim.roots) == 2
     assert open_pairs(claim) == set()
     assert (claim.origins.at_least, claim.origins.at_most) == (2, 2)
@@ -299,7 +305,10 @@ def test_newsrooms_are_one_in_any_script_and_name_their_articles() -> None:
         },
         [("a", "collapsed"), ("b", "انهار"), ("c", "collapsed")],
     )
-    assert [(g.name, g.documents) for g in claim.origins.through] == [("Reuters", ("a", "b")), ("The Orlan Post", ("c",))]
+    assert [(g.name, g.documents) for g in claim.origins.through] == [
+        ("Reuters", ("a", "b")),
+        ("The Orlan Post", ("c",)),
+    ]
     assert claim.origins.gates == ("Reuters", "The Orlan Post")
 
 
