@@ -46,7 +46,7 @@ class Marker:
         """The marks of one account of a claim. `others`: all accounts of the claim."""
         people = [t for t in telling.tellers if not t.newsroom and t.link.kind != "document"]
         found = [
-            *(Mark("unnamed", t.link.name, t.link.span) for t in people if _nameless(t)),
+            *(Mark("unnamed", t.link.name, t.link.span or telling.said.statement.cue) for t in people if _nameless(t)),
             *self._second_hand(telling, people),
             *self._late(telling, people, others),
             *self._dead_when_told(telling, people),
@@ -58,11 +58,11 @@ class Marker:
 
     def _second_hand(self, telling: Telling, people: Sequence[Teller]) -> Iterator[Mark]:
         """Links behind the one who told the page, and words whose speaker the page hides."""
-        cue = telling.said.statement.cue
-        for teller in people[:-1]:
-            yield Mark("second-hand", teller.link.name, cue)
-        if people and people[-1].hidden:
-            yield Mark("second-hand", people[-1].link.name, cue)
+        cues = list(_cues(self.pages, telling))
+        for at, teller in enumerate(telling.tellers):
+            further_in = teller in people[:-1] or people and teller is people[-1] and teller.hidden
+            if further_in:
+                yield Mark("second-hand", teller.link.name, cues[at] if at < len(cues) else None)
 
     def _late(self, telling: Telling, people: Sequence[Teller], others: Sequence[Telling]) -> Iterator[Mark]:
         """A year or more between what is told and who tells the page: by a date in the clause, by an article that told
@@ -144,6 +144,19 @@ class Marker:
         languages = [self.pages.documents[d].language for d in copies if d in self.pages.documents]
         commonest = max(languages, key=lambda code: (languages.count(code), -languages.index(code)))
         return self.pages.documents[telling.account.document].language != commonest
+
+
+def _cues(pages: Pages, telling: Telling) -> Iterator[Span | None]:
+    """For each link of the statement's chain the word that reports his words: of the statement, then of those that it
+    lies in."""
+    document, statement = telling.account.document, telling.said.statement
+    while True:
+        parent = pages.statement(document, statement.parent)
+        own = len(statement.chain) - (len(parent.chain) if parent is not None else 0)
+        yield from [statement.cue] * own
+        if parent is None:
+            return
+        statement = parent
 
 
 def _nameless(teller: Teller) -> bool:

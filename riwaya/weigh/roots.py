@@ -58,13 +58,10 @@ def _told_by_others(pages: Pages, tellings: Sequence[Telling], roots: _Roots) ->
     """The tellings without those in which an article, or a copy of it, says in its own words what it gives to somebody
     as well: a headline is no origin beside the speaker below it."""
     given = {_text(pages, t.account.document) for t in tellings if not t.account.own and _identity(t)[0] != "unknown"}
-    kept = []
-    for telling in tellings:
-        if telling.account.own and _text(pages, telling.account.document) in given:
-            roots.fold([telling.account.document], "says in its own words what it gives to somebody else too")
-        else:
-            kept.append(telling)
-    return kept
+    repeats = [t for t in tellings if t.account.own and _text(pages, t.account.document) in given]
+    if repeats:
+        roots.fold((t.account.document for t in repeats), "says in its own words what it gives to somebody else too")
+    return [t for t in tellings if t not in repeats]
 
 
 def _text(pages: Pages, document: str) -> object:
@@ -164,7 +161,7 @@ def _counted(roots: _Roots, tellings: Sequence[Telling]) -> tuple[tuple[Root, ..
     open_pairs = {
         (i, j)
         for i, j in combinations(range(len(sets)), 2)
-        if known[i] and known[j] and (may_be_same(roots.pages, tellers[i], tellers[j]) or _through(roots, sets, i, j))
+        if known[i] and known[j] and may_be_same(roots.pages, tellers[i], tellers[j])
     }
     ids = [_id(found) for found in sets]
     made = [_root(roots, found, ids[i], [ids[k] for k in _partners(i, open_pairs)]) for i, found in enumerate(sets)]
@@ -175,15 +172,6 @@ def _counted(roots: _Roots, tellings: Sequence[Telling]) -> tuple[tuple[Root, ..
     gates = _gates(tellings)
     origins = Origins(least, sum(counts), tuple(g.name for g in gates), tuple(roots.folded), gates)
     return tuple(order), origins
-
-
-def _through(roots: _Roots, sets: Sequence[Sequence[Identity]], i: int, j: int) -> bool:
-    """Whether one root is a newsroom through which the other came: it may have it from him."""
-    for one, other in ((i, j), (j, i)):
-        newsrooms = {identity for identity in sets[one] if identity[0] == "newsroom"}
-        if any(telling.gate in newsrooms for identity in sets[other] for telling in roots.told[identity]):
-            return True
-    return False
 
 
 def _partners(i: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

@@ -2,7 +2,8 @@
 
 Two speakers without a name may always be one, unless a page says that they differ. A speaker without a name may be a
 named one, and a body its spokesman or the same body in another language, where what the pages call them has enough in
-common. Named people are one by what `riwaya.link` finds, or surely two.
+common. Named people are one by what `riwaya.link` finds, or surely two. A newsroom that tells something itself may have
+it from anybody who tells it; two newsrooms are two.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def told_apart(pages: Pages, x: Teller, y: Teller) -> bool:
 
 def _may_be(pages: Pages, x: Teller, y: Teller) -> bool:
     if x.newsroom or y.newsroom:
+        return not (x.newsroom and y.newsroom)
+    if (x.link.kind == "document") != (y.link.kind == "document"):
         return False
     bodies = [t.link.kind in BODIES for t in (x, y)]
     if not x.named and not y.named:

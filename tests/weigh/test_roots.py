@@ -317,3 +317,16 @@ def test_the_order_of_articles_changes_nothing() -> None:
     words = [("a", "collapsed"), ("b", "collapsed")]
     turned = dict(reversed(list(told.items())))
     assert weighed(told, words) == weighed(turned, words)
+
+
+def test_what_an_agency_tells_itself_it_may_have_from_anybody_who_tells_it() -> None:
+    claim = weighed(
+        {
+            "a": Article("The bridge at Orlan collapsed on Friday.", agency="Reuters"),
+            "b": Article("Karim Haddad said the bridge collapsed on Friday."),
+            "c": Article("The bridge collapsed on Friday.", agency="AFP"),
+        },
+        [("a", "collapsed"), ("b", "collapsed"), ("c", "collapsed")],
+    )
+    assert (claim.origins.at_least, claim.origins.at_most) == (2, 3)
+    assert open_pairs(claim) == {frozenset({"Reuters", "Karim Haddad"}), frozenset({"AFP", "Karim Haddad"})}
