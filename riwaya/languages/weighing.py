@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from riwaya.languages.lexicon import Clitics
+from riwaya.languages.memory import Memory
 
 Fold = Callable[[str], str]
 
@@ -34,7 +36,7 @@ class Word:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrases:
     """A list of words and phrases."""
 
@@ -43,8 +45,20 @@ class Phrases:
     """Those that hold a word with any ending."""
     longest: int = 0
 
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """The words that entries begin with, and, below, the beginnings of those that stand for many: most words of a
+        page are neither, and no more is asked of them."""
+        return frozenset(entry[0] for entry in (*self.whole, *self.open))
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        return tuple({entry[0][:-1] for entry in self.open if entry[0].endswith("*")})
+
     def at(self, words: Sequence[Word], i: int) -> int:
         """How many words from word i on are the longest entry that begins there; 0 for none."""
+        if not any(form in self._firsts or form.startswith(self._beginnings) for form in words[i].forms):
+            return 0
         for n in range(min(self.longest, len(words) - i), 0, -1):
             if self.form(words[i : i + n]) is not None:
                 return n
@@ -116,6 +130,13 @@ class Weighing:
 
     def forms(self, written: str) -> tuple[str, ...]:
         """The word folded, then without the conjunction and the preposition that are written onto it."""
+        return self._known[written]
+
+    @cached_property
+    def _known(self) -> Memory[tuple[str, ...]]:
+        return Memory(self._find_forms)
+
+    def _find_forms(self, written: str) -> tuple[str, ...]:
         word = self.fold(written)
         out = [word]
         for start in (word, *(word[len(c) :] for c in self.clitics.conjunctions if word.startswith(c))):

@@ -174,7 +174,6 @@ NO_MARK = {
         "wat-2023-06-16",
         "1",
     ): "that a minister of ports is a party where a port is concerned stands in no word of the page",
-    ("harbour-gazette-2023-06-15", "8"): "translated copies are not found yet",
 }
 
 
