@@ -70,13 +70,23 @@ class Folded:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """A newsroom through which accounts came, and the articles that have them from it."""
+
+    name: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Origins:
     """How many separate origins a claim has, as far as the pages show, and the newsrooms that they came through."""
 
     at_least: int = 0
     at_most: int = 0
     gates: tuple[str, ...] = ()
+    """Names of `through`."""
     folded: tuple[Folded, ...] = ()
+    through: tuple[Gate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +204,5 @@ class Comparison:
     members: Mapping[tuple[str, str], str] | None = None
     """(document key, its entity's id) → the story's entity."""
     drift: tuple[Drift, ...] = ()
+    called: tuple[Called, ...] = ()
+    """What the story's articles call a group, where the word takes a side."""

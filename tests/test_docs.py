@@ -20,10 +20,12 @@ import pytest
 import riwaya
 from riwaya.cli.options import COMMANDS, parser
 from riwaya.languages.loader import load_languages
+from riwaya.languages.weighing import KEYS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "examples/README.md"])
 FURNITURE = sorted(ROOT.glob("riwaya/languages/*/furniture.toml"))
+WEIGHING = sorted(ROOT.glob("riwaya/languages/*/weighing.toml"))
 LANGUAGES = sorted(ROOT.glob("riwaya/languages/*/language.toml"))
 
 
@@ -241,6 +243,13 @@ def test_every_key_of_the_language_data_is_explained() -> None:
         for name, value in tomllib.loads(path.read_text("utf-8")).items():
             used |= {key: str(path.relative_to(ROOT)) for key in (f"[{name}]", *value) if key != "months"}
     assert {key: where for key, where in used.items() if key not in explained} == {}
+
+
+def test_every_list_that_accounts_are_weighed_by_is_explained() -> None:
+    explained = code_in("docs/language-data.md")
+    assert explained >= KEYS
+    assert len(WEIGHING) == len(LANGUAGES)
+    assert {key for path in WEIGHING for key in tomllib.loads(path.read_text("utf-8"))} <= KEYS
 
 
 def test_every_key_of_cues_and_sources_is_explained() -> None:

@@ -27,6 +27,7 @@ from riwaya.languages.spelling import FoldTable, fold_text
 from riwaya.languages.stems import Stemming, read_stemming
 from riwaya.languages.times import Times
 from riwaya.languages.times_data import load_times
+from riwaya.languages.weighing import Weighing, load_weighing
 
 T = TypeVar("T")
 
@@ -111,6 +112,8 @@ class Language:
     """`entities.toml`."""
     stemming: Stemming = field(default_factory=Stemming)
     """How words are cut down before they are compared over articles."""
+    weighing: Weighing = field(default_factory=Weighing)
+    """`weighing.toml`."""
     finals: tuple[tuple[str, str], ...] = ()
     """Pairs of final letters, usual and other, of which some countries print the one for the other."""
     models: Models | None = None
@@ -235,6 +238,7 @@ def load_language(folder: Traversable) -> Language:
             "events.toml",
             lambda d: load_events(d, data, entries.lexicon, entries.fold, f"{data['code']}/events.toml"),
         ),
+        weighing=_layer(folder, "weighing.toml", lambda d: load_weighing(d, entries.fold, clitics)),
         models=models,
     )
 

@@ -23,6 +23,7 @@ from riwaya.comparison import Claim, Comparison, CopiedText, Question, Relation,
 from riwaya.languages.concepts import load_concepts
 from riwaya.link.entities import link
 from riwaya.model import Document
+from riwaya.weigh.weigh import weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def compare_documents(
         found.append(known)
     if kept is not None:
         kept.finish()
-    return Comparison(
+    compared = Comparison(
         claims=tuple(sorted((c for x in found for c in x.claims), key=lambda c: c.id)),
         questions=tuple(sorted((q for x in found for q in x.questions), key=lambda q: q.id)),
         relations=tuple(sorted((r for x in found for r in x.relations), key=lambda r: r.claims)),
@@ -76,6 +77,7 @@ def compare_documents(
         entities=tuple(StoryEntity(e.id, e.kind, e.name, e.names, e.mentions, e.may_be_same_as) for e in linked),
         members=members,
     )
+    return weigh(compared, documents)
 
 
 def compare_facts(

@@ -1,0 +1,67 @@
+"""A comparison → the same, with what its claims rest on: the whole way on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from riwaya.comparison import Claim, Comparison
+from riwaya.languages.loader import Language, load_languages
+from riwaya.model import Document
+from riwaya.weigh.drift import find_drift
+from riwaya.weigh.marks import Marker
+from riwaya.weigh.pages import Pages
+from riwaya.weigh.roots import weigh_roots
+from riwaya.weigh.silence import find_absences
+from riwaya.weigh.tellings import Telling, telling_of
+from riwaya.weigh.terms import Terms
+
+
+def weigh(
+    comparison: Comparison, documents: Mapping[str, Document], languages: Mapping[str, Language] | None = None
+) -> Comparison:
+    """The comparison with, for each claim, its accounts and their marks, its roots and origins, who is silent, what
+    parties call whom; and the words that are given to different speakers. `documents`: read ones, by key."""
+    pages = Pages(comparison, documents, load_languages() if languages is None else languages)
+    told = {claim.id: tellings_of(pages, claim) for claim in comparison.claims}
+    absences = find_absences(pages, comparison.claims, told)
+    marker, terms = Marker(pages), Terms(pages)
+
+    def weighed(claim: Claim) -> Claim:
+        tellings = told[claim.id]
+        roots, origins = weigh_roots(pages, tellings)
+        title = terms.neutral(claim, tellings)
+        missing = absences.get(claim.id)
+        return replace(
+            claim,
+            text=claim.text if title is None else title.said.assertion.span.text,
+            language=claim.language if title is None else documents[title.account.document].language or "",
+            accounts=tuple(replace(t.account, marks=marker.marks(t, tellings)) for t in tellings),
+            roots=roots,
+            origins=origins,
+            silent=missing.silent if missing is not None else (),
+            not_comparable=missing.not_comparable if missing is not None else (),
+            called=terms.of_claim(tellings),
+        )
+
+    return replace(
+        comparison,
+        claims=tuple(weighed(claim) for claim in comparison.claims),
+        drift=find_drift(pages, comparison.claims, told),
+        called=terms.called(),
+    )
+
+
+def tellings_of(pages: Pages, claim: Claim) -> list[Telling]:
+    """The accounts of a claim, by what was published first, then by their place on the page."""
+    found = (pages.said(document, id) for document in claim.documents for id in claim.assertions)
+    tellings = [telling_of(pages, said) for said in found if said is not None]
+    return sorted(
+        tellings,
+        key=lambda t: (
+            pages.published(t.account.document) or "~",
+            t.account.document,
+            t.said.assertion.span.start,
+            t.account.assertion,
+        ),
+    )
