@@ -20,7 +20,7 @@ from riwaya.align.causes import Cause
 from riwaya.align.clusters import Likeness, clusters
 from riwaya.align.embedding import Vectors
 from riwaya.align.facts import Fact
-from riwaya.align.likeness import SLIGHT, mixed, term_likeness
+from riwaya.align.likeness import fact_likeness, mixed
 from riwaya.align.translations import Translation
 from riwaya.comparison import Slot
 
@@ -88,8 +88,8 @@ def block_of(facts: Sequence[Fact], vectors: Vectors | None, translations: Seque
     order = sorted(range(len(facts)), key=lambda i: facts[i].id)
     ordered = tuple(facts[i] for i in order)
     rows = vectors[order] if vectors is not None else None
-    alike = mixed(term_likeness([f.features for f in ordered], SLIGHT), rows)
-    about = mixed(term_likeness([f.topics for f in ordered], SLIGHT), rows)
+    alike = mixed(fact_likeness([f.features for f in ordered]), rows)
+    about = mixed(fact_likeness([f.topics for f in ordered]), rows)
     place = {f.id: i for i, f in enumerate(ordered)}
     for translation in translations:
         _in_order(alike, place, ordered, translation)

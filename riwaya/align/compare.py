@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 from riwaya.align.answers import Position, shown_number, shown_time
@@ -25,6 +26,9 @@ TOLLS = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "inf
 VERY_ALIKE = 0.5
 """Likeness from which two facts tell one event, though events of its kind may come twice."""
 
+NEAR_DAYS = 7
+"""Days between two dates within which an event that may come twice is taken for one."""
+
 FAR = 50.0
 """Kilometres between two places from which they cannot be one."""
 
@@ -33,7 +37,7 @@ EARTH = 6371.0
 SURER = 0.45
 """Likeness from which of two facts of one claim one is the surer telling of the other."""
 
-COMPARABLE = 0.5
+COMPARABLE = 0.65
 """Ratio of two counts below which they count different things: six who died of their burns are not all the dead."""
 
 
@@ -41,6 +45,7 @@ WHY = {
     "denied": "one tells it, the other says that it did not happen",
     "is-not-there": "one tells something of a thing of which the other says that there is none",
     "accused-denies": "one accuses, the accused denies it",
+    "not-known": "one tells it, the other says that it is not known",
 }
 """What each rule of denials means, in plain words."""
 
@@ -171,12 +176,13 @@ def _answers(
     (a, b), (x, y) = claims, (claims[0].answer, claims[1].answer)
     assert x is not None
     assert y is not None
+    once = x.about[0] in concepts.once
     if isinstance(x.value, Count) and isinstance(y.value, Count):
         return _counts(x.value, y.value, a, b, published)
     if isinstance(x.value, When) and isinstance(y.value, When):
-        return _times(x.value, y.value, _surely_one(x.about, pair, block, concepts))
+        return _times(x.value, y.value, once, _alike(pair, block))
     if isinstance(x.value, Where) and isinstance(y.value, Where):
-        return _places(x.value, y.value, pair, _surely_one(x.about, pair, block, concepts))
+        return _places(x.value, y.value, pair, once)
     excluded = concepts.opposites.get(x.value.id, ()) if isinstance(x.value, Position) else ()
     if isinstance(y.value, Position) and y.value.id in excluded:
         return Verdict("conflicts", "positions-exclude", f"{x.shown} or {y.shown}: one thing cannot lie in both", 0.8)
@@ -203,28 +209,35 @@ def _counts(x: Count, y: Count, a: Told, b: Told, published: Mapping[str, str | 
     )
 
 
-def _times(x: When, y: When, one_event: bool) -> Verdict | None:
+def _times(x: When, y: When, once: bool, alike: bool) -> Verdict | None:
+    """Two dates of one event. What may happen twice is one event only where the days are near one another."""
     one, other = shown_time(x), shown_time(y)
     if x.within(y) or y.within(x):
         return Verdict("refines", "time-within", f"{one} and {other} can be one time", 0.9, y.within(x))
-    if x.overlaps(y) or not one_event:
+    if x.overlaps(y) or not (once or alike and _days_between(x, y) <= NEAR_DAYS):
         return None
     return Verdict("conflicts", "time-differs", f"on {one} or on {other}: one event has one time", 0.9)
 
 
-def _places(x: Where, y: Where, pair: tuple[Fact, Fact], one_event: bool) -> Verdict | None:
-    """Two towns far from one another, of one event with the same party; a town and the region around it can be one."""
-    far = _kilometres(x, y) > FAR
-    if not (far and one_event and x.precision == y.precision and pair[0].parties & pair[1].parties):
+def _days_between(x: When, y: When) -> int:
+    first, then = sorted((x, y), key=lambda w: w.first)
+    return (date.fromisoformat(then.first) - date.fromisoformat(first.first)).days
+
+
+def _places(x: Where, y: Where, pair: tuple[Fact, Fact], once: bool) -> Verdict | None:
+    """Two places far from one another, of one event with the same party; a town and a region of its country may be
+    one."""
+    apart = _kilometres(x, y) > FAR and (x.precision == y.precision or x.country != y.country)
+    if not (apart and once and pair[0].parties & pair[1].parties):
         return None
     return Verdict("conflicts", "place-differs", f"in {x.name} or in {y.name}: one event has one place", 0.8)
 
 
-def _surely_one(about: tuple[str, ...], pair: tuple[Fact, Fact], block: Block, concepts: Concepts) -> bool:
-    """Whether what two facts tell can only be one event: of a kind that befalls a thing once, or very much alike."""
+def _alike(pair: tuple[Fact, Fact], block: Block) -> bool:
+    """Whether two facts are so much alike that they tell one event, though events of its kind may come twice."""
     x, y = pair
-    alike = float(block.about[block.place[x.id], block.place[y.id]])
-    return about[0] in concepts.once or alike >= VERY_ALIKE and len((x.said & y.said) - x.act) > 1
+    value = float(block.about[block.place[x.id], block.place[y.id]])
+    return value >= VERY_ALIKE and len((x.said & y.said) - x.act) > 1
 
 
 def _kilometres(x: Where, y: Where) -> float:

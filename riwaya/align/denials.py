@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from riwaya.align.claims import Block
 from riwaya.align.facts import Fact
+from riwaya.align.likeness import OTHERS
 from riwaya.languages.concepts import Concepts
 
 COVERED = 0.6
@@ -20,6 +21,9 @@ COVERED = 0.6
 
 DENIED = 0.45
 """The same where the page says that somebody denies it: a denial answers somebody's claim."""
+
+KNOWN = 0.8
+"""The same for what is said not to be known."""
 
 NEAR = 0.2
 """Likeness below which two facts talk of different things, whatever words they share."""
@@ -56,7 +60,7 @@ class Denials:
     def __init__(self, block: Block, concepts: Concepts) -> None:
         self._block, self._concepts = block, concepts
         spread = Counter(t for f in block.facts for t in f.said)
-        n = len(block.facts)
+        n = len(block.facts) + OTHERS
         self._weight: Mapping[str, float] = {t: math.log(1 + n / k) for t, k in spread.items()}
         self._wide = [self._widened(f) for f in block.facts]
         self._by_term: dict[str, list[int]] = defaultdict(list)
@@ -83,6 +87,8 @@ class Denials:
     def _denies(self, i: int, j: int) -> Denial | None:
         """Told and denied: the same act of the same things, or a thing that is not there at all."""
         tells, denies = self._block.facts[i], self._block.facts[j]
+        if not EPISTEMIC.isdisjoint(denies.act or denies.terms):
+            return self._unknown(i, j)
         if tells.parties and denies.parties and tells.parties.isdisjoint(denies.parties):
             return None
         if denies.modality not in ("fact", "possible") or not MENTAL.isdisjoint(denies.act):
@@ -99,6 +105,18 @@ class Denials:
         if being and not act and not shared - tells.act - denies.places - EPISTEMIC:
             return None
         return Denial(tells, denies, "denied" if act else "is-not-there", min(0.95, 0.55 + covered * 0.4))
+
+    def _unknown(self, i: int, j: int) -> Denial | None:
+        """Told, and held not to be known: "it is from the missing plane", "whether it is from the missing plane cannot
+        be confirmed". What the doubt takes as given (that the plane is missing) is not doubted."""
+        tells, unsure = self._block.facts[i], self._block.facts[j]
+        said = unsure.said - EPISTEMIC - BEING - GENERAL
+        shared = said & self._wide[i]
+        if len(shared) < 2 or tells.act & said or self._block.about[i, j] < NEAR:
+            return None
+        if self._share(shared, said) < KNOWN:
+            return None
+        return Denial(tells, unsure, "not-known", 0.7)
 
     def _accused(self) -> Iterator[Denial]:
         """Accusations that the accused denies: who is accused says, in words about the same, that it is not so."""

@@ -15,20 +15,28 @@ TERMS = 0.4
 """Weight of shared terms beside vectors, chosen on a development story: .3 to .5 do as well."""
 
 
+OTHERS = 400
+"""Facts of other news beside which a story's are weighed: what both of two facts name is rare all the same."""
+
 SLIGHT = 20.0
 """Added to what a fact weighs: two that share the one word that they have are not yet much alike."""
 
 
-def term_likeness(features: Sequence[Mapping[str, float]], slight: float = 0.0) -> Likeness:
-    """The cosine of every two facts' features (feature → weight), each weighed by how few facts have it.
+def fact_likeness(features: Sequence[Mapping[str, float]]) -> Likeness:
+    """`term_likeness` for the features of facts, which are few and short."""
+    return term_likeness(features, OTHERS, SLIGHT)
 
-    `slight`: added under the root of what each weighs (`SLIGHT`).
+
+def term_likeness(features: Sequence[Mapping[str, float]], others: int = 0, slight: float = 0.0) -> Likeness:
+    """The cosine of every two things' features (feature → weight), each weighed by how few things have it.
+
+    `others`: how many more things there are that have none of these; `slight`: added under the root of each length.
     """
-    n = len(features)
+    n = len(features) + others
     spread = Counter(f for has in features for f in has)
     column = {f: j for j, f in enumerate(sorted(spread))}
-    table = np.zeros((n, len(column)), dtype=np.float32)
-    lengths = np.ones(n, dtype=np.float32)
+    table = np.zeros((len(features), len(column)), dtype=np.float32)
+    lengths = np.ones(len(features), dtype=np.float32)
     for i, has in enumerate(features):
         weighed = {f: w * math.log(1 + n / spread[f]) for f, w in has.items()}
         lengths[i] = math.sqrt(sum(w * w for w in weighed.values()) + slight) or 1.0

@@ -124,9 +124,10 @@ class Weighing:
     """Before the one who hears, where he stands between speaker and verb (X به راننده گفت)."""
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
-        """The words of `text` between two offsets."""
+        """The words of `text` between two offsets; signs that no letter bears are none."""
         stop = len(text) if end is None else end
-        return [Word(m.start(), m.end(), self.forms(m[0])) for m in WORD.finditer(text, start, stop)]
+        found = ((m, self.forms(m[0])) for m in WORD.finditer(text, start, stop))
+        return [Word(m.start(), m.end(), forms) for m, forms in found if forms]
 
     def forms(self, written: str) -> tuple[str, ...]:
         """The word folded, then without the conjunction and the preposition that are written onto it."""

@@ -6,7 +6,7 @@ from random import Random
 
 from riwaya.align.clusters import clusters
 from riwaya.align.facts import Fact, entity_ids, facts_of, mentioned_in, when
-from riwaya.align.likeness import term_likeness
+from riwaya.align.likeness import fact_likeness
 from riwaya.ingest import Given, from_text
 from riwaya.link.entities import link
 from riwaya.model import Span, Time
@@ -30,7 +30,7 @@ def all_facts() -> list[Fact]:
 
 def grouped(facts: list[Fact]) -> set[frozenset[str]]:
     return {
-        frozenset(facts[i].id for i in group) for group in clusters(term_likeness([f.features for f in facts]), ALIKE)
+        frozenset(facts[i].id for i in group) for group in clusters(fact_likeness([f.features for f in facts]), ALIKE)
     }
 
 
@@ -56,7 +56,7 @@ def test_the_order_of_the_facts_changes_nothing() -> None:
 
 
 def test_no_facts_no_frames() -> None:
-    assert clusters(term_likeness([]), 0) == []
+    assert clusters(fact_likeness([]), 0) == []
 
 
 def test_a_time_is_its_days() -> None:
