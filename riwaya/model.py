@@ -133,6 +133,9 @@ class Entity:
     mentions: tuple[Span, ...] = ()
     entity: str | None = None
     """The story-wide entity, once `link` has found it."""
+    of: tuple[str, ...] = ()
+    """Of a body: what the words of its name talk of, as in `Assertion.terms`: the name in another language is made of
+    the same concepts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def from_record(record: Json) -> Document:
 
 def _entity(e: Entity) -> Json:
     mentions = [_span(m) for m in e.mentions]
-    return {"id": e.id, "kind": e.kind, "name": e.name, "mentions": mentions, "entity": e.entity}
+    return {"id": e.id, "kind": e.kind, "name": e.name, "mentions": mentions, "entity": e.entity, "of": list(e.of)}
 
 
 def _time(t: Time) -> Json:
@@ -171,7 +171,9 @@ def _read_quantity(value: Json) -> Quantity:
 
 
 def _read_entity(value: Json) -> Entity:
-    return Entity(**{**value, "mentions": tuple(Span(**m) for m in value["mentions"])})
+    return Entity(
+        **{**value, "mentions": tuple(Span(**m) for m in value["mentions"]), "of": tuple(value.get("of", ()))}
+    )
 
 
 def _read_assertion(value: Json) -> Assertion:

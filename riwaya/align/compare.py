@@ -44,6 +44,7 @@ COMPARABLE = 0.65
 WHY = {
     "denied": "one tells it, the other says that it did not happen",
     "is-not-there": "one tells something of a thing of which the other says that there is none",
+    "left-nothing": "one tells what leaves its mark, the other that there is no such mark",
     "accused-denies": "one accuses, the accused denies it",
     "not-known": "one tells it, the other says that it is not known",
 }

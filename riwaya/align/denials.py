@@ -28,6 +28,17 @@ KNOWN = 0.8
 NEAR = 0.2
 """Likeness below which two facts talk of different things, whatever words they share."""
 
+WHOLLY = 0.9
+"""The same for an explicit denial that a thing was there or came, of whatever is told of that thing."""
+
+SUREST = {"denied": 0.95, "is-not-there": 0.85, "left-nothing": 0.8}
+"""How sure a rule is at most: what is told of a thing may be told of another of its kind."""
+
+ASSAULT = "ASSAULT"
+
+NOT_THERE = (None, "ACCUSE", "CONSULT", "REQUEST")
+"""Categories of facts that name a thing without telling that it was there."""
+
 BEING = frozenset({"exist", "fall", "occur"})
 """Acts that say of a thing only that it is there, or came."""
 
@@ -95,16 +106,27 @@ class Denials:
             return None
         said = denies.said - BEING - GENERAL
         shared = said & self._wide[i]
-        being = not denies.act - BEING or denies.event == "BE"
-        if self._block.about[i, j] < NEAR or not shared - EPISTEMIC or len(shared) < (1 if being else 2):
+        if not shared - EPISTEMIC:
             return None
         covered = self._share(shared, said)
-        act = denies.act & self._wide[i]
-        if not (act or being) or covered < (DENIED if denies.stance == "denies" else COVERED):
-            return None
-        if being and not act and not shared - tells.act - denies.places - EPISTEMIC:
-            return None
-        return Denial(tells, denies, "denied" if act else "is-not-there", min(0.95, 0.55 + covered * 0.4))
+        rule = self._rule(tells, denies, shared, covered, float(self._block.about[i, j]))
+        return Denial(tells, denies, rule, min(SUREST[rule], 0.55 + covered * 0.4)) if rule else None
+
+    def _rule(self, tells: Fact, denies: Fact, shared: frozenset[str], covered: float, alike: float) -> str:
+        """Which rule makes a denial of it; empty for none."""
+        happened = bool(tells.act) and tells.event not in NOT_THERE
+        being = not denies.act - BEING or denies.event == "BE"
+        if being and denies.stance == "denies" and covered >= WHOLLY and alike > 0 and happened:
+            return "is-not-there"
+        left = shared - self._implied(tells)
+        if left and len(shared - left) > 1 and covered >= COVERED and happened:
+            return "left-nothing"
+        enough = covered >= (DENIED if denies.stance == "denies" else COVERED)
+        if alike < NEAR or not enough or len(shared) < (1 if being else 2):
+            return ""
+        if denies.act & self._implied(tells):
+            return "denied"
+        return "is-not-there" if being and shared - tells.act - denies.places - EPISTEMIC else ""
 
     def _unknown(self, i: int, j: int) -> Denial | None:
         """Told, and held not to be known: "it is from the missing plane", "whether it is from the missing plane cannot
@@ -132,12 +154,14 @@ class Denials:
     def _share(self, shared: frozenset[str], said: frozenset[str]) -> float:
         return sum(self._weight[t] for t in shared) / sum(self._weight[t] for t in said)
 
+    def _implied(self, fact: Fact) -> frozenset[str]:
+        """What a fact names, and what that implies."""
+        return fact.said.union(*(self._concepts.wider(term) for term in fact.said))
+
     def _widened(self, fact: Fact) -> frozenset[str]:
-        """What a fact names, what that implies, and what it leaves behind."""
-        out = set(fact.said)
-        for term in fact.said:
-            wider = [term, *self._concepts.wider(term)]
-            out.update(wider)
-            for concept in (self._concepts.by_id.get(w) for w in wider):
-                out |= concept.leaves if concept is not None else frozenset()
-        return frozenset(out)
+        """What a fact names and implies, and what it leaves behind."""
+        implied = self._implied(fact)
+        left = {"damage"} if fact.event == ASSAULT else set()
+        for concept in (self._concepts.by_id.get(term) for term in implied):
+            left |= concept.leaves if concept is not None else frozenset()
+        return implied | left

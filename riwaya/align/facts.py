@@ -154,7 +154,8 @@ def mentioned_in(key: str, document: Document) -> Iterator[Mentioned]:
         if entity.kind in ("place", "organisation"):
             found = (at.get((m.start, m.end)) for m in entity.mentions)
             place = next((place_key(p) for p in found if p is not None), None)
-        yield Mentioned(key, entity.id, entity.kind, entity.name, document.language, len(entity.mentions), place)
+        mentions = len(entity.mentions)
+        yield Mentioned(key, entity.id, entity.kind, entity.name, document.language, mentions, place, entity.of)
 
 
 def place_key(place: Place) -> str | None:

@@ -21,6 +21,10 @@ MANY = 8
 """Persons whom a name may mean, beyond which it says nothing of whom it does: a family's name in many stories."""
 
 
+ROOT = 4
+"""Consonants of a word that its forms and derivatives share (Tarshan, Tarshani)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mentioned:
     """One entity of one article, as far as joining it to others needs it."""
@@ -34,6 +38,8 @@ class Mentioned:
     mentions: int = 1
     place: str | None = None
     """Of a place, or a state that acts: what place it is, equal for equal places."""
+    of: tuple[str, ...] = ()
+    """Of a body: what the words of its name talk of, concepts and words."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -86,6 +92,10 @@ def _keys(m: Mentioned, heads: Set[str]) -> list[object]:
     keys: list[object] = [(family, m.language, *sorted(said))]
     if all(len(s) > 1 for s in sounds) and sum(map(len, sounds)) > 2:
         keys.append((family, "sound", *sounds))
+    concepts = sorted(t for t in m.of if ":" not in t)
+    others = sorted(skeleton(t.split(":")[1]).plain[:ROOT] for t in m.of if ":" in t)
+    if m.kind == "organisation" and concepts and all(len(o) > 1 for o in others):
+        keys.append((family, "sense", *concepts, *others))
     return keys
 
 

@@ -15,7 +15,7 @@ from riwaya.read.content.governments import with_governments
 from riwaya.read.content.numerals import Numeral, find_numerals
 from riwaya.read.content.places import find_places
 from riwaya.read.content.quantities import find_quantities
-from riwaya.read.content.terms import with_counted, with_dated
+from riwaya.read.content.terms import with_counted, with_dated, with_senses
 from riwaya.read.content.tied import Ties
 from riwaya.read.content.times import find_times
 from riwaya.read.page import Page
@@ -39,6 +39,7 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     )
     document = replace(document, quantities=with_counted(document, pages), times=with_dated(document, pages))
     document = with_governments(document, find_told(document, pages))
+    document = replace(document, entities=with_senses(document, pages))
     return replace(document, statements=tuple(_with_ids(document, Ties(document.entities, pages))))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from riwaya.languages.concepts import Finder, finder
-from riwaya.model import Document, Quantity, Time
+from riwaya.model import Document, Entity, Quantity, Time
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import on_page
 from riwaya.read.page import Page, Range
@@ -22,6 +22,9 @@ EMPTY = (
 
 NAMES = ("given-name", "family-name")
 """Classes of words that people are called."""
+
+JOINTS = ("preposition", "determiner", "joining", "pronoun", "relative")
+"""Classes of words that say nothing in a name either."""
 
 NAMED = ("person", "place", "work", "event")
 """Kinds of entities whose names are no words."""
@@ -75,6 +78,19 @@ def with_counted(document: Document, pages: Sequence[Page]) -> tuple[Quantity, .
         for filler in on_page(page, [(q.span, q.id, "") for q in document.quantities]):
             of[filler.id] = terms.of_words((filler.first, _joined_end(page, filler.end)))
     return tuple(replace(q, of=of.get(q.id, ())) for q in document.quantities)
+
+
+def with_senses(document: Document, pages: Sequence[Page]) -> tuple[Entity, ...]:
+    """The document's entities, bodies with the terms of their names, from the fullest mention."""
+    of: dict[str, tuple[str, ...]] = {}
+    bodies = [e for e in document.entities if e.kind == "organisation"]
+    for page in pages:
+        terms = Terms(replace(document, entities=()), page)
+        for filler in on_page(page, [(m, e.id, "") for e in bodies for m in e.mentions]):
+            found = terms.of_name((filler.first, filler.end))
+            if len(found) > len(of.get(filler.id, ())):
+                of[filler.id] = found
+    return tuple(replace(e, of=of.get(e.id, ())) for e in document.entities)
 
 
 def with_dated(document: Document, pages: Sequence[Page]) -> tuple[Time, ...]:
@@ -147,6 +163,18 @@ class Terms:
             if found:
                 return tuple(found)
         return ()
+
+    def of_name(self, words: Range) -> tuple[str, ...]:
+        """What the words of a name talk of: also those that say nothing elsewhere (Dawn, March), but for its joints."""
+        out: dict[str, None] = {}
+        i = words[0]
+        while i < words[1]:
+            n, found = self._at(i)
+            if not found and not self._page.mark(i) and not self._page.has(i, *JOINTS):
+                n, found = self._finder.at(self._norms, i)
+            out |= dict.fromkeys(found)
+            i += n or 1
+        return tuple(out)
 
     def of_words(self, words: Range) -> tuple[str, ...]:
         """What these words talk of, each once."""
