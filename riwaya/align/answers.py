@@ -16,7 +16,7 @@ from riwaya.comparison import Slot
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a thing lies, as a concept: offshore, ashore."""
+    """Where a thing lies, or stands in order, as a concept: offshore, ashore; the first step, preceded."""
 
     id: str
 
@@ -28,6 +28,12 @@ DATED = ("day", "month", "year")
 
 POSITIONS = frozenset({"offshore", "ashore", "inside", "outside"})
 """Concepts of where a thing lies; those that oppose cannot both hold of one thing at one time."""
+
+ORDERS = frozenset({"first-step", "precede"})
+"""Concepts of what came first."""
+
+ORDER = ("order",)
+"""What answers about what came first are about."""
 
 NARROW = ("point", "city", "region")
 """Precisions of places that answer where something happened."""
@@ -78,6 +84,8 @@ def answers(fact: Fact, acts: Set[str] = frozenset()) -> Iterator[Answer]:
     if len(lying) == 1:
         for act in sorted(fact.act):
             yield Answer("place", (act, "position"), Position(*lying))
+    for order in sorted(fact.terms & ORDERS):
+        yield Answer("time", ORDER, Position(order))
 
 
 def _dated_by(fact: Fact, when: When, acts: Set[str]) -> frozenset[str]:

@@ -76,7 +76,17 @@ def _promised(facts: Sequence[Fact]) -> Iterator[Cause]:
             continue
         answered = effect.parent == before.statement and effect.speaker is not None
         if answered and effect.speaker in before.target and effect.event != before.event:
-            yield Cause(_event(effect), before, effect, "promised-in-answer")
+            yield Cause(_event(effect), _whole(before, facts), effect, "promised-in-answer")
+
+
+def _whole(fact: Fact, facts: Sequence[Fact]) -> Fact:
+    """The clause that a clause completes ("he sent an envoy to meet him" for "to meet him"), else itself."""
+    around = [
+        f
+        for f in facts
+        if f.document == fact.document and f.span.start <= fact.span.start and fact.span.end <= f.span.end
+    ]
+    return max(around, key=lambda f: f.span.end - f.span.start)
 
 
 def _setting(facts: Sequence[Fact], concepts: Concepts) -> Iterator[Cause]:

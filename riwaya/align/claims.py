@@ -35,6 +35,9 @@ ASKED = 0.08
 question: less than for a claim, since what is filled says much already."""
 
 
+COUNTRY = "country-"
+"""How the terms of countries' adjectives begin: that two answers name one country shows nothing."""
+
 SETTING = frozenset({"ignite", "arson", "cause"})
 """Acts that say of a cause only that it is one."""
 
@@ -176,9 +179,17 @@ def _one_cause(a: Sequence[Fact], b: Sequence[Fact], block: Block) -> float:
         return 0.0
     if any(len(x.parties & y.parties) > 1 for x, y in pairs):
         return 1.0
+    if any(x.document == y.document and x.speaker_of and y.speaker_of not in ("", x.speaker_of) for x, y in pairs):
+        return 0.0  # one page gives two sources' answers apart
     mean = sum(float(block.about[block.place[x.id], block.place[y.id]]) for x, y in pairs) / len(pairs)
-    shared = sum(any(":" not in t for t in (x.terms & y.terms) - x.act - y.act - SETTING) for x, y in pairs)
-    return mean + (SAME - ASKED) * shared / len(pairs)
+    shared = sum(any(_thing(t) for t in (x.terms & y.terms) - x.act - y.act - SETTING) for x, y in pairs)
+    # Who is named in one article only may be another mover: those two have to be more alike.
+    unsure = any(x.parties != y.parties and x.parties and y.parties and x.document != y.document for x, y in pairs)
+    return mean + (SAME - ASKED) * shared / len(pairs) - (SAME - ASKED) * unsure
+
+
+def _thing(term: str) -> bool:
+    return ":" not in term and not term.startswith(COUNTRY)
 
 
 def _other_parties(a: Fact, b: Fact) -> bool:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from riwaya.align.answers import Position, shown_number, shown_time
+from riwaya.align.accounts import find_accounts
+from riwaya.align.answers import ORDER, Position, shown_number, shown_time
 from riwaya.align.claims import Block, Told, pairs_of_question
 from riwaya.align.denials import Denials
 from riwaya.align.facts import Count, Fact, When, Where
-from riwaya.comparison import Relation, RelationKind
+from riwaya.comparison import Relation, RelationKind, Slot
 from riwaya.languages.concepts import Concepts
 
 TOLLS = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "infected", "evacuated"})
@@ -44,11 +45,13 @@ COMPARABLE = 0.65
 WHY = {
     "denied": "one tells it, the other says that it did not happen",
     "is-not-there": "one tells something of a thing of which the other says that there is none",
+    "other-target": "each names others whom it hit",
+    "before-it-came": "one has it there before the other lets it come",
     "left-nothing": "one tells what leaves its mark, the other that there is no such mark",
     "accused-denies": "one accuses, the accused denies it",
     "not-known": "one tells it, the other says that it is not known",
 }
-"""What each rule of denials means, in plain words."""
+"""What the rules for two facts mean, in plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def find_relations(
 ) -> list[Relation]:
     """How the claims of a block stand to one another, by claims. `published`: document key → date (ISO 8601)."""
     found: dict[tuple[str, str], Relation] = {}
-    for relation in chain(_by_questions(claims, block, published, concepts), _by_denials(claims, block, concepts)):
+    for relation in chain(_by_questions(claims, block, published, concepts), _by_facts(claims, block, concepts)):
         key = (min(relation.claims), max(relation.claims))
         if key not in found or found[key].confidence < relation.confidence:
             found[key] = relation
@@ -82,25 +85,20 @@ def _by_questions(
         yield from _compared(a, b, block, published, concepts)
 
 
-def _by_denials(claims: Sequence[Told], block: Block, concepts: Concepts) -> Iterator[Relation]:
-    """Claims of which one holds what a fact of the other denies."""
+def _by_facts(claims: Sequence[Told], block: Block, concepts: Concepts) -> Iterator[Relation]:
+    """Claims of which one holds a fact that stands against a fact of the other."""
     holding: dict[str, list[Told]] = defaultdict(list)
     for claim in claims:
         for fact in claim.facts:
             holding[fact.id].append(claim)
-    denials = Denials(block, concepts)
-    for denial in denials.find():
-        a, b = _whole(holding[denial.tells.id]), _whole(holding[denial.denies.id])
+    against: Iterator[tuple[Fact, Fact, RelationKind, Slot, str, float]] = chain(
+        ((d.tells, d.denies, "conflicts", d.slot, d.rule, d.sure) for d in Denials(block, concepts).find()),
+        ((*a.facts, a.kind, a.slot, a.rule, a.sure) for a in find_accounts(block, concepts)),
+    )
+    for x, y, kind, slot, rule, sure in against:
+        a, b = _whole(holding[x.id]), _whole(holding[y.id])
         if a.id != b.id:
-            yield Relation(
-                claims=(a.id, b.id),
-                kind="conflicts",
-                slot="polarity",
-                why=WHY[denial.rule],
-                rule=denial.rule,
-                confidence=round(denial.sure, 2),
-                assertions=(denial.tells.id, denial.denies.id),
-            )
+            yield Relation((a.id, b.id), kind, slot, WHY[rule], rule, round(sure, 2), False, (x.id, y.id))
 
 
 def _whole(claims: Sequence[Told]) -> Told:
@@ -186,6 +184,9 @@ def _answers(
         return _places(x.value, y.value, pair, once)
     excluded = concepts.opposites.get(x.value.id, ()) if isinstance(x.value, Position) else ()
     if isinstance(y.value, Position) and y.value.id in excluded:
+        if x.about == ORDER:
+            why = "one calls it the first step, the other tells of what came before it"
+            return Verdict("conflicts", "not-the-first", why, 0.8)
         return Verdict("conflicts", "positions-exclude", f"{x.shown} or {y.shown}: one thing cannot lie in both", 0.8)
     return None
 

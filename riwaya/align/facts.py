@@ -102,6 +102,8 @@ class Fact:
     """How its source says it: `says`, `denies`, `accuses` …"""
     speaker: str | None
     """Who says it, where that is an entity."""
+    speaker_of: str
+    """The nearest speaker's name as the page has it; empty for the outlet's own voice."""
     act: frozenset[str]
     terms: frozenset[str]
     head: frozenset[str]
@@ -211,6 +213,7 @@ def _fact(
         stance=statement.stance,
         speaker=ids.get((key, link.entity)) if link is not None and link.entity is not None else None,
         act=frozenset(a.act),
+        speaker_of=link.name if link is not None and statement.mode != "own" else "",
         terms=frozenset(a.terms),
         head=frozenset(a.head),
         names=frozenset(id for _, _, id, kind in inside if kind != "place"),
