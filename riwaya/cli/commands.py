@@ -96,6 +96,22 @@ def show(options: Namespace) -> int:
     return ALL_READ
 
 
+def export(options: Namespace) -> int:
+    """`riwaya export`: the whole story as JSON, on standard output or into a file."""
+    from riwaya.export.files import replaced
+    from riwaya.export.story_record import story_record
+
+    out: Path | None = options.out
+    with Story.open(options.story) as story:
+        if out is None:
+            sys.stdout.writelines(story_record(story))
+        else:
+            _refuse(story, out, "export")
+            with replaced(out, "the export") as file:
+                file.writelines(story_record(story))
+    return ALL_READ
+
+
 def evaluate(options: Namespace) -> int:
     """`riwaya evaluate`: figures on standard output."""
     from riwaya.evaluate.run import evaluate_file
@@ -159,12 +175,17 @@ def _many(count: int, one: str, more: str = "") -> str:
 def _report(story: Story, out: Path, lang: Interface = "en") -> None:
     from riwaya.export.dossier import write_dossier
 
+    _refuse(story, out, "dossier")
+    write_dossier(story, out, lang)
+
+
+def _refuse(story: Story, out: Path, what: str) -> None:
+    """Raise `UsageError` where writing to `out` would destroy the story or one of its articles."""
     place = os.path.realpath(out)
     if story.path and place == os.path.realpath(story.path):
-        raise UsageError(f"{out}: is the story itself (choose another name for the dossier)")
+        raise UsageError(f"{out}: is the story itself (choose another name for the {what})")
     if out.exists() and any(os.path.realpath(path) == place for path in story.paths()):
-        raise UsageError(f"{out}: is one of the story's articles (choose another name for the dossier)")
-    write_dossier(story, out, lang)
+        raise UsageError(f"{out}: is one of the story's articles (choose another name for the {what})")
 
 
 def _can_open() -> bool:

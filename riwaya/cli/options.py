@@ -7,7 +7,7 @@ from pathlib import Path
 
 from riwaya.version import __version__
 
-COMMANDS = ("read", "build", "report", "show", "evaluate", "go")
+COMMANDS = ("read", "build", "report", "show", "export", "evaluate", "go")
 
 _EPILOG = """\
 examples:
@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     _build(commands)
     _report(commands)
     _show(commands)
+    _export(commands)
     _evaluate(commands)
     _go(commands)
     return top
@@ -88,6 +89,14 @@ def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="only what this source says or passes on (a part of its name will do)",
     )
     p.add_argument("--document", metavar="ID", help="only this article: its file name, its own id, or the first digits")
+
+
+def _export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Print a whole story for programs: articles, claims, how they stand to one another, copies, entities."
+    p = _command(commands, "export", "print a whole story for programs", text)
+    p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
+    p.add_argument("--format", choices=("json",), default="json", help="json: one object (the default)")
+    p.add_argument("-o", "--out", type=Path, metavar="PATH", help="write it to this file (else: standard output)")
 
 
 def _evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

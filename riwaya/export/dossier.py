@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from riwaya.align.copies import CopyFinder, CopyGroup
-from riwaya.errors import UsageError
+from riwaya.export.files import replaced
 from riwaya.export.labels import Interface, Labels
 from riwaya.export.marks import displayable
 from riwaya.export.source_view import source_views
@@ -37,21 +35,9 @@ def write_dossier(story: Story, path: Path | str, lang: Interface = "en") -> Non
 
     Raises `UsageError` where the file cannot be written.
     """
-    target = Path(path)
-    page = render_dossier(story, lang).encode("utf-8")
-    try:
-        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(page)
-            os.chmod(draft, _mode())
-            os.replace(draft, target)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        why = error.strerror
-        raise UsageError(f"{target}: cannot write the dossier: {why} (choose another place with -o)") from error
+    page = render_dossier(story, lang)
+    with replaced(Path(path), "the dossier") as file:
+        file.write(page)
 
 
 def render_dossier(story: Story, lang: Interface = "en") -> str:
@@ -158,10 +144,3 @@ def _policy(style: str, script: str) -> str:
 
 def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
-def _mode() -> int:
-    """The permissions that a newly made file would have (a temporary file is for its owner alone)."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

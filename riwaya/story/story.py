@@ -107,6 +107,10 @@ class Story:
         """All documents by date of publication (unknown ones last), then title; one in memory at a time."""
         return self._file.documents()
 
+    def document_ids(self) -> dict[str, str]:
+        """Key → id of every document; two that share an id differ in outlet or date."""
+        return {v.key: id for id, versions in self._file.versions().items() for v in versions}
+
     def document(self, reference: str) -> Document:
         """One document: by key, id, external id, path, file name (with or without ending), or beginning of an
         id.

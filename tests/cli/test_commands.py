@@ -175,6 +175,18 @@ def test_show_names_what_is_not_there(story: Path, capsys: pytest.CaptureFixture
     assert "nothing.txt" in second
 
 
+def test_export_prints_or_writes_one_object(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(story)]) == 0
+    printed = capsys.readouterr().out
+    assert [d["language"] for d in json.loads(printed)["documents"]] == ["ar", "en"]
+    assert main(["export", str(story), "--format", "json", "-o", str(tmp_path / "s.json")]) == 0
+    assert capsys.readouterr().out == ""
+    assert (tmp_path / "s.json").read_text("utf-8") == printed
+    assert main(["export", str(story), "-o", str(story)]) == 2
+    assert main(["export", str(story), "-o", str(tmp_path / "news" / "0000.txt")]) == 2
+    assert ["is the story itself" in line for line in warnings(capsys)] == [True, False]
+
+
 def bad(folder: Path, kind: str) -> Path:
     path = folder / f"{kind}.txt"
     if kind == "missing":
@@ -234,7 +246,7 @@ def test_a_file_that_may_not_be_read(folder: Path, capsys: pytest.CaptureFixture
     assert len(warnings(capsys)) == 1
 
 
-@pytest.mark.parametrize("command", ["report", "show"])
+@pytest.mark.parametrize("command", ["report", "show", "export"])
 def test_what_is_no_story(command: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in (folder / "0000.txt", tmp_path / "nowhere.riwaya"):
         assert main([command, str(path)]) == 2
