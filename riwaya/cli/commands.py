@@ -96,6 +96,44 @@ def show(options: Namespace) -> int:
     return ALL_READ
 
 
+def claims(options: Namespace) -> int:
+    """`riwaya claims`: disputes and claims in the terminal."""
+    with Story.open(options.story) as story:
+        from rich.console import Console
+
+        from riwaya.export.terminal import print_claims
+
+        print_claims(story, Console(), conflicts=options.conflicts)
+    return ALL_READ
+
+
+def compare(options: Namespace) -> int:
+    """`riwaya compare`: two articles side by side."""
+    with Story.open(options.story) as story:
+        for reference in (options.one, options.other):
+            story.document(reference)  # a wrong name is said before the story is compared
+
+        from rich.console import Console
+
+        from riwaya.export.terminal import print_comparison
+
+        print_comparison(story, Console(), options.one, options.other)
+    return ALL_READ
+
+
+def ask(options: Namespace) -> int:
+    """`riwaya ask`: the claims that answer a question. Returns 0 also where nothing answers: that was read too."""
+    with Story.open(options.story) as story:
+        answers = story.ask(options.question, options.language)
+
+        from rich.console import Console
+
+        from riwaya.export.terminal import print_answers
+
+        print_answers(story, Console(), answers, options.limit)
+    return ALL_READ
+
+
 def export(options: Namespace) -> int:
     """`riwaya export`: the whole story as JSON, on standard output or into a file."""
     from riwaya.export.files import replaced
