@@ -96,6 +96,60 @@ def show(options: Namespace) -> int:
     return ALL_READ
 
 
+def claims(options: Namespace) -> int:
+    """`riwaya claims`: disputes and claims in the terminal."""
+    with Story.open(options.story) as story:
+        from rich.console import Console
+
+        from riwaya.export.terminal import print_claims
+
+        print_claims(story, Console(), conflicts=options.conflicts)
+    return ALL_READ
+
+
+def compare(options: Namespace) -> int:
+    """`riwaya compare`: two articles side by side."""
+    with Story.open(options.story) as story:
+        for reference in (options.one, options.other):
+            story.document(reference)  # a wrong name is said before the story is compared
+
+        from rich.console import Console
+
+        from riwaya.export.terminal import print_comparison
+
+        print_comparison(story, Console(), options.one, options.other)
+    return ALL_READ
+
+
+def ask(options: Namespace) -> int:
+    """`riwaya ask`: the claims that answer a question. Returns 0 also where nothing answers: that was read too."""
+    with Story.open(options.story) as story:
+        answers = story.ask(options.question, options.language)
+
+        from rich.console import Console
+
+        from riwaya.export.terminal import print_answers
+
+        print_answers(story, Console(), answers, options.limit)
+    return ALL_READ
+
+
+def export(options: Namespace) -> int:
+    """`riwaya export`: the whole story as JSON, on standard output or into a file."""
+    from riwaya.export.files import replaced
+    from riwaya.export.story_record import story_record
+
+    out: Path | None = options.out
+    with Story.open(options.story) as story:
+        if out is None:
+            sys.stdout.writelines(story_record(story))
+        else:
+            _refuse(story, out, "export")
+            with replaced(out, "the export") as file:
+                file.writelines(story_record(story))
+    return ALL_READ
+
+
 def evaluate(options: Namespace) -> int:
     """`riwaya evaluate`: figures on standard output."""
     from riwaya.evaluate.run import evaluate_file
@@ -159,12 +213,17 @@ def _many(count: int, one: str, more: str = "") -> str:
 def _report(story: Story, out: Path, lang: Interface = "en") -> None:
     from riwaya.export.dossier import write_dossier
 
+    _refuse(story, out, "dossier")
+    write_dossier(story, out, lang)
+
+
+def _refuse(story: Story, out: Path, what: str) -> None:
+    """Raise `UsageError` where writing to `out` would destroy the story or one of its articles."""
     place = os.path.realpath(out)
     if story.path and place == os.path.realpath(story.path):
-        raise UsageError(f"{out}: is the story itself (choose another name for the dossier)")
+        raise UsageError(f"{out}: is the story itself (choose another name for the {what})")
     if out.exists() and any(os.path.realpath(path) == place for path in story.paths()):
-        raise UsageError(f"{out}: is one of the story's articles (choose another name for the dossier)")
-    write_dossier(story, out, lang)
+        raise UsageError(f"{out}: is one of the story's articles (choose another name for the {what})")
 
 
 def _can_open() -> bool:

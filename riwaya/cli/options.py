@@ -7,7 +7,7 @@ from pathlib import Path
 
 from riwaya.version import __version__
 
-COMMANDS = ("read", "build", "report", "show", "evaluate", "go")
+COMMANDS = ("read", "build", "report", "show", "claims", "compare", "ask", "export", "evaluate", "go")
 
 _EPILOG = """\
 examples:
@@ -15,6 +15,8 @@ examples:
   riwaya build articles/ -o story.riwaya        put articles into a story file
   riwaya report story.riwaya -o dossier.html    write the story's dossier
   riwaya show story.riwaya --source minister    what one source says, here in the terminal
+  riwaya claims story.riwaya --conflicts        what cannot both be true
+  riwaya ask story.riwaya "Who gave the order?" the claims that answer, with their sentences
 
 `riwaya COMMAND --help` explains a command.
 exit codes: 0 everything was read, 1 some inputs were skipped, 2 nothing could be done
@@ -37,6 +39,10 @@ def parser() -> argparse.ArgumentParser:
     _build(commands)
     _report(commands)
     _show(commands)
+    _claims(commands)
+    _compare(commands)
+    _ask(commands)
+    _export(commands)
     _evaluate(commands)
     _go(commands)
     return top
@@ -88,6 +94,46 @@ def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="only what this source says or passes on (a part of its name will do)",
     )
     p.add_argument("--document", metavar="ID", help="only this article: its file name, its own id, or the first digits")
+
+
+def _claims(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Show in the terminal what the articles say together: what they answer differently, then what they tell."
+    p = _command(commands, "claims", "show what the articles say together", text)
+    p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
+    p.add_argument(
+        "--conflicts",
+        action="store_true",
+        help="only what cannot both be true, updates of a figure, and what wants checking",
+    )
+
+
+def _compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Lay two articles side by side: what both say, where they differ, and what each leaves out."
+    p = _command(commands, "compare", "lay two articles of a story side by side", text)
+    p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
+    articles = "an article: its file name, its own id, or the first digits"
+    p.add_argument("one", metavar="DOC", help=articles)
+    p.add_argument("other", metavar="DOC", help="the other article")
+
+
+def _ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = (
+        "Find the claims that answer a question, whatever the articles are in: each with who tells it, "
+        "through whom, and the exact sentences. Nothing is made up; where nothing answers, it says so."
+    )
+    p = _command(commands, "ask", "find the claims that answer a question", text)
+    p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
+    p.add_argument("question", metavar="QUESTION", help="in Arabic, English, Persian or Russian, in quotation marks")
+    p.add_argument("--language", metavar="CODE", help="of the question: ar, en, fa or ru; told from it if left out")
+    p.add_argument("--limit", type=int, default=8, metavar="N", help="show at most N answers (default: 8)")
+
+
+def _export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Print a whole story for programs: articles, claims, how they stand to one another, copies, entities."
+    p = _command(commands, "export", "print a whole story for programs", text)
+    p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
+    p.add_argument("--format", choices=("json",), default="json", help="json: one object (the default)")
+    p.add_argument("-o", "--out", type=Path, metavar="PATH", help="write it to this file (else: standard output)")
 
 
 def _evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -21,7 +21,8 @@ from riwaya.story.story import Story
 _LEAST, _INDENT = 16, 4
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 """First-strong isolate and its end: what stands between keeps its own direction, and the line keeps its."""
-_BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
+BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
+"""Characters of an article that would turn the text around them; they are left out."""
 
 
 @dataclass(slots=True)
@@ -136,7 +137,7 @@ def isolated(text: str, room: int) -> str:
 
     It is closed off, so that its direction does not touch what stands around it.
     """
-    words = " ".join(displayable(text).translate(_BIDI_CONTROLS).split())
+    words = " ".join(displayable(text).translate(BIDI_CONTROLS).split())
     room = max(room, _LEAST)
     if cell_len(words) > room:
         words = words[: room - 1].rsplit(" ", 1)[0] + "…"

@@ -106,6 +106,8 @@ class Language:
     """Canonical name of a medium → `agency` or `medium`."""
     events: Events | None = None
     """What words tell of in a clause; None without an `events.toml`."""
+    questions: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """Slot of an event → the folded words that ask for it; `first`: those that ask only at a question's start."""
     gazetteer: Gazetteer | None = None
     """Names of places; None for a language without a `places.toml`."""
     entities: EntityNames = field(default_factory=lambda: EntityNames(Lexicon(Clitics())))
@@ -231,6 +233,10 @@ def load_language(folder: Traversable) -> Language:
         plurals=tuple((a, b) for a, b in data.get("dual", {}).get("several", [])),
         number_words={entries.fold(w): n for w, n in data.get("numbers", {}).items()},
         media=entries.media,
+        questions={
+            slot: tuple(tuple(map(entries.fold, phrase.split())) for phrase in phrases)
+            for slot, phrases in data.get("questions", {}).items()
+        },
         gazetteer=_optional(folder, "places.toml", lambda d: load_gazetteer(d, folding, clitics)),
         entities=_layer(folder, "entities.toml", lambda d: load_entity_names(d, fold, clitics, finals)),
         events=_optional(

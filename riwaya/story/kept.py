@@ -41,10 +41,15 @@ def keep_comparison(file: StoryFile) -> None:
             file.keep("comparison", {key: _pack(made)}, alone=True)
 
 
-def _made(file: StoryFile) -> Comparison:
+def kept_vectors(file: StoryFile) -> Embedder | None:
+    """This machine's embedder, which embeds no text of the story twice; None where there is none."""
     embedder = load_embedder()
+    return KeptVectors(embedder, file) if embedder is not None else None
+
+
+def _made(file: StoryFile) -> Comparison:
     documents = {key: d for key in file.ordered_keys() if (d := file.document(key)) is not None}
-    return compare_documents(documents, KeptVectors(embedder, file) if embedder is not None else None, KeptBlocks(file))
+    return compare_documents(documents, kept_vectors(file), KeptBlocks(file))
 
 
 class KeptVectors:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from riwaya.comparison import Comparison
+from riwaya.comparison import Claim, Comparison, Relation, RelationKind
 from riwaya.errors import UsageError
+from riwaya.ingest.language import language_of
+from riwaya.languages.loader import load_languages
 from riwaya.model import Document, Statement
+from riwaya.read.question import read_question
 from riwaya.store.keys import document_key, name_key
 from riwaya.store.sqlite import Skipped, StoryFile
-from riwaya.story.kept import comparison_of
+from riwaya.story.asking import Answer, answers_to
+from riwaya.story.kept import comparison_of, kept_vectors
 from riwaya.story.query import SourceRow, list_sources
 from riwaya.version import __version__
 
@@ -107,6 +111,10 @@ class Story:
         """All documents by date of publication (unknown ones last), then title; one in memory at a time."""
         return self._file.documents()
 
+    def document_ids(self) -> dict[str, str]:
+        """Key → id of every document; two that share an id differ in outlet or date."""
+        return {v.key: id for id, versions in self._file.versions().items() for v in versions}
+
     def document(self, reference: str) -> Document:
         """One document: by key, id, external id, path, file name (with or without ending), or beginning of an
         id.
@@ -166,6 +174,28 @@ class Story:
     def comparison(self) -> Comparison:
         """What the articles say together: claims, questions, relations, copies, entities."""
         return self._comparison
+
+    def claims(self) -> list[Claim]:
+        """What is said, each claim with all who tell it; those that most articles tell first."""
+        return sorted(self.comparison().claims, key=lambda c: (-len(c.documents), c.id))
+
+    def relations(self, kind: RelationKind | None = None) -> list[Relation]:
+        """How claims stand to one another (of one kind, if given), the surest first."""
+        found = [r for r in self.comparison().relations if kind in (None, r.kind)]
+        return sorted(found, key=lambda r: (-r.confidence, r.claims))
+
+    def ask(self, question: str, language: str | None = None) -> list[Answer]:
+        """The claims that answer a question in plain words, the likeliest first; none where nothing does.
+
+        The question may be in any language that Riwaya reads (`language`: its code; told from the words if None),
+        whatever the articles are in. Raises `InputError` where it is in none, or has no words.
+        """
+        code = language or language_of(question, "question")
+        if code not in load_languages():
+            raise UsageError(f"{code}: no such language (choose one of {', '.join(load_languages())})")
+        asked = read_question(question, load_languages()[code])
+        documents = {document_key(d): d for d in self.documents()}
+        return answers_to(question, asked, self.comparison(), documents, kept_vectors(self._file))
 
     def skipped(self) -> list[Skipped]:
         """Inputs that no build could read, by place."""

@@ -175,6 +175,43 @@ def test_show_names_what_is_not_there(story: Path, capsys: pytest.CaptureFixture
     assert "nothing.txt" in second
 
 
+def test_claims_are_shown(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["claims", str(story)]) == 0
+    assert "What is said" in capsys.readouterr().out
+    assert main(["claims", str(story), "--conflicts"]) == 0
+    assert "What is said" not in capsys.readouterr().out
+
+
+def test_two_articles_are_laid_side_by_side(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", str(story), "0000", "0001"]) == 0
+    assert "Both say" in capsys.readouterr().out
+    assert main(["compare", str(story), "0000", "nothing"]) == 2
+    [line] = warnings(capsys)
+    assert "nothing: no such article" in line
+
+
+def test_a_question_is_answered_or_not(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", str(story), "When did the coastal road reopen?", "--limit", "1"]) == 0
+    assert "The coastal road reopened on Monday" in " ".join(capsys.readouterr().out.split())
+    assert main(["ask", str(story), "Who won the football match?"]) == 0
+    assert capsys.readouterr().out.strip() == "Nothing in this story answers that."
+    assert main(["ask", str(story), "?", "--limit", "1"]) == 2
+    assert main(["ask", str(story), "Who?", "--language", "xx"]) == 2
+    assert ["has no words" in line for line in warnings(capsys)] == [True, False]
+
+
+def test_export_prints_or_writes_one_object(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(story)]) == 0
+    printed = capsys.readouterr().out
+    assert [d["language"] for d in json.loads(printed)["documents"]] == ["ar", "en"]
+    assert main(["export", str(story), "--format", "json", "-o", str(tmp_path / "s.json")]) == 0
+    assert capsys.readouterr().out == ""
+    assert (tmp_path / "s.json").read_text("utf-8") == printed
+    assert main(["export", str(story), "-o", str(story)]) == 2
+    assert main(["export", str(story), "-o", str(tmp_path / "news" / "0000.txt")]) == 2
+    assert ["is the story itself" in line for line in warnings(capsys)] == [True, False]
+
+
 def bad(folder: Path, kind: str) -> Path:
     path = folder / f"{kind}.txt"
     if kind == "missing":
@@ -234,7 +271,7 @@ def test_a_file_that_may_not_be_read(folder: Path, capsys: pytest.CaptureFixture
     assert len(warnings(capsys)) == 1
 
 
-@pytest.mark.parametrize("command", ["report", "show"])
+@pytest.mark.parametrize("command", ["report", "show", "export", "claims"])
 def test_what_is_no_story(command: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for path in (folder / "0000.txt", tmp_path / "nowhere.riwaya"):
         assert main([command, str(path)]) == 2

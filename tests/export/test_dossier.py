@@ -9,7 +9,7 @@ from lxml import html
 
 import riwaya
 from riwaya.errors import UsageError
-from riwaya.export import dossier
+from riwaya.export import files
 from riwaya.export.dossier import render_dossier, write_dossier
 from riwaya.store.keys import document_key
 from riwaya.story.story import Story
@@ -171,7 +171,7 @@ def test_a_dossier_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, mon
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(dossier.os, "replace", full)
+        patched.setattr(files.os, "replace", full)
         with pytest.raises(UsageError, match=r"d\.html: cannot write the dossier: No space left"):
             write_dossier(story(), target)
     assert [p.name for p in tmp_path.iterdir()] == ["d.html"]

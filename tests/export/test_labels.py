@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from riwaya import model
+from riwaya import comparison, model
 from riwaya.export import labels as module
 from riwaya.export.labels import LABELS, Labels
 
@@ -21,17 +21,34 @@ def test_every_label_has_both_languages_and_the_same_places_to_fill() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "values"), [("stance_", model.Stance), ("mode_", model.Mode), ("kind_", model.SourceKind)]
+    ("prefix", "values"),
+    [
+        ("stance_", model.Stance),
+        ("mode_", model.Mode),
+        ("kind_", model.SourceKind),
+        ("slot_", comparison.Slot),
+        ("mark_", comparison.MarkKind),
+        ("copy_", comparison.CopyKind),
+        ("", set(get_args(comparison.RelationKind)) - {"supports"}),
+    ],
 )
 def test_every_value_of_the_record_has_a_label(prefix: str, values: object) -> None:
-    assert {prefix + value for value in get_args(values)} <= set(LABELS)
+    words = values if isinstance(values, set) else get_args(values)
+    assert {prefix + re.sub("[ -]", "_", word) for word in words} <= set(LABELS)
 
 
 def test_every_label_is_used() -> None:
     files = [*EXPORT.glob("*.py"), *(EXPORT / "templates").iterdir()]
     code = "".join(f.read_text("utf-8") for f in files if f.name != "labels.py")
-    made = ("stance_", "mode_", "kind_", "said_", "own_", "unread_", "copy_")
-    unused = [key for key in LABELS if not key.startswith(made) and not re.search(rf"[\"']{key}[\"']", code)]
+    made = (
+        "stance_", "mode_", "kind_", "said_", "own_", "unread_", "copy_", "slot_", "mark_", "answer_",
+        "origins_", "gates_", "standing_", "precision_", "befell_", "rule_", "off_", "value_",
+    )  # fmt: skip
+
+    def used(key: str) -> bool:
+        return re.search(rf"[\"']{key}[\"']", code) is not None
+
+    unused = [k for k in LABELS if not k.startswith(made) and not used(k) and not used(k.removesuffix("_help"))]
     assert unused == []
 
 

@@ -1,0 +1,228 @@
+"""What articles answer differently, as every view lists it: one question, its answers, who gives each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from riwaya.comparison import Claim, Comparison, Origins, Question, Relation, StoryEntity
+from riwaya.export.labels import LABELS, Labels
+from riwaya.export.marks import displayable
+from riwaya.export.tellings import Run, Telling, Tellings, pointed, told_by
+from riwaya.languages.concepts import load_concepts
+
+SURE = 0.9
+"""Confidence from which a relation stands on the first screen; the rest is under "Please check"."""
+
+GROUPS = ("conflicts", "rivals", "updates", "check", "refines")
+"""Where a relation is shown, in the order of the page. Claims that only say the same are no dispute."""
+
+_SHARED = 3
+"""Concepts that title a question which names no event of its own."""
+
+_BOUND = re.compile("(at least|at most) (.+)")
+"""How the export writes a bound (`align/answers.py`)."""
+
+_ALIKE = 0.3
+"""Likeness of two clauses of one language from which the words that they do not share are what differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One answer to a question. `shown`: the telling that shows it best; `others`: the rest, the earliest first."""
+
+    claim: Claim
+    value: str
+    shown: Telling
+    others: tuple[Telling, ...]
+    origins: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One question and its answers. `why`: lines that say why they differ, each with its language."""
+
+    id: str
+    title: str
+    answers: tuple[AnswerView, ...]
+    why: tuple[tuple[str, str], ...]
+    confidence: float
+
+
+def group_of(relation: Relation) -> str | None:
+    """Under which of `GROUPS` a relation is shown; None for none."""
+    if relation.kind == "supports":
+        return None
+    if relation.confidence < SURE:
+        return "check"
+    return "updates" if relation.kind == "conflicts" and relation.update else relation.kind
+
+
+def disputes(compared: Comparison, tellings: Tellings, labels: Labels) -> dict[str, list[Dispute]]:
+    """The disputes of each group; those that most articles take part in come first."""
+    return _Gatherer(compared, tellings, labels).all()
+
+
+class _Gatherer:
+    def __init__(self, compared: Comparison, tellings: Tellings, labels: Labels) -> None:
+        self._claims = {c.id: c for c in compared.claims}
+        self._questions = {q.id: q for q in compared.questions}
+        self._entities = {e.id: e for e in compared.entities}
+        self._relations = compared.relations
+        self._tellings, self._labels = tellings, labels
+
+    def all(self) -> dict[str, list[Dispute]]:
+        gathered: dict[str, dict[tuple[str, ...], list[Relation]]] = {group: {} for group in GROUPS}
+        for relation in self._relations:
+            group = group_of(relation)
+            if group is None or not all(id in self._claims for id in relation.claims):
+                continue
+            one, other = (self._claims[id] for id in relation.claims)
+            together = (one.question,) if one.question and one.question == other.question else relation.claims
+            gathered[group].setdefault((relation.slot, *together), []).append(relation)
+        return {group: self._sorted(group, found) for group, found in gathered.items()}
+
+    def _sorted(self, group: str, found: Mapping[tuple[str, ...], list[Relation]]) -> list[Dispute]:
+        made = [d for relations in found.values() if (d := self._dispute(group, relations))]
+        return sorted(made, key=lambda d: (-len({t.document for a in d.answers for t in _all(a)}), d.id))
+
+    def _dispute(self, group: str, relations: Sequence[Relation]) -> Dispute | None:
+        ordered = sorted(relations, key=lambda r: (-r.confidence, r.claims))
+        best: dict[str, str] = {}
+        for r in ordered:
+            for claim, shown in zip(r.claims, r.assertions, strict=True):
+                best.setdefault(claim, shown)
+        answers = [a for id in best if (a := self._answer(self._claims[id], best[id], ordered[0].slot)) is not None]
+        if len(answers) < 2:
+            return None
+        answers.sort(key=lambda a: (-len(a.claim.documents), a.shown.published or "~", a.claim.id))
+        first = ordered[0]
+        return Dispute(
+            id=f"{group}-{min(first.claims)}",
+            title=self._title(first, answers),
+            answers=tuple(_apart(answers) if len(answers) == 2 else answers),
+            why=tuple(dict.fromkeys(self._why(r) for r in ordered)),
+            confidence=first.confidence,
+        )
+
+    def _answer(self, claim: Claim, best: str, slot: str) -> AnswerView | None:
+        told = [pointed(t, slot, claim.value) for t in told_by(claim, self._tellings)]
+        if not told:
+            return None
+        shown = min(told, key=lambda t: (not self._readable(t), t.assertion != best))
+        others = tuple(t for t in told if t is not shown)
+        return AnswerView(
+            claim, value_of(claim, self._labels), shown, others, origins_line(claim.origins, self._labels)
+        )
+
+    def _why(self, relation: Relation) -> tuple[str, str]:
+        """Why, in the interface's language where it has words for the rule."""
+        rule = f"rule_{relation.rule.replace('-', '_')}"
+        if self._labels.language != "en" and rule in LABELS:
+            return self._labels[rule], self._labels.language
+        return displayable(relation.why), "en"
+
+    def _readable(self, telling: Telling) -> bool:
+        """Whether it gives the answer in the language of the interface."""
+        return telling.language == self._labels.language and any(run.differs for run in telling.runs)
+
+    def _title(self, relation: Relation, answers: Sequence[AnswerView]) -> str:
+        question = self._questions.get(self._claims[relation.claims[0]].question or "")
+        if question is not None and (question.event or question.about):
+            return question_title(question, relation.slot, self._entities, self._labels)
+        shared = [t for t in answers[0].shown.terms if ":" not in t and all(t in a.shown.terms for a in answers)]
+        words = [concept_word(t, self._labels.language) for t in shared[:_SHARED]]
+        return " · ".join([self._labels[f"slot_{relation.slot}"], *words])
+
+
+def _all(answer: AnswerView) -> tuple[Telling, ...]:
+    return (answer.shown, *answer.others)
+
+
+def question_title(question: Question | None, slot: str, entities: Mapping[str, StoryEntity], labels: Labels) -> str:
+    """What is asked, in a few words of the interface: the slot, the event, what it is about."""
+    parts = [labels[f"slot_{slot}"]]
+    if question is not None:
+        if question.event:
+            befell = f"befell_{question.event}"
+            parts.append(labels[befell] if befell in LABELS else concept_word(question.event, labels.language))
+        parts += [name_in(entities[id], labels.language) for id in question.about[:2] if id in entities]
+    return " · ".join(dict.fromkeys(filter(None, parts)))
+
+
+def concept_word(id: str, language: str) -> str:
+    """The first word for a concept in a language; its id where there is none."""
+    concept = load_concepts().by_id.get(id)
+    words = concept.words.get(language, ()) if concept else ()
+    return words[0] if words else id.partition(":")[2] or id.replace("-", " ")
+
+
+def name_in(entity: StoryEntity, language: str) -> str:
+    """What articles in a language call an entity, else its fullest name."""
+    found = entity.names.get(language, ())
+    return displayable(found[0] if found else entity.name)
+
+
+def value_of(claim: Claim, labels: Labels) -> str:
+    """A claim's answer, in the words of the interface where it is yes or no."""
+    if claim.value in ("affirmed", "negated"):
+        return labels[f"answer_{claim.value}"] if claim.slot == "polarity" else ""
+    shown = displayable(claim.value or "")
+    bound = _BOUND.fullmatch(shown)
+    return labels(f"value_{bound[1].replace(' ', '_')}", n=bound[2]) if bound else shown
+
+
+def origins_line(origins: Origins, labels: Labels) -> str:
+    """How many separate origins there are, as far as the pages show; empty where nobody has counted them."""
+    low, high, gates = origins.at_least, origins.at_most, len(origins.gates)
+    if not high:
+        return ""
+    line = (
+        labels("origins_range", low=low, high=high)
+        if low != high
+        else labels["origins_one" if low == 1 else "origins_n"]
+    )
+    line = line.format(n=low)
+    through = labels("gates_one" if gates == 1 else "gates_n", n=gates) if gates else ""
+    return line + through
+
+
+def _apart(answers: Sequence[AnswerView]) -> list[AnswerView]:
+    """Two answers with the words marked that only one of them has, where no slot shows what differs."""
+    one, other = answers
+    if any(run.differs for a in answers for run in a.shown.runs) or one.shown.language != other.shown.language:
+        return list(answers)
+    words = [[w for run in a.shown.runs if run.told for w in run.text.split()] for a in answers]
+    matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        return list(answers)
+    same = [set(), set()]  # type: list[set[int]]
+    for block in matcher.get_matching_blocks():
+        same[0].update(range(block.a, block.a + block.size))
+        same[1].update(range(block.b, block.b + block.size))
+    return [
+        replace(a, shown=replace(a.shown, runs=tuple(_marked(a.shown.runs, s))))
+        for a, s in zip(answers, same, strict=True)
+    ]
+
+
+def _marked(runs: Iterable[Run], same: set[int]) -> Iterable[Run]:
+    """The runs cut so that the words of the clause whose number is not in `same` differ."""
+    at = 0
+    for run in runs:
+        if not run.told:
+            yield run
+            continue
+        piece, differs = "", False
+        for part in run.text.split(" "):
+            new = bool(part) and at not in same
+            at += bool(part)
+            if part and new != differs and piece.strip():
+                yield replace(run, text=piece, differs=differs)
+                piece = ""
+            differs = new if part else differs
+            piece += part + " "
+        if piece:
+            yield replace(run, text=piece[:-1], differs=differs)
