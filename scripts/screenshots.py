@@ -47,16 +47,22 @@ def main() -> int:
         take_all(browser, english)
         if given is None:
             arabic = _open(browser, _example(Path(scratch), "ar"))
+            _save(arabic, "dossier-arabic-top")
             _article(arabic, "ar", 4)
             _save(arabic, "dossier-arabic-interface")
+            for section in ("timeline", "network", "matrix"):
+                _section(arabic, section, f"dossier-arabic-{section}")
         browser.close()
     return 0
 
 
 def take_all(browser: Browser, dossier: Path) -> None:
-    """The pictures of one dossier: top, an Arabic and an English article, sources; dark; telephone."""
+    """The pictures of one dossier: top, what articles tell together, an Arabic and an English article, sources; dark;
+    telephone."""
     page = _open(browser, dossier)
     _save(page, "dossier-top")
+    for section in ("timeline", "network", "matrix"):
+        _section(page, section, f"dossier-{section}")
     _article(page, "ar", 4)
     _save(page, "dossier-article-arabic")
     _article(page, "en", 4)
@@ -67,6 +73,8 @@ def take_all(browser: Browser, dossier: Path) -> None:
     _save(page, "dossier-sources")
     for name, size, scheme in (("dossier-dark", WIDE, "dark"), ("dossier-phone", PHONE, "light")):
         other = _open(browser, dossier, size, scheme)
+        if size == PHONE:
+            _section(other, "disputed", "dossier-phone-disputed")
         _article(other, "ar", 4)
         _save(other, name)
 
@@ -90,6 +98,12 @@ def _article(page: Page, language: str, statement: int) -> None:
     """Choose a statement of the first article in `language` and bring it to the middle."""
     card = page.locator(f"article:has([data-o][lang={language}]) .card:has(.excerpt [lang={language}])")
     card.nth(statement).locator(".excerpt a").first.evaluate("link => link.click()")
+
+
+def _section(page: Page, id: str, name: str) -> None:
+    """Bring a section to the top of the screen."""
+    page.locator(f"#{id}").evaluate("section => section.scrollIntoView({ block: 'start', behavior: 'instant' })")
+    _save(page, name)
 
 
 def _save(page: Page, name: str) -> None:

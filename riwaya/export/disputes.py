@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from riwaya.comparison import Claim, Comparison, Origins, Question, Relation, StoryEntity
-from riwaya.export.labels import Labels
+from riwaya.export.labels import LABELS, Labels
 from riwaya.export.marks import displayable
-from riwaya.export.tellings import Run, Telling, Tellings, told_by
+from riwaya.export.tellings import Run, Telling, Tellings, pointed, told_by
 from riwaya.languages.concepts import load_concepts
 
 SURE = 0.9
@@ -17,6 +18,12 @@ SURE = 0.9
 
 GROUPS = ("conflicts", "rivals", "updates", "check", "refines")
 """Where a relation is shown, in the order of the page. Claims that only say the same are no dispute."""
+
+_SHARED = 3
+"""Concepts that title a question which names no event of its own."""
+
+_BOUND = re.compile("(at least|at most) (.+)")
+"""How the export writes a bound (`align/answers.py`)."""
 
 _ALIKE = 0.3
 """Likeness of two clauses of one language from which the words that they do not share are what differs."""
@@ -35,7 +42,7 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """One question and its answers. `why`: for each pair that was compared, a line, and the rule that decided."""
+    """One question and its answers. `why`: lines that say why they differ, each with its language."""
 
     id: str
     title: str
@@ -87,32 +94,47 @@ class _Gatherer:
         for r in ordered:
             for claim, shown in zip(r.claims, r.assertions, strict=True):
                 best.setdefault(claim, shown)
-        answers = [a for id in best if (a := self._answer(self._claims[id], best[id])) is not None]
+        answers = [a for id in best if (a := self._answer(self._claims[id], best[id], ordered[0].slot)) is not None]
         if len(answers) < 2:
             return None
         answers.sort(key=lambda a: (-len(a.claim.documents), a.shown.published or "~", a.claim.id))
         first = ordered[0]
         return Dispute(
             id=f"{group}-{min(first.claims)}",
-            title=self._title(first),
+            title=self._title(first, answers),
             answers=tuple(_apart(answers) if len(answers) == 2 else answers),
-            why=tuple((r.why, r.rule) for r in ordered),
+            why=tuple(dict.fromkeys(self._why(r) for r in ordered)),
             confidence=first.confidence,
         )
 
-    def _answer(self, claim: Claim, best: str) -> AnswerView | None:
-        told = told_by(claim, self._tellings)
+    def _answer(self, claim: Claim, best: str, slot: str) -> AnswerView | None:
+        told = [pointed(t, slot, claim.value) for t in told_by(claim, self._tellings)]
         if not told:
             return None
-        shown = next((t for t in told if t.assertion == best), told[0])
+        shown = min(told, key=lambda t: (not self._readable(t), t.assertion != best))
         others = tuple(t for t in told if t is not shown)
         return AnswerView(
             claim, value_of(claim, self._labels), shown, others, origins_line(claim.origins, self._labels)
         )
 
-    def _title(self, relation: Relation) -> str:
+    def _why(self, relation: Relation) -> tuple[str, str]:
+        """Why, in the interface's language where it has words for the rule."""
+        rule = f"rule_{relation.rule.replace('-', '_')}"
+        if self._labels.language != "en" and rule in LABELS:
+            return self._labels[rule], self._labels.language
+        return displayable(relation.why), "en"
+
+    def _readable(self, telling: Telling) -> bool:
+        """Whether it gives the answer in the language of the interface."""
+        return telling.language == self._labels.language and any(run.differs for run in telling.runs)
+
+    def _title(self, relation: Relation, answers: Sequence[AnswerView]) -> str:
         question = self._questions.get(self._claims[relation.claims[0]].question or "")
-        return question_title(question, relation.slot, self._entities, self._labels)
+        if question is not None and (question.event or question.about):
+            return question_title(question, relation.slot, self._entities, self._labels)
+        shared = [t for t in answers[0].shown.terms if ":" not in t and all(t in a.shown.terms for a in answers)]
+        words = [concept_word(t, self._labels.language) for t in shared[:_SHARED]]
+        return " · ".join([self._labels[f"slot_{relation.slot}"], *words])
 
 
 def _all(answer: AnswerView) -> tuple[Telling, ...]:
@@ -124,7 +146,8 @@ def question_title(question: Question | None, slot: str, entities: Mapping[str, 
     parts = [labels[f"slot_{slot}"]]
     if question is not None:
         if question.event:
-            parts.append(concept_word(question.event, labels.language))
+            befell = f"befell_{question.event}"
+            parts.append(labels[befell] if befell in LABELS else concept_word(question.event, labels.language))
         parts += [name_in(entities[id], labels.language) for id in question.about[:2] if id in entities]
     return " · ".join(dict.fromkeys(filter(None, parts)))
 
@@ -146,7 +169,9 @@ def value_of(claim: Claim, labels: Labels) -> str:
     """A claim's answer, in the words of the interface where it is yes or no."""
     if claim.value in ("affirmed", "negated"):
         return labels[f"answer_{claim.value}"] if claim.slot == "polarity" else ""
-    return displayable(claim.value or "")
+    shown = displayable(claim.value or "")
+    bound = _BOUND.fullmatch(shown)
+    return labels(f"value_{bound[1].replace(' ', '_')}", n=bound[2]) if bound else shown
 
 
 def origins_line(origins: Origins, labels: Labels) -> str:
@@ -195,9 +220,9 @@ def _marked(runs: Iterable[Run], same: set[int]) -> Iterable[Run]:
             new = bool(part) and at not in same
             at += bool(part)
             if part and new != differs and piece.strip():
-                yield Run(piece, True, differs)
+                yield replace(run, text=piece, differs=differs)
                 piece = ""
             differs = new if part else differs
             piece += part + " "
         if piece:
-            yield Run(piece[:-1], True, differs)
+            yield replace(run, text=piece[:-1], differs=differs)

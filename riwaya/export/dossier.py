@@ -5,20 +5,20 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from riwaya.align.copies import CopyFinder, CopyGroup
 from riwaya.export.files import replaced
 from riwaya.export.labels import Interface, Labels
 from riwaya.export.marks import displayable
 from riwaya.export.source_view import source_views
-from riwaya.export.view import Article, article_view
+from riwaya.export.tellings import Telling
+from riwaya.export.together import Gathering
+from riwaya.export.view import Article, StepView, article_view, step_view
 from riwaya.export.wording import file_name, shown_date
 from riwaya.story.story import Story
 
@@ -44,14 +44,15 @@ def render_dossier(story: Story, lang: Interface = "en") -> str:
     """The dossier as HTML, the same for the same story. It loads nothing and runs no script but its own."""
     labels = Labels(lang)
     articles: dict[str, Article] = {}
-    copies = CopyFinder()
+    gathering = Gathering(story.comparison(), labels)
     for document in story.documents():  # once: each has to be unpacked
         article = article_view(document, labels)
         articles[article.key] = article
-        copies.add(article.key, document)
+        gathering.add(document)
     sources = source_views(story, articles, labels)
     skipped = [(file_name(s.place), s.reason) for s in story.skipped()]
     environment = _environment()
+    environment.globals["steps_of"] = lambda t: _steps(t, labels)
     style, script = _asset(environment, "dossier.css"), _asset(environment, "dossier.js")
     return environment.get_template("dossier.html").render(
         labels=labels,
@@ -60,7 +61,7 @@ def render_dossier(story: Story, lang: Interface = "en") -> str:
         articles=list(articles.values()),
         sources=sources,
         figures=_figures(story),
-        copies=_copies(copies.groups(), articles, labels),
+        together=gathering.together(articles),
         skipped=skipped,
         skipped_reasons=Counter(reason for _, reason in skipped).most_common(),
         style=Markup(style),
@@ -69,27 +70,10 @@ def render_dossier(story: Story, lang: Interface = "en") -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CopyView:
-    """Articles made from one text, as the summary lists them."""
-
-    articles: tuple[Article, ...]
-    kind: str
-    share: int
-    """Percent of the shorter text that stands in the longer too; of the least alike pair."""
-    wire: str | None
-
-
-def _copies(groups: Iterable[CopyGroup], articles: Mapping[str, Article], labels: Labels) -> list[CopyView]:
-    return [
-        CopyView(
-            tuple(articles[key] for key in group.documents),
-            labels[f"copy_{group.kind.replace(' ', '_')}"],
-            round(100 * group.overlap),
-            group.wire,
-        )
-        for group in groups
-    ]
+def _steps(telling: Telling, labels: Labels) -> list[StepView]:
+    """The chain of a telling; away from its article "this page" would say nothing."""
+    steps = [step_view(step, telling.document, labels) for step in telling.steps]
+    return [replace(steps[0], name=telling.page or labels["outlet_unknown"]), *steps[1:]]
 
 
 def _figures(story: Story) -> list[tuple[str, int]]:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from riwaya.comparison import Account, Claim, Mark, Slot
+from riwaya.align.answers import shown_number, shown_time
+from riwaya.align.facts import count, when
+from riwaya.comparison import Account, Claim, Mark
 from riwaya.export.chain import Step, block_at, reading_chain
 from riwaya.export.marks import direction_of, displayable, sentence_around, whole_words
 from riwaya.export.view import statement_key
-from riwaya.model import Assertion, Document, Span, Statement
+from riwaya.export.wording import excerpt, file_name
+from riwaya.model import Assertion, Document, Span
 from riwaya.store.keys import document_key
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a sentence: inside the clause that tells (`told`) or around it; `differs`: what answers."""
+    """A piece of a sentence: inside the clause that tells (`told`) or around it. `fills`: slots that its words fill,
+    alone and with the value; `differs`: what one answer has and the other has not."""
 
     text: str
     told: bool
+    fills: frozenset[str] = frozenset()
     differs: bool = False
 
 
@@ -30,7 +35,8 @@ class Telling:
     document: str
     assertion: str
     key: str
-    outlet: str
+    page: str
+    """The outlet; where it is unknown, what the article is called."""
     published: str | None
     language: str | None
     own: bool
@@ -39,6 +45,7 @@ class Telling:
     runs: tuple[Run, ...]
     clause: str
     steps: tuple[Step, ...]
+    terms: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -59,14 +66,12 @@ class Teller:
     """Finds the tellings of claims, a document at a time: only what is asked for is kept."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._slots: dict[str, Slot | None] = {}
+        self._wanted: set[str] = set()
         self._marks: dict[tuple[str, str], tuple[Mark, ...]] = {}
         self._documents: set[str] = set()
         for claim in claims:
             self._documents.update(claim.documents)
-            for id in claim.assertions:
-                if self._slots.get(id) in (None, "polarity"):  # what gives a value shows more than that it is so
-                    self._slots[id] = claim.slot
+            self._wanted.update(claim.assertions)
             self._take(claim.accounts)
         self.found: dict[tuple[str, str], Telling] = {}
 
@@ -81,9 +86,9 @@ class Teller:
             return
         places = {s.id: i for i, s in enumerate(document.statements)}
         for a in document.assertions:
-            if a.id in self._slots and a.statement in places:
+            if a.id in self._wanted and a.statement in places:
                 marks = self._marks.get((key, a.id), ())
-                self.found[key, a.id] = _telling(key, document, a, places[a.statement], self._slots[a.id], marks)
+                self.found[key, a.id] = _telling(key, document, a, places[a.statement], marks)
 
 
 def told_by(claim: Claim, tellings: Tellings) -> list[Telling]:
@@ -92,55 +97,65 @@ def told_by(claim: Claim, tellings: Tellings) -> list[Telling]:
     return sorted(found, key=lambda t: (t.published is None, t.published or "", t.document, t.assertion))
 
 
-def _telling(
-    key: str, document: Document, a: Assertion, place: int, slot: Slot | None, marks: tuple[Mark, ...]
-) -> Telling:
+def _telling(key: str, document: Document, a: Assertion, place: int, marks: tuple[Mark, ...]) -> Telling:
     said = document.statements[place]
     block = block_at(document, a.span.start)
     return Telling(
         document=key,
         assertion=a.id,
         key=statement_key(key, place),
-        outlet=document.outlet.name if document.outlet else "",
+        page=displayable(document.outlet.name) if document.outlet else _called(document),
         published=document.published,
         language=(block.language if block else None) or document.language,
         own=said.mode == "own",
         stance=said.stance,
         sure=said.confidence,
-        runs=_runs(document, a, said, answering(document, a, slot)),
+        runs=_runs(document, a),
         clause=displayable(a.span.text),
         steps=reading_chain(document, said),
+        terms=tuple(dict.fromkeys((*a.act, *a.head, *a.terms))),
         marks=marks,
     )
 
 
-def answering(document: Document, a: Assertion, slot: Slot | None) -> list[Span]:
-    """The words of a clause that fill a slot: its numbers, times, places or names."""
-    inside: list[Span] = []
-    if slot == "quantity":
-        inside = [q.span for q in document.quantities]
-    elif slot == "time":
-        inside = [t.span for t in document.times]
-    elif slot == "place":
-        inside = [p.span for p in document.places]
-    elif slot in ("actor", "target", "identity"):
-        ids = {*a.slots.actor, *a.slots.target} if slot == "identity" else set(getattr(a.slots, slot))
-        inside = [m for e in document.entities if e.id in ids for m in e.mentions]
-    return sorted((s for s in inside if a.span.start <= s.start and s.end <= a.span.end), key=lambda s: s.start)
+def _called(document: Document) -> str:
+    """An article's title, else its file's name; empty where it has neither."""
+    return excerpt(document.title) if document.title else file_name(document.paths[0]) if document.paths else ""
 
 
-def _runs(document: Document, a: Assertion, said: Statement, differing: Sequence[Span]) -> tuple[Run, ...]:
-    """The sentence around a clause, cut where the clause and what answers begin and end; whole words."""
+def pointed(telling: Telling, slot: str, value: str | None = None) -> Telling:
+    """The telling with the words marked that fill a slot with a value, or, where none are seen to, that fill it."""
+    exact = f"{slot} {value}"
+    wanted = exact if any(exact in run.fills for run in telling.runs) else slot
+    return replace(telling, runs=tuple(replace(run, differs=wanted in run.fills) for run in telling.runs))
+
+
+def _filling(document: Document, a: Assertion) -> list[tuple[Span, str]]:
+    """The words of a clause that fill its slots: numbers, times, places and names; the slot alone, and with the value
+    as claims show it."""
+    found = [(q.span, f"quantity {shown_number(count(q))}") for q in document.quantities]
+    found += [(t.span, f"time {shown_time(w)}") for t in document.times if (w := when(t)) is not None]
+    found += [(p.span, f"place {p.name}") for p in document.places]
+    found += [(span, slot.partition(" ")[0]) for span, slot in found]
+    for entity in document.entities:
+        for slot, ids in (("actor", a.slots.actor), ("target", a.slots.target)):
+            if entity.id in ids:
+                found += [(m, s) for m in entity.mentions for s in (slot, "identity")]
+    return [(s, slot) for s, slot in found if a.span.start <= s.start and s.end <= a.span.end]
+
+
+def _runs(document: Document, a: Assertion) -> tuple[Run, ...]:
+    """The sentence around a clause, cut where the clause and what fills its slots begin and end; whole words."""
     text = document.text
     first, stop = sentence_around(text, a.span.start, a.span.end)
     start, end = whole_words(text, first, stop, a.span.start, a.span.end)
-    marked = [whole_words(text, start, end, s.start, s.end) for s in differing]
-    cuts = sorted({first, start, end, stop, *(x for pair in marked for x in pair)})
+    filling = [(*whole_words(text, start, end, s.start, s.end), slot) for s, slot in _filling(document, a)]
+    cuts = sorted({first, start, end, stop, *(x for f in filling for x in f[:2])})
     runs = [
         Run(
             " ".join(displayable(text[x:y]).split("\n")),
             start <= x and y <= end,
-            any(m <= x and y <= n for m, n in marked),
+            frozenset(slot for m, n, slot in filling if m <= x and y <= n),
         )
         for x, y in zip(cuts, cuts[1:], strict=False)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
@@ -166,7 +167,7 @@ class _View:
         self._console.print(Text(f"\n{isolated(dispute.title, self._width(0))}", "bold"))
         for answer in dispute.answers:
             self._answer(answer)
-        for why, _rule in dispute.why:
+        for why, _language in dispute.why:
             self._lines(f"{self.labels['why_line']}: {why}", "ltr", 2, "dim")
 
     def claim(self, claim: Claim, best: str = "", others: int = _OTHERS) -> None:
@@ -174,7 +175,7 @@ class _View:
         told = sorted(told_by(claim, self.tellings), key=lambda t: t.assertion != best)
         if not told:
             return
-        value = value_of(claim, self.labels)
+        value = value_of(claim, self.labels) if claim.slot != "polarity" else ""
         count = self.labels("told_in", n=len(claim.documents)) if len(claim.documents) > 1 else ""
         head = "  ".join(filter(None, (value, count)))
         origins = origins_line(claim.origins, self.labels)
@@ -185,29 +186,28 @@ class _View:
     def _answer(self, answer: AnswerView, others: int = _OTHERS) -> None:
         self._console.print(Text(f"  • {isolated(answer.value, self._width(4)) if answer.value else ''}", "bold green"))
         self._lines(answer.shown.sentence, answer.shown.direction, 4)
-        self._console.print(self._who(answer.shown))
-        for telling in answer.others[:others]:
+        lines = list({(t.document, t.steps): t for t in (*answer.others[::-1], answer.shown)}.values())[::-1]
+        for telling in lines[: others + 1]:
             self._console.print(self._who(telling))
-        if len(answer.others) > others > 0:
-            self._console.print(Text(f"    {self.labels('and_more', n=len(answer.others) - others)}", "dim"))
+        if len(lines) > others + 1 > 1:
+            self._console.print(Text(f"    {self.labels('and_more', n=len(lines) - others - 1)}", "dim"))
         if answer.origins:
             self._console.print(Text(f"    {answer.origins}", "magenta"))
 
     def _who(self, telling: Telling) -> Text:
         """Outlet, date, and the chain from the page to the root, on one line."""
         names = [isolated(step.name or self.labels["unnamed"], _ROOM * 2) for step in telling.steps[1:]]
-        page = isolated(telling.outlet or self.labels["outlet_unknown"], _ROOM)
+        page = isolated(telling.page or self.labels["outlet_unknown"], _ROOM)
         line = Text(f"    {page}", "bold blue")
-        line.append(f", {(telling.published or self.labels['date_unknown'].lower())[:10]}", "not bold cyan")
-        room = self._width(line.cell_len)
+        line.append(f", {(telling.published or '')[:10] or self.labels['date_unknown'].lower()}", "not bold cyan")
+        marks = "".join(f"  [{self.labels['mark_' + re.sub('[ -]', '_', m.kind)]}]" for m in telling.marks)
+        room = self._width(line.cell_len + len(marks))
         chain = "".join(f" {self.labels.arrow} {name}" for name in names)
         chain = chain or f": {self.labels['voice_own'].lower()}" if telling.own else chain
         if cell_len(chain) > room and names:  # the root matters most
             chain = f" {self.labels.arrow} … {self.labels.arrow} {isolated(telling.steps[-1].name, max(room - 8, 8))}"
         line.append(chain, "not bold default")
-        for mark in telling.marks:
-            line.append(f"  [{self.labels['mark_' + mark.kind.replace(' ', '_').replace('-', '_')]}]", "magenta")
-        return line
+        return line.append(marks, "not bold magenta")
 
     def _lines(self, text: str, direction: str, indent: int, style: str = "") -> None:
         for line in wrapped(text, direction, self._width(indent)):

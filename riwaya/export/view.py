@@ -135,6 +135,22 @@ def article_view(document: Document, labels: Labels) -> Article:
     return _ArticleBuilder(document, labels).article()
 
 
+def step_view(step: Step, document: str, labels: Labels) -> StepView:
+    """One teller, without what only its article shows; `document`: the article's key."""
+    link = step.link
+    if link is None:
+        name = step.name or (labels["this_page"] if step.role == "page" else "")
+        return StepView(step.role, displayable(name))
+    return StepView(
+        role="link",
+        name="" if step.hidden else displayable(link.name),
+        unnamed=not link.named,
+        count=link.count,
+        office=displayable(link.office) if link.office and link.office != link.name else None,
+        source=source_key(document, link),
+    )
+
+
 class _ArticleBuilder:
     def __init__(self, document: Document, labels: Labels) -> None:
         self.document, self.labels = document, labels
@@ -226,20 +242,14 @@ class _ArticleBuilder:
         return tuple(self._step(step) for step in reading_chain(self.document, statement))
 
     def _step(self, step: Step) -> StepView:
-        link = step.link
+        link, shown = step.link, step_view(step, self.key, self.labels)
         if link is None:
-            name = step.name or (self.labels["this_page"] if step.role == "page" else "")
-            return StepView(step.role, displayable(name))
-        return StepView(
-            role="link",
-            name="" if step.hidden else displayable(link.name),
-            unnamed=not link.named,
-            count=link.count,
-            office=displayable(link.office) if link.office and link.office != link.name else None,
+            return shown
+        return replace(
+            shown,
             inherited=link.how == "inherited",
             mention=self._mention(link) if link.how == "resolved" else None,
             mention_at=self._at(link.span),
-            source=source_key(self.key, link),
         )
 
     def _mention(self, link: Link) -> str | None:
