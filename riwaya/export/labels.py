@@ -85,6 +85,21 @@ LABELS: dict[str, tuple[str, str]] = {
     "rule_is_not_there": ("one says that it is there, the other that it is not", "أحدهما يثبت وجوده والآخر ينفيه"),
     "rule_accused_denies": ("one is accused of it, and denies it", "يُتّهم به وينفيه"),
     "rule_place_differs": ("one event has one place", "للحدث الواحد مكان واحد"),
+    "rule_not_the_first": (
+        "one calls it the first step, the other tells of what came before it",
+        "يعدّه أحدهما الخطوة الأولى ويذكر الآخر ما سبقه",
+    ),
+    "rule_surer": ("one tells it as a fact, the other as what may be", "يرويه أحدهما حقيقة والآخر احتمالا"),
+    "rule_not_known": ("one tells it, the other says that it is not known", "يرويه أحدهما ويقول الآخر إنه غير معروف"),
+    "rule_left_nothing": (
+        "one tells what leaves its mark, the other that there is no such mark",
+        "يروي أحدهما ما يترك أثرا وينفي الآخر الأثر",
+    ),
+    "rule_before_it_came": (
+        "one has it there before the other lets it come",
+        "يجعله أحدهما هناك قبل أن يصل في رواية الآخر",
+    ),
+    "rule_other_target": ("each names others whom it hit", "يسمّي كل منهما مستهدفا آخر"),
     "rule_positions_exclude": ("one thing cannot lie in both", "لا يكون الشيء في الموضعين معا"),
     "value_at_least": ("at least {n}", "{n} على الأقل"),
     "value_at_most": ("at most {n}", "{n} على الأكثر"),

@@ -266,15 +266,18 @@ def test_a_translated_copy_has_the_same_speakers() -> None:
     assert [f.why for f in one.origins.folded] == ["one text, translated"]
 
 
-def test_one_body_under_two_names_stays_open_and_another_body_is_another() -> None:
+def test_one_body_in_two_languages_is_one_under_two_names_open_and_another_body_another() -> None:
     told = {
         "a": Article("The health ministry said 15 people died."),
         "b": Article("قالت وزارة الصحة إن 15 شخصا قتلوا.", "ar"),
         "c": Article("The transport ministry said 15 people died."),
+        "d": Article("قالت وزارة الصحة الترشانية إن 15 شخصا قتلوا.", "ar"),
     }
     same = weighed(told, [("a", "15"), ("b", "15")])
+    open_ = weighed(told, [("a", "15"), ("d", "15")])
     other = weighed(told, [("a", "15"), ("c", "15")])
-    assert (same.origins.at_least, same.origins.at_most) == (1, 2)
+    assert (same.origins.at_least, same.origins.at_most) == (1, 1)
+    assert (open_.origins.at_least, open_.origins.at_most) == (1, 2)
     assert (other.origins.at_least, other.origins.at_most) == (2, 2)
 
 
