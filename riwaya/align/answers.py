@@ -32,7 +32,7 @@ POSITIONS = frozenset({"offshore", "ashore", "inside", "outside"})
 ORDERS = frozenset({"first-step", "precede"})
 """Concepts of what came first."""
 
-ORDER = ("order",)
+ORDER = ("first-step",)
 """What answers about what came first are about."""
 
 NARROW = ("point", "city", "region")

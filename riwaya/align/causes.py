@@ -18,6 +18,9 @@ from riwaya.link.groups import Groups
 EVENTFUL = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "PROTEST", "SANCTION", "CASUALTY", "HAPPEN", "RETREAT", "AGREE"})
 """Categories of events of which the press asks what set them going."""
 
+FAMILY = "set:"
+"""How the key of an event begins that is known by what sets it going."""
+
 TALKS = frozenset({"CONSULT", "REQUEST", "AGREE"})
 """Categories of what passes between two parties before one of them acts."""
 
@@ -97,7 +100,7 @@ def _setting(facts: Sequence[Fact], concepts: Concepts) -> Iterator[Cause]:
             continue
         for term in sorted(fact.terms):
             if concepts.sets_going(term) & happened:
-                yield Cause(f"set:{concepts.family(term)}", fact, None, "sets-going")
+                yield Cause(f"{FAMILY}{concepts.family(term)}", fact, None, "sets-going")
                 break
 
 
@@ -109,7 +112,7 @@ def _shortly_before(facts: Sequence[Fact], concepts: Concepts) -> Iterator[Cause
         if attack and fact.shortly and fact.polarity == "affirmed" and fact.modality in TOLD:
             for term in sorted(fact.context & happened):
                 if concepts.family(term):
-                    yield Cause(f"set:{concepts.family(term)}", fact, None, "shortly-before")
+                    yield Cause(f"{FAMILY}{concepts.family(term)}", fact, None, "shortly-before")
                     break
 
 

@@ -8,15 +8,15 @@ slot of one thing differently answer one question.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 import numpy as np
 
 from riwaya.align.answers import Answer, answers
-from riwaya.align.causes import Cause
+from riwaya.align.causes import FAMILY, Cause
 from riwaya.align.clusters import Likeness, clusters
 from riwaya.align.embedding import Vectors
 from riwaya.align.facts import Fact
@@ -56,6 +56,10 @@ class Told:
     possible: bool = False
     """Whether it is told as what may be."""
     merged_from: tuple[str, ...] = ()
+    event: str | None = None
+    """Of a cause: the concept of what it set going."""
+    about: frozenset[str] = frozenset()
+    """Of a cause: the places and parties of what it set going, in every telling of it that names any."""
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -149,12 +153,29 @@ def _values(block: Block) -> Iterator[Told]:
 def _causes(block: Block, causes: Sequence[Cause]) -> Iterator[Told]:
     """Answers to what set one event going: those alike are one, and those that name the same mover and moved."""
     asked: dict[str, dict[str, Fact]] = defaultdict(dict)
+    effects: dict[str, list[Fact]] = defaultdict(list)
     for cause in causes:
         asked[cause.key][cause.answer.id] = cause.answer
+        if cause.effect is not None:
+            effects[cause.key].append(cause.effect)
     for key, answers_ in sorted(asked.items()):
         facts = [answers_[id] for id in sorted(answers_)]
         for group in _same_answers(facts, block):
-            yield _told(group, "cause", key, None)
+            told = _told(group, "cause", key, None)
+            yield replace(told, event=_event_of(key, effects[key]), about=_about(effects[key]))
+
+
+def _event_of(key: str, effects: Sequence[Fact]) -> str | None:
+    """The concept of an event: the family that a cause sets going, or what most tellings of the effect call it."""
+    if key.startswith(FAMILY):
+        return key.removeprefix(FAMILY)
+    acts = Counter(act for effect in effects for act in sorted(effect.act) if ":" not in act)
+    return min(acts, key=lambda act: (-acts[act], act)) if acts else None
+
+
+def _about(effects: Sequence[Fact]) -> frozenset[str]:
+    named = [effect.places for effect in effects if effect.places]
+    return frozenset.intersection(*named) if named else frozenset()
 
 
 def _same_answers(facts: Sequence[Fact], block: Block) -> list[list[Fact]]:

@@ -12,6 +12,7 @@ from riwaya.export.labels import LABELS, Labels
 from riwaya.export.marks import displayable
 from riwaya.export.tellings import Run, Telling, Tellings, pointed, told_by
 from riwaya.languages.concepts import load_concepts
+from riwaya.link.groups import Groups
 
 SURE = 0.9
 """Confidence from which a relation stands on the first screen; the rest is under "Please check"."""
@@ -75,13 +76,21 @@ class _Gatherer:
 
     def all(self) -> dict[str, list[Dispute]]:
         gathered: dict[str, dict[tuple[str, ...], list[Relation]]] = {group: {} for group in GROUPS}
+        chained: Groups[tuple[str, ...]] = Groups()
+        shown: list[tuple[str, Relation, tuple[str, ...]]] = []
         for relation in self._relations:
             group = group_of(relation)
             if group is None or not all(id in self._claims for id in relation.claims):
                 continue
             one, other = (self._claims[id] for id in relation.claims)
-            together = (one.question,) if one.question and one.question == other.question else relation.claims
-            gathered[group].setdefault((relation.slot, *together), []).append(relation)
+            if one.question and one.question == other.question:
+                key: tuple[str, ...] = (group, relation.slot, one.question)
+            else:  # what answers no question in common is one dispute with what stands against the same claim
+                key = (group, relation.slot, one.id)
+                chained.join(key, (group, relation.slot, other.id))
+            shown.append((group, relation, key))
+        for group, relation, key in shown:
+            gathered[group].setdefault(chained.find(key), []).append(relation)
         return {group: self._sorted(group, found) for group, found in gathered.items()}
 
     def _sorted(self, group: str, found: Mapping[tuple[str, ...], list[Relation]]) -> list[Dispute]:
@@ -114,7 +123,7 @@ class _Gatherer:
         shown = min(told, key=lambda t: (not self._readable(t), t.assertion != best))
         others = tuple(t for t in told if t is not shown)
         return AnswerView(
-            claim, value_of(claim, self._labels), shown, others, origins_line(claim.origins, self._labels)
+            claim, value_of(claim, self._labels, slot), shown, others, origins_line(claim.origins, self._labels)
         )
 
     def _why(self, relation: Relation) -> tuple[str, str]:
@@ -165,10 +174,12 @@ def name_in(entity: StoryEntity, language: str) -> str:
     return displayable(found[0] if found else entity.name)
 
 
-def value_of(claim: Claim, labels: Labels) -> str:
-    """A claim's answer, in the words of the interface where it is yes or no."""
+def value_of(claim: Claim, labels: Labels, slot: str = "polarity") -> str:
+    """A claim's answer to a question of `slot`, in the words of the interface where it is yes or no, or a concept."""
     if claim.value in ("affirmed", "negated"):
-        return labels[f"answer_{claim.value}"] if claim.slot == "polarity" else ""
+        return labels[f"answer_{claim.value}"] if claim.slot == slot == "polarity" else ""
+    if claim.value in load_concepts().by_id:
+        return concept_word(claim.value or "", labels.language)
     shown = displayable(claim.value or "")
     bound = _BOUND.fullmatch(shown)
     return labels(f"value_{bound[1].replace(' ', '_')}", n=bound[2]) if bound else shown

@@ -125,9 +125,10 @@ def _questions(told: Sequence[Told]) -> list[Question]:
     for id, claims in sorted(asked.items()):
         if len(claims) < 2:
             continue
-        about = claims[0].answer.about[0] if claims[0].answer is not None else None
-        shared = frozenset.intersection(*(frozenset(f.names | f.places) for c in claims for f in c.facts))
-        out.append(Question(id, claims[0].slot, about, tuple(sorted(shared)), tuple(c.id for c in claims)))
+        first = claims[0]
+        event = first.answer.about[0] if first.answer is not None else first.event
+        shared = first.about | frozenset.intersection(*(f.names | f.places for c in claims for f in c.facts))
+        out.append(Question(id, first.slot, event, tuple(sorted(shared)), tuple(c.id for c in claims)))
     return out
 
 
