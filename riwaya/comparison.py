@@ -204,5 +204,7 @@ class Comparison:
     members: Mapping[tuple[str, str], str] | None = None
     """(document key, its entity's id) → the story's entity."""
     drift: tuple[Drift, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What a reader should know of how the comparison was made."""
     called: tuple[Called, ...] = ()
     """What the story's articles call a group, where the word takes a side."""

@@ -110,7 +110,7 @@ def _compared(
     a: Told, b: Told, block: Block, published: Mapping[str, str | None], concepts: Concepts
 ) -> Iterator[Relation]:
     if a.slot == "cause":
-        pair: tuple[Fact, Fact] | None = (a.best, b.best)
+        pair: tuple[Fact, Fact] | None = (_told_by_somebody(a), _told_by_somebody(b))
         verdict: Verdict | None = Verdict(
             "rivals", "another-cause", "each tells what set it going, and they differ", 0.9
         )
@@ -134,6 +134,11 @@ def _compared(
         update=verdict.update,
         assertions=shown,
     )
+
+
+def _told_by_somebody(claim: Told) -> Fact:
+    """The fact that shows a claim best, one that a source tells before what the outlet says itself."""
+    return min(claim.facts, key=lambda f: (f.own, f.modality != "fact", -len(f.said), f.id))
 
 
 def _nearest(a: Told, b: Told, block: Block) -> tuple[Fact, Fact] | None:

@@ -32,7 +32,7 @@ def story_record(story: Story) -> Iterator[str]:
         ("copies", (writer.copy(c) for c in compared.copies)),
         ("entities", (_entity(e) for e in compared.entities)),
         ("drift", (writer.drift(d.words, d.labels) for d in compared.drift)),
-        ("warnings", [f"skipped: {s.reason}" for s in story.skipped()]),
+        ("warnings", [*compared.warnings, *(f"skipped: {s.reason}" for s in story.skipped())]),
     )
     head = {"name": story.name, "built": story.built, "version": story.version or __version__}
     yield f'{{"story": {_json(head)}'

@@ -25,6 +25,9 @@ from riwaya.link.entities import link
 from riwaya.model import Document
 from riwaya.weigh.weigh import weigh
 
+MOST = 10_000
+"""Clauses of a story above which no vectors are made: two cores make 30 to 75 a second, so these take minutes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -57,6 +60,10 @@ def compare_documents(
     members = entity_ids(linked)
     facts = {key: facts_of(key, documents[key], members) for key in keys}
     published = {key: documents[key].published for key in keys}
+    warnings: tuple[str, ...] = ()
+    if embedder is not None and sum(map(len, facts.values())) > MOST:
+        embedder = None
+        warnings = (f"more than {MOST:,} clauses: compared by their words alone, without sentence vectors",)
     found: list[Compared] = []
     for block in blocks_of([fact for key in keys for fact in facts[key]]):
         inside = [fact for key in block for fact in facts[key]]
@@ -76,6 +83,7 @@ def compare_documents(
         copies=tuple(_copies(documents, [t for x in found for t in x.translated])),
         entities=tuple(StoryEntity(e.id, e.kind, e.name, e.names, e.mentions, e.may_be_same_as) for e in linked),
         members=members,
+        warnings=warnings,
     )
     return weigh(compared, documents)
 
