@@ -106,7 +106,7 @@ def test_no_option_is_explained_that_is_not_there() -> None:
 
 def test_the_example_in_the_readme_runs(tmp_path: Path) -> None:
     [example] = re.findall(r"(?s)```python\n(.*?)```", page("README.md"))
-    assert len([line for line in example.splitlines() if line.strip()]) == 5
+    assert len([line for line in example.splitlines() if line.strip()]) == 6
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(

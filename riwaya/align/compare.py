@@ -24,6 +24,9 @@ from riwaya.languages.concepts import Concepts
 TOLLS = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "infected", "evacuated"})
 """What befell those whose number grows as the hours pass."""
 
+RISING = "increase"
+"""The concept of a number that grows."""
+
 VERY_ALIKE = 0.5
 """Likeness from which two facts tell one event, though events of its kind may come twice."""
 
@@ -208,9 +211,7 @@ def _counts(x: Count, y: Count, a: Told, b: Told, published: Mapping[str, str | 
         return None
     update = x.what in TOLLS and _rose(a, b, x, y, published)
     thing = x.what or x.unit or ""
-    why = f"{one} or {other} ({thing}): " + (
-        "the greater number was printed later" if update else "one number cannot be both"
-    )
+    why = f"{one} or {other} ({thing}): " + ("the number rose" if update else "one number cannot be both")
     return Verdict(
         "conflicts", "number-differs", why, 0.9 if not (x.approximate or y.approximate) else 0.6, False, update
     )
@@ -255,10 +256,16 @@ def _kilometres(x: Where, y: Where) -> float:
 
 
 def _rose(a: Told, b: Told, x: Count, y: Count, published: Mapping[str, str | None]) -> bool:
-    """Whether the greater number was printed first on a later day than the smaller."""
+    """Whether the greater number is the smaller one grown: a page says that it rose, or who gave the smaller one gives
+    it on a later day. Where it was printed first it is none."""
     early, late = (a, b) if x.least < y.least else (b, a)
-    first, then = _first(early.documents, published), _first(late.documents, published)
-    return bool(first and then and first[:10] < then[:10])
+    first, then = _first(early.documents, published)[:10], _first(late.documents, published)[:10]
+    if not first or not then or then < first:
+        return False
+    if any(RISING in f.terms for f in late.facts):
+        return True
+    speakers = {f.speaker for f in early.facts if f.speaker} & {f.speaker for f in late.facts}
+    return then > first and bool(speakers)
 
 
 def _first(documents: Iterable[str], published: Mapping[str, str | None]) -> str:

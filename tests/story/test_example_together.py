@@ -102,8 +102,14 @@ def test_nothing_else_is_called_a_conflict() -> None:
 
 
 def test_an_update_is_marked_as_one() -> None:
-    [found] = [r for r in conflicts() if between(r, "toll-15", "toll-21")]
-    assert found.update
+    for one, other in (("toll-15", "toll-21"), ("toll-17", "toll-21")):
+        [found] = [r for r in conflicts() if between(r, one, other)]
+        assert found.update, (one, other)
+
+
+def test_two_counts_of_one_night_are_none() -> None:
+    [found] = [r for r in conflicts() if between(r, "toll-15", "toll-17")]
+    assert not found.update
 
 
 def test_what_set_it_going_has_three_accounts_that_are_rivals() -> None:
