@@ -77,6 +77,11 @@ class Pages:
         self._others: dict[str, Mapping[Identity, frozenset[Identity]]] = {}
         self._described: dict[tuple[str, str], frozenset[str]] = {}
         self._terms = lru_cache(maxsize=None)(self._find_terms)
+        self.folded = lru_cache(maxsize=None)(self._fold)
+        """(document, text of it) → its words folded, a space before and behind each."""
+
+    def _fold(self, document: str, text: str) -> str:
+        return f" {' '.join(w.forms[0] for w in self.words(document).words(text))} "
 
     def said(self, document: str, assertion: str) -> Said | None:
         """An assertion of a claim, if this document holds it."""

@@ -119,10 +119,10 @@ def _cut_from(pages: Pages, claim: Claim, document: str) -> str | None:
     group, language = pages.copy_of.get(document), pages.documents[document].language
     if group is None:
         return None
-    here = _folded(pages, document, pages.documents[document].text)
+    here = pages.folded(document, pages.documents[document].text)
     for other in claim.documents:
         if pages.copy_of.get(other) == group and pages.documents[other].language == language:
-            told = [_folded(pages, other, said.assertion.span.text) for said in _told(pages, claim, other)]
+            told = [pages.folded(other, said.assertion.span.text) for said in _told(pages, claim, other)]
             if not any(words in here for words in told):
                 return pages.outlet(other) or other
     return None
@@ -131,10 +131,6 @@ def _cut_from(pages: Pages, claim: Claim, document: str) -> str | None:
 def _told(pages: Pages, claim: Claim, document: str) -> Iterator[Said]:
     found = (pages.said(document, id) for id in claim.assertions)
     return (said for said in found if said is not None)
-
-
-def _folded(pages: Pages, document: str, text: str) -> str:
-    return f" {' '.join(w.forms[0] for w in pages.words(document).words(text))} "
 
 
 def _earlier(page: Document, first: str) -> bool:
