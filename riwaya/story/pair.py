@@ -22,6 +22,10 @@ SURE = 0.8
 
 HALF = 0.5
 
+FOREIGN = 0.05
+"""Chance of one matter below which what seems to conflict talks of different things: of contradicting headlines one in
+a hundred has less, of unrelated ones two thirds."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextRelation:
@@ -44,7 +48,7 @@ def compare_texts(a: Document, b: Document, embedder: Embedder | None = None) ->
         return found
     learnt = agreement(a, b, cosine_of(a, b, embedder) if embedder is not None else None)
     why = "; ".join(str(reason) for reason in learnt.why[:3])
-    if learnt.same < HALF:
+    if learnt.same < (FOREIGN if learnt.conflict >= HALF else HALF):
         return TextRelation("unrelated", None, "they talk of different things", "learnt", round(1 - learnt.same, 2))
     if learnt.conflict >= HALF:
         return TextRelation("conflicts", found.slot if found else None, why, "learnt", round(learnt.conflict, 2))
