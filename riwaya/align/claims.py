@@ -217,11 +217,22 @@ def _other_parties(a: Fact, b: Fact) -> bool:
     return bool(a.parties and b.parties) and not (a.parties <= b.parties or b.parties <= a.parties)
 
 
+def dispute_claim(facts: Sequence[Fact], slot: Slot, dispute: str, negated: bool) -> Told:
+    """One side of a dispute: the facts that are told, or those that deny them. `dispute`: equal for both sides."""
+    return _told(facts, slot, dispute, None, negated, key=dispute)
+
+
 def _told(
-    facts: Sequence[Fact], slot: Slot, first: str, answer: Answer | None, negated: bool = False, possible: bool = False
+    facts: Sequence[Fact],
+    slot: Slot,
+    first: str,
+    answer: Answer | None,
+    negated: bool = False,
+    possible: bool = False,
+    key: str = "",
 ) -> Told:
     about = answer.about if answer is not None else ()
-    key = answer.key if answer is not None else ""
+    key = answer.key if answer is not None else key
     ids = sorted(_hash("c", f.id, slot, *about, key, str(negated), str(possible)) for f in facts)
     ordered = tuple(sorted(facts, key=lambda f: f.id))
     return Told(ids[0], ordered, slot, _hash("q", first, slot, *about), answer, negated, possible, tuple(ids[1:]))

@@ -15,11 +15,12 @@ from itertools import chain
 
 from riwaya.align.accounts import find_accounts
 from riwaya.align.answers import ORDER, Position, shown_number, shown_time
-from riwaya.align.claims import Block, Told, pairs_of_question
-from riwaya.align.denials import Denials
+from riwaya.align.claims import Block, Told, dispute_claim, pairs_of_question
+from riwaya.align.denials import Denial, Denials
 from riwaya.align.facts import Count, Fact, When, Where
-from riwaya.comparison import Relation, RelationKind, Slot
+from riwaya.comparison import Relation, RelationKind
 from riwaya.languages.concepts import Concepts
+from riwaya.link.groups import Groups
 
 TOLLS = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "infected", "evacuated"})
 """What befell those whose number grows as the hours pass."""
@@ -56,6 +57,9 @@ WHY = {
 }
 """What the rules for two facts mean, in plain words."""
 
+FAMILY = {"denied": "denial", "is-not-there": "denial", "not-known": "denial"}
+"""Rules whose denials of one thing are one dispute."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -71,14 +75,17 @@ class Verdict:
 
 def find_relations(
     claims: Sequence[Told], block: Block, published: Mapping[str, str | None], concepts: Concepts
-) -> list[Relation]:
-    """How the claims of a block stand to one another, by claims. `published`: document key → date (ISO 8601)."""
+) -> tuple[list[Told], list[Relation]]:
+    """How the claims of a block stand to one another, by claims, and the claims that had to be made for it: the facts
+    that one denial denies, wherever they stood. `published`: document key → date (ISO 8601)."""
+    made, disputed = _disputes(claims, block, concepts)
     found: dict[tuple[str, str], Relation] = {}
-    for relation in chain(_by_questions(claims, block, published, concepts), _by_facts(claims, block, concepts)):
+    ways = (_by_questions(claims, block, published, concepts), disputed, _by_accounts(claims, block, concepts))
+    for relation in chain(*ways):
         key = (min(relation.claims), max(relation.claims))
         if key not in found or found[key].confidence < relation.confidence:
             found[key] = relation
-    return [found[key] for key in sorted(found)]
+    return made, [found[key] for key in sorted(found)]
 
 
 def _by_questions(
@@ -88,20 +95,51 @@ def _by_questions(
         yield from _compared(a, b, block, published, concepts)
 
 
-def _by_facts(claims: Sequence[Told], block: Block, concepts: Concepts) -> Iterator[Relation]:
-    """Claims of which one holds a fact that stands against a fact of the other."""
+def _disputes(claims: Sequence[Told], block: Block, concepts: Concepts) -> tuple[list[Told], list[Relation]]:
+    """What is told and denied, a dispute each: on one side the facts that cannot be true if the denials are, on the
+    other the denials, with all that say the same. Sides that are no claim yet become one."""
+    known = {frozenset(f.id for f in claim.facts): claim for claim in claims}
+    saying = {f.id: claim.facts for claim in claims if claim.slot == "polarity" for f in claim.facts}
+    together: Groups[tuple[str, ...]] = Groups()
+    denials = list(Denials(block, concepts).find())
+    for d in denials:
+        together.join(
+            (d.slot, FAMILY.get(d.rule, d.rule), d.tells.id), (d.slot, FAMILY.get(d.rule, d.rule), d.denies.id)
+        )
+    disputes: dict[tuple[str, ...], list[Denial]] = defaultdict(list)
+    for d in denials:
+        disputes[together.find((d.slot, FAMILY.get(d.rule, d.rule), d.tells.id))].append(d)
+    made: list[Told] = []
+    relations: list[Relation] = []
+    for found in disputes.values():
+        best = max(found, key=lambda d: (d.sure, d.tells.id, d.denies.id))
+        told = {d.tells.id: d.tells for d in found}
+        denied = {f.id: f for d in found for f in (*saying.get(d.denies.id, ()), d.denies) if f.id not in told}
+        dispute = f"{best.slot}:{best.rule}:{min(told)}:{min(denied)}"
+        sides = []
+        for side, negated in ((told, False), (denied, True)):
+            claim = known.get(frozenset(side))
+            if claim is None:
+                claim = dispute_claim([side[id] for id in sorted(side)], best.slot, dispute, negated)
+                made.append(claim)
+            sides.append(claim.id)
+        why = (WHY[best.rule], best.rule, round(best.sure, 2), False, (best.tells.id, best.denies.id))
+        relations.append(Relation((sides[0], sides[1]), "conflicts", best.slot, *why))
+    return made, relations
+
+
+def _by_accounts(claims: Sequence[Told], block: Block, concepts: Concepts) -> Iterator[Relation]:
+    """Claims of which one holds a fact that gives another account than a fact of the other."""
     holding: dict[str, list[Told]] = defaultdict(list)
     for claim in claims:
         for fact in claim.facts:
             holding[fact.id].append(claim)
-    against: Iterator[tuple[Fact, Fact, RelationKind, Slot, str, float]] = chain(
-        ((d.tells, d.denies, "conflicts", d.slot, d.rule, d.sure) for d in Denials(block, concepts).find()),
-        ((*a.facts, a.kind, a.slot, a.rule, a.sure) for a in find_accounts(block, concepts)),
-    )
-    for x, y, kind, slot, rule, sure in against:
+    for account in find_accounts(block, concepts):
+        x, y = account.facts
         a, b = _whole(holding[x.id]), _whole(holding[y.id])
         if a.id != b.id:
-            yield Relation((a.id, b.id), kind, slot, WHY[rule], rule, round(sure, 2), False, (x.id, y.id))
+            why = (WHY[account.rule], account.rule, round(account.sure, 2), False, (x.id, y.id))
+            yield Relation((a.id, b.id), account.kind, account.slot, *why)
 
 
 def _whole(claims: Sequence[Told]) -> Told:

@@ -24,7 +24,7 @@ COVERED = 0.6
 DENIED = 0.45
 """The same where the page says that somebody denies it: a denial answers somebody's claim."""
 
-KNOWN = 0.8
+KNOWN = 0.6
 """The same for what is said not to be known."""
 
 NEAR = 0.2
@@ -85,7 +85,7 @@ class Denials:
         self._by_term: dict[str, list[int]] = defaultdict(list)
         for i, fact in enumerate(block.facts):
             if fact.polarity == "affirmed" and fact.modality == "fact":
-                for term in self._wide[i]:
+                for term in self._wide[i] | fact.head:
                     self._by_term[term].append(i)
 
     def find(self) -> Iterator[Denial]:
@@ -114,12 +114,19 @@ class Denials:
         if denies.modality not in ("fact", "possible") or not MENTAL.isdisjoint(denies.act):
             return None
         said = denies.said - BEING - GENERAL
+        if said and self._is_told_of(tells, denies, said):
+            return Denial(tells, denies, "is-not-there", SUREST["is-not-there"])
         shared = said & self._wide[i]
         if not shared - EPISTEMIC:
             return None
         covered = self._share(shared, said)
         rule = self._rule(tells, denies, shared, covered, float(self._block.about[i, j]))
         return Denial(tells, denies, rule, min(SUREST[rule], 0.55 + covered * 0.4)) if rule else None
+
+    def _is_told_of(self, tells: Fact, denies: Fact, said: frozenset[str]) -> bool:
+        """Whether a clause hangs on the very thing that somebody denies (the fertiliser that lay there)."""
+        explicit = denies.stance == "denies" and not denies.act - BEING
+        return explicit and tells.event not in NOT_THERE and said <= tells.head
 
     def _rule(self, tells: Fact, denies: Fact, shared: frozenset[str], covered: float, alike: float) -> str:
         """Which rule makes a denial of it; empty for none."""

@@ -101,10 +101,12 @@ def compare_facts(
     translations = find_translations(facts, placed(vectors, languages, model)) if vectors is not None else []
     block = block_of(facts, near, translations)
     told = find_claims(block, find_causes(facts, concepts))
+    disputed, relations = find_relations(told, block, published, concepts)
+    told += disputed
     return Compared(
         tuple(_claim(t) for t in told),
         tuple(_questions(told)),
-        tuple(find_relations(told, block, published, concepts)),
+        tuple(relations),
         tuple((*t.documents, t.share) for t in translations),
     )
 
