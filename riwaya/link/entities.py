@@ -21,6 +21,9 @@ MANY = 8
 """Persons whom a name may mean, beyond which it says nothing of whom it does: a family's name in many stories."""
 
 
+MEDIA = frozenset({"agency", "news-agency", "news", "newspaper", "magazine", "television", "radio", "media", "channel"})
+"""Concepts that say of a newsroom only that it is one: Nordline is the Nordline News Agency."""
+
 ROOT = 4
 """Consonants of a word that its forms and derivatives share (Tarshan, Tarshani)."""
 
@@ -94,8 +97,11 @@ def _keys(m: Mentioned, heads: Set[str]) -> list[object]:
         keys.append((family, "sound", *sounds))
     concepts = sorted(t for t in m.of if ":" not in t)
     others = sorted(skeleton(t.split(":")[1]).plain[:ROOT] for t in m.of if ":" in t)
-    if m.kind == "organisation" and concepts and all(len(o) > 1 for o in others):
-        keys.append((family, "sense", *concepts, *others))
+    if m.kind == "organisation" and all(len(o) > 1 for o in others):
+        if concepts:
+            keys.append((family, "sense", *concepts, *others))
+        if MEDIA.issuperset(concepts) and sum(map(len, others)) >= ROOT:
+            keys.append((family, "name", *others))
     return keys
 
 
