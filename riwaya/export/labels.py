@@ -100,6 +100,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "يجعله أحدهما هناك قبل أن يصل في رواية الآخر",
     ),
     "rule_other_target": ("each names others whom it hit", "يسمّي كل منهما مستهدفا آخر"),
+    "rule_part_and_whole": ("a part is not the whole", "الجزء غير الكل"),
     "rule_positions_exclude": ("one thing cannot lie in both", "لا يكون الشيء في الموضعين معا"),
     "value_at_least": ("at least {n}", "{n} على الأقل"),
     "value_at_most": ("at most {n}", "{n} على الأكثر"),

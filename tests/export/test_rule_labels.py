@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from riwaya.align import compare
+from riwaya.align import compare, verdicts
 from riwaya.export.labels import LABELS
 
 
 def test_every_rule_has_its_line() -> None:
-    source = Path(compare.__file__).read_text("utf-8")
+    source = "".join(Path(module.__file__).read_text("utf-8") for module in (compare, verdicts))
     rules = {*compare.WHY, *re.findall(r'Verdict\(\s*"\w+", "([a-z-]+)"', source)}
     assert {"number-differs", "denied", "another-cause"} <= rules
     missing = [rule for rule in rules if not all(LABELS.get(f"rule_{rule.replace('-', '_')}", ("", "")))]
