@@ -25,6 +25,8 @@ SURER = 0.45
 WHY = {
     "denied": "one tells it, the other says that it did not happen",
     "is-not-there": "one tells something of a thing of which the other says that there is none",
+    "other-actor": "each names another who did it",
+    "other-giver": "each names another who ordered it",
     "other-target": "each names others whom it hit",
     "before-it-came": "one has it there before the other lets it come",
     "left-nothing": "one tells what leaves its mark, the other that there is no such mark",
@@ -43,18 +45,19 @@ def find_relations(
     """How the claims of a block stand to one another, by claims, and the claims that had to be made for it: the facts
     that one denial denies, wherever they stood. `published`: document key → date (ISO 8601)."""
     made, disputed = _disputes(claims, block, concepts)
+    also, rivals = _by_accounts(claims, block, concepts)
     found: dict[tuple[str, str], Relation] = {}
     ways = (
         _by_questions(claims, block, published, concepts),
         _by_parts(claims, block),
         disputed,
-        _by_accounts(claims, block, concepts),
+        rivals,
     )
     for relation in chain(*ways):
         key = (min(relation.claims), max(relation.claims))
         if key not in found or found[key].confidence < relation.confidence:
             found[key] = relation
-    return made, [found[key] for key in sorted(found)]
+    return [*made, *also], [found[key] for key in sorted(found)]
 
 
 def _by_questions(
@@ -109,18 +112,29 @@ def _disputes(claims: Sequence[Told], block: Block, concepts: Concepts) -> tuple
     return made, relations
 
 
-def _by_accounts(claims: Sequence[Told], block: Block, concepts: Concepts) -> Iterator[Relation]:
-    """Claims of which one holds a fact that gives another account than a fact of the other."""
+def _by_accounts(claims: Sequence[Told], block: Block, concepts: Concepts) -> tuple[list[Told], list[Relation]]:
+    """Claims of which one holds a fact that gives another account than a fact of the other. Sides that are known to
+    hold more, and are no claim yet, become one."""
+    known = {frozenset(f.id for f in claim.facts): claim for claim in claims}
     holding: dict[str, list[Told]] = defaultdict(list)
     for claim in claims:
         for fact in claim.facts:
             holding[fact.id].append(claim)
+    made: dict[str, Told] = {}
+    relations = []
     for account in find_accounts(block, concepts):
-        x, y = account.facts
-        a, b = _whole(holding[x.id]), _whole(holding[y.id])
-        if a.id != b.id:
-            why = (WHY[account.rule], account.rule, round(account.sure, 2), False, (x.id, y.id))
-            yield Relation((a.id, b.id), account.kind, account.slot, *why)
+        both = []
+        for fact, side in zip(account.facts, account.sides, strict=True):
+            found = known.get(frozenset(f.id for f in side)) if side else _whole(holding[fact.id])
+            if found is None:
+                found = dispute_claim(side, account.slot, f"{account.rule}:{side[0].id}", False)
+                made[found.id] = found
+            both.append(found)
+        if both[0].id != both[1].id:
+            why = (WHY[account.rule], account.rule, round(account.sure, 2), False)
+            pair = (account.facts[0].id, account.facts[1].id)
+            relations.append(Relation((both[0].id, both[1].id), account.kind, account.slot, *why, pair))
+    return list(made.values()), relations
 
 
 def _whole(claims: Sequence[Told]) -> Told:

@@ -99,6 +99,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "one has it there before the other lets it come",
         "يجعله أحدهما هناك قبل أن يصل في رواية الآخر",
     ),
+    "rule_other_actor": ("each names another who did it", "يسمّي كل منهما فاعلا آخر"),
+    "rule_other_giver": ("each names another who ordered it", "يسمّي كل منهما آمرا آخر"),
     "rule_other_target": ("each names others whom it hit", "يسمّي كل منهما مستهدفا آخر"),
     "rule_part_and_whole": ("a part is not the whole", "الجزء غير الكل"),
     "rule_positions_exclude": ("one thing cannot lie in both", "لا يكون الشيء في الموضعين معا"),

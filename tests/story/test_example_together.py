@@ -120,6 +120,11 @@ def test_what_set_it_going_has_three_accounts_that_are_rivals() -> None:
         assert any(between(r, one, other) for r in relations), (one, other)
 
 
+def test_who_had_the_quarter_cleared_has_two_accounts() -> None:
+    relations = [r for r in example().comparison.relations if r.kind == "rivals" and r.slot == "actor"]
+    assert any(between(r, "evacuation-governor", "evacuation-prime-minister") for r in relations)
+
+
 def test_the_wire_is_one_text_in_two_languages() -> None:
     [copies] = ANSWERS["copies"]
     wanted = {example().keys[name] for name in copies["docs"]}
