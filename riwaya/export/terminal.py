@@ -184,7 +184,9 @@ class _View:
             self._console.print(Text(f"    {line}", "yellow"))
 
     def _answer(self, answer: AnswerView, others: int = _OTHERS) -> None:
-        self._console.print(Text(f"  • {isolated(answer.value, self._width(4)) if answer.value else ''}", "bold green"))
+        # Without a value the bullet is a rule above the sentence: at its side it would stand in the wrong direction.
+        head = f"  • {isolated(answer.value, self._width(4))}" if answer.value else "  ――"
+        self._console.print(Text(head, "bold green"))
         self._lines(answer.shown.sentence, answer.shown.direction, 4)
         lines = list({(t.document, t.steps): t for t in (*answer.others[::-1], answer.shown)}.values())[::-1]
         for telling in lines[: others + 1]:
