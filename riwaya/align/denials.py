@@ -138,7 +138,7 @@ class Denials:
         if left and len(shared - left) > 1 and covered >= COVERED and happened:
             return "left-nothing"
         enough = covered >= (DENIED if denies.stance == "denies" else COVERED)
-        if alike < NEAR or not enough or len(shared) < (1 if being else 2):
+        if alike < NEAR or not enough or len(shared) < (1 if being and denies.stance == "denies" else 2):
             return ""
         if denies.act & self._implied(tells):
             return "denied"

@@ -9,7 +9,7 @@ from datetime import date
 
 from riwaya.align.answers import ORDER, Position, shown_number, shown_time
 from riwaya.align.claims import Block, Told
-from riwaya.align.facts import PERSON, Count, Fact, When, Where
+from riwaya.align.facts import BODY, PERSON, Count, Fact, When, Where
 from riwaya.comparison import RelationKind
 from riwaya.languages.concepts import Concepts
 
@@ -74,7 +74,8 @@ def value_verdict(
     assert y is not None
     once = x.about[0] in concepts.once
     if isinstance(x.value, Count) and isinstance(y.value, Count):
-        return _counts(x.value, y.value, a, b, published)
+        counted = x.value.unit in (PERSON, BODY) or _alike(pair, block)
+        return _counts(x.value, y.value, a, b, published, counted)
     if isinstance(x.value, When) and isinstance(y.value, When):
         return _times(x.value, y.value, once, _alike(pair, block))
     if isinstance(x.value, Where) and isinstance(y.value, Where):
@@ -88,7 +89,9 @@ def value_verdict(
     return None
 
 
-def _counts(x: Count, y: Count, a: Told, b: Told, published: Mapping[str, str | None]) -> Verdict | None:
+def _counts(x: Count, y: Count, a: Told, b: Told, published: Mapping[str, str | None], counted: bool) -> Verdict | None:
+    """Two numbers of one thing. `counted`: of people, or in clauses very much alike: there are many prices, ages and
+    lengths in a story, and hardly two of them are of one thing."""
     one, other = shown_number(x), shown_number(y)
     if x.overlaps(y):
         if (x.least, x.most) == (y.least, y.most):
@@ -96,7 +99,7 @@ def _counts(x: Count, y: Count, a: Told, b: Told, published: Mapping[str, str | 
         turned = y.most - y.least < x.most - x.least
         return Verdict("refines", "number-within", f"{one} and {other} can both be true", 0.9, turned)
     low, high = sorted((x.least, y.least)) if x.most > 0 and y.most > 0 else (0.0, 1.0)
-    if x.approximate and y.approximate or low < COMPARABLE * high:
+    if not counted or x.approximate and y.approximate or low < COMPARABLE * high:
         return None
     update = x.what in TOLLS and _rose(a, b, x, y, published)
     thing = x.what or x.unit or ""

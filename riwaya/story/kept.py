@@ -21,7 +21,7 @@ from riwaya.version import __version__
 
 T = TypeVar("T")
 
-RULES = "7"
+RULES = "8"
 """Raised with every change of what comparing finds, so that stories are compared anew."""
 
 
