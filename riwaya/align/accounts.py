@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from riwaya.align.causes import is_attack
 from riwaya.align.claims import Block
 from riwaya.align.facts import Fact
 from riwaya.comparison import RelationKind, Slot
@@ -17,8 +18,6 @@ PASSAGE = 700
 
 ONE_ATTACK = 0.45
 """Likeness from which clauses of two articles do."""
-
-ATTACKS = frozenset({"attack", "hit"})
 
 ORDERS = "orders"
 """Stance of who orders something."""
@@ -82,7 +81,7 @@ def _other_givers(block: Block) -> Iterator[Account]:
 
 def _other_targets(block: Block, concepts: Concepts) -> Iterator[Account]:
     """Two attacks told in one passage, or much alike, on people of other names."""
-    attacks = [(f, _whom(f)) for f in block.facts if f.polarity == "affirmed" and _attack(f, concepts)]
+    attacks = [(f, _whom(f)) for f in block.facts if f.polarity == "affirmed" and is_attack(f, concepts)]
     for (x, hit), (y, other) in combinations([(f, whom) for f, whom in attacks if whom], 2):
         if hit & other or x.document == y.document and x.span.start < y.span.end and y.span.start < x.span.end:
             continue
@@ -92,12 +91,6 @@ def _other_targets(block: Block, concepts: Concepts) -> Iterator[Account]:
             one = float(block.about[block.place[x.id], block.place[y.id]]) >= ONE_ATTACK
         if one:
             yield Account((x, y), "rivals", "target", "other-target", 0.8)
-
-
-def _attack(fact: Fact, concepts: Concepts) -> bool:
-    if fact.event == "ASSAULT":
-        return True
-    return not ATTACKS.isdisjoint(w for t in fact.terms for w in (t, *concepts.wider(t)))
 
 
 def _whom(fact: Fact) -> frozenset[str]:

@@ -8,7 +8,7 @@ answers it with a promise ("send him; we shall step in").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from riwaya.align.facts import Fact
@@ -46,7 +46,9 @@ class Cause:
 def find_causes(facts: Sequence[Fact], concepts: Concepts) -> list[Cause]:
     """Every answer, by the event and the answer's id; of two rules for one answer the first of this module's."""
     by_id = {f.id: f for f in facts}
-    found = [*_said(facts, by_id), *_promised(facts), *_setting(facts, concepts), *_shortly_before(facts, concepts)]
+    happened = _happened(facts)
+    found = [*_said(facts, by_id), *_promised(facts)]
+    found += [*_setting(facts, happened, concepts), *_shortly_before(facts, happened, concepts)]
     found += _between_the_same(facts, found)
     events: Groups[str] = Groups()
     for a, b in _same_events(found):
@@ -92,9 +94,8 @@ def _whole(fact: Fact, facts: Sequence[Fact]) -> Fact:
     return max(around, key=lambda f: f.span.end - f.span.start)
 
 
-def _setting(facts: Sequence[Fact], concepts: Concepts) -> Iterator[Cause]:
+def _setting(facts: Sequence[Fact], happened: Set[str], concepts: Concepts) -> Iterator[Cause]:
     """Facts that tell of what sets fires, blasts and the like going, where articles tell of such an event."""
-    happened = _happened(facts)
     for fact in facts:
         if fact.polarity != "affirmed" or fact.modality not in TOLD or fact.act & RULED_OUT:
             continue
@@ -104,12 +105,10 @@ def _setting(facts: Sequence[Fact], concepts: Concepts) -> Iterator[Cause]:
                 break
 
 
-def _shortly_before(facts: Sequence[Fact], concepts: Concepts) -> Iterator[Cause]:
+def _shortly_before(facts: Sequence[Fact], happened: Set[str], concepts: Concepts) -> Iterator[Cause]:
     """Attacks told to come minutes or hours before what can be set going."""
-    happened = _happened(facts)
     for fact in facts:
-        attack = fact.event == ASSAULT or not ATTACKS.isdisjoint(w for t in fact.terms for w in (t, *concepts.wider(t)))
-        if attack and fact.shortly and fact.polarity == "affirmed" and fact.modality in TOLD:
+        if is_attack(fact, concepts) and fact.shortly and fact.polarity == "affirmed" and fact.modality in TOLD:
             for term in sorted(fact.context & happened):
                 if concepts.family(term):
                     yield Cause(f"{FAMILY}{concepts.family(term)}", fact, None, "shortly-before")
@@ -128,6 +127,13 @@ def _between_the_same(facts: Sequence[Fact], found: Sequence[Cause]) -> Iterator
             parties = fact.actor | fact.target
             if fact.document == told.document and told.actor & parties and told.target & parties:
                 yield Cause(cause.key, fact, cause.effect, "between-the-same")
+
+
+def is_attack(fact: Fact, concepts: Concepts) -> bool:
+    """Whether a fact tells of an attack, by its category or by its words."""
+    if fact.event == ASSAULT:
+        return True
+    return not ATTACKS.isdisjoint(w for t in fact.terms for w in (t, *concepts.wider(t)))
 
 
 def _happened(facts: Sequence[Fact]) -> frozenset[str]:

@@ -69,9 +69,9 @@ class Told:
     @property
     def best(self) -> Fact:
         """The fact that states it best: told as a fact, in the fewest words of those that say as much as most do."""
-        said = sorted(len(f.terms | f.names | f.places) for f in self.facts)
+        said = sorted(len(f.said) for f in self.facts)
         enough = said[len(said) // 2]
-        fit = [f for f in self.facts if len(f.terms | f.names | f.places) >= enough]
+        fit = [f for f in self.facts if len(f.said) >= enough]
         return min(fit, key=lambda f: (f.modality != "fact", len(f.span.text), f.id))
 
 

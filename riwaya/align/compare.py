@@ -15,7 +15,7 @@ from riwaya.align.claims import Block, Told, dispute_claim, pairs_of_question
 from riwaya.align.denials import Denial, Denials
 from riwaya.align.facts import Fact
 from riwaya.align.verdicts import Verdict, part_of_whole, value_verdict
-from riwaya.comparison import Relation
+from riwaya.comparison import Relation, Slot
 from riwaya.languages.concepts import Concepts
 from riwaya.link.groups import Groups
 
@@ -44,8 +44,9 @@ def find_relations(
 ) -> tuple[list[Told], list[Relation]]:
     """How the claims of a block stand to one another, by claims, and the claims that had to be made for it: the facts
     that one denial denies, wherever they stood. `published`: document key → date (ISO 8601)."""
-    made, disputed = _disputes(claims, block, concepts)
-    also, rivals = _by_accounts(claims, block, concepts)
+    sides = _Sides(claims)
+    disputed = list(_disputes(claims, sides, block, concepts))
+    rivals = list(_by_accounts(claims, sides, block, concepts))
     found: dict[tuple[str, str], Relation] = {}
     ways = (
         _by_questions(claims, block, published, concepts),
@@ -57,7 +58,7 @@ def find_relations(
         key = (min(relation.claims), max(relation.claims))
         if key not in found or found[key].confidence < relation.confidence:
             found[key] = relation
-    return [*made, *also], [found[key] for key in sorted(found)]
+    return list(sides.made.values()), [found[key] for key in sorted(found)]
 
 
 def _by_questions(
@@ -79,62 +80,64 @@ def _by_parts(claims: Sequence[Told], block: Block) -> Iterator[Relation]:
             yield Relation((a.id, b.id), verdict.kind, "quantity", *how)
 
 
-def _disputes(claims: Sequence[Told], block: Block, concepts: Concepts) -> tuple[list[Told], list[Relation]]:
+class _Sides:
+    """The claims of sides of disputes: those that are there already, else made."""
+
+    def __init__(self, claims: Sequence[Told]) -> None:
+        self._known = {frozenset(f.id for f in claim.facts): claim for claim in claims}
+        self.made: dict[str, Told] = {}
+
+    def claim(self, facts: Sequence[Fact], slot: Slot, dispute: str, negated: bool = False) -> Told:
+        """The claim of just these facts."""
+        found = self._known.get(frozenset(f.id for f in facts))
+        if found is None:
+            found = dispute_claim(facts, slot, dispute, negated)
+            self.made[found.id] = found
+        return found
+
+
+def _disputes(claims: Sequence[Told], sides: _Sides, block: Block, concepts: Concepts) -> Iterator[Relation]:
     """What is told and denied, a dispute each: on one side the facts that cannot be true if the denials are, on the
-    other the denials, with all that say the same. Sides that are no claim yet become one."""
-    known = {frozenset(f.id for f in claim.facts): claim for claim in claims}
+    other the denials, with all that say the same."""
     saying = {f.id: claim.facts for claim in claims if claim.slot == "polarity" for f in claim.facts}
-    together: Groups[tuple[str, ...]] = Groups()
     denials = list(Denials(block, concepts).find())
+    together: Groups[tuple[str, ...]] = Groups()
     for d in denials:
-        together.join(
-            (d.slot, FAMILY.get(d.rule, d.rule), d.tells.id), (d.slot, FAMILY.get(d.rule, d.rule), d.denies.id)
-        )
+        together.join(_in_dispute(d, d.tells), _in_dispute(d, d.denies))
     disputes: dict[tuple[str, ...], list[Denial]] = defaultdict(list)
     for d in denials:
-        disputes[together.find((d.slot, FAMILY.get(d.rule, d.rule), d.tells.id))].append(d)
-    made: list[Told] = []
-    relations: list[Relation] = []
+        disputes[together.find(_in_dispute(d, d.tells))].append(d)
     for found in disputes.values():
         best = max(found, key=lambda d: (d.sure, d.tells.id, d.denies.id))
         told = {d.tells.id: d.tells for d in found}
         denied = {f.id: f for d in found for f in (*saying.get(d.denies.id, ()), d.denies) if f.id not in told}
         dispute = f"{best.slot}:{best.rule}:{min(told)}:{min(denied)}"
-        sides = []
-        for side, negated in ((told, False), (denied, True)):
-            claim = known.get(frozenset(side))
-            if claim is None:
-                claim = dispute_claim([side[id] for id in sorted(side)], best.slot, dispute, negated)
-                made.append(claim)
-            sides.append(claim.id)
+        a = sides.claim(list(told.values()), best.slot, dispute)
+        b = sides.claim(list(denied.values()), best.slot, dispute, negated=True)
         why = (WHY[best.rule], best.rule, round(best.sure, 2), False, (best.tells.id, best.denies.id))
-        relations.append(Relation((sides[0], sides[1]), "conflicts", best.slot, *why))
-    return made, relations
+        yield Relation((a.id, b.id), "conflicts", best.slot, *why)
 
 
-def _by_accounts(claims: Sequence[Told], block: Block, concepts: Concepts) -> tuple[list[Told], list[Relation]]:
-    """Claims of which one holds a fact that gives another account than a fact of the other. Sides that are known to
-    hold more, and are no claim yet, become one."""
-    known = {frozenset(f.id for f in claim.facts): claim for claim in claims}
+def _in_dispute(denial: Denial, fact: Fact) -> tuple[str, ...]:
+    """A fact as far as it belongs to a dispute: of one slot, by rules of one family."""
+    return denial.slot, FAMILY.get(denial.rule, denial.rule), fact.id
+
+
+def _by_accounts(claims: Sequence[Told], sides: _Sides, block: Block, concepts: Concepts) -> Iterator[Relation]:
+    """Claims of which one holds a fact that gives another account than a fact of the other."""
     holding: dict[str, list[Told]] = defaultdict(list)
     for claim in claims:
         for fact in claim.facts:
             holding[fact.id].append(claim)
-    made: dict[str, Told] = {}
-    relations = []
     for account in find_accounts(block, concepts):
-        both = []
-        for fact, side in zip(account.facts, account.sides, strict=True):
-            found = known.get(frozenset(f.id for f in side)) if side else _whole(holding[fact.id])
-            if found is None:
-                found = dispute_claim(side, account.slot, f"{account.rule}:{side[0].id}", False)
-                made[found.id] = found
-            both.append(found)
-        if both[0].id != both[1].id:
-            why = (WHY[account.rule], account.rule, round(account.sure, 2), False)
-            pair = (account.facts[0].id, account.facts[1].id)
-            relations.append(Relation((both[0].id, both[1].id), account.kind, account.slot, *why, pair))
-    return list(made.values()), relations
+        a, b = (
+            sides.claim(side, account.slot, f"{account.rule}:{side[0].id}") if side else _whole(holding[fact.id])
+            for fact, side in zip(account.facts, account.sides, strict=True)
+        )
+        if a.id != b.id:
+            shown = (account.facts[0].id, account.facts[1].id)
+            why = (WHY[account.rule], account.rule, round(account.sure, 2), False, shown)
+            yield Relation((a.id, b.id), account.kind, account.slot, *why)
 
 
 def _whole(claims: Sequence[Told]) -> Told:
@@ -202,5 +205,5 @@ def same_event(x: Fact, y: Fact) -> bool:
     and beside what they answer they share a word or a name, in the clause or in what is said around it."""
     if x.modality != "fact" or y.modality != "fact" or x.polarity != y.polarity:
         return False
-    near = (x.terms | x.head | x.names | x.places) & (y.terms | y.head | y.names | y.places)
+    near = (x.said | x.head) & (y.said | y.head)
     return len(near - x.act) > 0 or len((x.context & y.context) - x.act) > 1

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from riwaya.align.answers import DATED
+from riwaya.align.causes import ASSAULT
 from riwaya.align.claims import Block
 from riwaya.align.facts import Fact
 from riwaya.align.likeness import OTHERS
@@ -35,8 +36,6 @@ WHOLLY = 0.9
 
 SUREST = {"denied": 0.95, "is-not-there": 0.85, "left-nothing": 0.8}
 """How sure a rule is at most: what is told of a thing may be told of another of its kind."""
-
-ASSAULT = "ASSAULT"
 
 NOT_THERE = (None, "ACCUSE", "CONSULT", "REQUEST")
 """Categories of facts that name a thing without telling that it was there."""

@@ -180,7 +180,7 @@ def facts_of(key: str, document: Document, ids: Mapping[tuple[str, str], str]) -
     facts = [_fact(key, document, a, statements[a.statement], ids, mentions, starts) for a in document.assertions]
     said: dict[str, frozenset[str]] = {}
     for fact in facts:
-        said[fact.statement] = said.get(fact.statement, frozenset()) | fact.terms | fact.names | fact.places
+        said[fact.statement] = said.get(fact.statement, frozenset()) | fact.said
     return [replace(fact, context=said[fact.statement]) for fact in facts]
 
 

@@ -41,10 +41,11 @@ class Compared:
 
 
 class Blocks(Protocol):
-    """Keeps what was found in blocks, so that none is compared twice. `published`: dates of the facts' documents."""
+    """Keeps what was found in blocks, so that none is compared twice. `made_from`: all that a block rests on, as
+    text."""
 
-    def get(self, facts: Sequence[Fact], published: Sequence[str | None]) -> Compared | None: ...
-    def put(self, facts: Sequence[Fact], published: Sequence[str | None], found: Compared) -> None: ...
+    def get(self, made_from: str) -> Compared | None: ...
+    def put(self, made_from: str, found: Compared) -> None: ...
     def finish(self) -> None: ...
 
 
@@ -67,12 +68,14 @@ def compare_documents(
     found: list[Compared] = []
     for block in blocks_of([fact for key in keys for fact in facts[key]]):
         inside = [fact for key in block for fact in facts[key]]
-        dates = [published[key] for key in block]
-        known = kept.get(inside, dates) if kept is not None else None
+        if kept is None:
+            found.append(compare_facts(inside, published, embedder))
+            continue
+        made_from = repr((inside, [published[key] for key in block], embedder.name if embedder is not None else None))
+        known = kept.get(made_from)
         if known is None:
             known = compare_facts(inside, published, embedder)
-            if kept is not None:
-                kept.put(inside, dates, known)
+            kept.put(made_from, known)
         found.append(known)
     if kept is not None:
         kept.finish()

@@ -12,7 +12,6 @@ from typing import TypeVar
 import numpy as np
 
 from riwaya.align.embedding import Embedder, Vectors, load_embedder
-from riwaya.align.facts import Fact
 from riwaya.coding import decode, encode
 from riwaya.comparison import Comparison
 from riwaya.store.sqlite import StoryFile
@@ -84,24 +83,27 @@ class KeptBlocks:
         self._file = file
         self._rows: dict[str, bytes] = {}
 
-    def get(self, facts: Sequence[Fact], published: Sequence[str | None]) -> Compared | None:
-        """What was found in a block of these facts, if it is kept."""
-        key = _hash(RULES, __version__, repr(list(facts)), repr(list(published)))
+    def get(self, made_from: str) -> Compared | None:
+        """What was found in a block that rests on the same, if it is kept."""
+        key = self._key(made_from)
         found = self._file.kept("block", [key])
         if not found:
             return None
         self._rows[key] = found[key]
         return _unpack(Compared, found[key])
 
-    def put(self, facts: Sequence[Fact], published: Sequence[str | None], found: Compared) -> None:
+    def put(self, made_from: str, found: Compared) -> None:
         """Keep what was found."""
-        self._rows[_hash(RULES, __version__, repr(list(facts)), repr(list(published)))] = _pack(found)
+        self._rows[self._key(made_from)] = _pack(found)
 
     def finish(self) -> None:
         """Write the blocks of this comparison, and let the others go."""
         if self._file.writable:
             with self._file.transaction():
                 self._file.keep("block", self._rows, alone=True)
+
+    def _key(self, made_from: str) -> str:
+        return _hash(RULES, __version__, made_from)
 
 
 def _key(documents: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ learnt model (`align/agreement.py`) weighs what the texts share and what only on
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +17,8 @@ from riwaya.comparison import Relation, Slot
 from riwaya.link.entities import link
 from riwaya.model import Document
 from riwaya.story.comparing import compare_facts
+
+Kind = Literal["supports", "refines", "conflicts", "unrelated"]
 
 SURE = 0.8
 """Confidence from which what a rule finds goes before what was learnt."""
@@ -31,7 +34,7 @@ a hundred has less, of unrelated ones two thirds."""
 class TextRelation:
     """How two texts stand to one another."""
 
-    relation: Literal["supports", "refines", "conflicts", "unrelated"]
+    relation: Kind
     """Of `refines` the first text is the finer one if `finer` is 0, else the second."""
     slot: Slot | None
     """What the texts answer differently; None where nothing says which it is."""
@@ -43,7 +46,8 @@ class TextRelation:
 
 def compare_texts(a: Document, b: Document, embedder: Embedder | None = None) -> TextRelation:
     """How the texts of two read documents stand to one another."""
-    found = _by_rule(a, b, embedder, "conflicts")
+    between = _between(a, b, embedder)
+    found = _surest(between, "conflicts")
     if found is not None and found.confidence >= SURE:
         return found
     learnt = agreement(a, b, cosine_of(a, b, embedder) if embedder is not None else None)
@@ -52,22 +56,27 @@ def compare_texts(a: Document, b: Document, embedder: Embedder | None = None) ->
         return TextRelation("unrelated", None, "they talk of different things", "learnt", round(1 - learnt.same, 2))
     if learnt.conflict >= HALF:
         return TextRelation("conflicts", found.slot if found else None, why, "learnt", round(learnt.conflict, 2))
-    finer = _by_rule(a, b, embedder, "refines")
+    finer = _surest(between, "refines")
     if finer is not None:
         return finer
     return TextRelation("supports", None, why or "they say the same", "learnt", round(1 - learnt.conflict, 2))
 
 
-def _by_rule(a: Document, b: Document, embedder: Embedder | None, kind: str) -> TextRelation | None:
-    """The surest relation of a kind between a claim of one text and a claim of the other."""
+def _between(a: Document, b: Document, embedder: Embedder | None) -> list[tuple[Relation, Literal[0, 1]]]:
+    """The relations between a claim of one text and a claim of the other, each with the text of its first claim."""
     documents = {"a": a, "b": b}
     members = entity_ids(link(m for key, d in documents.items() for m in mentioned_in(key, d)))
     facts = [f for key, d in documents.items() for f in facts_of(key, d, members)]
     home = {f.id: f.document for f in facts}
     compared = compare_facts(facts, {key: d.published for key, d in documents.items()}, embedder)
-    between = [r for r in compared.relations if r.kind == kind and home[r.assertions[0]] != home[r.assertions[1]]]
-    if not between:
+    found = ((r, home[r.assertions[0]], home[r.assertions[1]]) for r in compared.relations)
+    return [(r, 0 if first == "a" else 1) for r, first, second in found if first != second]
+
+
+def _surest(between: Sequence[tuple[Relation, Literal[0, 1]]], kind: Kind) -> TextRelation | None:
+    """The surest relation of a kind."""
+    of_kind = [(r, finer) for r, finer in between if r.kind == kind]
+    if not of_kind:
         return None
-    best: Relation = max(between, key=lambda r: (r.confidence, r.claims))
-    finer: Literal[0, 1] = 0 if home[best.assertions[0]] == "a" else 1
-    return TextRelation(kind, best.slot, best.why, best.rule, best.confidence, finer)  # type: ignore[arg-type]
+    best, finer = max(of_kind, key=lambda found: (found[0].confidence, found[0].claims))
+    return TextRelation(kind, best.slot, best.why, best.rule, best.confidence, finer)
