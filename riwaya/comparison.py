@@ -119,7 +119,8 @@ class Claim:
     question: str | None = None
     slot: Slot | None = None
     value: str | None = None
-    """Its answer to the question, as the export writes it: a date, a number, a name, `affirmed` or `negated`."""
+    """Its answer to the question, as the export writes it: a date, a number, a name; of what is so or not `affirmed`,
+    `negated` or `unknown`."""
     gloss: str | None = None
     accounts: tuple[Account, ...] = ()
     roots: tuple[Root, ...] = ()

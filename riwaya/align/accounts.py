@@ -88,7 +88,7 @@ def _other_targets(block: Block, concepts: Concepts) -> Iterator[Account]:
         if x.document == y.document:
             one = abs(x.span.start - y.span.start) < PASSAGE
         else:
-            one = float(block.about[block.place[x.id], block.place[y.id]]) >= ONE_ATTACK
+            one = block.likeness(x, y) >= ONE_ATTACK
         if one:
             yield Account((x, y), "rivals", "target", "other-target", 0.8)
 

@@ -91,7 +91,7 @@ def answers(fact: Fact, acts: Set[str] = frozenset()) -> Iterator[Answer]:
 def _dated_by(fact: Fact, when: When, acts: Set[str]) -> frozenset[str]:
     """What a date dates: the happening or state named close before it, else what the clause tells."""
     named = frozenset(t for t in when.of if t in acts)
-    return fact.act if named & fact.act or not named else named
+    return named | fact.act if named & fact.act or not named else named
 
 
 def shown_number(count: Count) -> str:

@@ -55,6 +55,8 @@ class Told:
     negated: bool = False
     possible: bool = False
     """Whether it is told as what may be."""
+    open: bool = False
+    """Whether it is told not to be known."""
     merged_from: tuple[str, ...] = ()
     event: str | None = None
     """Of a cause: the concept of what it set going."""
@@ -85,6 +87,10 @@ class Block:
     about: Likeness
     place: Mapping[str, int] = field(default_factory=dict)
     """Fact id → its row."""
+
+    def likeness(self, x: Fact, y: Fact) -> float:
+        """How alike two facts are, whatever values they give."""
+        return float(self.about[self.place[x.id], self.place[y.id]])
 
 
 def block_of(facts: Sequence[Fact], vectors: Vectors | None, translations: Sequence[Translation] = ()) -> Block:
@@ -123,11 +129,11 @@ def find_claims(block: Block, causes: Sequence[Cause] = ()) -> list[Told]:
 def _frames(block: Block) -> Iterator[Told]:
     for frame in clusters(block.alike, SAME):
         facts = [block.facts[i] for i in frame]
-        told: dict[tuple[bool, bool], list[Fact]] = defaultdict(list)
+        told: dict[tuple[bool, bool, bool], list[Fact]] = defaultdict(list)
         for fact in facts:
-            told[fact.polarity == "negated", fact.modality == "possible"].append(fact)
-        for (negated, possible), telling in sorted(told.items()):
-            yield _told(telling, "polarity", facts[0].id, None, negated, possible)
+            told[fact.polarity == "negated", fact.modality == "possible" and not fact.open, fact.open].append(fact)
+        for how, telling in sorted(told.items()):
+            yield _told(telling, "polarity", facts[0].id, None, *how)
 
 
 def _values(block: Block) -> Iterator[Told]:
@@ -202,7 +208,7 @@ def _one_cause(a: Sequence[Fact], b: Sequence[Fact], block: Block) -> float:
         return 1.0
     if any(x.document == y.document and x.speaker_of and y.speaker_of not in ("", x.speaker_of) for x, y in pairs):
         return 0.0  # one page gives two sources' answers apart
-    mean = sum(float(block.about[block.place[x.id], block.place[y.id]]) for x, y in pairs) / len(pairs)
+    mean = sum(block.likeness(x, y) for x, y in pairs) / len(pairs)
     shared = sum(any(_thing(t) for t in (x.terms & y.terms) - x.act - y.act - SETTING) for x, y in pairs)
     # Who is named in one article only may be another mover: those two have to be more alike.
     unsure = any(x.parties != y.parties and x.parties and y.parties and x.document != y.document for x, y in pairs)
@@ -217,9 +223,10 @@ def _other_parties(a: Fact, b: Fact) -> bool:
     return bool(a.parties and b.parties) and not (a.parties <= b.parties or b.parties <= a.parties)
 
 
-def dispute_claim(facts: Sequence[Fact], slot: Slot, dispute: str, negated: bool) -> Told:
+def dispute_claim(facts: Sequence[Fact], slot: Slot, dispute: str) -> Told:
     """One side of a dispute: the facts that are told, or those that deny them. `dispute`: equal for both sides."""
-    return _told(facts, slot, dispute, None, negated, key=dispute)
+    open, negated = (all(x) for x in zip(*((f.open, f.polarity == "negated") for f in facts), strict=True))
+    return _told(facts, slot, dispute, None, negated, open=open, key=dispute)
 
 
 def _told(
@@ -229,13 +236,14 @@ def _told(
     answer: Answer | None,
     negated: bool = False,
     possible: bool = False,
+    open: bool = False,
     key: str = "",
 ) -> Told:
     about = answer.about if answer is not None else ()
     key = answer.key if answer is not None else key
-    ids = sorted(_hash("c", f.id, slot, *about, key, str(negated), str(possible)) for f in facts)
+    ids = sorted(_hash("c", f.id, slot, *about, key, str(negated), str(possible), str(open)) for f in facts)
     ordered = tuple(sorted(facts, key=lambda f: f.id))
-    return Told(ids[0], ordered, slot, _hash("q", first, slot, *about), answer, negated, possible, tuple(ids[1:]))
+    return Told(ids[0], ordered, slot, _hash("q", first, slot, *about), answer, negated, possible, open, tuple(ids[1:]))
 
 
 def pairs_of_question(claims: Sequence[Told]) -> Iterator[tuple[Told, Told]]:

@@ -12,12 +12,11 @@ from itertools import chain, combinations
 
 from riwaya.align.accounts import find_accounts
 from riwaya.align.claims import Block, Told, dispute_claim, pairs_of_question
-from riwaya.align.denials import Denial, Denials
+from riwaya.align.disputes import find_disputes
 from riwaya.align.facts import Fact
 from riwaya.align.verdicts import Verdict, part_of_whole, value_verdict
 from riwaya.comparison import Relation, Slot
 from riwaya.languages.concepts import Concepts
-from riwaya.link.groups import Groups
 
 SURER = 0.45
 """Likeness from which of two facts of one claim one is the surer telling of the other."""
@@ -32,11 +31,10 @@ WHY = {
     "left-nothing": "one tells what leaves its mark, the other that there is no such mark",
     "accused-denies": "one accuses, the accused denies it",
     "not-known": "one tells it, the other says that it is not known",
+    "opposite": "each tells how it came out, and only one of these can be",
+    "other-kind": "each tells of another kind of thing, and it was one",
 }
 """What the rules for two facts mean, in plain words."""
-
-FAMILY = {"denied": "denial", "is-not-there": "denial", "not-known": "denial"}
-"""Rules whose denials of one thing are one dispute."""
 
 
 def find_relations(
@@ -45,7 +43,7 @@ def find_relations(
     """How the claims of a block stand to one another, by claims, and the claims that had to be made for it: the facts
     that one denial denies, wherever they stood. `published`: document key → date (ISO 8601)."""
     sides = _Sides(claims)
-    disputed = list(_disputes(claims, sides, block, concepts))
+    disputed = list(_by_disputes(claims, sides, block, concepts))
     rivals = list(_by_accounts(claims, sides, block, concepts))
     found: dict[tuple[str, str], Relation] = {}
     ways = (
@@ -87,40 +85,23 @@ class _Sides:
         self._known = {frozenset(f.id for f in claim.facts): claim for claim in claims}
         self.made: dict[str, Told] = {}
 
-    def claim(self, facts: Sequence[Fact], slot: Slot, dispute: str, negated: bool = False) -> Told:
+    def claim(self, facts: Sequence[Fact], slot: Slot, dispute: str) -> Told:
         """The claim of just these facts."""
         found = self._known.get(frozenset(f.id for f in facts))
         if found is None:
-            found = dispute_claim(facts, slot, dispute, negated)
+            found = dispute_claim(facts, slot, dispute)
             self.made[found.id] = found
         return found
 
 
-def _disputes(claims: Sequence[Told], sides: _Sides, block: Block, concepts: Concepts) -> Iterator[Relation]:
-    """What is told and denied, a dispute each: on one side the facts that cannot be true if the denials are, on the
-    other the denials, with all that say the same."""
-    saying = {f.id: claim.facts for claim in claims if claim.slot == "polarity" for f in claim.facts}
-    denials = list(Denials(block, concepts).find())
-    together: Groups[tuple[str, ...]] = Groups()
-    for d in denials:
-        together.join(_in_dispute(d, d.tells), _in_dispute(d, d.denies))
-    disputes: dict[tuple[str, ...], list[Denial]] = defaultdict(list)
-    for d in denials:
-        disputes[together.find(_in_dispute(d, d.tells))].append(d)
-    for found in disputes.values():
-        best = max(found, key=lambda d: (d.sure, d.tells.id, d.denies.id))
-        told = {d.tells.id: d.tells for d in found}
-        denied = {f.id: f for d in found for f in (*saying.get(d.denies.id, ()), d.denies) if f.id not in told}
-        dispute = f"{best.slot}:{best.rule}:{min(told)}:{min(denied)}"
-        a = sides.claim(list(told.values()), best.slot, dispute)
-        b = sides.claim(list(denied.values()), best.slot, dispute, negated=True)
+def _by_disputes(claims: Sequence[Told], sides: _Sides, block: Block, concepts: Concepts) -> Iterator[Relation]:
+    for dispute in find_disputes(claims, block, concepts):
+        best = dispute.best
+        key = f"{best.slot}:{best.rule}:{dispute.told[0].id}:{dispute.denied[0].id}"
+        a = sides.claim(dispute.told, best.slot, key)
+        b = sides.claim(dispute.denied, best.slot, key)
         why = (WHY[best.rule], best.rule, round(best.sure, 2), False, (best.tells.id, best.denies.id))
         yield Relation((a.id, b.id), "conflicts", best.slot, *why)
-
-
-def _in_dispute(denial: Denial, fact: Fact) -> tuple[str, ...]:
-    """A fact as far as it belongs to a dispute: of one slot, by rules of one family."""
-    return denial.slot, FAMILY.get(denial.rule, denial.rule), fact.id
 
 
 def _by_accounts(claims: Sequence[Told], sides: _Sides, block: Block, concepts: Concepts) -> Iterator[Relation]:
@@ -189,7 +170,7 @@ def _nearest(a: Told, b: Told, block: Block) -> tuple[Fact, Fact] | None:
 
 def _surer(a: Told, b: Told) -> Verdict | None:
     """One tells as a fact what the other tells as what may be."""
-    if a.negated or b.negated or a.possible == b.possible:
+    if a.negated or b.negated or a.open or b.open or a.possible == b.possible:
         return None
     return Verdict("refines", "surer", "one tells it as a fact, the other as what may be", 0.8, a.possible)
 
@@ -197,7 +178,7 @@ def _surer(a: Told, b: Told) -> Verdict | None:
 def _closest(a: Told, b: Told, block: Block) -> tuple[Fact, Fact] | None:
     """The two facts, one of each, that are surest to tell one event; None where none are."""
     pairs = ((x, y) for x in a.facts for y in b.facts if same_event(x, y))
-    return max(pairs, key=lambda p: (block.about[block.place[p[0].id], block.place[p[1].id]], p[0].id), default=None)
+    return max(pairs, key=lambda p: (block.likeness(*p), p[0].id), default=None)
 
 
 def same_event(x: Fact, y: Fact) -> bool:

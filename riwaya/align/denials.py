@@ -6,16 +6,15 @@ thing of which the other tells something. Words that only fill a sentence do not
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riwaya.align.answers import DATED
 from riwaya.align.causes import ASSAULT
 from riwaya.align.claims import Block
-from riwaya.align.facts import Fact
-from riwaya.align.likeness import OTHERS
+from riwaya.align.facts import EPISTEMIC, UNKNOWN, Fact
+from riwaya.align.likeness import Weights
 from riwaya.comparison import Slot
 from riwaya.languages.concepts import Concepts
 
@@ -31,28 +30,36 @@ KNOWN = 0.6
 NEAR = 0.2
 """Likeness below which two facts talk of different things, whatever words they share."""
 
+FAINT, MUCH = 0.05, 4
+"""The same where so many things are shared: that nothing of it was found denies whatever tells of finding some."""
+
 WHOLLY = 0.9
 """The same for an explicit denial that a thing was there or came, of whatever is told of that thing."""
 
-SUREST = {"denied": 0.95, "is-not-there": 0.85, "left-nothing": 0.8}
+SUREST = {"denied": 0.95, "is-not-there": 0.7, "left-nothing": 0.8}
 """How sure a rule is at most: what is told of a thing may be told of another of its kind."""
+
+EXPLICIT = 0.85
+"""The same of "is-not-there" where the page says that somebody denies it."""
 
 NOT_THERE = (None, "ACCUSE", "CONSULT", "REQUEST")
 """Categories of facts that name a thing without telling that it was there."""
 
-BEING = frozenset({"exist", "fall", "occur"})
-"""Acts that say of a thing only that it is there, or came."""
+BEING = frozenset({"exist", "fall", "occur", "own"})
+"""Acts that say of a thing only that it is there, came, or that somebody has it."""
 
 CAME = "arrive"
+
+RULES_OUT = "exclude"
+
+WANTED = frozenset({"need", "necessary", "want"})
+"""What says of a thing that it is not there yet."""
 
 LYING = frozenset({"store", "keep", "exist", "see", "find", "remain"})
 """Acts that show that a thing was there."""
 
 MENTAL = frozenset({"hear", "see", "know", "think", "want", "speak", "read", "mention", "love", "inform", "trust"})
 """Acts of one mind: that I did not hear it denies nobody's hearing."""
-
-EPISTEMIC = frozenset({"determine", "confirm", "assert", "certain", "likely", "possible", "clear", "theory", "ability"})
-"""What says how sure something is, and not what it is."""
 
 GENERAL = frozenset(
     {"place", "thing", "material", "object", "person", "people", "day", "time", "man", "part", "type", "year", "side"}
@@ -77,26 +84,24 @@ class Denials:
 
     def __init__(self, block: Block, concepts: Concepts) -> None:
         self._block, self._concepts = block, concepts
-        spread = Counter(t for f in block.facts for t in f.said)
-        n = len(block.facts) + OTHERS
-        self._weight: Mapping[str, float] = {t: math.log(1 + n / k) for t, k in spread.items()}
+        self._weights = Weights([f.said for f in block.facts])
         self._wide = [self._widened(f) for f in block.facts]
         self._by_term: dict[str, list[int]] = defaultdict(list)
         for i, fact in enumerate(block.facts):
-            if fact.polarity == "affirmed" and fact.modality == "fact":
+            told = fact.polarity == "affirmed" and fact.modality == "fact" and not fact.open
+            if told and fact.terms.isdisjoint(WANTED):
                 for term in self._wide[i] | fact.head:
                     self._by_term[term].append(i)
 
     def find(self) -> Iterator[Denial]:
         """Every two facts of which one denies the other."""
         for j, denies in enumerate(self._block.facts):
-            if denies.polarity != "negated":
-                continue
+            if denies.polarity != "negated" and not denies.open or RULES_OUT in denies.terms:
+                continue  # what cannot be ruled out may be
             near = {i for term in denies.said for i in self._by_term.get(term, ())}
             for i in sorted(near):
                 tells = self._block.facts[i]
-                # One sentence may say both: it has not burnt, it has exploded.
-                if (tells.document, tells.statement) != (denies.document, denies.statement):
+                if not tells.one_voice(denies):
                     found = self._denies(i, j)
                     if found is not None:
                         yield found
@@ -106,7 +111,7 @@ class Denials:
     def _denies(self, i: int, j: int) -> Denial | None:
         """Told and denied: the same act of the same things, or a thing that is not there at all."""
         tells, denies = self._block.facts[i], self._block.facts[j]
-        if not EPISTEMIC.isdisjoint(denies.act or denies.terms):
+        if denies.open:
             return self._unknown(i, j)
         if tells.parties and denies.parties and tells.parties.isdisjoint(denies.parties):
             return None
@@ -114,13 +119,16 @@ class Denials:
             return None
         said = denies.said - BEING - GENERAL
         if said and self._is_told_of(tells, denies, said):
-            return Denial(tells, denies, "is-not-there", SUREST["is-not-there"])
+            return Denial(tells, denies, "is-not-there", EXPLICIT)
         shared = said & self._wide[i]
         if not shared - EPISTEMIC:
             return None
-        covered = self._share(shared, said)
+        covered = self._weights.share(shared, said)
         rule = self._rule(tells, denies, shared, covered, float(self._block.about[i, j]))
-        return Denial(tells, denies, rule, min(SUREST[rule], 0.55 + covered * 0.4)) if rule else None
+        if not rule:
+            return None
+        surest = EXPLICIT if rule == "is-not-there" and denies.stance == "denies" else SUREST[rule]
+        return Denial(tells, denies, rule, min(surest, 0.55 + covered * 0.4))
 
     def _is_told_of(self, tells: Fact, denies: Fact, said: frozenset[str]) -> bool:
         """Whether a clause hangs on the very thing that somebody denies (the fertiliser that lay there)."""
@@ -137,7 +145,11 @@ class Denials:
         if left and len(shared - left) > 1 and covered >= COVERED and happened:
             return "left-nothing"
         enough = covered >= (DENIED if denies.stance == "denies" else COVERED)
-        if alike < NEAR or not enough or len(shared) < (1 if being and denies.stance == "denies" else 2):
+        if (
+            alike < (FAINT if len(shared) >= MUCH else NEAR)
+            or not enough
+            or len(shared) < (1 if being and denies.stance == "denies" else 2)
+        ):
             return ""
         if denies.act & self._implied(tells):
             return "denied"
@@ -147,11 +159,13 @@ class Denials:
         """Told, and held not to be known: "it is from the missing plane", "whether it is from the missing plane cannot
         be confirmed". What the doubt takes as given (that the plane is missing) is not doubted."""
         tells, unsure = self._block.facts[i], self._block.facts[j]
-        said = unsure.said - EPISTEMIC - BEING - GENERAL
+        said = unsure.said - EPISTEMIC - UNKNOWN - BEING - GENERAL
         shared = said & self._wide[i]
-        if len(shared) < 2 or tells.act & said or self._block.about[i, j] < NEAR:
+        if unsure.event not in (None, "BE") and not unsure.act & self._implied(tells):
             return None
-        if self._share(shared, said) < KNOWN:
+        if len(shared) < 2 or (tells.act - unsure.act) & said or self._block.about[i, j] < NEAR:
+            return None
+        if self._weights.share(shared, said) < KNOWN:
             return None
         return Denial(tells, unsure, "not-known", 0.7)
 
@@ -170,17 +184,17 @@ class Denials:
 
     def _accused(self) -> Iterator[Denial]:
         """Accusations that the accused denies: who is accused says, in words about the same, that it is not so."""
-        accusing = [f for f in self._block.facts if f.event == "ACCUSE" or f.stance == "accuses"]
+        accusing = [
+            f for f in self._block.facts if (f.event == "ACCUSE" or f.stance == "accuses") and f.modality == "fact"
+        ]
         for denies in self._block.facts:
             if denies.speaker is None or not (denies.stance == "denies" or denies.polarity == "negated"):
                 continue
             for tells in accusing:
                 about = (tells.context & denies.context) - {denies.speaker} - GENERAL
-                if denies.speaker in tells.parties and tells.statement != denies.statement and about:
+                accused = tells.parties if tells.stance == "accuses" or not tells.target else tells.target
+                if denies.speaker in accused and not denies.open and tells.statement != denies.statement and about:
                     yield Denial(tells, denies, "accused-denies", 0.85)
-
-    def _share(self, shared: frozenset[str], said: frozenset[str]) -> float:
-        return sum(self._weight[t] for t in shared) / sum(self._weight[t] for t in said)
 
     def _implied(self, fact: Fact) -> frozenset[str]:
         """What a fact names, and what that implies."""

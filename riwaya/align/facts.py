@@ -20,6 +20,12 @@ NOBODY = frozenset({"kill", "dead", "corpse", "casualty", "injure", "person", "b
 
 PARTIES = ("person", "organisation", "place")
 
+EPISTEMIC = frozenset({"determine", "confirm", "assert", "certain", "likely", "clear", "theory"})
+"""What says how sure something is, and not what it is."""
+
+UNKNOWN = frozenset({"unknown", "uncertain", "too-early", "mystery"})
+"""What says by itself that something is not known."""
+
 SHORTLY = "-PT"
 """How the value of a time begins that is hours or minutes before another."""
 
@@ -123,6 +129,8 @@ class Fact:
     """Whether its statement tells of something that came minutes or hours before something else."""
     parent: str | None = None
     """Statement within which its statement stands."""
+    open: bool = False
+    """Whether it is told not to be known: its source does not confirm it; "it is not clear whether" stands before."""
     context: frozenset[str] = frozenset()
     """Terms and names of the whole statement that it stands in."""
 
@@ -130,6 +138,17 @@ class Fact:
     def said(self) -> frozenset[str]:
         """Its own terms, names and places."""
         return self.terms | self.names | self.places
+
+    def one_voice(self, other: Fact) -> bool:
+        """Whether one page gives both to the same voice: who says two things that seem to exclude one another means two
+        things. What the outlet says above the text (headline, caption) is not what it says in it."""
+        if self.document != other.document:
+            return False
+        return self.statement == other.statement or (self.own, self.speaker, self.speaker_of) == (
+            other.own,
+            other.speaker,
+            other.speaker_of,
+        )
 
     @property
     def topics(self) -> dict[str, float]:
@@ -181,7 +200,29 @@ def facts_of(key: str, document: Document, ids: Mapping[tuple[str, str], str]) -
     said: dict[str, frozenset[str]] = {}
     for fact in facts:
         said[fact.statement] = said.get(fact.statement, frozenset()) | fact.said
-    return [replace(fact, context=said[fact.statement]) for fact in facts]
+    unsaid = {s.id for s in document.statements if s.polarity == "negated" and s.stance != "denies"}
+    opened = _opened(facts)
+    return [
+        replace(f, context=said[f.statement], open=f.statement in unsaid or f.id in opened or _leaves_open(f))
+        for f in facts
+    ]
+
+
+def _leaves_open(fact: Fact) -> bool:
+    """Whether a clause says of what it names that it is not known."""
+    if fact.polarity == "negated":
+        return not EPISTEMIC.isdisjoint(fact.terms)
+    return not UNKNOWN.isdisjoint(fact.terms) and fact.event in (None, "BE") and fact.modality == "fact"
+
+
+def _opened(facts: Sequence[Fact]) -> frozenset[str]:
+    """Facts right behind a clause that says no more than that what follows is not known ("it is unclear" whether)."""
+    found = set()
+    for before, fact in zip(facts, facts[1:], strict=False):
+        bare = _leaves_open(before) and not before.said - EPISTEMIC - UNKNOWN - before.act
+        if bare and fact.statement == before.statement and fact.modality == "possible":
+            found.add(fact.id)
+    return frozenset(found)
 
 
 def _fact(

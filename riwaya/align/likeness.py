@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -20,6 +20,19 @@ OTHERS = 400
 
 SLIGHT = 20.0
 """Added to what a fact weighs: two that share the one word that they have are not yet much alike."""
+
+
+class Weights:
+    """How much each thing that facts name says: the fewer name it, the more."""
+
+    def __init__(self, said: Sequence[Collection[str]]) -> None:
+        spread = Counter(t for terms in said for t in terms)
+        n = len(said) + OTHERS
+        self._weight: Mapping[str, float] = {t: math.log(1 + n / k) for t, k in spread.items()}
+
+    def share(self, shared: Collection[str], said: Collection[str]) -> float:
+        """How much of what is `said` the `shared` terms, which are among it, are: 0 to 1."""
+        return sum(self._weight[t] for t in shared) / sum(self._weight[t] for t in said)
 
 
 def fact_likeness(features: Sequence[Mapping[str, float]]) -> Likeness:

@@ -136,7 +136,7 @@ def _places(x: Where, y: Where, pair: tuple[Fact, Fact], once: bool) -> Verdict 
 def _alike(pair: tuple[Fact, Fact], block: Block) -> bool:
     """Whether two facts are so much alike that they tell one event, though events of its kind may come twice."""
     x, y = pair
-    value = float(block.about[block.place[x.id], block.place[y.id]])
+    value = block.likeness(x, y)
     return value >= VERY_ALIKE and len((x.said & y.said) - x.act) > 1
 
 

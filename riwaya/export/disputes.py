@@ -176,7 +176,7 @@ def name_in(entity: StoryEntity, language: str) -> str:
 
 def value_of(claim: Claim, labels: Labels, slot: str = "polarity") -> str:
     """A claim's answer to a question of `slot`, in the words of the interface where it is yes or no, or a concept."""
-    if claim.value in ("affirmed", "negated"):
+    if claim.value in ("affirmed", "negated", "unknown"):
         return labels[f"answer_{claim.value}"] if claim.slot == slot == "polarity" else ""
     if claim.value in load_concepts().by_id:
         return concept_word(claim.value or "", labels.language)

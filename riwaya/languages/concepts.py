@@ -53,6 +53,10 @@ class Concepts:
     by_id: Mapping[str, Concept]
     once: frozenset[str] = frozenset()
     """Acts that befall one thing or person once."""
+    outcomes: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    """Pairs of sides of which one event has one."""
+    unlike: tuple[frozenset[str], ...] = ()
+    """Concepts of which one thing is one and no other."""
 
     @cached_property
     def opposites(self) -> Mapping[str, frozenset[str]]:
@@ -239,12 +243,16 @@ def load_concepts() -> Concepts:
     """Every concept of the package's files. Raises `LanguageDataError` on an id that stands twice."""
     by_id: dict[str, Concept] = {}
     once: set[str] = set()
+    outcomes: list[tuple[frozenset[str], frozenset[str]]] = []
+    unlike: list[frozenset[str]] = []
     folder = files("riwaya.languages") / "concepts"
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".toml"):
             continue
         data = tomllib.loads(file.read_text("utf-8"))
         once |= set(data.get("once", ()))
+        outcomes += [(frozenset(one), frozenset(other)) for one, other in data.get("outcomes", ())]
+        unlike += map(frozenset, data.get("unlike", ()))
         for entry in data.get("concept", []):
             id = entry["id"]
             words = {
@@ -260,7 +268,7 @@ def load_concepts() -> Concepts:
                 frozenset(entry.get("sets", ())),
                 frozenset(entry.get("leaves", ())),
             )
-    return Concepts(by_id, frozenset(once))
+    return Concepts(by_id, frozenset(once), tuple(outcomes), tuple(unlike))
 
 
 _FINDERS: dict[str, Finder] = {}

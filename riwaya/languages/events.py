@@ -78,7 +78,7 @@ NOUNS = frozenset(
 
 OPENING = frozenset({"relative", "that", "asks", "copula", "whether", "cause", "condition", "purpose", "opener"})
 TURNING = frozenset(
-    """affirming negative negation unmaking except possible planned asked feared perhaps future-in-past""".split()  # noqa: SIM905
+    """affirming negative negation unmaking except possible planned asked feared perhaps hedge future-in-past""".split()  # noqa: SIM905
 )
 
 

@@ -124,9 +124,16 @@ def _claim(told: Told) -> Claim:
         documents=told.documents,
         question=told.question,
         slot=told.slot,
-        value=told.answer.shown if told.answer is not None else "negated" if told.negated else "affirmed",
+        value=_value(told),
         merged_from=told.merged_from,
     )
+
+
+def _value(told: Told) -> str:
+    """What a claim answers: the value, or whether it is told to be so, not to be so, or not to be known."""
+    if told.answer is not None:
+        return told.answer.shown
+    return "unknown" if told.open else "negated" if told.negated else "affirmed"
 
 
 def _questions(told: Sequence[Told]) -> list[Question]:

@@ -20,7 +20,7 @@ from riwaya.version import __version__
 
 T = TypeVar("T")
 
-RULES = "8"
+RULES = "9"
 """Raised with every change of what comparing finds, so that stories are compared anew."""
 
 

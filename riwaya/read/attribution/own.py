@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from riwaya.languages.lexicon import CueForm
 from riwaya.model import Block, Document, Link, Span, Statement, Unread
 from riwaya.read.attribution.origin import DATELINE, dateline_end
 from riwaya.read.page import Page
@@ -133,9 +134,17 @@ def _looks_like_speech(page: Page, a: int, b: int) -> str:
     for hit in page.hits_in(a, b):
         if page.has(hit.first, "own-formula"):
             continue
-        if hit.finite and any(not f.cue.weak and "that" in f.cue.takes for f in hit.forms):
+        speaking = [f for f in hit.forms if not f.cue.weak and "that" in f.cue.takes]
+        if hit.finite and any(f.cue.kind != "relay" or _passes_on(page, f, hit.end, b) for f in speaking):
             return f"reporting word: {page.t.surface(hit.first)}"
     return ""
+
+
+def _passes_on(page: Page, form: CueForm, i: int, end: int) -> bool:
+    """Whether words follow a relaying verb that show that it passes words on: whose they are, that, or a mark of
+    quotation. A boat that carries (تنقل) tourists passes nothing on."""
+    shown = (k for k in range(i, end) if page.norm(k) == form.cue.source_preposition or page.has(k, "that"))
+    return any(i <= q.first < end for q in page.q.all) or next(shown, None) is not None
 
 
 def _words(page: Page, q: Quotation) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from riwaya.languages.events import EventForm
-from riwaya.model import Assertion, Document, Slots, Span, Statement
+from riwaya.model import Assertion, Document, Slots, Span, Statement, Time
 from riwaya.read.content.clauses import OPENERS, Clause
 from riwaya.read.content.cutting import cut
 from riwaya.read.content.fillers import Filler, Fillers, fillers_of
@@ -38,12 +38,20 @@ class Told:
     assertion: Assertion
     ruling: tuple[Range, ...]
     """Code points."""
+    dated: tuple[str, ...] = ()
+    """Terms of the act around it that its times date too (it sank during its voyage, on 3 June)."""
 
 
 def find_told(document: Document, pages: Sequence[Page]) -> list[Told]:
     """Every assertion of the document with the governments that act in it, in the order of the text."""
     found = [told for page in pages for told in _of_page(document, page)]
     return sorted(found, key=lambda told: (told.assertion.span.start, -told.assertion.span.end))
+
+
+def dated_around(times: Sequence[Time], told: Sequence[Told]) -> tuple[Time, ...]:
+    """`times`, each with the act around its phrase among what it dates."""
+    of = {id: t.dated for t in told if t.dated for id in t.assertion.slots.time}
+    return tuple(replace(t, of=tuple(dict.fromkeys((*t.of, *of[t.id])))) if t.id in of else t for t in times)
 
 
 def _of_page(document: Document, page: Page) -> Iterator[Told]:
@@ -82,7 +90,18 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
                 terms.of_head(clause),
             )
             states = (f for f in roles[clause].ruling if _state(page, f.first))
-            yield Told(made, tuple((page.t.starts[f.first], page.t.ends[f.end - 1]) for f in states))
+            dated = terms.of_act(around) if slots.time and (around := _around_meanwhile(clause)) is not None else ()
+            yield Told(made, tuple((page.t.starts[f.first], page.t.ends[f.end - 1]) for f in states), dated)
+
+
+def _around_meanwhile(clause: Clause) -> Clause | None:
+    """The clause that a phrase says the time of by what else went on (it sank … during its voyage)."""
+    if clause.kind != "nominal" or clause.opener is None or not clause.opener.has("meanwhile"):
+        return None
+    around = clause.beside
+    while around is not None and (around.embedded or around.kind == "nominal"):
+        around = around.parent or around.beside
+    return around
 
 
 def _slots(clause: Clause, roles: Roles, fillers: Fillers, causes: tuple[str, ...]) -> Slots:

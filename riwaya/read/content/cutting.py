@@ -15,6 +15,7 @@ from riwaya.read.content.told_apart import (
     gives_way,
     has_predicate,
     is_apposed,
+    is_lacking,
     is_somewhere,
     is_surer,
     opens_indefinite,
@@ -210,7 +211,8 @@ class _Cutter:
             after_verb = before is not None and before.makes_clause
             if not spot.has("that"):
                 return "relative" if not spot.has("opener") or not after_verb else "adverbial"
-            if not (after_verb or page.mark(i - 1) or page.has(i - 1, "adverb")):
+            told = before is not None and before.has("content-noun")  # evidence that …
+            if not (after_verb or told or page.mark(i - 1) or page.has(i - 1, "adverb")):
                 return "relative"
         if spot.has("asks") and i > self.first:
             return "complement"
@@ -315,6 +317,9 @@ class _Cutter:
                 top.complete = True
                 self._beside(self._group(i), top.kind if top.embedded else "coordinate")
             self._take(self.stack[-1], spot)
+            return
+        if is_lacking(top.head, spot) and (self.joint is None or self.weight == 1):
+            self.joint = None  # погибших и раненых нет: one clause
             return
         if top.head.use == "aux" and (self.joint is None or self.order == "verb-last"):
             start = self._group(i)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from riwaya.model import Document, Link, Quantity, Span, Statement, Time
-from riwaya.read.content.assertions import find_told
+from riwaya.read.content.assertions import dated_around, find_told
 from riwaya.read.content.counted import age_of
 from riwaya.read.content.entities import find_entities, with_places
 from riwaya.read.content.governments import with_governments
@@ -38,7 +38,8 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
         entities=tuple(with_places(named, places, _governments(document))),
     )
     document = replace(document, quantities=with_counted(document, pages), times=with_dated(document, pages))
-    document = with_governments(document, find_told(document, pages))
+    told = find_told(document, pages)
+    document = with_governments(replace(document, times=dated_around(document.times, told)), told)
     document = replace(document, entities=with_senses(document, pages))
     return replace(document, statements=tuple(_with_ids(document, Ties(document.entities, pages))))
 

@@ -68,7 +68,7 @@ def outlook(spots: list[Spot | None], frame: Frame, clause: Clause) -> tuple[Pol
     matrix = clause.parent if clause.kind == "complement" else None
     if matrix is not None:
         negated ^= _denied_by(matrix, spots)
-        modality = modality if modality != "fact" else _of_matrix(spots, matrix)
+        modality = modality if modality != "fact" else _of_matrix(spots, matrix, clause)
     if clause.kind not in PRESUPPOSED:
         negated ^= frame.negates
         if modality == "fact":
@@ -90,10 +90,12 @@ def _denied_by(matrix: Clause, spots: list[Spot | None]) -> bool:
     return moves and _negated(spots, matrix)
 
 
-def _of_matrix(spots: list[Spot | None], matrix: Clause) -> Modality:
+def _of_matrix(spots: list[Spot | None], matrix: Clause, clause: Clause) -> Modality:
+    """What the clause around a complement makes of it."""
     trigger = matrix.trigger
     if trigger is None or trigger.form is None:
-        return "fact"
+        granted = clause.opener is not None and clause.opener.has("asks")  # it is not clear who …
+        return "possible" if matrix.event == "BE" and _negated(spots, matrix) and not granted else "fact"
     if _negated(spots, matrix) and trigger.form.kind != "moves" and not trigger.form.negates:
         return "possible"  # there is no proof that …
     if trigger.form.modality:
@@ -121,7 +123,11 @@ def _negated(spots: list[Spot | None], clause: Clause) -> bool:
         elif spot.has("negation") and head is not None and head.use != "noun":
             which = spot.has("which") and spot.at <= first
             before_modal = any(s.at == spot.end and s.has(*MODALITIES) for s in own)  # it cannot be that …
-            negated |= (0 < head.at - spot.at <= NEAR or before_modal) and not which
+            after_copula = head.use == "aux" and 0 < spot.at - head.at <= NEAR  # it was not clear
+            negated |= (0 < head.at - spot.at <= NEAR or before_modal or after_copula) and not which
+        elif spot.has("negation") and head is None and clause.event == "BE":
+            # a sentence without a verb: لا خسائر في الأرواح; it was not clear
+            negated |= 0 <= spot.at - max(clause.at, clause.core[0]) <= NEAR and not spot.has("which")
         elif spot.has("unmaking") and trigger is not None:
             negated |= 0 < trigger.at - spot.at <= NEAR
         elif spot.has("unmaking") and clause.event:
@@ -151,6 +157,8 @@ def _modality(spots: list[Spot | None], clause: Clause, reported: bool = False) 
                 shown |= spot.sign.classes
             if reported and spot.has("future-in-past") and not clause.conditions:
                 shown.add("planned")
+            if spot.has("hedge"):
+                shown.add("possible")
             if spot.has("perhaps") and head is not None and head.form is not None and head.form.part == "present":
                 shown.add("possible")
         for name in MODALITIES:

@@ -29,6 +29,13 @@ def gives_way(verb: Spot) -> bool:
     return verb.form is not None and bool(verb.form.modality or verb.form.kind == "links")
 
 
+def is_lacking(first: Spot, second: Spot) -> bool:
+    """Whether the second of two words that stand for verbs says that there are none of those that the first names
+    (пострадавших нет)."""
+    stands = all(s.form is not None and s.form.part == "predicate" for s in (first, second))
+    return stands and second.has("negative") and not first.has("negative")
+
+
 def is_surer(first: Spot, second: Spot) -> bool:
     """Whether the first of two words that may be participles is no verb that a list holds, and the second is."""
     unknown = first.use == "weak" and first.form is not None and not first.form.lemma
