@@ -26,6 +26,14 @@ def test_what_concepts_refer_to_is_there() -> None:
         assert concept.id not in concepts.wider(concept.id)
 
 
+def test_what_lists_of_concepts_name_is_there() -> None:
+    concepts = load_concepts()
+    sides = [ids for pair in concepts.outcomes for ids in pair]
+    for ids in (concepts.once, *concepts.unlike, *sides):
+        assert ids <= set(concepts.by_id), ids - set(concepts.by_id)
+    assert all(one.isdisjoint(other) for one, other in concepts.outcomes)
+
+
 def test_opposites_are_said_both_ways() -> None:
     opposites = load_concepts().opposites
     assert all(a in opposites[b] for a, others in opposites.items() for b in others)

@@ -136,6 +136,11 @@ SCOPE = [
     ("ar", "لا يستبعد الخبير أن تكون شرارة قد أشعلت الحريق.", ["affirmed"]),
     ("en", "Warehouse No. 3 was destroyed by the fire.", ["affirmed"]),
     ("en", "The fire caused no casualties.", ["negated"]),
+    ("en", "The minister said it was not clear who closed the road.", ["negated", "affirmed"]),
+    ("ar", "أكدت الوزارة أن لا خسائر في الأرواح.", ["negated"]),
+    ("ar", "قال الوزير إنه لا دليل على ذلك في المدينة.", ["negated"]),
+    ("ar", "قال الوزير إنه ليس واضحا من أغلق الطريق.", ["negated"]),
+    ("ru", "Министр сообщил, что погибших и раненых нет.", ["negated"]),
     ("ru", "Погибли не менее десяти человек.", ["affirmed"]),
 ]
 
@@ -143,6 +148,37 @@ SCOPE = [
 @pytest.mark.parametrize(("code", "text", "polarities"), SCOPE, ids=lambda x: str(x)[:24])
 def test_how_far_a_negation_reaches(code: str, text: str, polarities: list[str]) -> None:
     assert [a.polarity for a in assertions(text, code)] == polarities
+
+
+OUTLOOKS = [
+    ("ar", "قال المصدر إن القطعة تخص السفينة أم لا.", "possible"),
+    ("ar", "قال الوزير إن الصاروخ أصاب المبنى على ما يبدو.", "possible"),
+    ("ar", "قال الوزير إن الصاروخ أصاب المبنى.", "fact"),
+    ("en", "There is no evidence that the company took part.", "possible"),
+    ("en", "The evidence that the company produced was false.", "fact"),
+    ("en", "The army apparently left the town.", "possible"),
+    ("ru", "Армия, по-видимому, покинула город.", "possible"),
+    ("fa", "ارتش ظاهرا شهر را ترک کرد.", "possible"),
+]
+"""The last assertion of a text: whether it is told as a fact."""
+
+
+@pytest.mark.parametrize(("code", "text", "modality"), OUTLOOKS, ids=lambda x: str(x)[:24])
+def test_how_sure_a_clause_is(code: str, text: str, modality: str) -> None:
+    assert max(assertions(text, code), key=lambda a: (a.span.end, a.span.start)).modality == modality
+
+
+MEANWHILE = [
+    ("en", "The ferry sank off the island, during its voyage to the port, on 3 June 2021.", {"sink"}),
+    ("ar", "سقطت المروحية قرب البلدة في أثناء هبوطها في المطار يوم 5 مايو 2021.", {"helicopter-crash"}),
+    ("ru", "Паром затонул у острова во время рейса в порт 3 июня 2021 года.", {"sink"}),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "dated"), MEANWHILE, ids=lambda x: str(x)[:24])
+def test_a_date_in_a_phrase_of_what_went_on_meanwhile_dates_its_clause(code: str, text: str, dated: set[str]) -> None:
+    [time] = read(text, code).times
+    assert dated <= set(time.of)
 
 
 CAUSES = [
