@@ -120,7 +120,7 @@ class Claim:
     slot: Slot | None = None
     value: str | None = None
     """Its answer to the question, as the export writes it: a date, a number, a name; of what is so or not `affirmed`,
-    `negated` or `unknown`."""
+    `negated`, `possible` or `unknown`."""
     gloss: str | None = None
     accounts: tuple[Account, ...] = ()
     roots: tuple[Root, ...] = ()

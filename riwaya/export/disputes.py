@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -20,8 +21,14 @@ SURE = 0.9
 GROUPS = ("conflicts", "rivals", "updates", "check", "refines")
 """Where a relation is shown, in the order of the page. Claims that only say the same are no dispute."""
 
+SAID = ("affirmed", "negated", "possible", "unknown")
+"""Values of claims that something is so: how it is told."""
+
 _SHARED = 3
 """Concepts that title a question which names no event of its own."""
+
+_NAMED = 0.3
+"""Share of an answer's tellings that name a concept from which it stands in the title."""
 
 _BOUND = re.compile("(at least|at most) (.+)")
 """How the export writes a bound (`align/answers.py`)."""
@@ -56,7 +63,7 @@ def group_of(relation: Relation) -> str | None:
     """Under which of `GROUPS` a relation is shown; None for none."""
     if relation.kind == "supports":
         return None
-    if relation.confidence < SURE:
+    if relation.confidence < SURE and relation.kind != "refines":  # that both can be true needs no check
         return "check"
     return "updates" if relation.kind == "conflicts" and relation.update else relation.kind
 
@@ -141,9 +148,19 @@ class _Gatherer:
         question = self._questions.get(self._claims[relation.claims[0]].question or "")
         if question is not None and (question.event or question.about):
             return question_title(question, relation.slot, self._entities, self._labels)
-        shared = [t for t in answers[0].shown.terms if ":" not in t and all(t in a.shown.terms for a in answers)]
-        words = [concept_word(t, self._labels.language) for t in shared[:_SHARED]]
+        words = [concept_word(t, self._labels.language) for t in _shared_terms(answers)]
         return " · ".join([self._labels[f"slot_{relation.slot}"], *words])
+
+
+def _shared_terms(answers: Sequence[AnswerView]) -> list[str]:
+    """The concepts that most tellings of every answer name, the commonest first, then as the first telling has them."""
+    spread = [Counter(t for telling in _all(a) for t in set(telling.terms)) for a in answers]
+    told = [len(_all(a)) for a in answers]
+    concepts = load_concepts().by_id
+    order = list(dict.fromkeys(t for telling in _all(answers[0]) for t in telling.terms if t in concepts))
+    share = {t: min(s[t] / n for s, n in zip(spread, told, strict=True)) for t in order}
+    named = [t for t in order if share[t] >= _NAMED]
+    return sorted(named, key=lambda t: (-share[t], order.index(t)))[:_SHARED]
 
 
 def _all(answer: AnswerView) -> tuple[Telling, ...]:
@@ -176,7 +193,7 @@ def name_in(entity: StoryEntity, language: str) -> str:
 
 def value_of(claim: Claim, labels: Labels, slot: str = "polarity") -> str:
     """A claim's answer to a question of `slot`, in the words of the interface where it is yes or no, or a concept."""
-    if claim.value in ("affirmed", "negated", "unknown"):
+    if claim.value in SAID:
         return labels[f"answer_{claim.value}"] if claim.slot == slot == "polarity" else ""
     if claim.value in load_concepts().by_id:
         return concept_word(claim.value or "", labels.language)

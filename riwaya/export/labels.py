@@ -68,6 +68,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "voice_own": ("In the outlet’s own voice", "بصوت المحرّر"),
     "answer_affirmed": ("It is so", "نعم"),
     "answer_negated": ("It is not so", "لا"),
+    "answer_possible": ("It may be so", "قد يكون كذلك"),
     "answer_unknown": ("It is not known", "غير معروف"),
     "befell_killed": ("killed", "قتلى"),
     "befell_wounded": ("wounded", "جرحى"),

@@ -130,10 +130,12 @@ def _claim(told: Told) -> Claim:
 
 
 def _value(told: Told) -> str:
-    """What a claim answers: the value, or whether it is told to be so, not to be so, or not to be known."""
+    """What a claim answers: the value, or whether it is told to be so, perhaps so, not so, or not known."""
     if told.answer is not None:
         return told.answer.shown
-    return "unknown" if told.open else "negated" if told.negated else "affirmed"
+    if told.open:
+        return "unknown"
+    return "negated" if told.negated else "possible" if told.possible else "affirmed"
 
 
 def _questions(told: Sequence[Told]) -> list[Question]:
