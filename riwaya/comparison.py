@@ -159,16 +159,26 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class CopiedWords:
+    """Words of a document that stand in others made from the same text: `also_in`."""
+
+    document: str
+    words: Span
+    also_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CopiedText:
-    """Documents made from one text. `overlap`: share of the shorter text that the longer holds too, of the least alike
-    pair; `origin`: the agency that a page names; `documents` by what was published first."""
+    """Documents made from one text, by what was published first, those without a date last. `kind`: the loosest of its
+    pairs; `overlap`: share of the shorter text that the longer holds too, of the least alike pair; `origin`: the agency
+    that most pages name."""
 
     documents: tuple[str, ...]
     kind: CopyKind
     overlap: float
     origin: str | None = None
-    spans: tuple[tuple[str, Span], ...] = ()
-    """What was copied: (document, its words)."""
+    spans: tuple[CopiedWords, ...] = ()
+    """What stands in several of them: by document, then by place."""
 
 
 @dataclass(frozen=True, slots=True)

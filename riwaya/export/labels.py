@@ -43,10 +43,16 @@ LABELS: dict[str, tuple[str, str]] = {
     # articles made from one text
     "copies": ("Same text", "نصّ منقول"),
     "copies_intro": (
-        "These articles are made from one text: what they tell reached us once. Quotations are left out of the "
-        "comparison.",
-        "هذه المقالات من نصّ واحد، فما ترويه وصلنا مرة واحدة. لا تُقارن الأقوال المقتبسة.",
+        "These articles are made from one text: what they tell reached us once. Quotations alone make no copy. What "
+        "stands in one article only was added by its outlet, or cut by the others; of a translation it may just not "
+        "have been recognised.",
+        "هذه المقالات من نصّ واحد، فما ترويه وصلنا مرة واحدة، والاقتباس المشترك وحده لا يجعلها كذلك. ما لا يرد إلا في "
+        "مقال واحد أضافته وسيلته أو حذفه غيرها، وفي الترجمات قد يكون ورد ولم يُتعرَّف عليه.",
     ),
+    "copied_share": ("{n} % of its words are also in the others", "{n} % من كلماته في غيره أيضا"),
+    "copy_added": ("Words only here: {n}", "كلمات لا ترد إلا هنا: {n}"),
+    "copy_missing": ("Words in several others, not here: {n}", "كلمات ترد في غيره لا هنا: {n}"),
+    "copy_shown_by": ("As it stands in", "كما ورد في"),
     "copy_reprint": ("Reprint", "إعادة نشر"),
     "copy_trimmed": ("Cut from the longer one", "مختصر من الأطول"),
     "copy_shared_wire": ("Built on one wire", "عن برقية واحدة"),

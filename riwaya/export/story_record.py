@@ -127,7 +127,10 @@ class _Writer:
             "kind": c.kind,
             "origin": c.origin,
             "overlap": round(c.overlap, 4),
-            "spans": [{"document": self._ids[key], **asdict(span)} for key, span in c.spans],
+            "spans": [
+                {"document": self._ids[s.document], **asdict(s.words), "also_in": self._documents(s.also_in)}
+                for s in c.spans
+            ],
         }
 
     def drift(self, words: str, labels: Iterable[tuple[str, str]]) -> Json:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.comparison import Comparison
+from riwaya.export.copied import Copies, CopyView
 from riwaya.export.disputes import GROUPS, Dispute, disputes, name_in
 from riwaya.export.labels import Labels
 from riwaya.export.marks import displayable
@@ -17,17 +18,6 @@ from riwaya.export.view import Article
 from riwaya.export.world_map import MapView, Places
 from riwaya.model import Document
 from riwaya.store.keys import document_key
-
-
-@dataclass(frozen=True, slots=True)
-class CopyView:
-    """Articles made from one text, as the summary lists them."""
-
-    articles: tuple[Article, ...]
-    kind: str
-    share: int
-    """Percent of the shorter text that stands in the longer too; of the least alike pair."""
-    wire: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +63,7 @@ class Gathering:
         self._teller = Teller(compared.claims)
         self._times, self._places = Times(), Places(labels.language)
         self._tellers = Tellers(compared, labels)
+        self._copies = Copies(compared)
 
     def add(self, document: Document) -> None:
         """Take note of one article."""
@@ -81,6 +72,7 @@ class Gathering:
         self._times.add(key, document)
         self._places.add(key, document)
         self._tellers.add(key, document)
+        self._copies.add(key, document)
 
     def together(self, articles: Mapping[str, Article]) -> Together:
         """What was gathered; `articles` by key, in the order of the page."""
@@ -92,25 +84,13 @@ class Gathering:
             map=self._places.view(),
             network=self._tellers.view(mirrored),
             matrix=matrix(compared, found, list(articles), labels) if len(articles) > 1 else None,
-            copies=tuple(_copies(compared, articles, labels)),
+            copies=self._copies.view(articles, labels),
             namings=tuple(_namings(compared, articles, labels)),
             drift=tuple(
                 DriftView(displayable(d.words), tuple((displayable(x), articles[key]) for key, x in d.labels))
                 for d in compared.drift
             ),
         )
-
-
-def _copies(compared: Comparison, articles: Mapping[str, Article], labels: Labels) -> list[CopyView]:
-    return [
-        CopyView(
-            tuple(articles[key] for key in group.documents),
-            labels[f"copy_{group.kind.replace(' ', '_')}"],
-            round(100 * group.overlap),
-            group.origin,
-        )
-        for group in compared.copies
-    ]
 
 
 def _namings(compared: Comparison, articles: Mapping[str, Article], labels: Labels) -> list[Naming]:

@@ -15,11 +15,11 @@ from riwaya.align.blocks import blocks_of
 from riwaya.align.causes import find_causes
 from riwaya.align.claims import Told, block_of, find_claims
 from riwaya.align.compare import find_relations
-from riwaya.align.copies import CopyFinder
+from riwaya.align.copies import copied_texts
 from riwaya.align.embedding import Embedder, centred, placed
 from riwaya.align.facts import Fact, entity_ids, facts_of, mentioned_in
-from riwaya.align.translations import find_translations
-from riwaya.comparison import Claim, Comparison, CopiedText, Question, Relation, StoryEntity
+from riwaya.align.translations import Translation, find_translations
+from riwaya.comparison import Claim, Comparison, Question, Relation, StoryEntity
 from riwaya.languages.concepts import load_concepts
 from riwaya.link.entities import link
 from riwaya.model import Document
@@ -36,8 +36,7 @@ class Compared:
     claims: tuple[Claim, ...]
     questions: tuple[Question, ...]
     relations: tuple[Relation, ...]
-    translated: tuple[tuple[str, str, float], ...] = ()
-    """Pairs of documents of which one is a translation of the other, and the share of the shorter that is."""
+    translations: tuple[Translation, ...] = ()
 
 
 class Blocks(Protocol):
@@ -83,7 +82,7 @@ def compare_documents(
         claims=tuple(sorted((c for x in found for c in x.claims), key=lambda c: c.id)),
         questions=tuple(sorted((q for x in found for q in x.questions), key=lambda q: q.id)),
         relations=tuple(sorted((r for x in found for r in x.relations), key=lambda r: r.claims)),
-        copies=tuple(_copies(documents, [t for x in found for t in x.translated])),
+        copies=tuple(copied_texts({key: documents[key] for key in keys}, (t for x in found for t in x.translations))),
         entities=tuple(StoryEntity(e.id, e.kind, e.name, e.names, e.mentions, e.may_be_same_as) for e in linked),
         members=members,
         warnings=warnings,
@@ -110,7 +109,7 @@ def compare_facts(
         tuple(_claim(t) for t in told),
         tuple(_questions(told)),
         tuple(relations),
-        tuple((*t.documents, t.share) for t in translations),
+        tuple(translations),
     )
 
 
@@ -152,13 +151,3 @@ def _questions(told: Sequence[Told]) -> list[Question]:
         shared = first.about | frozenset.intersection(*(f.names | f.places for c in claims for f in c.facts))
         out.append(Question(id, first.slot, event, tuple(sorted(shared)), tuple(c.id for c in claims)))
     return out
-
-
-def _copies(documents: Mapping[str, Document], translated: Sequence[tuple[str, str, float]]) -> list[CopiedText]:
-    """Articles made from one text, in one language or several."""
-    finder = CopyFinder()
-    for key in sorted(documents):
-        finder.add(key, documents[key])
-    for a, b, share in translated:
-        finder.add_translation(a, b, share)
-    return [CopiedText(g.documents, g.kind, g.overlap, g.wire) for g in finder.groups()]  # type: ignore[arg-type]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
-from riwaya.align.copies import COMMON, find_copies, groups_of, shingles_of
+from riwaya.align.copies import COMMON, copied_texts, find_copies
+from riwaya.align.shingles import shingles_of
 from riwaya.ingest import Given, from_text
+from riwaya.model import Origin
 from riwaya.story.reading import read_one
 
 WIRE = (
@@ -46,23 +49,21 @@ def test_a_quotation_alone_is_no_copy() -> None:
     assert copies(a=a, b=b) == {}
 
 
-def test_spans_say_what_is_shared() -> None:
-    a, b = (read_one(from_text(t, Given(language="ar"))) for t in (WIRE + MORE, OWN + " " + WIRE))
-    (copy,) = find_copies([shingles_of("a", a), shingles_of("b", b)])
-    for document, spans in zip((a, b), copy.spans, strict=True):
-        assert "".join(document.text[start:end] for start, end in spans).count("الأكشاك الخشبية قبل أن يتمكن") == 1
-    assert copy.overlap > 0.4
-
-
 def test_copies_of_copies_are_one_group_the_earliest_known_first() -> None:
     texts = {"x": WIRE + MORE, "y": WIRE, "z": "وكالات - " + WIRE + MORE, "other": OWN}
-    read = {key: read_one(from_text(text, Given(language="ar"))) for key, text in texts.items()}
-    pairs = find_copies([shingles_of(key, d) for key, d in read.items()])
     dates = {"x": None, "y": "2024-05-02", "z": "2024-05-01", "other": "2024-05-01"}
-    (group,) = groups_of(pairs, dates, [("x", "نوردلاين"), ("z", "نوردلاين"), ("y", "أخرى"), ("other", "ثالثة")])
+    agencies = {"x": "نوردلاين", "y": "أخرى", "z": "نوردلاين", "other": "ثالثة"}
+    read = {
+        key: replace(
+            read_one(from_text(text, Given(language="ar", published=dates[key]))),
+            origin=(Origin(agencies[key], "agency", None),),
+        )
+        for key, text in texts.items()
+    }
+    (group,) = copied_texts(read)
     assert group.documents == ("z", "y", "x")
-    assert (group.kind, group.wire) == ("trimmed", "نوردلاين")
-    assert group.overlap == min(c.overlap for c in group.pairs)
+    assert (group.kind, group.origin) == ("trimmed", "نوردلاين")
+    assert group.overlap == min(c.overlap for c in find_copies([shingles_of(key, d) for key, d in read.items()]))
 
 
 def test_what_every_article_has_does_not_make_a_reprint_a_cut() -> None:

@@ -12,6 +12,7 @@ from riwaya.comparison import (
     Claim,
     Comparison,
     CopiedText,
+    CopiedWords,
     Drift,
     Folded,
     Mark,
@@ -123,7 +124,7 @@ def comparison() -> Comparison:
             stand(5, 6, "conflicts", "20 or 15 killed", "number-differs", 0.6),
             stand(7, 8, "rivals", "digging or a flood", "cause-differs", 0.91),
         ),
-        copies=(CopiedText((e, r), "shared wire", 0.51234, "Reuters", ((e, Span(0, 3, "The")),)),),
+        copies=(CopiedText((e, r), "shared wire", 0.51234, "Reuters", (CopiedWords(e, Span(0, 3, "The"), (r,)),)),),
         entities=(
             StoryEntity("E1", "person", "سلمى قاسم", {"ar": ("سلمى قاسم",), "ru": ("Сальма Кассем",)}, 2, ("E3",)),
             StoryEntity("E2", "place", "Aleppo", {"en": ("Aleppo",), "ar": ("حلب",)}, 4),

@@ -49,10 +49,11 @@ def test_everything_that_was_compared_is_there() -> None:
     assert [(r["kind"], r["update"], r["rule"]) for r in found["relations"]] == [
         (r.kind, r.update, r.rule) for r in made.relations
     ]
+    english, russian = (ids[key] for key in made.copies[0].documents)
     assert found["copies"][0] == {
-        "documents": [ids[key] for key in made.copies[0].documents],
+        "documents": [english, russian],
         "kind": "shared wire", "origin": "Reuters", "overlap": 0.5123,
-        "spans": [{"document": ids[made.copies[0].documents[0]], "start": 0, "end": 3, "text": "The"}],
+        "spans": [{"document": english, "start": 0, "end": 3, "text": "The", "also_in": [russian]}],
     }  # fmt: skip
     assert found["entities"][0]["names"] == {"ar": ["سلمى قاسم"], "en": [], "fa": [], "ru": ["Сальма Кассем"]}
     assert found["drift"][0]["labels"][0]["label"] == "وزيرة النقل"

@@ -318,3 +318,30 @@ def test_bounds_are_said_in_the_language_of_the_page() -> None:
     bounded = replace(comparison().claims[3], value="at least 40")
     assert value_of(bounded, Labels("en")) == "at least 40"
     assert value_of(bounded, Labels("ar")) == "40 على الأقل"
+
+
+# --- copies ---
+
+
+def test_copies_show_what_an_outlet_added_and_what_a_cut_left_out() -> None:
+    wire = (
+        "The fire broke out in the old market before dawn and destroyed forty wooden stalls, the fire brigade said. "
+        "Police closed the streets around the market until noon. Traders waited behind the barrier for hours."
+    )
+    cut = wire[: wire.index(" Traders")]
+    added = wire + " The mayor did not come."
+    texts = {"Gull": wire, "Tern": cut, "Skua": added}
+    story = Story.from_documents(riwaya.read(text, outlet=name, published="2031-05-05") for name, text in texts.items())
+    [group] = html.document_fromstring(render_dossier(story)).xpath("//ul[@class='copies']/li")
+    shown = {
+        outlet: [(words(d.find("summary")), words(d.find_class("passages")[0])) for d in li.iter("details")]
+        for li in group.xpath("ol/li")
+        for outlet in texts
+        if f"{outlet}, 2031" in words(li)
+    }
+    assert shown == {
+        "Gull": [],
+        "Skua": [("Words only here: 5", "The mayor did not come.")],
+        "Tern": [("Words in several others, not here: 7", "Traders waited behind the barrier for hours.")],
+    }
+    assert "100 % of its words are also in the others" in words(group)
