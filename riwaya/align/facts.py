@@ -196,7 +196,10 @@ def facts_of(key: str, document: Document, ids: Mapping[tuple[str, str], str]) -
     statements = {s.id: s for s in document.statements}
     mentions = sorted((m.start, m.end, ids[key, e.id], e.kind) for e in document.entities for m in e.mentions)
     starts = [m[0] for m in mentions]
-    facts = [_fact(key, document, a, statements[a.statement], ids, mentions, starts) for a in document.assertions]
+    kinds = {ids[key, e.id]: e.kind for e in document.entities}
+    facts = [
+        _fact(key, document, a, statements[a.statement], ids, mentions, starts, kinds) for a in document.assertions
+    ]
     said: dict[str, frozenset[str]] = {}
     for fact in facts:
         said[fact.statement] = said.get(fact.statement, frozenset()) | fact.said
@@ -233,13 +236,13 @@ def _fact(
     ids: Mapping[tuple[str, str], str],
     mentions: Sequence[tuple[int, int, str, str]],
     starts: Sequence[int],
+    kinds: Mapping[str, str],
 ) -> Fact:
     start, end = a.span.start, a.span.end
     inside = [m for m in mentions[bisect_left(starts, start) : bisect_left(starts, end)] if m[1] <= end]
     story = {slot: frozenset(ids[key, i] for i in found if (key, i) in ids) for slot, found in
              (("actor", a.slots.actor), ("target", a.slots.target))}  # fmt: skip
     link = statement.chain[0] if statement.chain else None
-    kinds = {ids[key, e.id]: e.kind for e in document.entities}
     at = {(s, e): id for s, e, id, kind in inside if kind == "place"}
     return Fact(
         id=a.id,

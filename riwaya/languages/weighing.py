@@ -55,9 +55,14 @@ class Phrases:
     def _beginnings(self) -> tuple[str, ...]:
         return tuple({entry[0][:-1] for entry in self.open if entry[0].endswith("*")})
 
+    def _begins(self, forms: tuple[str, ...]) -> bool:
+        if not self._firsts.isdisjoint(forms):
+            return True
+        return bool(self._beginnings) and any(form.startswith(self._beginnings) for form in forms)
+
     def at(self, words: Sequence[Word], i: int) -> int:
         """How many words from word i on are the longest entry that begins there; 0 for none."""
-        if not any(form in self._firsts or form.startswith(self._beginnings) for form in words[i].forms):
+        if not self._begins(words[i].forms):
             return 0
         for n in range(min(self.longest, len(words) - i), 0, -1):
             if self.form(words[i : i + n]) is not None:
@@ -67,7 +72,7 @@ class Phrases:
     def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """The first word of every entry found and the one behind its last, in their order, none inside another."""
         i = 0
-        while i < len(words):
+        while self.longest and i < len(words):
             n = self.at(words, i)
             if n:
                 yield i, i + n
@@ -147,9 +152,9 @@ class Weighing:
             out += [start[len(p) :] for p in self.clitics.prepositions if start.startswith(p)]
         return tuple(dict.fromkeys(form for form in out if form))
 
-    def parties(self, text: str, start: int = 0, end: int | None = None) -> list[Party]:
-        """Where between two offsets a party's word stands."""
-        words = self.words(text, start, end)
+    def parties(self, text: str, words: Sequence[Word] | None = None) -> list[Party]:
+        """Where a party's word stands; among some `words` of the text only, if given."""
+        words = self.words(text) if words is None else words
         cleared = {i for a, b in self.no_party.find(words) for i in range(a, b)}
         found = [(a, b) for a, b in self.party.find(words) if cleared.isdisjoint(range(a, b))]
         return [Party(words[a].start, words[b - 1].end, self._term(text, words[a:b])) for a, b in found]

@@ -66,15 +66,12 @@ def compare_documents(
         warnings = (f"more than {MOST:,} clauses: compared by their words alone, without sentence vectors",)
     found: list[Compared] = []
     for block in blocks_of([fact for key in keys for fact in facts[key]]):
-        inside = [fact for key in block for fact in facts[key]]
-        if kept is None:
-            found.append(compare_facts(inside, published, embedder))
-            continue
-        made_from = repr((inside, [published[key] for key in block], embedder.name if embedder is not None else None))
-        known = kept.get(made_from)
+        made_from = _made_from({key: documents[key] for key in block}, members, embedder)
+        known = kept.get(made_from) if kept is not None else None
         if known is None:
-            known = compare_facts(inside, published, embedder)
-            kept.put(made_from, known)
+            known = compare_facts([fact for key in block for fact in facts[key]], published, embedder)
+            if kept is not None:
+                kept.put(made_from, known)
         found.append(known)
     if kept is not None:
         kept.finish()
@@ -88,6 +85,13 @@ def compare_documents(
         warnings=warnings,
     )
     return weigh(compared, documents)
+
+
+def _made_from(block: Mapping[str, Document], members: Mapping[tuple[str, str], str], embedder: Embedder | None) -> str:
+    """What the comparison of a block rests on: which documents these are, whom in the story their entities are, and
+    the vectors. Keys stand for documents, which a story never changes; facts follow from both."""
+    linked = [(key, [members[key, e.id] for e in document.entities]) for key, document in block.items()]
+    return repr((linked, embedder.name if embedder is not None else None))
 
 
 def compare_facts(

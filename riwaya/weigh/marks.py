@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -42,16 +43,24 @@ class Marker:
         known = (day_of(d.published) for d in self.pages.documents.values())
         self._first.extend(sorted(day for day in known if day is not None)[:1])
 
-    def marks(self, telling: Telling, others: Sequence[Telling]) -> tuple[Mark, ...]:
-        """The marks of one account of a claim. `others`: all accounts of the claim."""
+    def marks(self, tellings: Sequence[Telling]) -> list[tuple[Mark, ...]]:
+        """The marks of each account of a claim."""
+        acting = {entity for telling in tellings for entity in _acting(self.pages, telling)}
+        days = [day_of(self.pages.published(t.account.document)) for t in tellings]
+        first = min((day for day in days if day is not None), default=None)
+        return [self._marks(telling, acting, first) for telling in tellings]
+
+    def _marks(self, telling: Telling, acting: AbstractSet[str], first: date | None) -> tuple[Mark, ...]:
+        """The marks of one account of a claim. `acting`: who acts in any of its accounts; `first`: the day of the
+        earliest."""
         people = [t for t in telling.tellers if not t.newsroom and t.link.kind != "document"]
         found = [
             *(Mark("unnamed", t.link.name, t.link.span or telling.said.statement.cue) for t in people if _nameless(t)),
             *self._second_hand(telling, people),
-            *self._late(telling, people, others),
+            *self._late(telling, people, first),
             *self._dead_when_told(telling, people),
             *self._one_body(telling, people),
-            *self._party(telling, others),
+            *self._party(telling, acting),
             *self._translated(telling),
         ]
         return tuple(dict.fromkeys(found))
@@ -64,7 +73,7 @@ class Marker:
             if further_in:
                 yield Mark("second-hand", teller.link.name, cues[at] if at < len(cues) else None)
 
-    def _late(self, telling: Telling, people: Sequence[Teller], others: Sequence[Telling]) -> Iterator[Mark]:
+    def _late(self, telling: Telling, people: Sequence[Teller], first: date | None) -> Iterator[Mark]:
         """A year or more between what is told and who tells the page: by a date in the clause, by an article that told
         the same a year before, or, of whom the page quotes most, by its looking back on the story's event ("the third
         anniversary")."""
@@ -80,9 +89,8 @@ class Marker:
         if times or telling.said.assertion.modality != "fact":
             return
         back = self._looks_back(document)
-        before = (day_of(self.pages.published(o.account.document)) for o in others)
         remembers = back is not None and people[-1].identity == self._quoted_most(document)
-        if any(days_between(day, told) >= YEAR for day in before) or remembers and self._a_year_on(told):
+        if days_between(first, told) >= YEAR or remembers and self._a_year_on(told):
             yield Mark("told years later", name, back)
 
     def _a_year_on(self, told: date) -> bool:
@@ -99,7 +107,7 @@ class Marker:
         """The page's words that look back a year or more."""
         if document not in self._back:
             weighing, d = self.pages.words(document), self.pages.documents[document]
-            words = weighing.words(d.text)
+            words = self.pages.text_words(document)
             found = next(weighing.looking_back.find(words), None)
             self._back[document] = d.span(words[found[0]].start, words[found[1] - 1].end) if found else None
         return self._back[document]
@@ -119,12 +127,11 @@ class Marker:
             if _bodies(self.pages, inner) & _bodies(self.pages, outer):
                 yield Mark("one body", inner.link.name, inner.link.span)
 
-    def _party(self, telling: Telling, others: Sequence[Telling]) -> Iterator[Mark]:
+    def _party(self, telling: Telling, acting: AbstractSet[str]) -> Iterator[Mark]:
         """The speaker, or a body that he speaks for, does what is told or has it done to him."""
         root = telling.root
         if root is None or root.newsroom:
             return
-        acting = {e for other in others for e in _acting(self.pages, other)}
         concerned = ({root.entity} if root.entity is not None else set()) | _bodies(self.pages, root)
         if concerned & acting:
             yield Mark("party", root.link.name, root.link.span)
@@ -167,7 +174,7 @@ def _nameless(teller: Teller) -> bool:
 def _dead(pages: Pages, document: str) -> Mapping[str, Span]:
     """The people of an article whom its words call dead → these words."""
     weighing, d = pages.words(document), pages.documents[document]
-    words = weighing.words(d.text)
+    words = pages.text_words(document)
     starts = {w.start: i for i, w in enumerate(words)}
     out: dict[str, Span] = {}
     people = [e for e in d.entities if e.kind == "person"]
@@ -199,7 +206,7 @@ def _said_dead(pages: Pages, document: str) -> Iterator[tuple[str, Span]]:
     """People of whom a sentence says that they died since ("shortly before he died, X said"): the first that it names
     behind these words, else the last before them."""
     weighing, d = pages.words(document), pages.documents[document]
-    words = weighing.words(d.text)
+    words = pages.text_words(document)
     mentions = sorted((m.start, m.end, e.id) for e in d.entities if e.kind == "person" for m in e.mentions)
     for a, b in weighing.dead_told.find(words):
         start, end = _sentence(d, words[a].start)

@@ -11,7 +11,7 @@ from riwaya.align.facts import When, when
 from riwaya.comparison import Comparison, StoryEntity
 from riwaya.languages.concepts import finder
 from riwaya.languages.loader import Language
-from riwaya.languages.weighing import Weighing
+from riwaya.languages.weighing import Weighing, Word
 from riwaya.link.skeletons import skeleton
 from riwaya.model import BODIES, Assertion, Block, Document, Entity, Link, Origin, Span, Statement
 
@@ -73,15 +73,30 @@ class Pages:
         """Document → number of the group of copies that it belongs to."""
         codes = {d.language for d in documents.values() if d.language in languages}
         self._weighings = [languages[code].weighing for code in sorted(filter(None, codes))]
+        self.newsroom = lru_cache(maxsize=None)(self._find_newsroom)
+        """What the names of one newsroom have in common, by the name."""
         self._newsrooms = frozenset(self._list_newsrooms())
         self._others: dict[str, Mapping[Identity, frozenset[Identity]]] = {}
         self._described: dict[tuple[str, str], frozenset[str]] = {}
         self._terms = lru_cache(maxsize=None)(self._find_terms)
+        self.text_words = lru_cache(maxsize=None)(self._text_words)
+        """Document → the words of its text."""
+        self.places = lru_cache(maxsize=None)(self._find_places)
+        """Document → where it names places: start, end, its entity."""
         self.folded = lru_cache(maxsize=None)(self._fold)
         """(document, text of it) → its words folded, a space before and behind each."""
 
     def _fold(self, document: str, text: str) -> str:
-        return f" {' '.join(w.forms[0] for w in self.words(document).words(text))} "
+        whole = text == self.documents[document].text
+        words = self.text_words(document) if whole else self.words(document).words(text)
+        return f" {' '.join(w.forms[0] for w in words)} "
+
+    def _text_words(self, document: str) -> list[Word]:
+        return self.words(document).words(self.documents[document].text)
+
+    def _find_places(self, document: str) -> list[tuple[int, int, str]]:
+        places = (e for e in self.documents[document].entities if e.kind == "place")
+        return [(m.start, m.end, place.id) for place in places for m in place.mentions]
 
     def said(self, document: str, assertion: str) -> Said | None:
         """An assertion of a claim, if this document holds it."""
@@ -181,7 +196,7 @@ class Pages:
                     yield teller.identity, frozenset({before})
                 before = teller.identity
 
-    def newsroom(self, name: str) -> tuple[str, ...]:
+    def _find_newsroom(self, name: str) -> tuple[str, ...]:
         """What the names of one newsroom have in common in any script: how its own words sound, without those that say
         what it is. What stands in quotation marks is the name."""
         inner = _QUOTED.search(name)

@@ -51,7 +51,8 @@ def find_absences(
     """Claim id → the articles that leave it out. `tellings`: claim id → its accounts."""
     disputed = {id for relation in pages.comparison.relations for id in relation.claims}
     looked_at = [c for c in claims if c.id in disputed or len(c.documents) > 1]
-    moments = {claim.id: frozenset(_moments(pages, claim, tellings[claim.id])) for claim in claims}
+    found = _Moments(pages)
+    moments = {claim.id: frozenset(found.of(claim, tellings[claim.id])) for claim in claims}
     told: dict[Moment, list[Claim]] = defaultdict(list)
     for claim in claims:
         for moment in moments[claim.id]:
@@ -152,11 +153,22 @@ def _short(text: str) -> str:
     return " ".join(words[:WORDS]) + (" …" if len(words) > WORDS else "")
 
 
-def _moments(pages: Pages, claim: Claim, tellings: Iterable[Telling]) -> Iterator[Moment]:
-    if claim.question is not None:
-        yield "question", claim.question
-    for telling in tellings:
-        yield from _of_assertion(pages, telling.said)
+class _Moments:
+    """Of what moments claims tell, by their assertions, each looked at once."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+        self._known: dict[tuple[str, str], tuple[Moment, ...]] = {}
+
+    def of(self, claim: Claim, tellings: Iterable[Telling]) -> Iterator[Moment]:
+        """What a claim has in common with others of its moment."""
+        if claim.question is not None:
+            yield "question", claim.question
+        for telling in tellings:
+            key = telling.account.document, telling.account.assertion
+            if key not in self._known:
+                self._known[key] = tuple(_of_assertion(self._pages, telling.said))
+            yield from self._known[key]
 
 
 def _of_assertion(pages: Pages, said: Said) -> Iterator[Moment]:
@@ -175,13 +187,9 @@ def _of_assertion(pages: Pages, said: Said) -> Iterator[Moment]:
         yield from (("people", one, other) for other in people[i + 1 :])
 
 
-def _places(pages: Pages, said: Said, span: Span) -> list[str]:
+def _places(pages: Pages, said: Said, span: Span) -> set[str]:
     """The document's entities that are places and stand inside these words."""
-    return [
-        entity.id
-        for entity in pages.documents[said.document].entities
-        if entity.kind == "place" and any(span.start <= m.start and m.end <= span.end for m in entity.mentions)
-    ]
+    return {id for start, end, id in pages.places(said.document) if span.start <= start and end <= span.end}
 
 
 def _story(pages: Pages, said: Said, ids: Iterable[str]) -> set[str]:

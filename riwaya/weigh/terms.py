@@ -4,6 +4,7 @@ where any account does without.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -86,8 +87,10 @@ def _uses(pages: Pages, document: str) -> Iterator[_Use]:
     d, words = pages.documents[document], pages.words(document)
     stretches = [(b.start, b.end) for b in d.blocks if b.role in ("title", "subtitle", "body", "caption")]
     bodies = [(m.start, m.end, e.id) for e in d.entities if e.kind == "organisation" for m in e.mentions]
+    written = pages.text_words(document)
+    starts = [word.start for word in written]
     for start, end in stretches or [(0, len(d.text))]:
-        for party in words.parties(d.text, start, end):
+        for party in words.parties(d.text, written[bisect_left(starts, start) : bisect_left(starts, end)]):
             near = [id for a, b, id in bodies if _beside(pages, document, party, a, b)]
             yield _Use(document, party, pages.of_story(document, near[0]) if near else None)
 

@@ -23,7 +23,8 @@ def weigh(
     """The comparison with, for each claim, its accounts and their marks, its roots and origins, who is silent, what
     parties call whom; and the words that are given to different speakers. `documents`: read ones, by key."""
     pages = Pages(comparison, documents, load_languages() if languages is None else languages)
-    told = {claim.id: tellings_of(pages, claim) for claim in comparison.claims}
+    known: dict[tuple[str, str], Telling] = {}
+    told = {claim.id: tellings_of(pages, claim, known) for claim in comparison.claims}
     absences = find_absences(pages, comparison.claims, told)
     marker, terms = Marker(pages), Terms(pages)
 
@@ -36,7 +37,9 @@ def weigh(
             claim,
             text=claim.text if title is None else title.said.assertion.span.text,
             language=claim.language if title is None else documents[title.account.document].language or "",
-            accounts=tuple(replace(t.account, marks=marker.marks(t, tellings)) for t in tellings),
+            accounts=tuple(
+                replace(t.account, marks=marks) for t, marks in zip(tellings, marker.marks(tellings), strict=True)
+            ),
             roots=roots,
             origins=origins,
             silent=missing.silent if missing is not None else (),
@@ -52,10 +55,17 @@ def weigh(
     )
 
 
-def tellings_of(pages: Pages, claim: Claim) -> list[Telling]:
-    """The accounts of a claim, by what was published first, then by their place on the page."""
-    found = (pages.said(document, id) for document in claim.documents for id in claim.assertions)
-    tellings = [telling_of(pages, said) for said in found if said is not None]
+def tellings_of(pages: Pages, claim: Claim, known: dict[tuple[str, str], Telling]) -> list[Telling]:
+    """The accounts of a claim, by what was published first, then by their place on the page. `known`: by document and
+    assertion, the accounts so far: an assertion may tell several claims."""
+    tellings = []
+    for document in claim.documents:
+        for id in claim.assertions:
+            said = pages.said(document, id)
+            if said is not None and (document, id) not in known:
+                known[document, id] = telling_of(pages, said)
+            if said is not None:
+                tellings.append(known[document, id])
     return sorted(
         tellings,
         key=lambda t: (
