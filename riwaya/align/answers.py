@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from riwaya.align.facts import Count, Fact, When, Where
 from riwaya.comparison import Slot
@@ -23,7 +24,10 @@ class Position:
 
 Value = Count | When | Where | Position
 
-DATED = ("day", "month", "year")
+TOLLS = frozenset({"killed", "wounded", "missing", "rescued", "aboard"})
+"""What of one event has one number at a time."""
+
+DATED = ("part-of-day", "day", "month", "year")
 """Precisions of times that can be compared: a week or a season has no days that all reckon alike."""
 
 POSITIONS = frozenset({"offshore", "ashore", "inside", "outside"})
@@ -46,6 +50,11 @@ class Answer:
     slot: Slot
     about: tuple[str, ...]
     value: Value
+
+    @property
+    def counts_all(self) -> bool:
+        """Whether it is how many in all were killed, hurt, missing, rescued or on board."""
+        return self.slot == "quantity" and len(self.about) == 1 and self.about[0] in TOLLS
 
     @property
     def shown(self) -> str:
@@ -108,6 +117,8 @@ def shown_time(when: When) -> str:
     year, month, day = when.first.split("-")
     if when.first == when.last:
         return when.first
+    if when.precision == "part-of-day":
+        return f"{date.fromisoformat(when.first) + timedelta(days=1)} (night)"
     if when.last == f"{year}-{month}-31" and day == "01":
         return f"{year}-{month}"
     if when.last == f"{year}-12-31" and (month, day) == ("01", "01"):

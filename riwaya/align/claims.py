@@ -35,6 +35,9 @@ ASKED = 0.08
 question: less than for a claim, since what is filled says much already."""
 
 
+ASKED_TOLL = 0.0
+"""The same for how many were killed, hurt, missing, rescued, on board: one event has one number of each."""
+
 COUNTRY = "country-"
 """How the terms of countries' adjectives begin: that two answers name one country shows nothing."""
 
@@ -145,7 +148,8 @@ def _values(block: Block) -> Iterator[Told]:
             filling[answer.slot, answer.about].append((i, answer))
     for _, found in sorted(filling.items()):
         rows = [i for i, _ in found]
-        for group in clusters(block.about[np.ix_(rows, rows)], ASKED):
+        whole = found[0][1].counts_all
+        for group in clusters(block.about[np.ix_(rows, rows)], ASKED_TOLL if whole else ASKED):
             members = [found[k] for k in group]
             first = block.facts[members[0][0]].id
             by_value: dict[tuple[str, str], list[tuple[Fact, Answer]]] = defaultdict(list)

@@ -177,14 +177,18 @@ def _surer(a: Told, b: Told) -> Verdict | None:
 
 def _closest(a: Told, b: Told, block: Block) -> tuple[Fact, Fact] | None:
     """The two facts, one of each, that are surest to tell one event; None where none are."""
-    pairs = ((x, y) for x in a.facts for y in b.facts if same_event(x, y))
+    toll = a.answer is not None and a.answer.counts_all
+    pairs = ((x, y) for x in a.facts for y in b.facts if same_event(x, y, toll))
     return max(pairs, key=lambda p: (block.likeness(*p), p[0].id), default=None)
 
 
-def same_event(x: Fact, y: Fact) -> bool:
+def same_event(x: Fact, y: Fact, toll: bool = False) -> bool:
     """Whether two facts that answer one question tell of one event, as far as their words show: both are told as facts,
-    and beside what they answer they share a word or a name, in the clause or in what is said around it."""
+    and beside what they answer they share a word or a name, in the clause or in what is said around it. Of a `toll` of
+    all whom something befell, which articles of one event give of it, nothing else need be said."""
     if x.modality != "fact" or y.modality != "fact" or x.polarity != y.polarity:
         return False
+    if toll and x.context & y.context:
+        return True
     near = (x.said | x.head) & (y.said | y.head)
     return len(near - x.act) > 0 or len((x.context & y.context) - x.act) > 1

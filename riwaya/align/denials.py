@@ -63,7 +63,7 @@ MENTAL = frozenset({"hear", "see", "know", "think", "want", "speak", "read", "me
 
 GENERAL = frozenset(
     {"place", "thing", "material", "object", "person", "people", "day", "time", "man", "part", "type", "year", "side"}
-    | {"be-located", "piece", "way", "period", "now", "current", "work", "number", "event", "first", "amount"}
+    | {"be-located", "piece", "way", "period", "now", "current", "work", "number", "event", "first", "amount", "other"}
 )
 """Concepts that nearly every sentence may hold: that two facts share them shows nothing."""
 

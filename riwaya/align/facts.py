@@ -6,17 +6,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from riwaya.link.entities import Linked, Mentioned
 from riwaya.model import Assertion, Document, Place, Quantity, Span, Statement, Time
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 
-PERSON, BODY, KILLED = "person", "body", "killed"
-"""Units and what befell people, as `quantities.toml` names them: a body counted is a person killed."""
+PERSON = "person"
+"""The unit of people, as `quantities.toml` names it."""
 
-NOBODY = frozenset({"kill", "dead", "corpse", "casualty", "injure", "person", "body", "people", "human"})
+NOBODY = frozenset(
+    {"kill", "dead", "corpse", "casualty", "injure", "person", "body", "people", "human", "martyr", "board", "survive"}
+)
 """Concepts that say of those counted no more than what befell them."""
+
+_YEAR = re.compile(r"\d{4}")
+
+AHEAD, A_YEAR = 30, 366
+"""Days after its article from which what is told as a fact cannot have happened, and up to which a year is missing."""
 
 PARTIES = ("person", "organisation", "place")
 
@@ -28,6 +36,15 @@ UNKNOWN = frozenset({"unknown", "uncertain", "too-early", "mystery"})
 
 SHORTLY = "-PT"
 """How the value of a time begins that is hours or minutes before another."""
+
+NIGHT = "TNI"
+"""How the value of a night ends: of which two days it is, languages and writers differ."""
+
+BEFELL = {
+    "rescue": "rescued", "survive": "rescued", "alive": "rescued", "kill": "killed", "die": "killed",
+    "injure": "wounded", "detain": "arrested", "kidnap": "kidnapped", "go-missing": "missing",
+}  # fmt: skip
+"""What an act does to those counted in its clause, where no word beside their number says it."""
 
 LAST_DAY = "31"
 """Day behind which no month goes on: dates are compared as text."""
@@ -42,6 +59,8 @@ class When:
     precision: str
     approximate: bool = False
     of: frozenset[str] = frozenset()
+    relative: bool = False
+    """Whether its words give no day of the month: yesterday, of a report that may be a day old."""
 
     def overlaps(self, other: When) -> bool:
         """Whether both can be the same time."""
@@ -67,7 +86,7 @@ class Count:
     @property
     def kind(self) -> tuple[str, ...]:
         """What is counted, equal for what can be compared: what befell people, and which people; else the thing."""
-        if self.unit not in (PERSON, BODY):
+        if self.unit != PERSON:  # of bodies some are found, and not all the dead
             return (self.unit,) if self.unit is not None else ()
         which = sorted(t for t in self.of if ":" not in t and t not in NOBODY)
         return (self.what or PERSON, *which)
@@ -270,12 +289,35 @@ def _fact(
             for p in document.places
             if p.lat is not None and p.lon is not None and (p.span.start, p.span.end) in at
         ),
-        times=tuple(w for t in document.times if _in(t.span, start, end) and (w := when(t)) is not None),
+        times=tuple(
+            _told(w, t, a, document.published)
+            for t in document.times
+            if _in(t.span, start, end) and (w := when(t)) is not None
+        ),
         causes=a.slots.cause,
         shortly=any(t.value.startswith(SHORTLY) for t in document.times if t.id in statement.times),
         parent=statement.parent,
-        counts=tuple(count(q) for q in document.quantities if _in(q.span, start, end)),
+        counts=tuple(_befallen(count(q), a) for q in document.quantities if _in(q.span, start, end)),
     )
+
+
+def _told(then: When, time: Time, a: Assertion, published: str | None) -> When:
+    """The time of what is told to have happened: a day without a year that would be months ahead was a year before."""
+    if published is None or a.modality != "fact" or _YEAR.search(time.span.text) or len(published) < len(then.first):
+        return then
+    ahead = (date.fromisoformat(then.first) - date.fromisoformat(published[:10])).days
+    if not AHEAD < ahead < A_YEAR:
+        return then
+    first, last = (f"{int(day[:4]) - 1}{day[4:]}".replace("02-29", "02-28") for day in (then.first, then.last))
+    return replace(then, first=first, last=last)
+
+
+def _befallen(counted: Count, a: Assertion) -> Count:
+    """The number with what befell those counted, by the act of its clause where no word beside the number says it."""
+    if counted.unit != PERSON or counted.what is not None:
+        return counted
+    befell = next((BEFELL[t] for t in (*a.act, *a.terms) if t in BEFELL), None)
+    return replace(counted, what=befell)
 
 
 def _in(span: Span, start: int, end: int) -> bool:
@@ -289,6 +331,11 @@ def when(time: Time) -> When | None:
     if len(found) != len(values) or len(found) > 2:
         return None
     first, last = found[0], found[-1]
+    relative = not any(c.isdigit() for c in time.span.text)
+    if time.value.endswith(NIGHT) and len(found) == 1 and found[0][3]:
+        night = date.fromisoformat(found[0][0])
+        before, after = (str(night + timedelta(days=k)) for k in (-1, 1))
+        return When(before, after, time.precision, time.approximate, frozenset(time.of), relative)
     year, month, day = first.groups()
     last_year, last_month, last_day = last.groups()
     return When(
@@ -297,6 +344,7 @@ def when(time: Time) -> When | None:
         time.precision,
         time.approximate,
         frozenset(time.of),
+        relative,
     )
 
 
@@ -307,5 +355,4 @@ def count(quantity: Quantity) -> Count:
         most = float("inf")
     elif quantity.bound == "at-most":
         least = float("-inf")
-    what = KILLED if quantity.unit == BODY else quantity.what
-    return Count(least, most, quantity.unit, what, quantity.approximate, frozenset(quantity.of))
+    return Count(least, most, quantity.unit, quantity.what, quantity.approximate, frozenset(quantity.of))

@@ -9,12 +9,15 @@ from datetime import date
 
 from riwaya.align.answers import ORDER, Position, shown_number, shown_time
 from riwaya.align.claims import Block, Told
-from riwaya.align.facts import BODY, PERSON, Count, Fact, When, Where
+from riwaya.align.facts import PERSON, Count, Fact, When, Where
 from riwaya.comparison import RelationKind
 from riwaya.languages.concepts import Concepts
 
-TOLLS = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "infected", "evacuated"})
+TOLLS = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "infected", "evacuated", "rescued"})
 """What befell those whose number grows as the hours pass."""
+
+ABOARD = "aboard"
+"""What those counted are of whom a ship or an aircraft has so many on board."""
 
 RISING = "increase"
 """The concept of a number that grows."""
@@ -34,6 +37,10 @@ COMPARABLE = 0.65
 """Ratio of two counts below which they count different things: six who died of their burns are not all the dead."""
 
 
+RISEN = 0.1
+"""The same where the number is of all whom something befell and rose from day to day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a rule says of two claims: the fields of a `Relation`; `turned` where the second is the finer one."""
@@ -51,9 +58,10 @@ def part_of_whole(a: Told, b: Told) -> Verdict | None:
     x, y = a.answer, b.answer
     if x is None or y is None or not isinstance(x.value, Count) or not isinstance(y.value, Count):
         return None
-    one, other = frozenset(x.about) - {PERSON}, frozenset(y.about) - {PERSON}
+    one, other = frozenset(x.about) - {PERSON, ABOARD}, frozenset(y.about) - {PERSON, ABOARD}
     same = (x.value.least, x.value.most) == (y.value.least, y.value.most) and x.value.least > 1
-    if not same or not one or not other or not (one < other or other < one):
+    befell = {x.value.what, y.value.what} - {None, ABOARD}
+    if not same or befell or not one or not other or not (one < other or other < one):
         return None
     words = [" and ".join(sorted(kinds)) for kinds in (one, other)]
     why = f"{x.shown} ({words[0]}) or {y.shown} ({words[1]}): a part is not the whole"
@@ -74,7 +82,7 @@ def value_verdict(
     assert y is not None
     once = x.about[0] in concepts.once
     if isinstance(x.value, Count) and isinstance(y.value, Count):
-        counted = x.value.unit in (PERSON, BODY) or _alike(pair, block)
+        counted = x.value.unit == PERSON or _alike(pair, block)
         return _counts(x.value, y.value, a, b, published, counted)
     if isinstance(x.value, When) and isinstance(y.value, When):
         return _times(x.value, y.value, once, _alike(pair, block))
@@ -99,9 +107,10 @@ def _counts(x: Count, y: Count, a: Told, b: Told, published: Mapping[str, str | 
         turned = y.most - y.least < x.most - x.least
         return Verdict("refines", "number-within", f"{one} and {other} can both be true", 0.9, turned)
     low, high = sorted((x.least, y.least)) if x.most > 0 and y.most > 0 else (0.0, 1.0)
-    if not counted or x.approximate and y.approximate or low < COMPARABLE * high:
-        return None
     update = x.what in TOLLS and _rose(a, b, x, y, published)
+    whole = update and len(x.kind) == len(y.kind) == 1  # of all whom it befell, not of some
+    if not counted or x.approximate and y.approximate or low < (RISEN if whole else COMPARABLE) * high:
+        return None
     thing = x.what or x.unit or ""
     why = f"{one} or {other} ({thing}): " + ("the number rose" if update else "one number cannot be both")
     return Verdict(
@@ -116,7 +125,10 @@ def _times(x: When, y: When, once: bool, alike: bool) -> Verdict | None:
         return Verdict("refines", "time-within", f"{one} and {other} can be one time", 0.9, y.within(x))
     if x.overlaps(y) or not (once or alike and _days_between(x, y) <= NEAR_DAYS):
         return None
-    return Verdict("conflicts", "time-differs", f"on {one} or on {other}: one event has one time", 0.9)
+    unsure = (x.relative or y.relative) and _days_between(x, y) <= 1  # "yesterday", of a report that is a day old
+    return Verdict(
+        "conflicts", "time-differs", f"on {one} or on {other}: one event has one time", 0.6 if unsure else 0.9
+    )
 
 
 def _days_between(x: When, y: When) -> int:

@@ -37,7 +37,7 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
         places=places,
         entities=tuple(with_places(named, places, _governments(document))),
     )
-    document = replace(document, quantities=with_counted(document, pages), times=with_dated(document, pages))
+    document = replace(document, quantities=with_counted(document, numerals), times=with_dated(document, pages))
     told = find_told(document, pages)
     document = with_governments(replace(document, times=dated_around(document.times, told)), told)
     document = replace(document, entities=with_senses(document, pages))

@@ -10,6 +10,7 @@ from riwaya.languages.concepts import Finder, finder
 from riwaya.model import Document, Entity, Quantity, Time
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import on_page
+from riwaya.read.content.numerals import Numeral
 from riwaya.read.page import Page, Range
 
 EMPTY = (
@@ -70,13 +71,16 @@ SHORTEST = 2
 """Letters of the shortest word that is a term."""
 
 
-def with_counted(document: Document, pages: Sequence[Page]) -> tuple[Quantity, ...]:
-    """The document's quantities with the terms of what they count."""
+def with_counted(document: Document, numerals: Sequence[tuple[Page, Sequence[Numeral]]]) -> tuple[Quantity, ...]:
+    """The document's quantities with the terms of what they count: of the words behind the number, or of all where
+    none are (two children in one word). `numerals`: each page with its numbers."""
     of: dict[str, tuple[str, ...]] = {}
-    for page in pages:
+    for page, found in numerals:
         terms = Terms(replace(document, quantities=()), page)
         for filler in on_page(page, [(q.span, q.id, "") for q in document.quantities]):
-            of[filler.id] = terms.of_words((filler.first, _joined_end(page, filler.end)))
+            end = _joined_end(page, filler.end)
+            behind = max((n.end for n in found if filler.first <= n.first < filler.end), default=filler.first)
+            of[filler.id] = terms.of_words((behind if behind < end else filler.first, end))
     return tuple(replace(q, of=of.get(q.id, ())) for q in document.quantities)
 
 
