@@ -71,6 +71,9 @@ def fuller(memory: Memory, named: Named, parent: int, agreement: str, enclosing:
         )
         if full is not None:
             return memory.whole(full) if full.name_words is not None else full
+    is_he = page.language.pronouns.get(page.t.words[first - 1].stem) if first and page.t.words[first].article else None
+    if named.bare and is_he is not None and page.has(first, "man-or-woman"):
+        return _meant(memory, first - 1, is_he, parent)  # وهو الرجل الذي نقلت عنه الصحف
     if named.bare and not page.language.articles and not page.has(first, "document"):
         return taken_up(memory.directory, _said(memory, agreement), named)
     if named.bare:
