@@ -138,6 +138,11 @@ def _meant(memory: Memory, i: int, pronoun: str, parent: int) -> Named | None:
             return kin
     fits = [s for s in memory.speakers if memory.stands_for(pronoun, s.named) and same_gender(s.agreement, pronoun)]
     beside = [s for s in fits if s.parent == parent] or fits
+    sentence = memory.page.t.sentence
+    if pronoun in ("m", "f") and fits and beside[-1].position < fits[-1].position:
+        inside = sentence[fits[-1].position] == sentence[i] - 1 > sentence[beside[-1].position]
+        if inside and fits[-1].named.name_words is not None:
+            return fits[-1].named  # Как пишет газета, начальник порта просил …. В письме он предупредил: he did
     return beside[-1].named if beside else memory.named_before(i, pronoun)
 
 
