@@ -199,7 +199,7 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     found = complement(page, hit, form.cue)
     opening = hit.first == page.sentence(hit.first)[0]
     loose = page.comma(before) or page.dash(before) or page.has(before, "joining")
-    unsure = form.cue.weak or page.q.inside[hit.first] > 0 or not (opening or loose)
+    unsure = form.cue.weak or page.q.inside[hit.first] > 0 or not (opening or loose or _beside_speech(page, hit))
     if found is None or (unsure and found.kind not in ("that", "quote")):
         return None
     if found.kind == "object" and any(f.cue.kind == "relay" for f in hit.forms):
@@ -210,6 +210,19 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     if main is not None:
         p.content, p.source = (p.content[0], main), subject_after(page, main + 1)
     return p
+
+
+def _beside_speech(page: Page, hit: Hit) -> bool:
+    """Whether a participle goes on about a verb of saying that has no words itself: wrote to him asking for more."""
+    for i in range(hit.first - 1, page.sentence(hit.first)[0], -1):
+        other = page.at.get(i)
+        if page.mark(i) or page.has(i, "that", "relative", "gerund"):
+            return False
+        if finite_verb(page, i):
+            form = other.form(*FINITE) if other is not None else None
+            bare = other is not None and page.has(other.end, "preposition")
+            return bare and form is not None and "quote" in form.cue.takes
+    return False
 
 
 def according_to(page: Page, hit: Hit) -> Proposal | None:

@@ -14,6 +14,7 @@ from riwaya.read.attribution.acts import acts, shows
 from riwaya.read.attribution.adjectives import adjective
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.citing import text_of
+from riwaya.read.attribution.clause_subjects import is_verb
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_complement, of_antecedent
 from riwaya.read.attribution.hidden_speakers import hidden
@@ -312,8 +313,11 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
         return None  # سبعة عشر مدعيا: plaintiffs
     if page.t.words[hit.first].enclitic and page.has(hit.first, "object-noun"):
         return None  # فحص الركاب وملاحظتهم: a verbal noun with its object
+    deed = None
     if form.cue.stance in ("accuses", "asks") and page.has(hit.first, "no-name") and not page.comma(hit.first - 1):
-        return None  # الشركات مطالبة بـ: the participle is passive
+        deed = _deed_beside(page, hit.first)
+        if deed is None:
+            return None  # الشركات مطالبة بـ: the participle is passive
     if form.cue.stance == "accuses" and not page.comma(hit.first - 1):
         return None  # كان متهما بـ
     found = find_complement(page, hit, form.cue, hit.end)
@@ -331,7 +335,20 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
         return None  # وفي مؤتمر صحفي، قال X: the verb reports
     via = read_zone(page, hit.end, found.zone_end).via
     source = _name_before(page, hit.first) if found.kind in ("quote", "colon") else None
+    if deed is not None:
+        source = left_speaker(page, deed)  # أن النقابة خاطبت الوزير مطالبة بـ
     return build(page, hit, form, found, f"participle-{found.kind}", source, list(via))
+
+
+def _deed_beside(page: Page, first: int) -> int | None:
+    """The verb in the clause before that tells what they did who now ask (راسلت النقابة الوزير مطالبة بـ)."""
+    for i in range(first - 1, page.sentence(first)[0] - 1, -1):
+        if page.mark(i) or page.has(i, "modal-before-cue", "that", "relative"):
+            return None
+        hit = page.at.get(i)
+        if is_verb(page, i) or hit is not None and hit.finite and page.t.words[i].classes.isdisjoint(NOMINAL):
+            return i if i < first - 1 else None
+    return None
 
 
 def _reach(page: Page, i: int) -> int:
