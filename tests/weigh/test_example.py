@@ -22,8 +22,14 @@ from tests.weigh.example import ANSWERS, example
 pytestmark = pytest.mark.skipif(load_embedder() is None, reason="claims over languages need the embedder")
 
 MISREAD: Mapping[tuple[str, str], str] = {
-    ("letter-april-3", "lantern-2023-07-30"): "the letter's sentence is unread",
-    ("evacuation-capital", "karaneh-2023-06-17"): "the office of the governor is not led back to his name",
+    (
+        "letter-april-3",
+        "lantern-2023-07-30",
+    ): "what the page tells of the letter itself, beside what it asks, is in no statement",
+    (
+        "evacuation-capital",
+        "karaneh-2023-06-17",
+    ): "the page has no name for the governor; offices are not linked over articles",
 }
 """Where the reader does not give who said it: (planted claim, article) → why."""
 

@@ -39,7 +39,7 @@ def described_before(directory: Directory, i: int, pronoun: str, spoke: int) -> 
     """Somebody without a name for whom the pronoun at word i stands: the subject of the clause before a colon, or of
     the sentence before, whom a participle of that gender describes (Член комиссии, говорившая …, с этим не согласна);
     None where somebody spoke there or later, at word `spoke`."""
-    page = directory.page
+    page, gender = directory.page, "nom-f" if pronoun == "f" else "nom-m"
     first = page.sentence(_opening(page, i))[0]
     colon = any(page.colon(k) and not page.q.inside[k] for k in range(first, i))
     k = page.t.sentence[first] - (not colon)
@@ -50,7 +50,7 @@ def described_before(directory: Directory, i: int, pronoun: str, spoke: int) -> 
             continue
         named = directory.phrase_at(j)
         comma = named.words[1] if named is not None else j
-        told = page.comma(comma) and page.has(comma + 1, f"nom-{pronoun}") and page.has(comma + 1, "adjective")
+        told = page.comma(comma) and page.has(comma + 1, gender) and page.has(comma + 1, "adjective")
         return named if told and not page.has(comma + 1, "relative") else None
     return None
 
