@@ -62,6 +62,9 @@ def pair_quotes(t: Tokens) -> Quotations:
             _pair_paragraph(t, indices, t.paragraphs[paragraph], result)
     for bounds in t.paragraphs:
         _speech_in_brackets(t, bounds, result)
+    if t.language.quotes.lone:
+        for q in [q for q in result.all if q.depth == 0]:
+            _speech_inside(t, q, result)
     result.all.sort(key=lambda q: (q.first, -q.end))
     steps = [0] * (len(t) + 1)
     longest_first = sorted(enumerate(result.all), key=lambda place: (place[1].first - place[1].end, -place[0]))
@@ -135,6 +138,25 @@ def _speech_in_brackets(t: Tokens, bounds: tuple[int, int], result: Quotations) 
             closer = next((j for j in range(i + 1, bounds[1]) if t.norms[j] in ")" + marks.verse_close), -1)
             if closer > i + 1:
                 _add(result, Quotation(i, i + 1, closer, closer, 0))
+
+
+def _speech_inside(t: Tokens, q: Quotation, result: Quotations) -> None:
+    """Speech inside a quotation, between marks that elsewhere are apostrophes: “He told me, ‘Leave,’ and left.”"""
+    lone, parting = t.language.quotes.lone, (*t.language.comma, *t.language.colon)
+    i = q.first
+    while i < q.end - 1:
+        opens = t.norms[i] in lone and i > q.first and t.norms[i - 1] in parting and t.starts[i + 1] == t.ends[i]
+        ends = (
+            j for j in range(i + 2, q.end) if t.norms[j] in lone and t.marks[j - 1] and t.starts[j] == t.ends[j - 1]
+        )
+        if not opens:
+            i += 1
+            continue
+        closer = next(ends, None)
+        if closer is None:
+            break  # nothing further on closes one either
+        _add(result, Quotation(i, i + 1, closer, closer, q.depth + 1))
+        i = closer + 1
 
 
 def _ends_style(t: Tokens, end: int) -> bool:

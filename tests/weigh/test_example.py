@@ -22,26 +22,14 @@ from tests.weigh.example import ANSWERS, example
 pytestmark = pytest.mark.skipif(load_embedder() is None, reason="claims over languages need the embedder")
 
 MISREAD: Mapping[tuple[str, str], str] = {
-    ("toll-21", "diffa"): "a verb of rising governs the sentence; no clause is read there",
-    ("day-june-14", "diffa"): "the same sentence",
-    ("place-warehouse-3", "satr-2023-06-16"): "a statement that a body published is read as the outlet's own voice",
-    ("yard-undamaged", "satr-2023-06-16"): "the same statement",
-    ("cause-welding", "harbour-gazette-2023-06-15"): "had told him: the inner speaker is not read",
     (
-        "cause-welding",
-        "marfa-jadid-2024-06-14",
-    ): "the sentence on the agencies is unread; sparks are taken for a speaker",
-    ("evacuation-capital", "marfa-jadid-2024-06-14"): "the general's statement is given to the one who retells it",
-    ("told-after-midnight", "diffa"): "the residents' statement is unread",
-    ("movement-did", "satr-2023-06-16"): "the accused group is read into the accuser's name",
-    ("movement-did", "lantern-2023-07-30"): "an accusation inside a relative clause is unread",
-    ("movement-did-not", "lantern-2023-07-30"): "deny any part: the cue behind a relative clause is unread",
-    ("welding-yes", "lantern-2023-07-30"): "a recalled quotation is given to a speaker of the paragraph before",
-    ("letter-april-3", "diffa"): "a document seen by an agency is unread",
-    ("letter-april-3", "lantern-2023-07-30"): "the letter's sentence is unread",
-    ("customs-asked-repeatedly", "severny-vestnik-2023-06-16"): "another official is led back to the minister",
-    ("committee-none", "tochka-2023-08-01"): "a pronoun is not led back to the member of the committee",
-    ("evacuation-capital", "karaneh-2023-06-17"): "the office of the governor is not led back to his name",
+        "letter-april-3",
+        "lantern-2023-07-30",
+    ): "what the page tells of the letter itself, beside what it asks, is in no statement",
+    (
+        "evacuation-capital",
+        "karaneh-2023-06-17",
+    ): "the page has no name for the governor; offices are not linked over articles",
 }
 """Where the reader does not give who said it: (planted claim, article) → why."""
 
@@ -142,23 +130,24 @@ def test_another_official_is_another_than_the_three_and_not_than_the_first() -> 
     assert may_be_same(example().pages, [another], [by_name["مسؤول في الميناء"]])
 
 
-NO_CHAIN = {
-    "diffa": "a document seen by an agency is unread",
-    "harbour-gazette-2023-06-15": "had told him: the inner speaker is not read",
-}
-
-
 @pytest.mark.parametrize("planted", ANSWERS["chains"], ids=lambda p: f"{p['doc']}-{p['statement']}")
-def test_deep_chains(planted: Mapping[str, Any], request: pytest.FixtureRequest) -> None:
-    if planted["doc"] in NO_CHAIN:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=NO_CHAIN[planted["doc"]]))
+def test_deep_chains(planted: Mapping[str, Any]) -> None:
     place = example().content(planted["doc"], planted["statement"])
-    outlet, *wanted = planted["chain"].split(" ← ")
-    assert example().document(planted["doc"]).outlet == Outlet(outlet)
+    _, *wanted = planted["chain"].split(" ← ")
     found = [list(reversed(t.account.chain)) for t in example().tellings_at(planted["doc"], *place)]
     assert any(
         len(chain) == len(wanted) and all(w in c for w, c in zip(wanted, chain, strict=True)) for chain in found
     ), found
+
+
+NO_OUTLET = {"diffa": "only the page's own furniture names its outlet"}
+
+
+@pytest.mark.parametrize("planted", ANSWERS["chains"], ids=lambda p: f"{p['doc']}-{p['statement']}")
+def test_deep_chains_begin_with_the_outlet(planted: Mapping[str, Any], request: pytest.FixtureRequest) -> None:
+    if planted["doc"] in NO_OUTLET:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=NO_OUTLET[planted["doc"]]))
+    assert example().document(planted["doc"]).outlet == Outlet(planted["chain"].split(" ← ")[0])
 
 
 KINDS = {
@@ -169,7 +158,6 @@ KINDS = {
 }
 
 NO_MARK = {
-    ("lantern-2023-07-30", "20.1"): "the quotation is given to another speaker",
     (
         "wat-2023-06-16",
         "1",

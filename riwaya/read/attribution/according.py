@@ -9,6 +9,9 @@ from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
 from riwaya.read.attribution.speakers import read_zone
 from riwaya.read.page import ADVERBIAL, Hit, Page, Proposal, Range
 
+TIME = 8
+"""Words of an aside that says when."""
+
 
 def according_to(page: Page, hit: Hit) -> Proposal | None:
     """بحسب X، …; … بحسب X: the speaker follows a preposition, the content is the rest of the clause."""
@@ -32,7 +35,8 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     telling = begin + page.has(begin, "what")  # بحسب ما ذكرت X
     nested = page.at.get(telling) if telling < end else None
     if nested is not None and nested.end < end:
-        begin = nested.end  # بحسب ما ذكرت X، وفقا لقول X
+        begin = nested.end + page.has(nested.end, "made-it")  # بحسب ما ذكرت X، وفقا لقول X، وفقا لبيان أصدرته X
+        begin = _past_time(page, begin, end)
     comma = next((j for j in range(begin, end) if page.comma(j)), None)
     then = next((j for j in range(begin, min(end, begin + 24)) if page.has(j, "then")), None)
     leading = clause_start(page, hit.first) <= first + 1
@@ -67,6 +71,21 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
         content, rule = (first, _before(page, hit.first)), "according-to-after"
     taken = source[1] if source else begin
     return Proposal((hit.first, hit.end), form, content, rule, source, via, taken=taken)
+
+
+def _past_time(page: Page, begin: int, end: int) -> int:
+    """The word behind an aside between commas that says only when somebody spoke (حسب ما أفادت به، أمس السبت،
+    الوزارة); `begin` where none opens there."""
+    i = begin + page.has(begin, "resumes")
+    if not page.comma(i):
+        return begin
+    closing = next((j for j in range(i + 1, min(end, i + TIME)) if page.comma(j)), None)
+    j = i + 1
+    if closing is None:
+        return begin
+    while j < closing and page.has(j, "time"):
+        j += page.phrase(j, "time")
+    return closing + 1 if j == closing else begin
 
 
 def _parts_clause(page: Page, cue_first: int, comma: int, first: int) -> bool:

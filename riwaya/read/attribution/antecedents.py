@@ -35,6 +35,26 @@ def subject_before_sentence(directory: Directory, i: int, spoke: int) -> Named |
     return None
 
 
+def described_before(directory: Directory, i: int, pronoun: str, spoke: int) -> Named | None:
+    """Somebody without a name for whom the pronoun at word i stands: the subject of the clause before a colon, or of
+    the sentence before, whom a participle of that gender describes (Член комиссии, говорившая …, с этим не согласна);
+    None where somebody spoke there or later, at word `spoke`."""
+    page, gender = directory.page, "nom-f" if pronoun == "f" else "nom-m"
+    first = page.sentence(_opening(page, i))[0]
+    colon = any(page.colon(k) and not page.q.inside[k] for k in range(first, i))
+    k = page.t.sentence[first] - (not colon)
+    if k < 0 or spoke >= page.t.sentences[k][0]:
+        return None
+    for j in range(page.t.sentences[k][0], min(page.t.sentences[k][1], i)):
+        if not page.has(j, "office", "title", "people") or not _subject(page, j):
+            continue
+        named = directory.phrase_at(j)
+        comma = named.words[1] if named is not None else j
+        told = page.comma(comma) and page.has(comma + 1, gender) and page.has(comma + 1, "adjective")
+        return named if told and not page.has(comma + 1, "relative") else None
+    return None
+
+
 def _opening(page: Page, i: int) -> int:
     """The first word of the sentence of word i, or the mark that opens the quotation which closes in it before i."""
     first = page.sentence(i)[0]

@@ -23,7 +23,8 @@ def inside(page: Page, p: Proposal, other: Proposal) -> bool:
     if _tells(page, p) and other.source is None and other.form.form == "past":
         return True
     if other.rule.startswith("participle"):
-        return False
+        whose = other.source is not None and other.rule == "participle-prep" and other.source[0] > p.content[0]
+        return whose and not page.comma(first - 1)  # أن النقابة خاطبت الوزير مطالبة بوقف التسريح
     if other.rule.startswith("noun"):
         return True
     if other.rule.startswith("according-to"):

@@ -39,7 +39,7 @@ def governor(page: Page, first: int) -> int | None:
 def finite_verb(page: Page, i: int) -> bool:
     """Whether word i is, as far as can be told, a finite verb and no noun."""
     if page.has(i, "auxiliary"):
-        return True
+        return not (named(page, i) and page.has(i - 1, "preposition"))  # in May
     if page.has(i, "verb"):
         return not page.has(i - 1, "determiner") or page.has(i - 1, "pronoun", "that")
     hit = page.at.get(i)

@@ -190,7 +190,8 @@ def _new_clause(page: Page, other: Hit) -> bool:
         return False
     word = page.t.words[other.first]
     speaks = any({"that", "quote"} & f.cue.takes for f in other.forms)
-    if speaks and page.has(other.end, "adverb") and not (page.t.words[other.first - 1].article or word.enclitic):
+    theirs = page.has(other.end, "listener") and page.has(other.first - 1, "relative")  # السكان الذين تحدثت إليهم
+    if speaks and page.has(other.end, "adverb") and not (before.article or word.enclitic or theirs):
         return True  # كتب الوزير تغريدة قال فيها إن
     if page.comma(other.first - 1) and page.q.inside[other.first]:
         return True  # the next turn of a dialogue; outside of one it may be a relative clause (…، طلب عدم نشر اسمه،)

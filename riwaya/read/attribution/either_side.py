@@ -42,7 +42,9 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
     before = subject_before(page, hit.first, form.agreement)
     within = within_before(page, hit.first) if before is None and form.agreement == "p" else None
     zone = read_zone(page, hit, form, before is not None or within is not None)
-    if before is not None and (page.mark(hit.first - 1) and before[1] < hit.first or _runs_on(page, before, hit)):
+    parted = before is not None and page.mark(hit.first - 1) and before[1] < hit.first
+    parted = parted and before is not None and not _clause_on(page, before[1])
+    if before is not None and (parted or _runs_on(page, before, hit)):
         turned = read_zone(page, hit, form, False)  # …, пишет X: what follows the verb at once is rather its subject
         spoken = turned.speaker is not None and can_speak(page, turned.speaker)
         inside = turned.within is not None and form.agreement == "p"
@@ -80,6 +82,11 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
 def _is_medium(page: Page, words: Range) -> bool:
     """Whether the words are the name of a medium and nothing else."""
     return any((m.first, m.end) == words for m in media_in(page.t, *words))
+
+
+def _clause_on(page: Page, comma: int) -> bool:
+    """Whether a relative clause on the noun before it opens behind the comma at word `comma` (торговцы, которых …,)."""
+    return page.comma(comma) and (page.has(comma + 1, "relative") or page.has(comma + 2, "relative"))
 
 
 def _runs_on(page: Page, before: Range, hit: Hit) -> bool:

@@ -241,9 +241,22 @@ def _inside_phrase(page: Page, i: int) -> bool:
     return any(page.phrase(i - k, "preposition") > k for k in (1, 2) if i - k >= 0)
 
 
+def _past_clause(page: Page, start: int, marker: int) -> int:
+    """Behind the clause on the subject at word `start` (بازرگانانی که … متهم شده‌اند، این اتهام را رد کردند)."""
+    opens = start + page.comma(start)
+    if not page.has(opens, "relative"):
+        return start
+    verb = next((i for i in range(opens + 1, marker) if finite(page, i)), None)
+    if verb is None:
+        return start
+    while verb + 1 < marker and (finite(page, verb + 1) or page.comma(verb + 1)):
+        verb += 1
+    return verb + 1 if verb + 1 < marker else start
+
+
 def _object_begin(page: Page, told: Field, marker: int) -> int:
     """First word of the object whose marker is at word `marker`."""
-    start = told.after
+    start = _past_clause(page, told.after, marker)
     if not (
         page.comma(start)
         or page.phrase(start, "time")

@@ -50,7 +50,9 @@ def _first_of_object(page: Page, i: int, stop: int, marker: int) -> int:
             cut = next((j for j in range(inner + 1, stop) if not page.has(j, *NAMES)), stop)
         else:
             cut = next((j for j in range(inner + 1, stop) if _names_another(page, j)), None)
-            bodies = ("proper-body", "organisation", "government", "country")
+            bodies = ["proper-body", "organisation", "government", "country"]
+            if page.has(i, "medium-noun", "medium", "organisation", "government"):
+                bodies.append("group")  # روزنامه مهر شورشیان را
             cut = cut or next((j for j in range(inner + 2, stop) if page.has(j, *bodies)), None)
     if cut is None or cut >= marker:
         return i if stop == marker else stop

@@ -33,13 +33,14 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     dated = page.norm(begin)[:1].isdigit() or page.has(begin, "month", "time", "weekday")
     stop = begin if dated else phrase_end(page, begin, end, OBLIQUE)
     bare = stop == begin
-    if bare:  # по последним данным, …; по данным на 15 мая, …
+    issuer = _published_by(page, stop, _aside_end(page, stop, end)) if page.has(stop - 1, "document") else None
+    if bare and issuer is None:  # по последним данным, …; по данным на 15 мая, …
         stop = next((i for i in range(hit.end, min(end, hit.end + 6)) if page.comma(i)), hit.end)
         if not page.comma(stop) or not (dated or hit.end - hit.first > 2):
             return None
-    source = None if bare else (begin, stop)
-    p = _place(page, hit, form, source, _aside_end(page, stop, end), [])
-    if p is not None and bare:
+    source, close = None if bare else (begin, stop), _aside_end(page, stop, end)
+    p = _place(page, hit, form, issuer or source, close, [])
+    if p is not None and bare and issuer is None:
         p.hidden = True
     return p
 
@@ -48,6 +49,8 @@ def _aside_end(page: Page, stop: int, end: int) -> int:
     """Where an aside ends whose source is described further: …, который возглавляет институт,; … на 1 мая,"""
     described = page.comma(stop) and (
         page.has(stop + 1, "relative")
+        or page.has(stop + 1, "preposition")
+        and page.has(stop + 2, "relative")
         or page.has(stop + 1, "office", "people", "title", "adjective")
         and not page.has(stop + 1, "case-nom")
     )
@@ -58,6 +61,16 @@ def _aside_end(page: Page, stop: int, end: int) -> int:
         return stop
     clause = page.has(stop + 1, "relative") or page.has(stop + 2, "relative")
     return closing if clause or not any(verbal(page, k) for k in range(stop, closing)) else stop
+
+
+def _published_by(page: Page, begin: int, end: int) -> Range | None:
+    """Who made known the document that a participle in `begin:end` describes (заявлению, опубликованному
+    министерством)."""
+    made = next((i for i in range(begin, min(begin + 2, end)) if page.has(i, "passive-form")), None)
+    if made is None or not page.has(made + 1, "case-ins"):
+        return None
+    stop = phrase_end(page, made + 1, end, frozenset({"case-ins"}))
+    return (made + 1, stop) if stop > made + 1 else None
 
 
 def _whose(page: Page, hit: Hit, form: CueForm) -> CueForm:
@@ -87,7 +100,7 @@ def as_said(page: Page, hit: Hit) -> Proposal | None:
     comma = next(
         (i for i in range(max(zone.end, hit.end), page.limit(hit.first)) if page.comma(i) or page.dash(i)), None
     )
-    stop = comma if comma is not None else page.limit(hit.first)
+    stop = _aside_end(page, comma, page.limit(hit.first)) if comma is not None else page.limit(hit.first)
     aside = Hit(opener, hit.end, hit.forms)
     p = _place(page, aside, form, source, stop, [*via, *zone.told])
     if p is not None:

@@ -48,7 +48,16 @@ def _clause_opens(page: Page, i: int) -> bool:
 
 
 def subject_before(page: Page, verb: int, agreement: str) -> Range | None:
-    """The subject left of the verb at word `verb`, over asides between commas."""
+    """The subject left of the verb at word `verb`, over asides between commas, with the words that tell him from those
+    before (ещё один чиновник)."""
+    found = _subject_before(page, verb, agreement)
+    if found is not None and page.phrase(found[0] - 1, "another") > 1:
+        return found[0] - 1, found[1]
+    return found
+
+
+def _subject_before(page: Page, verb: int, agreement: str) -> Range | None:
+    """The same without those words."""
     asides = stretches(page, verb)
     for n, (a, b) in enumerate(asides):
         described = page.has(a, "adjective") and not page.has(a, "noun")

@@ -11,6 +11,7 @@ from riwaya.read.attribution.free_media import listens, medium_in, over_closing
 from riwaya.read.attribution.free_subjects import within_at
 from riwaya.read.attribution.media import media_in
 from riwaya.read.page import Hit, Page, Range
+from riwaya.read.quotes import Quotation
 
 MAX_ZONE = 45
 """Words between a verb and its complement, speaker and listener included."""
@@ -207,6 +208,9 @@ def _name(page: Page, form: CueForm, i: int, end: int, zone: Zone, has_speaker: 
         if dative and not has_speaker and _speaker_behind(page, form, q.closer + 1, end):
             zone.told.append((i, q.closer + 1))  # рассказал «Газете» мэр
             return q.closer + 1
+    if q is not None and has_speaker and _told_by_name(page, q, end):
+        zone.told.append((i, q.closer + 1))
+        return q.closer + 1
     told = media_in(page.t, i, min(end, i + 6))
     if told and told[0].first in (i, i + 1) and (told[0].first == i or i in page.q.opened):
         stop = over_closing(page, told[0].end)
@@ -223,6 +227,12 @@ def _name(page: Page, form: CueForm, i: int, end: int, zone: Zone, has_speaker: 
             zone.speaker = (found[0], zone.end)
             return zone.end
     return _listener_or_object(page, form, i, end, zone, has_speaker)
+
+
+def _told_by_name(page: Page, q: Quotation, end: int) -> bool:
+    """Whether a name between a verb with its speaker and the complementiser is who was told (сообщили «Норду», что)."""
+    name = 0 <= q.closer < end and q.end - q.first <= NAME_QUOTE and page.t.surface(q.first)[0].isupper()
+    return name and page.comma(q.closer + 1) and page.has(q.closer + 2, "that")
 
 
 def _speaker_behind(page: Page, form: CueForm, i: int, end: int) -> bool:

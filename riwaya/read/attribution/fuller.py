@@ -8,7 +8,7 @@ from riwaya.read.attribution.authors import author_meant
 from riwaya.read.attribution.heads import head_taken_up
 from riwaya.read.attribution.memory import Memory, same_gender
 from riwaya.read.attribution.named_bodies import spelt_in_full
-from riwaya.read.attribution.naming import Named
+from riwaya.read.attribution.naming import Named, read_name
 from riwaya.read.attribution.pairs import members, one_of_several, one_of_two
 from riwaya.read.attribution.pointing_back import (
     both_named,
@@ -71,6 +71,9 @@ def fuller(memory: Memory, named: Named, parent: int, agreement: str, enclosing:
         )
         if full is not None:
             return memory.whole(full) if full.name_words is not None else full
+    is_he = page.language.pronouns.get(page.t.words[first - 1].stem) if first and page.t.words[first].article else None
+    if named.bare and is_he is not None and page.has(first, "man-or-woman"):
+        return _meant(memory, first - 1, is_he, parent)  # وهو الرجل الذي نقلت عنه الصحف
     if named.bare and not page.language.articles and not page.has(first, "document"):
         return taken_up(memory.directory, _said(memory, agreement), named)
     if named.bare:
@@ -129,9 +132,35 @@ def _meant(memory: Memory, i: int, pronoun: str, parent: int) -> Named | None:
     subject = memory.subject_before(i, pronoun, parent) if memory.page.language.subject == "either-side" else None
     if subject is not None:
         return subject
+    if memory.page.language.subject == "before-cue":
+        kin = _kin(memory, i, pronoun)
+        if kin is not None:
+            return kin
     fits = [s for s in memory.speakers if memory.stands_for(pronoun, s.named) and same_gender(s.agreement, pronoun)]
     beside = [s for s in fits if s.parent == parent] or fits
+    sentence = memory.page.t.sentence
+    if pronoun in ("m", "f") and fits and beside[-1].position < fits[-1].position:
+        inside = sentence[fits[-1].position] == sentence[i] - 1 > sentence[beside[-1].position]
+        if inside and fits[-1].named.name_words is not None:
+            return fits[-1].named  # Как пишет газета, начальник порта просил …. В письме он предупредил: he did
     return beside[-1].named if beside else memory.named_before(i, pronoun)
+
+
+def _kin(memory: Memory, i: int, pronoun: str) -> Named | None:
+    """The wife, mother or husband for whom the pronoun at word i stands, where one of the other sex told her something
+    in the sentence before (A sailor told his wife where … “…,” she recalled) and nobody whom it fits spoke since."""
+    page = memory.page
+    start = page.t.sentences[max(0, page.t.sentence[i] - 1)][0]
+    gender, owner = {"f": ("feminine", "his"), "m": ("masculine", "hers")}.get(pronoun, ("", ""))
+    for j in range(i - 1, start, -1):
+        if page.q.inside[j] or not (page.has(j, gender) and page.has(j, "people") and page.has(j - 1, owner)):
+            continue
+        telling = page.at.get(j - 2)
+        if telling is None or not any(take.startswith("target") for f in telling.forms for take in f.cue.takes):
+            continue
+        spoke = any(s.position > j and memory.stands_for(pronoun, s.named) for s in memory.speakers)
+        return None if spoke or page.t.paragraph[j] != page.t.paragraph[i] else read_name(page, (j - 1, j + 1))
+    return None
 
 
 def _known_name(memory: Memory, named: Named) -> Named | None:

@@ -28,6 +28,8 @@ def head_taken_up(directory: Directory, spoke: Said, named: Named) -> Named | No
     where the phrase is another."""
     page, spoken = directory.page, spoke.spoken
     said = [i for i in range(*named.words) if not page.mark(i)]
+    if said and page.phrase(said[0], "another") > 1:
+        return None  # ещё один чиновник
     if len(said) > 1 and page.has(said[0], "honour") and all(page.t.surface(i).islower() for i in said[1:]):
         single = (s for s in reversed(spoken) if s.kind == "person" and s.count == 1)
         return next(single, None)  # чемпион мира

@@ -7,6 +7,7 @@ from riwaya.languages.lexicon import CueForm
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.clauses import clause_follows, finite_verb, verb_group
 from riwaya.read.attribution.complement import Complement
+from riwaya.read.attribution.predicates import fronted_object
 from riwaya.read.attribution.quoted import speech_end
 from riwaya.read.attribution.subjects import subject
 from riwaya.read.page import FINITE, Hit, Page, Proposal, Range
@@ -26,6 +27,8 @@ def statement_behind(
         end = content_end(page, p.content[0], p.content[1])
         if found.kind in PHRASAL:
             end = _phrase_end(page, p.content[0], end)
+            if fronted_object(page, hit):
+                end = _before_auxiliary(page, p.content[0], _before_verb(page, p.content[0], end))
         elif source is not None:
             end = _before_main_clause(page, source[0], p.content[0], end)
             end = _in_relative_clause(page, source[1], p.content[0], end)
@@ -124,7 +127,27 @@ def _in_relative_clause(page: Page, after: int, start: int, end: int) -> int:
     """Where content ends whose verb stands in an aside on its speaker: X, who said that …, has left."""
     if not (page.comma(after) and page.has(after + 1, "relative")):
         return end
-    return next((i for i in range(start + 2, end) if page.comma(i) and finite_verb(page, i + 1)), end)
+    return _before_verb(page, start + 1, end)
+
+
+def _before_verb(page: Page, start: int, end: int) -> int:
+    """The comma that closes a clause on the subject, its verb behind it; else `end`."""
+
+    def verbal(i: int) -> bool:
+        hit = page.at.get(i)
+        return finite_verb(page, i) or hit is not None and hit.form("base") is not None
+
+    return next((i for i in range(start + 1, end) if page.comma(i) and verbal(i + 1)), end)
+
+
+def _before_auxiliary(page: Page, start: int, end: int) -> int:
+    """Where a clause goes on whose subject a relative clause describes: traders whom X accused of fraud have fled."""
+    for i in range(start + 1, end):
+        if page.has(i, "clause-opener", "relative", "that", "subordinating", "whether"):
+            return end
+        if page.has(i, "auxiliary") and finite_verb(page, i) and not page.has(i, "gerund"):
+            return i
+    return end
 
 
 def main_clause(page: Page, start: int, end: int) -> int | None:

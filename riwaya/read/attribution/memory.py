@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from riwaya.model import BODIES
-from riwaya.read.attribution.antecedents import subject_before_sentence
+from riwaya.read.attribution.antecedents import described_before, subject_before_sentence
 from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.naming import Named
 from riwaya.read.attribution.offices import Bearers
@@ -85,8 +85,11 @@ class Memory:
         """The person who is the subject of the sentence before word i, unless somebody spoke since or speaks there."""
         spoken = [s.position for s in self.speakers if s.parent == parent]
         subject = subject_before_sentence(self.directory, i, max(spoken, default=-1))
-        whole = self.whole(subject) if subject is not None else None
-        return whole if whole is not None and self.stands_for(pronoun, whole) else None
+        if subject is None:
+            described = described_before(self.directory, i, pronoun, max(spoken, default=-1))
+            return described if described is not None and described.name_words is None else None
+        whole = self.whole(subject)
+        return whole if self.stands_for(pronoun, whole) else None
 
     def named_before(self, i: int, pronoun: str) -> Named | None:
         """Whom a pronoun stands for that has no speaker before it: the person last named in full, if near enough."""

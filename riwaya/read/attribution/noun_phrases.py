@@ -207,7 +207,7 @@ def _breaks(page: Page, start: int, j: int, end: int) -> bool:
         return True
     if page.has(j, "demonstrative") and (page.mark(j + 1) or page.has(j + 1, "preposition", "that") or j + 1 >= end):
         return True  # واعتبر النائب ذلك «جريمة»
-    if _his_own(page, j) or _spoken_to(page, start, j):
+    if _his_own(page, j) or _spoken_to(page, start, j) or _seen(page, start, j):
         return True
     if _dated(page, j):
         return True
@@ -232,7 +232,11 @@ def medium_told(page: Page, j: int) -> bool:
 
 
 def _dated(page: Page, j: int) -> bool:
-    """Whether words j and j + 1 say when (قال خبير في المنظمة الشهر الماضي)."""
+    """Whether words j and j + 1 say when (قال خبير في المنظمة الشهر الماضي، نقلت الصحف يوم الحادث)."""
+    word = page.t.words[j]
+    of_day = page.has(j, "span") and not (word.article or word.preposition or word.conjunction or word.enclitic)
+    if of_day and page.t.words[j - 1].article and j + 1 < len(page.t) and page.t.words[j + 1].article:
+        return not page.has(j - 1, "title")
     adjective = j + 1 < len(page.t) and page.t.words[j + 1].article and page.formed(j + 1, "adjective-form")
     span = page.has(j, "span") and page.t.words[j].article and not page.t.words[j].preposition
     if not span or page.has(j - 1, "preposition", "office", "title", "people", "organisation"):
@@ -276,6 +280,13 @@ def _his_own(page: Page, j: int) -> bool:
         return not page.has(j, "relation")  # سعاد زوجته is his wife, أبو بكر جيشه commands it
     kin = page.has(j, "relation") and not page.has(j - 1, "family-name")  # سأل الطفل والده
     return before.article and (kin or word.classes.isdisjoint(NOMINAL)) and not page.has(j - 1, "preposition")
+
+
+def _seen(page: Page, start: int, j: int) -> bool:
+    """Whether word j is the verb of a clause on the text that the phrase names, which takes it up again (رسائل حصلت
+    عليها)."""
+    plain = not (page.t.words[j].article or page.t.words[j].preposition or page.has(j, *NOMINAL))
+    return page.has(start, "document", "authored") and plain and page.has(j + 1, "resumes")
 
 
 def _spoken_to(page: Page, start: int, j: int) -> bool:

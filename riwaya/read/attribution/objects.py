@@ -5,8 +5,8 @@ from __future__ import annotations
 from riwaya.read.attribution.noun_phrases import NOMINAL, UNLISTED, has_owner
 from riwaya.read.page import Page
 
-CLOSING = ("family-name", "nationality", "country", "proper-body", "government")
-"""Classes of words with which a subject may end, besides definite nouns and given names."""
+CLOSING = ("family-name", "nationality", "country", "proper-body", "government", "same")
+"""Classes of words with which a subject may end, besides definite nouns and given names (اتهم المسؤول نفسه تجار …)."""
 
 BODIES = (
     "group",
@@ -97,7 +97,8 @@ def _opens_object(page: Page, begin: int, i: int, end: int) -> bool:
     following = page.t.words[i + 1] if i + 1 < end else None
     governs = following is not None and bool(following.article or following.enclitic)  # ثمن المدير أداء موظفيه
     governs = governs and not page.has(i + 1, "family-name", "nationality")
-    return governs and not (named or before.enclitic) and not page.has(i, "title", "office")
+    owned = bool(before.enclitic) and not page.has(i - 1, "same")
+    return governs and not (named or owned) and not page.has(i, "title", "office")
 
 
 def qualifies(page: Page, i: int) -> bool:

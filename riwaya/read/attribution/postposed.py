@@ -166,7 +166,8 @@ def _clause(page: Page, hit: Hit, first: int, zone: Zone) -> Place | None:
     if carried and page.comma(begin + carried) and page.has(begin + carried + 1, "that"):
         begin += carried + 1  # О том, что C, сообщил X
     stop = mark - 1 if page.comma(mark - 1) else mark
-    if sum(not page.mark(i) for i in range(begin, stop)) < MIN_CLAUSE:
+    words = sum(not page.mark(i) for i in range(begin, stop))
+    if words < MIN_CLAUSE and not (words and page.has(begin, "noun") and page.has(begin, "case-nom")):
         return None
     quoted = any(begin <= o < stop and page.q.opened[o].end - o > 3 for o in page.q.opened)
     mode = "mixed" if quoted else "indirect"
@@ -178,7 +179,7 @@ def _clause(page: Page, hit: Hit, first: int, zone: Zone) -> Place | None:
     if _resumes(page, after, end):
         opens = all(page.mark(i) or page.phrase(i, "connective") or page.has(i, *OPENING) for i in range(begin, stop))
         return (after + 1 if opens else begin, end), mode, "clause-around"
-    opens = all(page.mark(i) or page.has(i, *OPENING) for i in range(begin, stop))
+    opens = words < MIN_CLAUSE or all(page.mark(i) or page.has(i, *OPENING) for i in range(begin, stop))
     return None if opens else ((begin, stop), mode, "according-to-after")
 
 

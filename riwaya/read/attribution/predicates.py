@@ -8,7 +8,14 @@ somebody, a listener may stand; a "that" behind any other noun opens a relative 
 from __future__ import annotations
 
 from riwaya.languages.lexicon import Cue
-from riwaya.read.attribution.clauses import clause_follows, finite_verb, named, opens_noun, opens_that_clause
+from riwaya.read.attribution.clauses import (
+    clause_follows,
+    finite_verb,
+    named,
+    opens_noun,
+    opens_that_clause,
+    verb_group,
+)
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.page import Hit, Page
 from riwaya.read.quotes import Quotation
@@ -25,6 +32,9 @@ NEAR_COLON = 3
 SHORT_QUOTE = 3
 """Quotations of so few words are names or fragments of a longer content."""
 
+DEEDS = ("denies", "confirms")
+"""What verbs do of which a deed is the object: denied having met him."""
+
 
 def complement(page: Page, hit: Hit, cue: Cue) -> Complement | None:
     """What the verb governs, the surest sign first; None if it reports nothing here."""
@@ -39,7 +49,7 @@ def complement(page: Page, hit: Hit, cue: Cue) -> Complement | None:
         or _told(page, cue, hit.end, end)
         or _question(page, cue, hit.end, after)
         or _infinitive(page, cue, hit.end, end)
-        or _prepositional(page, cue, hit.end, end)
+        or _prepositional(page, hit, cue, hit.end, end)
         or _bare(page, cue, hit.end, after, end)
         or _object(page, cue, hit.end, after, end)
     )
@@ -178,11 +188,34 @@ def _told(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
             return Complement("that", i, i)
         if "bare" in cue.takes and _opens_told_clause(page, i, end):
             return Complement("bare", i, i)
-        if "whether" in cue.takes and page.has(i, "whether") and not page.has(i, "relative"):
+        if "whether" in cue.takes and (
+            page.has(i, "whether") and not page.has(i, "relative") or _asks_where(page, i, end)
+        ):
             return Complement("whether", i, i)
+        if page.has(i, "subordinating") and page.has(i + 1, "gerund"):
+            return _behind_circumstance(page, i + 2, end)
         breaks = page.has(i, "infinitive", "subordinating") or page.mark(i) and not page.comma(i)
         if breaks or finite_verb(page, i):
             return None
+    return None
+
+
+def _asks_where(page: Page, i: int, end: int) -> bool:
+    """Whether word i, behind a listener, opens what he was told and describes nobody: told his wife where he was."""
+    asks = page.has(i, "whether") and page.has(i, "subordinating") and not page.has(i, "contrast")
+    listener = page.has(i - 1, "people", "office", "title", "group", "plural", "object-pronoun") or named(page, i - 1)
+    if not (asks and listener and clause_follows(page, i + 1, end)):
+        return False
+    return not any(page.has(j, "that") and opens_that_clause(page, j, end) for j in range(i + 1, end))
+
+
+def _behind_circumstance(page: Page, begin: int, end: int) -> Complement | None:
+    """The clause behind a circumstance without a subject of its own: told her before being taken away that."""
+    for i in range(begin, min(end, begin + MAX_TARGET)):
+        if page.mark(i):
+            return None
+        if page.has(i, "that") and opens_that_clause(page, i, end):
+            return Complement("that", i, i)
     return None
 
 
@@ -224,13 +257,15 @@ def _infinitive(page: Page, cue: Cue, begin: int, end: int) -> Complement | None
     return None
 
 
-def _prepositional(page: Page, cue: Cue, begin: int, end: int) -> Complement | None:
+def _prepositional(page: Page, hit: Hit, cue: Cue, begin: int, end: int) -> Complement | None:
     """spoke of the need …; accused X of lying; described X as a fraud."""
     i = begin
     while page.has(i, "adverb") and page.norm(i) not in cue.prepositions:
         i += 1
     if page.norm(i) in cue.prepositions and i + 1 < end and not (page.mark(i + 1) and i + 1 not in page.q.opened):
         return Complement("prep", i, i + 1)
+    if page.norm(begin) in cue.target_prepositions and fronted_object(page, hit) and not page.mark(begin + 1):
+        return Complement("prep", begin, begin + 1)
     if not cue.target_prepositions or not opens_noun(page, begin, end):
         return None
     for j in range(begin + 1, min(end - 1, begin + MAX_TARGET)):
@@ -240,6 +275,17 @@ def _prepositional(page: Page, cue: Cue, begin: int, end: int) -> Complement | N
         if (page.mark(j) and page.norm(j) not in "'&()") or finite_verb(page, j):
             return None
     return None
+
+
+def fronted_object(page: Page, hit: Hit) -> bool:
+    """Whether a relative pronoun before the subject is the verb's object (the traders whom the ministry accused)."""
+    group, start = verb_group(page, hit.first), page.sentence(hit.first)[0]
+    for i in range(group - 1, max(start, group - MAX_TARGET) - 1, -1):
+        if page.has(i, "relative") and not page.has(i, "subordinating"):
+            return i < group - 1 and not page.has(i + 1, "adverb", "auxiliary")
+        if page.mark(i) or finite_verb(page, i):
+            return False
+    return False
 
 
 def _bare(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complement | None:
@@ -262,6 +308,8 @@ def _object(page: Page, cue: Cue, begin: int, after: int, end: int) -> Complemen
     """announced a ceasefire; announced on Friday the arrest of a man; called it "a disaster"."""
     if "object" not in cue.takes:
         return None
+    if page.has(begin, "gerund") and cue.stance in DEEDS:
+        return Complement("object", begin, begin)  # denied having met him
     i = begin if opens_noun(page, begin, end) else after
     determined = i == begin or page.has(i, "determiner", "possessive")
     return Complement("object", i, i) if determined and opens_noun(page, i, end) else None

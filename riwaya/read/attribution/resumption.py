@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from riwaya.read.page import ADVERBIAL, Hit, Page
 
+DESCRIBED = 10
+"""Words of an aside on a speaker."""
+
 
 def resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
     """The first word after a comma with which the writer takes the word again (وذلك، في إشارة إلى، وكان), else `end`.
@@ -15,6 +18,8 @@ def resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
         if page.q.inside[i] > page.q.inside[start]:
             continue
         if not page.comma(i - 1):
+            continue
+        if describes_subject(page, i, end):
             continue
         if page.phrase(i, "resumption") or _says_where(page, i) or _comments(page, i):
             return i
@@ -28,6 +33,17 @@ def resumption(page: Page, start: int, end: int, theirs: set[int]) -> int:
         ):
             return i
     return end
+
+
+def describes_subject(page: Page, i: int, end: int) -> bool:
+    """Whether word i, behind a comma, opens an aside on what somebody is or was who speaks behind it (أن الضابط، وكان
+    يومها عميدا، أخبره أن)."""
+    auxiliary = page.has(i, "modal-before-cue") and (page.t.words[i].conjunction or page.has(i, "resumption"))
+    if not auxiliary:
+        return False
+    closing = next((k for k in range(i + 1, min(end, i + DESCRIBED)) if page.comma(k) or k in page.at), end)
+    behind = page.at.get(closing + 1) if page.comma(closing) else None
+    return behind is not None and behind.finite and not page.t.words[behind.first].conjunction
 
 
 def writer_comments(page: Page, start: int, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.read.attribution.noun_phrases import MAX_NAME, NOMINAL, noun_phrase
 from riwaya.read.attribution.objects import object_behind
+from riwaya.read.attribution.resumption import describes_subject
 from riwaya.read.attribution.speakers import of_office, whole_phrase
 from riwaya.read.page import Page, Range
 
@@ -27,6 +28,7 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
     i = _before_aside(page, i, start)
     while i >= start and page.has(i, "modal-before-cue", "adverb", "negation"):
         i -= 1
+    i = _before_aside(page, i, start)  # وكان المدير، وهو طبيب، قد أكد
     related = i >= start and page.has(i, "relative")
     enclitics = page.language.lexicon.clitics.enclitics
     if related and page.has(cue_first + 1, "adverb") and page.norm(cue_first + 1).endswith(enclitics):
@@ -73,11 +75,18 @@ def left_speaker(page: Page, cue_first: int) -> Range | None:
 
 
 def _before_aside(page: Page, i: int, start: int) -> int:
-    """The word before an aside between commas that ends at word i and says how the speaker hides his name; else i."""
+    """The word before an aside between commas that ends at word i and says how the speaker hides his name, or what he
+    was or is (الضابط، وكان يومها عميدا، أخبره أن); else i."""
     if not page.comma(i):
         return i
     opens = next((j for j in range(i - 1, start, -1) if page.comma(j)), None)
-    return opens - 1 if opens is not None and page.phrase(opens + 1, "anonymity") > 1 else i
+    if opens is None:
+        return i
+    is_he = page.has(opens + 1, "pronoun") and bool(page.t.words[opens + 1].conjunction)
+    described = (
+        is_he and not any(j in page.at for j in range(opens + 1, i)) or describes_subject(page, opens + 1, i + 2)
+    )
+    return opens - 1 if described or page.phrase(opens + 1, "anonymity") > 1 else i
 
 
 def _told_by(page: Page, phrase: Range) -> Range:

@@ -76,7 +76,16 @@ def _speaker(page: Page, hit: Hit, group: int) -> tuple[Range | None, bool]:
     source = source or turned or subject(page, group)
     if source is None and (page.has(group - 1, "joining") or page.comma(group - 1)):
         source = shared_subject(page, group)  # … and said that
-    return source, turned is not None
+    return _who_of_them(page, source), turned is not None
+
+
+def _who_of_them(page: Page, source: Range | None) -> Range | None:
+    """The words that tell who spoke behind "one of them, a nurse"."""
+    if source is None or not (page.has(source[0], "number") and page.has(source[0] + 2, "object-pronoun")):
+        return source
+    comma = source[0] + 3
+    apposed = page.comma(comma) and page.has(comma + 1, "determiner") and comma + 2 < source[1]
+    return (comma + 1, source[1]) if apposed else source
 
 
 def _finite(page: Page, hit: Hit) -> tuple[CueForm, int] | None:
@@ -86,7 +95,7 @@ def _finite(page: Page, hit: Hit) -> tuple[CueForm, int] | None:
         return None
     group = verb_group(page, hit.first)
     base = next((f for f in verbs if f.form == "base"), None)
-    if base is not None and not page.mark(hit.first - 1):
+    if base is not None and (not page.mark(hit.first - 1) or page.comma(hit.first - 1)):
         governed = governor(page, hit.first)
         if governed is not None:
             return base, governed
@@ -113,6 +122,10 @@ def _plural_subject(page: Page, hit: Hit, group: int) -> bool:
         return False
     if page.has(before, "plural", "group"):
         return True
+    if page.comma(before):
+        whole = subject(page, group)  # Farmers of the valley, whom X accuses of arson, deny
+        apposed = next((j for j in range(*whole) if page.comma(j)), before) if whole is not None else before
+        return whole is not None and any(page.has(j, "plural", "group") for j in range(whole[0], apposed))
     held = subject(page, group) if hit.form("noun") is None and not page.mark(before) else None
     many = ("plural", "group", "organisation", "office", "people", "joining")
     return held is not None and (
@@ -138,6 +151,12 @@ def _before(page: Page, hit: Hit, form: CueForm, source: Range, group: int) -> P
 def _doubtful(page: Page, hit: Hit, form: CueForm, behind: Complement, source: Range) -> bool:
     """Whether the word rather does something else here, or tells one's thoughts inside one's own speech."""
     alone = source[1] - source[0] == 1
+    q = behind.quotation
+    himself = (
+        page.has(source[0], "first-person", "second-person") or page.language.pronouns.get(page.norm(source[0])) == "n"
+    )
+    if q is not None and page.q.inside[hit.first] and page.mark(q.opener - 1) and not (alone and himself):
+        return False  # “He told me, ‘Leave,’” she recalled
     if page.q.inside[hit.first] or _governed(page, source[0]):
         own = alone and page.has(source[0], "clause-opener", "first-person", "second-person", "pronoun")
         return own or form.cue.weak or behind.kind not in SURE
@@ -180,7 +199,7 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     found = complement(page, hit, form.cue)
     opening = hit.first == page.sentence(hit.first)[0]
     loose = page.comma(before) or page.dash(before) or page.has(before, "joining")
-    unsure = form.cue.weak or page.q.inside[hit.first] > 0 or not (opening or loose)
+    unsure = form.cue.weak or page.q.inside[hit.first] > 0 or not (opening or loose or _beside_speech(page, hit))
     if found is None or (unsure and found.kind not in ("that", "quote")):
         return None
     if found.kind == "object" and any(f.cue.kind == "relay" for f in hit.forms):
@@ -191,6 +210,19 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
     if main is not None:
         p.content, p.source = (p.content[0], main), subject_after(page, main + 1)
     return p
+
+
+def _beside_speech(page: Page, hit: Hit) -> bool:
+    """Whether a participle goes on about a verb of saying that has no words itself: wrote to him asking for more."""
+    for i in range(hit.first - 1, page.sentence(hit.first)[0], -1):
+        other = page.at.get(i)
+        if page.mark(i) or page.has(i, "that", "relative", "gerund"):
+            return False
+        if finite_verb(page, i):
+            form = other.form(*FINITE) if other is not None else None
+            bare = other is not None and page.has(other.end, "preposition")
+            return bare and form is not None and "quote" in form.cue.takes
+    return False
 
 
 def according_to(page: Page, hit: Hit) -> Proposal | None:

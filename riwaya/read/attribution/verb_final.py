@@ -200,6 +200,8 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     around = page.q.around(hit.first)
     if around is not None:
         limit = min(limit, around.end)
+    if page.has(hit.end, "relative") and page.has(hit.end - 1, "document"):
+        return _of_document(page, hit, form, limit)
     source_begin = hit.end + (page.norm(hit.end) == form.cue.source_preposition)
     stop = source_end(page, source_begin, limit)
     first = clause_begin(page, hit.first)
@@ -220,6 +222,22 @@ def according_to(page: Page, hit: Hit) -> Proposal | None:
     p = Proposal((hit.first, hit.end), form, content, rule, (source_begin, stop), fixed=True)
     p.via = list(opening.tellers)
     p.taken = stop
+    return p
+
+
+def _of_document(page: Page, hit: Hit, form: CueForm, limit: int) -> Proposal | None:
+    """بر اساس بیانیه‌ای که X منتشر کرد، …: what stands in a document that a clause describes; who made it known says so,
+    of one that somebody has only seen it does itself."""
+    begin = past_circumstance(page, hit.end, limit)
+    verb = next((i for i in range(hit.end + 1, begin) if finite(page, i)), None)
+    if verb is None or limit - begin < MIN_CONTENT or _main_report(page, hit, limit):
+        return None
+    issued = next((i for i in range(hit.end + 1, verb + 1) if page.has(i, "issued")), None)
+    issuer = read_field(page, hit.end + 1, issued).subject if issued is not None else None
+    source = issuer or (hit.end - 1, hit.end)
+    cue = (hit.first, hit.end if issuer is not None else hit.end - 1)
+    p = Proposal(cue, form, (begin, limit), "according-to-before", source, fixed=True)
+    p.taken = begin
     return p
 
 

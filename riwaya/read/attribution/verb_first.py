@@ -14,16 +14,18 @@ from riwaya.read.attribution.acts import acts, shows
 from riwaya.read.attribution.adjectives import adjective
 from riwaya.read.attribution.building import build
 from riwaya.read.attribution.citing import text_of
+from riwaya.read.attribution.clause_subjects import is_verb
 from riwaya.read.attribution.complement import Complement
 from riwaya.read.attribution.complements import NAME_QUOTE, end_of_aside, find_complement, of_antecedent
 from riwaya.read.attribution.hidden_speakers import hidden
 from riwaya.read.attribution.interviewed import interviewed
 from riwaya.read.attribution.lookalikes import is_adjective, is_genitive, is_preposition
 from riwaya.read.attribution.naming import read_name
-from riwaya.read.attribution.noun_phrases import NOMINAL, has_owner, noun_phrase
+from riwaya.read.attribution.noun_phrases import NOMINAL, noun_phrase
+from riwaya.read.attribution.relays import relay, relay_of_pronoun
 from riwaya.read.attribution.saying_nouns import noun
 from riwaya.read.attribution.speaker_before import left_speaker
-from riwaya.read.attribution.speakers import handed_on, read_zone, told_before
+from riwaya.read.attribution.speakers import read_zone, told_before
 from riwaya.read.attribution.topics import what_about
 from riwaya.read.attribution.turns import by_these_words, clause_before, dialogue, quote_before, said_so, so_called
 from riwaya.read.attribution.unmarked import sentence_behind, unmarked
@@ -42,71 +44,13 @@ from riwaya.read.page import ADVERBIAL, FINITE, Hit, Page, Proposal, Range
 
 MEDIA = ("medium", "medium-noun")
 
+SUBJECT = 8
+"""Words between a verb that hands on another's words and these."""
+
 TELLERS = ("people", "group", "source-noun", "office", "title", "document", "number")
 """Classes of indefinite nouns that a clause without a sign may be about (مسؤول قال إن، وثائق تثبت أن)."""
 
 Rule = Callable[[Page, Hit], "Proposal | None"]
-
-
-def relay(page: Page, hit: Hit) -> Proposal | None:
-    """نقلت وكالة عن مسؤول [قوله] إن …: one teller hands on another's words."""
-    form = next((f for f in hit.forms if f.cue.kind == "relay" and f.form in FINITE), None)
-    if form is None or form.cue.source_preposition is None:
-        return None
-    limit = page.sentence(hit.first)[1]
-    pivot = next(
-        (j for j in range(hit.end, min(limit, hit.end + 20)) if page.norm(j) == form.cue.source_preposition), None
-    )
-    if pivot is None:
-        return None
-    inner = next(
-        (page.at[j] for j in range(pivot + 1, min(limit, pivot + 30)) if j in page.at and _reporting_noun(page, j)),
-        None,
-    )
-    saying = next((j for j in range(pivot + 1, min(limit, pivot + 30)) if page.has(j, "carrying")), None)
-    inner_at, begin = (inner.first, inner.end) if inner else (saying, (pivot if saying is None else saying) + 1)
-    found = find_complement(page, inner or hit, form.cue, begin)
-    his = _his_own(page, pivot + 1, found.start + 1 if found else limit) if inner_at is None else None
-    if his is not None:
-        found, inner_at = Complement("object", his, his), his  # نقلت عن الوزير تفاؤله بـ…
-    if found is None or inner_at is None and _does(page, pivot, found):
-        return None
-    sources = handed_on(page, pivot, found.zone_end if inner_at is None else inner_at)
-    if not sources:
-        return None
-    agency = noun_phrase(page, hit.end, pivot) or left_speaker(page, hit.first)
-    via = [*sources[-2::-1], *([agency] if agency else [])]
-    p = build(page, hit, _stance_form(inner, form), found, "relay", sources[-1], via)
-    p.cue = (inner.first, inner.end) if inner and not page.has(inner.first, "carrying") else p.cue
-    p.taken, p.passing = found.start, form
-    return p
-
-
-def _his_own(page: Page, begin: int, end: int) -> int | None:
-    """The verbal noun with its owner written on it, behind the one whose words a relay hands on."""
-    for i in range(begin + 1, end):
-        if page.mark(i):
-            return None
-        word = page.t.words[i]
-        if page.has(i, "object-noun") and has_owner(page, i) and not (word.preposition or word.conjunction):
-            return i
-    return None
-
-
-def _does(page: Page, pivot: int, found: Complement) -> bool:
-    """Whether the one behind the pivot is said to have done something, and his words are not handed on (نسب إلى
-    المتهمين ارتكاب جرائم)."""
-    deed = any(page.has(j, "object-noun") for j in range(pivot + 2, found.start))
-    return found.kind == "object" or found.kind == "quote" and deed
-
-
-def _reporting_noun(page: Page, j: int) -> bool:
-    """Whether the cue at word j is a noun with its speaker written on it (قوله، تأكيدها)."""
-    return page.at[j].form("noun", "forms") is not None and bool(page.t.words[j].enclitic)
-
-
-def _stance_form(inner: Hit | None, form: CueForm) -> CueForm:
-    return (inner.form("noun", "forms") or form) if inner else form
 
 
 def verb(page: Page, hit: Hit) -> Proposal | None:
@@ -134,7 +78,7 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         if inside and (page.has(hit.end, "number") or page.norm(hit.end).isdigit()):
             continue  # جاء في 84 صفحة: how long it is
         found = find_complement(page, hit, form.cue, hit.end)
-        if form.cue.kind == "relay" and (found is None or found.kind != "that" or found.zone_end - hit.end > 8):
+        if form.cue.kind == "relay" and (found is None or found.kind != "that" or _far(page, hit.end, found.zone_end)):
             continue  # نقل with an object is a removal
         if found is not None and page.has(hit.first, "preposition") and is_preposition(page, hit, found):
             continue
@@ -157,6 +101,8 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
             _speaks(page, i) and not page.has(i - 1, "relative") for i in between
         ):
             continue  # على ما ذكره الوزير قال المدير إن
+        if page.has(hit.first - 1, "relative") and any(_main_verb(page, i) for i in between):
+            continue  # الرجل الذي رأى النار يكتب: «…»
         zone = read_zone(page, hit.end, found.zone_end)
         source, via = zone.speaker, list(zone.via or told_before(page, hit.first))
         rule = "verb-speaker"
@@ -229,6 +175,22 @@ def verb(page: Page, hit: Hit) -> Proposal | None:
         p.taken = found.start if asides else 0
         return p
     return None
+
+
+def _main_verb(page: Page, i: int) -> bool:
+    """Whether word i can be the verb of saying of the main clause, behind a relative clause that nothing closes."""
+    hit = page.at.get(i)
+    if hit is None or hit.form("present") is None or not page.t.words[i].classes.isdisjoint(NOMINAL):
+        return False
+    inside = page.has(i - 1, "relative", "that", "what", "who", "modal-before-cue", "negation")
+    return not (inside or page.t.words[i].conjunction or page.t.words[i].article)
+
+
+def _far(page: Page, begin: int, end: int) -> bool:
+    """Whether more words than a subject has stand in `begin:end`, not counted an aside between commas that ends there
+    (نقلت وكالة الغد، استنادا إلى وثيقة اطلعت عليها، أن)."""
+    opens = next((i for i in range(begin, end - 1) if page.comma(i)), end) if page.comma(end - 1) else end
+    return opens - begin > SUBJECT
 
 
 def _topic_of(page: Page, hit: Hit, source: Range | None) -> bool:
@@ -351,8 +313,11 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
         return None  # سبعة عشر مدعيا: plaintiffs
     if page.t.words[hit.first].enclitic and page.has(hit.first, "object-noun"):
         return None  # فحص الركاب وملاحظتهم: a verbal noun with its object
+    deed = None
     if form.cue.stance in ("accuses", "asks") and page.has(hit.first, "no-name") and not page.comma(hit.first - 1):
-        return None  # الشركات مطالبة بـ: the participle is passive
+        deed = _deed_beside(page, hit.first)
+        if deed is None:
+            return None  # الشركات مطالبة بـ: the participle is passive
     if form.cue.stance == "accuses" and not page.comma(hit.first - 1):
         return None  # كان متهما بـ
     found = find_complement(page, hit, form.cue, hit.end)
@@ -370,7 +335,20 @@ def participle(page: Page, hit: Hit) -> Proposal | None:
         return None  # وفي مؤتمر صحفي، قال X: the verb reports
     via = read_zone(page, hit.end, found.zone_end).via
     source = _name_before(page, hit.first) if found.kind in ("quote", "colon") else None
+    if deed is not None:
+        source = left_speaker(page, deed)  # أن النقابة خاطبت الوزير مطالبة بـ
     return build(page, hit, form, found, f"participle-{found.kind}", source, list(via))
+
+
+def _deed_beside(page: Page, first: int) -> int | None:
+    """The verb in the clause before that tells what they did who now ask (راسلت النقابة الوزير مطالبة بـ)."""
+    for i in range(first - 1, page.sentence(first)[0] - 1, -1):
+        if page.mark(i) or page.has(i, "modal-before-cue", "that", "relative"):
+            return None
+        hit = page.at.get(i)
+        if is_verb(page, i) or hit is not None and hit.finite and page.t.words[i].classes.isdisjoint(NOMINAL):
+            return i if i < first - 1 else None
+    return None
 
 
 def _reach(page: Page, i: int) -> int:
@@ -387,5 +365,5 @@ def _name_before(page: Page, end: int) -> Range | None:
 
 
 RULES: tuple[Rule, ...] = (
-    by_these_words, so_called, said_so, what_about, relay, quote_before, dialogue, unmarked, verb, hidden,
-    participle, adjective, noun, according_to, clause_before, sentence_behind, )  # fmt: skip
+    by_these_words, so_called, said_so, what_about, relay_of_pronoun, relay, quote_before, dialogue, unmarked, verb,
+    hidden, participle, adjective, noun, according_to, clause_before, sentence_behind, )  # fmt: skip

@@ -22,6 +22,9 @@ PLURAL = ("mp", "fp", "md", "fd", "p")
 MAIN = ("main", "coordinate", "complement")
 """Kinds of clauses that go on from one another over sentences."""
 
+RELATIVE = 3
+"""Words between a relative pronoun and the clause that it opens: a preposition, a verb before its subject."""
+
 DIRECTED = ("accuses", "asks", "orders")
 """Stances of what is said of, or to, somebody who is named beside it."""
 
@@ -124,7 +127,25 @@ class Subjects:
         first, end = bisect_left(starts, s.cue.end), self._opening(s)
         source = (bisect_left(starts, s.source.start), bisect_left(starts, s.source.end)) if s.source else (0, 0)
         told = [n.id for n in self.fillers.names.within([(first, end)]) if not source[0] <= n.first < source[1]]
-        return told[-1:]
+        return told[-1:] or self._taken_up(min(first, source[0] or first)) or self._blamed(s, end)
+
+    def _blamed(self, statement: Statement, opening: int) -> list[str]:
+        """Who is blamed in words that begin with him (blamed the movement for the blast)."""
+        if statement.stance != "accuses":
+            return []
+        close = bisect_left(self.page.t.starts, statement.content.end)
+        inside = self.fillers.names.within([(opening, close)])
+        return [n.id for n in inside if self.page.has(n.end, "preposition")][:1]
+
+    def _taken_up(self, clause: int) -> list[str]:
+        """Whom the relative pronoun right before the clause at word `clause` takes up (rebels of the movement, whom
+        X accuses of shelling …)."""
+        start = self.page.sentence(clause)[0]
+        near = range(clause - 1, max(start, clause - RELATIVE) - 1, -1)
+        relative = next((i for i in near if self.page.has(i, "relative")), None)
+        if relative is None or any(self.page.mark(i) for i in range(relative, clause)):
+            return []
+        return [n.id for n in self.fillers.names.within([(start, relative)])][-1:]
 
     def _opening(self, statement: Statement) -> int:
         return bisect_left(self.page.t.starts, statement.content.start)

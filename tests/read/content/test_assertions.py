@@ -107,6 +107,18 @@ def test_who_is_accused_acts_in_what_he_is_accused_of() -> None:
     assert [names[x] for x in of_event(found, "ASSAULT").slots.actor] == ["حركة النور"]
 
 
+def test_whom_a_relative_pronoun_takes_up_acts_in_what_he_is_accused_of() -> None:
+    found, names = slotted(
+        "{Karim Nader} of the port, whom <Paul Hart> has accused of shelling a village, denies it.", "en"
+    )
+    assert [names[x] for x in of_event(found, "ASSAULT").slots.actor] == ["Karim Nader"]
+
+
+def test_who_is_blamed_acts_in_what_he_is_blamed_for() -> None:
+    found, names = slotted("{Paul Hart} blamed <Karim Nader> for the attack on the village.", "en")
+    assert [names[x] for x in of_event(found, "ASSAULT").slots.actor] == ["Karim Nader"]
+
+
 def test_a_thing_with_a_name_in_its_genitive_is_nobody() -> None:
     found, _ = slotted("قصف الطيران مقر {حركة النور}.", "ar")
     assert of_event(found, "ASSAULT").slots.actor == ()
