@@ -231,6 +231,10 @@ class Assertion:
     and times left out."""
     head: tuple[str, ...] = ()
     """The same of the noun that the clause hangs on (the piece that was found)."""
+    doers: tuple[str, ...] = ()
+    """Who does it, where nouns of people say so (`languages/concepts/people.toml`): workers, the police."""
+    done_to: tuple[str, ...] = ()
+    """Of an assertion with `doers`: terms of what they do it to; empty where a pronoun stands for it."""
 
 
 @dataclass(frozen=True, slots=True)

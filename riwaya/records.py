@@ -155,6 +155,8 @@ def _assertion(a: Assertion) -> Json:
         "act": list(a.act),
         "terms": list(a.terms),
         "head": list(a.head),
+        "doers": list(a.doers),
+        "done_to": list(a.done_to),
     }
 
 
@@ -178,7 +180,7 @@ def _read_entity(value: Json) -> Entity:
 
 def _read_assertion(value: Json) -> Assertion:
     slots = Slots(**{k: tuple(v) for k, v in value["slots"].items()})
-    lists = {k: tuple(value.get(k, ())) for k in ("act", "terms", "head")}
+    lists = {k: tuple(value.get(k, ())) for k in ("act", "terms", "head", "doers", "done_to")}
     return Assertion(**{**_with_span(value), "slots": slots, **lists})
 
 

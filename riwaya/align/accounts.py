@@ -1,16 +1,16 @@
-"""Different accounts of one thing that could all be true: whom an attack hit, who did it, who ordered it."""
+"""Different accounts of one thing: whom an attack hit, who did it, who ordered it. Most could all be true."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
+from riwaya.align.account import Account
 from riwaya.align.causes import is_attack
 from riwaya.align.claims import Block
 from riwaya.align.facts import Fact
-from riwaya.comparison import RelationKind, Slot
+from riwaya.align.other_doers import other_doers
 from riwaya.languages.concepts import Concepts
 
 PASSAGE = 700
@@ -29,24 +29,12 @@ WHOM = frozenset(
 """Concepts of those whom an attack may hit, and of what parties call them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """How two facts stand to one another."""
-
-    facts: tuple[Fact, Fact]
-    kind: RelationKind
-    slot: Slot
-    rule: str
-    sure: float
-    sides: tuple[tuple[Fact, ...], tuple[Fact, ...]] = ((), ())
-    """All facts that give the one account and the other, where more than these two are known to."""
-
-
 def find_accounts(block: Block, concepts: Concepts) -> Iterator[Account]:
     """Every two facts of a block that give different accounts, rule by rule."""
     yield from _other_targets(block, concepts)
     yield from _other_actors(block, concepts)
     yield from _other_givers(block)
+    yield from other_doers(block, concepts)
 
 
 def _other_actors(block: Block, concepts: Concepts) -> Iterator[Account]:

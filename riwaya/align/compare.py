@@ -25,6 +25,7 @@ WHY = {
     "denied": "one tells it, the other says that it did not happen",
     "is-not-there": "one tells something of a thing of which the other says that there is none",
     "other-actor": "each names another who did it",
+    "other-doer": "each says that others did it",
     "other-giver": "each names another who ordered it",
     "other-target": "each names others whom it hit",
     "before-it-came": "one has it there before the other lets it come",

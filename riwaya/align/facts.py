@@ -146,6 +146,10 @@ class Fact:
     """Facts of its document that brought it about, by the words of the page."""
     shortly: bool = False
     """Whether its statement tells of something that came minutes or hours before something else."""
+    doers: frozenset[str] = frozenset()
+    """People without a name who do it, as `people.toml` names them."""
+    done_to: frozenset[str] = frozenset()
+    """What they do it to."""
     parent: str | None = None
     """Statement within which its statement stands."""
     open: bool = False
@@ -296,6 +300,8 @@ def _fact(
         ),
         causes=a.slots.cause,
         shortly=any(t.value.startswith(SHORTLY) for t in document.times if t.id in statement.times),
+        doers=frozenset(a.doers),
+        done_to=frozenset(a.done_to),
         parent=statement.parent,
         counts=tuple(_befallen(count(q), a) for q in document.quantities if _in(q.span, start, end)),
     )

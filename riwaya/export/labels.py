@@ -110,6 +110,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "rule_opposite": ("only one of these can be how it came out", "لا يصحّ إلا أحد المآلين"),
     "rule_other_kind": ("each tells of another kind of thing", "يذكر كل منهما شيئا من نوع آخر"),
     "rule_other_actor": ("each names another who did it", "يسمّي كل منهما فاعلا آخر"),
+    "rule_other_doer": ("each says that others did it", "ينسبه كل منهما إلى آخرين"),
     "rule_other_giver": ("each names another who ordered it", "يسمّي كل منهما آمرا آخر"),
     "rule_other_target": ("each names others whom it hit", "يسمّي كل منهما مستهدفا آخر"),
     "rule_part_and_whole": ("a part is not the whole", "الجزء غير الكل"),

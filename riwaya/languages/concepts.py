@@ -57,6 +57,10 @@ class Concepts:
     """Pairs of sides of which one event has one."""
     unlike: tuple[frozenset[str], ...] = ()
     """Concepts of which one thing is one and no other."""
+    deeds: Mapping[str, str] = field(default_factory=dict)
+    """Acts that are done to one thing or person by one side → the first of those that the press calls the same deed."""
+    shared: frozenset[str] = frozenset()
+    """Those in which several may have had a hand."""
 
     @cached_property
     def opposites(self) -> Mapping[str, frozenset[str]]:
@@ -245,6 +249,8 @@ def load_concepts() -> Concepts:
     once: set[str] = set()
     outcomes: list[tuple[frozenset[str], frozenset[str]]] = []
     unlike: list[frozenset[str]] = []
+    deeds: dict[str, str] = {}
+    shared: set[str] = set()
     folder = files("riwaya.languages") / "concepts"
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".toml"):
@@ -253,6 +259,8 @@ def load_concepts() -> Concepts:
         once |= set(data.get("once", ()))
         outcomes += [(frozenset(one), frozenset(other)) for one, other in data.get("outcomes", ())]
         unlike += map(frozenset, data.get("unlike", ()))
+        deeds |= {act: row[0] for row in data.get("deeds", ()) for act in row}
+        shared |= set(data.get("shared", ()))
         for entry in data.get("concept", []):
             id = entry["id"]
             words = {
@@ -268,7 +276,7 @@ def load_concepts() -> Concepts:
                 frozenset(entry.get("sets", ())),
                 frozenset(entry.get("leaves", ())),
             )
-    return Concepts(by_id, frozenset(once), tuple(outcomes), tuple(unlike))
+    return Concepts(by_id, frozenset(once), tuple(outcomes), tuple(unlike), deeds, frozenset(shared))
 
 
 _FINDERS: dict[str, Finder] = {}

@@ -24,6 +24,7 @@ def test_what_concepts_refer_to_is_there() -> None:
         assert concept.opposes <= set(concepts.by_id), (concept.id, concept.opposes)
         assert concept.id not in concept.opposes
         assert concept.id not in concepts.wider(concept.id)
+    assert concepts.once | concepts.deeds.keys() | concepts.shared <= concepts.by_id.keys()
 
 
 def test_what_lists_of_concepts_name_is_there() -> None:

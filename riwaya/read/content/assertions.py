@@ -12,6 +12,7 @@ from riwaya.languages.events import EventForm
 from riwaya.model import Assertion, Document, Slots, Span, Statement, Time
 from riwaya.read.content.clauses import OPENERS, Clause
 from riwaya.read.content.cutting import cut
+from riwaya.read.content.doers import Deed, Doers
 from riwaya.read.content.fillers import Filler, Fillers, fillers_of
 from riwaya.read.content.outlook import Frame, frame_of, outlook
 from riwaya.read.content.roles import Roles, roles_of
@@ -60,6 +61,7 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
         return
     spots, fillers = scan(page, events), fillers_of(document, page)
     subjects, terms = Subjects(document, page, fillers), Terms(document, page)
+    doers = Doers(page, spots, terms)
     frames: dict[str, Frame] = {}
     for statement, first, end, cut_off in stretches(document, page):
         clauses = settle(page, spots, cut(page, spots, first, end, events.order), events.order)
@@ -68,9 +70,11 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
         told = [(c, span) for c in clauses if (span := _span(document, page, spots, statement, c)) is not None]
         ids = {c: assertion_id(document.id, span.start, span.end) for c, span in told}
         roles: dict[Clause, Roles] = {}
+        deeds: dict[Clause, Deed] = {}
         subjects.statement = statement
         for clause in clauses:
             roles[clause] = roles_of(page, spots, clause, fillers, roles, subjects)
+            deeds[clause] = doers.of(clause, deeds)
         if (frame := frames.get(statement.id)) is None:
             frame = frames[statement.id] = frame_of(page, spots, statement)
         for clause, span in told:
@@ -88,6 +92,8 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
                 terms.of_act(clause),
                 terms.of_clause(clause),
                 terms.of_head(clause),
+                deeds[clause].doers,
+                deeds[clause].done_to,
             )
             states = (f for f in roles[clause].ruling if _state(page, f.first))
             dated = terms.of_act(around) if slots.time and (around := _around_meanwhile(clause)) is not None else ()
