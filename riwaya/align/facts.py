@@ -13,8 +13,8 @@ from riwaya.model import Assertion, Document, Place, Quantity, Span, Statement, 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 
-PERSON = "person"
-"""The unit of people, as `quantities.toml` names it."""
+PERSON, BODY, KILLED = "person", "body", "killed"
+"""Units and what befell people, as `quantities.toml` names them: a body counted is a person killed."""
 
 NOBODY = frozenset(
     {"kill", "dead", "corpse", "casualty", "injure", "person", "body", "people", "human", "martyr", "board", "survive"}
@@ -86,7 +86,7 @@ class Count:
     @property
     def kind(self) -> tuple[str, ...]:
         """What is counted, equal for what can be compared: what befell people, and which people; else the thing."""
-        if self.unit != PERSON:  # of bodies some are found, and not all the dead
+        if self.unit not in (PERSON, BODY):
             return (self.unit,) if self.unit is not None else ()
         which = sorted(t for t in self.of if ":" not in t and t not in NOBODY)
         return (self.what or PERSON, *which)
@@ -361,4 +361,5 @@ def count(quantity: Quantity) -> Count:
         most = float("inf")
     elif quantity.bound == "at-most":
         least = float("-inf")
-    return Count(least, most, quantity.unit, quantity.what, quantity.approximate, frozenset(quantity.of))
+    what = KILLED if quantity.unit == BODY else quantity.what
+    return Count(least, most, quantity.unit, what, quantity.approximate, frozenset(quantity.of))

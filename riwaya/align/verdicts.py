@@ -9,7 +9,7 @@ from datetime import date
 
 from riwaya.align.answers import ORDER, Position, shown_number, shown_time
 from riwaya.align.claims import Block, Told
-from riwaya.align.facts import PERSON, Count, Fact, When, Where
+from riwaya.align.facts import BODY, PERSON, Count, Fact, When, Where
 from riwaya.comparison import RelationKind
 from riwaya.languages.concepts import Concepts
 
@@ -36,6 +36,9 @@ EARTH = 6371.0
 COMPARABLE = 0.65
 """Ratio of two counts below which they count different things: six who died of their burns are not all the dead."""
 
+
+CALLED_TOLL = frozenset({"death-toll", "number", "increase"})
+"""Concepts of the words by which a page says that it gives the number of all."""
 
 RISEN = 0.1
 """The same where the number is of all whom something befell and rose from day to day."""
@@ -82,7 +85,7 @@ def value_verdict(
     assert y is not None
     once = x.about[0] in concepts.once
     if isinstance(x.value, Count) and isinstance(y.value, Count):
-        counted = x.value.unit == PERSON or _alike(pair, block)
+        counted = x.value.unit in (PERSON, BODY) or _alike(pair, block)
         return _counts(x.value, y.value, a, b, published, counted)
     if isinstance(x.value, When) and isinstance(y.value, When):
         return _times(x.value, y.value, once, _alike(pair, block))
@@ -108,7 +111,7 @@ def _counts(x: Count, y: Count, a: Told, b: Told, published: Mapping[str, str | 
         return Verdict("refines", "number-within", f"{one} and {other} can both be true", 0.9, turned)
     low, high = sorted((x.least, y.least)) if x.most > 0 and y.most > 0 else (0.0, 1.0)
     update = x.what in TOLLS and _rose(a, b, x, y, published)
-    whole = update and len(x.kind) == len(y.kind) == 1  # of all whom it befell, not of some
+    whole = update and len(x.kind) == len(y.kind) == 1 and _is_toll(a) and _is_toll(b)
     if not counted or x.approximate and y.approximate or low < (RISEN if whole else COMPARABLE) * high:
         return None
     thing = x.what or x.unit or ""
@@ -116,6 +119,12 @@ def _counts(x: Count, y: Count, a: Told, b: Told, published: Mapping[str, str | 
     return Verdict(
         "conflicts", "number-differs", why, 0.9 if not (x.approximate or y.approximate) else 0.6, False, update
     )
+
+
+def _is_toll(claim: Told) -> bool:
+    """Whether a number is of all whom something befell: a page calls it a toll, or two give it."""
+    bodies = all(count.unit == BODY for f in claim.facts for count in f.counts)
+    return not bodies and (len(claim.documents) > 1 or any(f.terms & CALLED_TOLL for f in claim.facts))
 
 
 def _times(x: When, y: When, once: bool, alike: bool) -> Verdict | None:
