@@ -67,8 +67,15 @@ class Answer:
 
     @property
     def key(self) -> str:
-        """Equal for equal values: a place by what it is, whatever the page calls it."""
+        """Equal for equal values: a place by what it is, whatever the page calls it; at least nine and nine are one."""
+        if isinstance(self.value, Count) and self.bounded and self.value.least > 0:
+            return f"{self.value.least:,g}"
         return self.value.id if isinstance(self.value, Where) else self.shown
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it is a number that only bounds how many there are."""
+        return isinstance(self.value, Count) and self.value.most == float("inf")
 
 
 def answers(fact: Fact, acts: Set[str] = frozenset()) -> Iterator[Answer]:

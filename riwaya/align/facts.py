@@ -203,10 +203,11 @@ def mentioned_in(key: str, document: Document) -> Iterator[Mentioned]:
 
 
 def place_key(place: Place) -> str | None:
-    """What is equal for equal places: the country, or the number in GeoNames; None for a place in no index."""
+    """What is equal for equal places: the country, or where it lies, so that a town, its district and its bridge are
+    one; None for a place in no index."""
     if place.precision == "country" and place.country:
         return f"country:{place.country}"
-    return f"geonames:{place.geonames}" if place.geonames is not None else None
+    return f"at:{place.lat:g},{place.lon:g}" if place.lat is not None and place.lon is not None else None
 
 
 def entity_ids(linked: Iterable[Linked]) -> dict[tuple[str, str], str]:
