@@ -116,15 +116,18 @@ def _counts(x: Count, y: Count, a: Told, b: Told, published: Mapping[str, str | 
         return None
     thing = x.what or x.unit or ""
     why = f"{one} or {other} ({thing}): " + ("the number rose" if update else "one number cannot be both")
-    return Verdict(
-        "conflicts", "number-differs", why, 0.9 if not (x.approximate or y.approximate) else 0.6, False, update
-    )
+    unsure = x.approximate or y.approximate or _only_bodies(a) != _only_bodies(b)
+    return Verdict("conflicts", "number-differs", why, 0.6 if unsure else 0.9, False, update)
 
 
 def _is_toll(claim: Told) -> bool:
     """Whether a number is of all whom something befell: a page calls it a toll, or two give it."""
-    bodies = all(count.unit == BODY for f in claim.facts for count in f.counts)
-    return not bodies and (len(claim.documents) > 1 or any(f.terms & CALLED_TOLL for f in claim.facts))
+    return not _only_bodies(claim) and (len(claim.documents) > 1 or any(f.terms & CALLED_TOLL for f in claim.facts))
+
+
+def _only_bodies(claim: Told) -> bool:
+    """Whether all who give a number give it of bodies: some may not have been found."""
+    return all(count.unit == BODY for f in claim.facts for count in f.counts)
 
 
 def _times(x: When, y: When, once: bool, alike: bool) -> Verdict | None:

@@ -61,6 +61,8 @@ class Counting:
     partitive: Mapping[str, tuple[tuple[str, ...], ...]]
     """Words between a number and those of whom it takes a part (of the, من)."""
     including: frozenset[str]
+    others: frozenset[str]
+    """Words that say that others were named or counted before (the commander and eight *others*)."""
     labels: frozenset[str]
     classifiers: frozenset[str]
     times: frozenset[str]
@@ -144,6 +146,7 @@ class _Builder:
             after=self.befalling("after", [""]),
             toll=self.befalling("toll", self.prefixes()),
             partitive=self.phrases(d.get("partitive", [])),
+            others=self._set("others"),
             including=frozenset(p + w for w in self._set("including") for p in self.prefixes()),
             labels=frozenset(p + w for w in self._set("labels") for p in self.prefixes()),
             classifiers=self._set("classifiers"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from riwaya.languages.quantities import Befalling
 from riwaya.read.page import Page
 
-TOLL_REACH = 8
+TOLL_REACH = 12
 """Words before a quantity in which a noun of those whom it befell is looked for."""
 
 ASIDE = 12

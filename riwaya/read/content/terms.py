@@ -9,7 +9,7 @@ from dataclasses import replace
 from riwaya.languages.concepts import Finder, finder
 from riwaya.model import Document, Entity, Quantity, Time
 from riwaya.read.content.clauses import Clause
-from riwaya.read.content.fillers import on_page
+from riwaya.read.content.fillers import Filler, on_page
 from riwaya.read.content.numerals import Numeral
 from riwaya.read.page import Page, Range
 
@@ -67,6 +67,12 @@ CLOSE = 3
 JOINED = 2
 """Words that a second noun beside what is counted may have."""
 
+OTHER = "other"
+"""The term of what is counted beside what was named before (the commander and eight others)."""
+
+HURT = ("wounded", "missing")
+"""What befell those whom a page counts beside the dead: forty others hurt are all who were."""
+
 SHORTEST = 2
 """Letters of the shortest word that is a term."""
 
@@ -75,13 +81,25 @@ def with_counted(document: Document, numerals: Sequence[tuple[Page, Sequence[Num
     """The document's quantities with the terms of what they count: of the words behind the number, or of all where
     none are (two children in one word). `numerals`: each page with its numbers."""
     of: dict[str, tuple[str, ...]] = {}
+    befell = {q.id: q.what for q in document.quantities}
     for page, found in numerals:
         terms = Terms(replace(document, quantities=()), page)
+        before: Filler | None = None
         for filler in on_page(page, [(q.span, q.id, "") for q in document.quantities]):
             end = _joined_end(page, filler.end)
             behind = max((n.end for n in found if filler.first <= n.first < filler.end), default=filler.first)
-            of[filler.id] = terms.of_words((behind if behind < end else filler.first, end))
+            counted = terms.of_words((behind if behind < end else filler.first, end))
+            one = before is not None and page.sentence(before.first) == page.sentence(filler.first)
+            first = befell[before.id] if before is not None and one else befell[filler.id]
+            others = befell[filler.id] not in HURT and first == befell[filler.id] and _others(page, filler.first, end)
+            of[filler.id] = tuple(dict.fromkeys((*counted, OTHER))) if others else counted
+            before = filler
     return tuple(replace(q, of=of.get(q.id, ())) for q in document.quantities)
+
+
+def _others(page: Page, first: int, end: int) -> bool:
+    """Whether a word beside what is counted says that others were named or counted before."""
+    return any(page.norm(i) in page.language.counting.others for i in range(first - 1, end + 1))
 
 
 def with_senses(document: Document, pages: Sequence[Page]) -> tuple[Entity, ...]:
