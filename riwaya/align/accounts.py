@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from riwaya.align.account import Account
+from riwaya.align.blamed import other_strikers
 from riwaya.align.causes import is_attack
 from riwaya.align.claims import Block
 from riwaya.align.facts import Fact
@@ -35,6 +36,7 @@ def find_accounts(block: Block, concepts: Concepts) -> Iterator[Account]:
     yield from _other_actors(block, concepts)
     yield from _other_givers(block)
     yield from other_doers(block, concepts)
+    yield from other_strikers(block, concepts)
 
 
 def _other_actors(block: Block, concepts: Concepts) -> Iterator[Account]:

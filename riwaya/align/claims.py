@@ -21,6 +21,7 @@ from riwaya.align.clusters import Likeness, clusters
 from riwaya.align.embedding import Vectors
 from riwaya.align.facts import Fact
 from riwaya.align.likeness import fact_likeness, mixed
+from riwaya.align.stated import COUNTRY
 from riwaya.align.translations import Translation
 from riwaya.comparison import Slot
 
@@ -38,9 +39,6 @@ question: less than for a claim, since what is filled says much already."""
 
 ASKED_TOLL = 0.0
 """The same for how many were killed, hurt, missing, rescued, on board: one event has one number of each."""
-
-COUNTRY = "country-"
-"""How the terms of countries' adjectives begin: that two answers name one country shows nothing."""
 
 SETTING = frozenset({"ignite", "arson", "cause"})
 """Acts that say of a cause only that it is one."""
@@ -221,6 +219,7 @@ def _one_cause(a: Sequence[Fact], b: Sequence[Fact], block: Block) -> float:
 
 
 def _thing(term: str) -> bool:
+    """Whether a term is a thing: that two answers name one country shows nothing."""
     return ":" not in term and not term.startswith(COUNTRY)
 
 

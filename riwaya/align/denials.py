@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from riwaya.align.answers import DATED
 from riwaya.align.causes import ASSAULT
 from riwaya.align.claims import Block
-from riwaya.align.facts import EPISTEMIC, UNKNOWN, Fact
+from riwaya.align.facts import Fact
 from riwaya.align.likeness import Weights
+from riwaya.align.stated import EPISTEMIC, UNKNOWN
 from riwaya.comparison import Slot
 from riwaya.languages.concepts import Concepts
 
@@ -36,11 +37,11 @@ FAINT, MUCH = 0.05, 4
 WHOLLY = 0.9
 """The same for an explicit denial that a thing was there or came, of whatever is told of that thing."""
 
-SUREST = {"denied": 0.95, "is-not-there": 0.7, "left-nothing": 0.8}
+SUREST = {"denied": 0.85, "is-not-there": 0.7, "left-nothing": 0.8}
 """How sure a rule is at most: what is told of a thing may be told of another of its kind."""
 
-EXPLICIT = 0.85
-"""The same of "is-not-there" where the page says that somebody denies it."""
+EXPLICIT = {"denied": 0.9, "is-not-there": 0.85}
+"""The same where the page says that somebody denies it."""
 
 NOT_THERE = (None, "ACCUSE", "CONSULT", "REQUEST")
 """Categories of facts that name a thing without telling that it was there."""
@@ -51,6 +52,9 @@ BEING = frozenset({"exist", "fall", "occur", "own"})
 CAME = "arrive"
 
 RULES_OUT = "exclude"
+
+JUDGING = frozenset({"condemn", "criticise"})
+"""Acts that accuse of nothing that could be denied."""
 
 WANTED = frozenset({"need", "necessary", "want"})
 """What says of a thing that it is not there yet."""
@@ -119,7 +123,7 @@ class Denials:
             return None
         said = denies.said - BEING - GENERAL
         if said and self._is_told_of(tells, denies, said):
-            return Denial(tells, denies, "is-not-there", EXPLICIT)
+            return Denial(tells, denies, "is-not-there", EXPLICIT["is-not-there"])
         shared = said & self._wide[i]
         if not shared - EPISTEMIC:
             return None
@@ -127,7 +131,7 @@ class Denials:
         rule = self._rule(tells, denies, shared, covered, float(self._block.about[i, j]))
         if not rule:
             return None
-        surest = EXPLICIT if rule == "is-not-there" and denies.stance == "denies" else SUREST[rule]
+        surest = EXPLICIT.get(rule, SUREST[rule]) if denies.stance == "denies" else SUREST[rule]
         return Denial(tells, denies, rule, min(surest, 0.55 + covered * 0.4))
 
     def _is_told_of(self, tells: Fact, denies: Fact, said: frozenset[str]) -> bool:
@@ -184,9 +188,8 @@ class Denials:
 
     def _accused(self) -> Iterator[Denial]:
         """Accusations that the accused denies: who is accused says, in words about the same, that it is not so."""
-        accusing = [
-            f for f in self._block.facts if (f.event == "ACCUSE" or f.stance == "accuses") and f.modality == "fact"
-        ]
+        told = (f for f in self._block.facts if f.modality == "fact" and f.act.isdisjoint(JUDGING))
+        accusing = [f for f in told if f.event == "ACCUSE" or f.stance == "accuses"]
         for denies in self._block.facts:
             if denies.speaker is None or not (denies.stance == "denies" or denies.polarity == "negated"):
                 continue

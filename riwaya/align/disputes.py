@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from riwaya.align.blamed import denied_attacks
 from riwaya.align.claims import SAME, Block, Told
 from riwaya.align.denials import Denial, Denials
 from riwaya.align.facts import Fact
@@ -32,7 +33,11 @@ class Dispute:
 
 def find_disputes(claims: Sequence[Told], block: Block, concepts: Concepts) -> Iterator[Dispute]:
     """The disputes of a block whose claims are known."""
-    denials = [*Denials(block, concepts).find(), *Outcomes(block, concepts).find()]
+    denials = [
+        *Denials(block, concepts).find(),
+        *Outcomes(block, concepts).find(),
+        *denied_attacks(block, concepts),
+    ]
     same = _Same(claims)
     together: Groups[Key] = Groups(same.key(d) for d in denials)
     of_told: dict[Key, list[Denial]] = defaultdict(list)

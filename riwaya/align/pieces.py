@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from riwaya.align.facts import Count, count, place_key
+from riwaya.align.facts import Count
+from riwaya.align.stated import count, place_key
 from riwaya.languages.concepts import Finder, finder
 from riwaya.languages.loader import Language, load_languages
 from riwaya.model import Block, Document, Quantity, Span

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.align.answers import shown_number, shown_time
-from riwaya.align.facts import count, when
+from riwaya.align.stated import count, when
 from riwaya.comparison import Account, Claim, Mark
 from riwaya.export.chain import Step, block_at, reading_chain
 from riwaya.export.marks import direction_of, displayable, sentence_around, whole_words

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from riwaya.align.answers import shown_time
-from riwaya.align.facts import When, when
+from riwaya.align.facts import When
+from riwaya.align.stated import when
 from riwaya.export.tellings import Telling, Tellings
 from riwaya.model import Document
 

@@ -29,6 +29,8 @@ class Stemming:
     empty: frozenset[str] = frozenset()
     """Words that say nothing of what a clause talks of."""
     light_behind: bool = False
+    adjective_first: bool = False
+    """Whether an adjective stands before its noun (an Iraqi convoy)."""
     """Whether a listed verb of two words, an empty one behind its noun, is told by the noun alone (انتخاب شد)."""
 
     def cut(self, word: str) -> str:
@@ -90,4 +92,5 @@ def read_stemming(data: dict[str, Any], fold: Callable[[str], str]) -> Stemming:
         first=tuple({beginning for beginning, _ in beginnings}),
         empty=frozenset(fold(word) for word in data.get("empty", [])),
         light_behind=data.get("light-behind", False),
+        adjective_first=data.get("adjective-first", False),
     )

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set, Sized
 from dataclasses import dataclass, replace
 
 from riwaya.align.embedding import Embedder, centred
-from riwaya.align.facts import Fact, facts_of
+from riwaya.align.facts import Fact
+from riwaya.align.stated import facts_of
 from riwaya.comparison import Claim, Comparison, StoryEntity
 from riwaya.languages.concepts import load_concepts
 from riwaya.link.names import Name, holds_word, parse_name, same_person, same_word

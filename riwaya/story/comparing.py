@@ -17,7 +17,8 @@ from riwaya.align.claims import Told, block_of, find_claims
 from riwaya.align.compare import find_relations
 from riwaya.align.copies import copied_texts
 from riwaya.align.embedding import Embedder, centred, placed
-from riwaya.align.facts import Fact, entity_ids, facts_of, mentioned_in
+from riwaya.align.facts import Fact
+from riwaya.align.stated import entity_ids, facts_of, mentioned_in
 from riwaya.align.translations import Translation, find_translations
 from riwaya.comparison import Claim, Comparison, Question, Relation, StoryEntity
 from riwaya.languages.concepts import load_concepts

@@ -12,7 +12,7 @@ from typing import Literal
 
 from riwaya.align.agreement import agreement, cosine_of
 from riwaya.align.embedding import Embedder
-from riwaya.align.facts import entity_ids, facts_of, mentioned_in
+from riwaya.align.stated import entity_ids, facts_of, mentioned_in
 from riwaya.comparison import Relation, Slot
 from riwaya.link.entities import link
 from riwaya.model import Document

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riwaya.align.facts import When, when
+from riwaya.align.facts import When
+from riwaya.align.stated import when
 from riwaya.comparison import Comparison, StoryEntity
 from riwaya.languages.concepts import finder
 from riwaya.languages.loader import Language

@@ -5,8 +5,9 @@ from __future__ import annotations
 from random import Random
 
 from riwaya.align.clusters import clusters
-from riwaya.align.facts import Fact, entity_ids, facts_of, mentioned_in, when
+from riwaya.align.facts import Fact
 from riwaya.align.likeness import fact_likeness
+from riwaya.align.stated import entity_ids, facts_of, mentioned_in, when
 from riwaya.ingest import Given, from_text
 from riwaya.link.entities import link
 from riwaya.model import Span, Time

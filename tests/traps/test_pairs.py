@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from riwaya.align.facts import entity_ids, facts_of, mentioned_in
+from riwaya.align.stated import entity_ids, facts_of, mentioned_in
 from riwaya.ingest import Given, from_text
 from riwaya.link.entities import link
 from riwaya.story.comparing import compare_facts

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from riwaya.align.facts import entity_ids, mentioned_in
+from riwaya.align.stated import entity_ids, mentioned_in
 from riwaya.comparison import Claim, Comparison, CopiedText, Relation, Root, StoryEntity
 from riwaya.languages.loader import load_languages
 from riwaya.link.entities import link

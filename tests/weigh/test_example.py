@@ -220,16 +220,11 @@ def test_who_is_silent(claim: str, document: str, request: pytest.FixtureRequest
 
 
 @pytest.mark.parametrize("planted", ANSWERS["not_comparable"], ids=lambda p: f"{p['claim']}-{p['document']}")
-def test_who_is_not_comparable(planted: Mapping[str, str], request: pytest.FixtureRequest) -> None:
-    if planted["claim"] in NOT_EXCUSED:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=NOT_EXCUSED[planted["claim"]]))
+def test_who_is_not_comparable(planted: Mapping[str, str]) -> None:
     key = example().keys[planted["document"]]
     excuses = [a.because for c in best(planted["claim"]) for a in c.not_comparable if a.document == key]
     assert any(because.startswith("printed") for because in excuses)
     assert not any(key == a.document for c in best(planted["claim"]) for a in c.silent)
-
-
-NOT_EXCUSED: Mapping[str, str] = {"toll-21": "the claim that holds most of it holds accounts of the first toll too"}
 
 
 def best(answer: str) -> list[Claim]:

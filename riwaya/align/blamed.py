@@ -1,0 +1,51 @@
+"""Whose attack it was: states to which articles give one attack, and those that deny that it was theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from riwaya.align.account import Account
+from riwaya.align.causes import is_attack
+from riwaya.align.claims import Block
+from riwaya.align.denials import Denial
+from riwaya.align.facts import Fact
+from riwaya.languages.concepts import Concepts
+
+PART = frozenset({"role", "responsible", "relation", "connect", "participate"})
+"""Concepts of having part in something: who denies having any names no attack."""
+
+ONE_ATTACK = 0.35
+"""Likeness from which two facts that give an attack to two states tell of one."""
+
+DENIED, RIVAL = 0.75, 0.7
+"""How sure the two rules are."""
+
+
+def denied_attacks(block: Block, concepts: Concepts) -> Iterator[Denial]:
+    """An attack that is given to a state for which somebody speaks who denies it, or having part in it."""
+    attacks = [f for f in block.facts if _attack(f, concepts) and f.strikers]
+    for denies in block.facts:
+        no = denies.stance == "denies" or denies.polarity == "negated"
+        about = is_attack(denies, concepts) or not PART.isdisjoint(denies.terms)
+        if not (no and about and denies.speaks_for) or denies.open:
+            continue
+        for tells in attacks:
+            theirs = tells.strikers & denies.speaks_for and not tells.speaks_for & denies.speaks_for
+            elsewhere = tells.places and denies.places and tells.places.isdisjoint(denies.places)
+            if theirs and not elsewhere and not tells.one_voice(denies):
+                yield Denial(tells, denies, "accused-denies", DENIED)
+
+
+def other_strikers(block: Block, concepts: Concepts) -> Iterator[Account]:
+    """One attack that two articles give to two states."""
+    attacks = [f for f in block.facts if _attack(f, concepts) and f.strikers and f.modality == "fact"]
+    for x, y in combinations(attacks, 2):
+        apart = x.strikers.isdisjoint(y.strikers) and not x.one_voice(y)
+        if apart and block.likeness(x, y) >= ONE_ATTACK:
+            yield Account((x, y), "rivals", "actor", "other-actor", RIVAL)
+
+
+def _attack(fact: Fact, concepts: Concepts) -> bool:
+    told = fact.polarity == "affirmed" and fact.modality in ("fact", "possible") and not fact.open
+    return told and is_attack(fact, concepts)
