@@ -78,9 +78,10 @@ class Answer:
         return isinstance(self.value, Count) and self.value.most == float("inf")
 
 
-def answers(fact: Fact, acts: Set[str] = frozenset()) -> Iterator[Answer]:
-    """Each slot that a fact fills with one value. Two numbers of one kind, or two dates, leave open which is meant.
-    `acts`: what facts tell to happen, so that a noun may be known for an event."""
+def answers(fact: Fact, acts: Set[str] = frozenset(), once: Set[str] = frozenset()) -> Iterator[Answer]:
+    """Each slot that a fact fills with one value. Two numbers of one kind, or two dates, leave open which is meant; one
+    date beside two events does too. `acts`: what facts tell to happen, so that a noun may be known for an event;
+    `once`: acts that come once."""
     kinds: dict[tuple[str, ...], list[Count]] = defaultdict(list)
     for count in fact.counts:
         kinds[count.kind].append(count)
@@ -91,7 +92,7 @@ def answers(fact: Fact, acts: Set[str] = frozenset()) -> Iterator[Answer]:
     narrow = {w.id: w for w in fact.where if w.precision in NARROW}
     if len(dated) == 1:
         [when] = dated.values()
-        for act in sorted(_dated_by(fact, when, acts)):
+        for act in sorted(_dated_by(fact, when, acts, once)):
             yield Answer("time", (act,), when)
     if len(narrow) == 1:
         for act in sorted(fact.act):
@@ -104,9 +105,12 @@ def answers(fact: Fact, acts: Set[str] = frozenset()) -> Iterator[Answer]:
         yield Answer("time", ORDER, Position(order))
 
 
-def _dated_by(fact: Fact, when: When, acts: Set[str]) -> frozenset[str]:
-    """What a date dates: the happening or state named close before it, else what the clause tells."""
+def _dated_by(fact: Fact, when: When, acts: Set[str], once: Set[str]) -> frozenset[str]:
+    """What a date dates: the happening or state named close before it, else what the clause tells, unless it names
+    another happening (in April he was arrested, and later released)."""
     named = frozenset(t for t in when.of if t in acts)
+    if not named and fact.terms & acts & once - fact.act:
+        return frozenset()
     return named | fact.act if named & fact.act or not named else named
 
 

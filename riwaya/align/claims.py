@@ -24,6 +24,7 @@ from riwaya.align.likeness import fact_likeness, mixed
 from riwaya.align.stated import COUNTRY
 from riwaya.align.translations import Translation
 from riwaya.comparison import Slot
+from riwaya.languages.concepts import load_concepts
 
 SAME = 0.21
 """Mean likeness from which facts talk of one thing, chosen with `likeness.TERMS` on a development story, articles in
@@ -141,9 +142,9 @@ def _frames(block: Block) -> Iterator[Told]:
 def _values(block: Block) -> Iterator[Told]:
     """Claims by the values that facts of one question give."""
     filling: dict[tuple[Slot, tuple[str, ...]], list[tuple[int, Answer]]] = defaultdict(list)
-    acts = frozenset(act for fact in block.facts for act in fact.act)
+    acts, once = frozenset(act for fact in block.facts for act in fact.act), load_concepts().once
     for i, fact in enumerate(block.facts):
-        for answer in answers(fact, acts):
+        for answer in answers(fact, acts, once):
             filling[answer.slot, answer.about].append((i, answer))
     for _, found in sorted(filling.items()):
         rows = [i for i, _ in found]
