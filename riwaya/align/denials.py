@@ -37,7 +37,7 @@ FAINT, MUCH = 0.05, 4
 WHOLLY = 0.9
 """The same for an explicit denial that a thing was there or came, of whatever is told of that thing."""
 
-SUREST = {"denied": 0.85, "is-not-there": 0.7, "left-nothing": 0.8}
+SUREST = {"denied": 0.8, "is-not-there": 0.6, "left-nothing": 0.8}
 """How sure a rule is at most: what is told of a thing may be told of another of its kind."""
 
 EXPLICIT = {"denied": 0.9, "is-not-there": 0.85}
