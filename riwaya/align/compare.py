@@ -83,7 +83,8 @@ class _Sides:
     """The claims of sides of disputes: those that are there already, else made."""
 
     def __init__(self, claims: Sequence[Told]) -> None:
-        self._known = {frozenset(f.id for f in claim.facts): claim for claim in claims}
+        said = (c for c in claims if c.answer is None and c.slot != "cause")  # no side is "in Tehran"
+        self._known = {frozenset(f.id for f in claim.facts): claim for claim in said}
         self.made: dict[str, Told] = {}
 
     def claim(self, facts: Sequence[Fact], slot: Slot, dispute: str) -> Told:

@@ -161,9 +161,9 @@ def _fact(
             if p.lat is not None and p.lon is not None and (p.span.start, p.span.end) in at
         ),
         times=tuple(
-            _told(w, t, a, document.published)
+            w
             for t in document.times
-            if _in(t.span, start, end) and (w := when(t)) is not None
+            if _in(t.span, start, end) and (w := told_when(t, a, document.published)) is not None
         ),
         causes=a.slots.cause,
         shortly=any(t.value.startswith(SHORTLY) for t in document.times if t.id in statement.times),
@@ -206,9 +206,17 @@ def _strikers(terms: Sequence[str], language: str) -> frozenset[str]:
     return frozenset(t.removeprefix(COUNTRY) for t, k in beside if 0 <= k < len(terms) and terms[k] in STRIKING)
 
 
-def _told(then: When, time: Time, a: Assertion, published: str | None) -> When:
-    """The time of what is told to have happened: a day without a year that would be months ahead was a year before."""
-    if published is None or a.modality != "fact" or _YEAR.search(time.span.text) or len(published) < len(then.first):
+def told_when(time: Time, a: Assertion, published: str | None) -> When | None:
+    """The days that a time of an assertion may mean: as `when`, but of what is told to have happened a day without a
+    year that would be months ahead was a year before."""
+    then = when(time)
+    if (
+        then is None
+        or published is None
+        or a.modality != "fact"
+        or _YEAR.search(time.span.text)
+        or len(published) < len(then.first)
+    ):
         return then
     ahead = (date.fromisoformat(then.first) - date.fromisoformat(published[:10])).days
     if not AHEAD < ahead < A_YEAR:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from riwaya.comparison import Claim, Comparison, Origins, Question, Relation, StoryEntity
 from riwaya.export.labels import LABELS, Labels
@@ -31,7 +32,11 @@ _NAMED = 0.3
 """Share of an answer's tellings that name a concept from which it stands in the title."""
 
 _BOUND = re.compile("(at least|at most) (.+)")
-"""How the export writes a bound (`align/answers.py`)."""
+_NIGHT = re.compile(r"(.+) \(night\)")
+"""How the export writes a bound, and a night (`align/answers.py`)."""
+
+_WHYS = 2
+"""Lines that say why answers differ, beyond which one says it of all of one rule."""
 
 _ALIKE = 0.3
 """Likeness of two clauses of one language from which the words that they do not share are what differs."""
@@ -119,7 +124,7 @@ class _Gatherer:
             id=f"{group}-{min(first.claims)}",
             title=self._title(first, answers),
             answers=tuple(_apart(answers) if len(answers) == 2 else answers),
-            why=tuple(dict.fromkeys(self._why(r) for r in ordered)),
+            why=self._whys(ordered),
             confidence=first.confidence,
         )
 
@@ -132,6 +137,16 @@ class _Gatherer:
         return AnswerView(
             claim, value_of(claim, self._labels, slot), shown, others, origins_line(claim.origins, self._labels)
         )
+
+    def _whys(self, relations: Sequence[Relation]) -> tuple[tuple[str, str], ...]:
+        """Why they differ, each line once; of many that one rule gives only what the rule says."""
+        lines: dict[tuple[str, str], None] = {}
+        for rule, found in groupby(sorted(relations, key=lambda r: r.rule), key=lambda r: r.rule):
+            whys = dict.fromkeys(self._why(r) for r in found)
+            label = f"rule_{rule.replace('-', '_')}"
+            many = len(whys) > _WHYS and label in LABELS
+            lines |= {(self._labels[label], self._labels.language): None} if many else whys
+        return tuple(lines)
 
     def _why(self, relation: Relation) -> tuple[str, str]:
         """Why, in the interface's language where it has words for the rule."""
@@ -198,6 +213,9 @@ def value_of(claim: Claim, labels: Labels, slot: str = "polarity") -> str:
     if claim.value in load_concepts().by_id:
         return concept_word(claim.value or "", labels.language)
     shown = displayable(claim.value or "")
+    night = _NIGHT.fullmatch(shown)
+    if night:
+        return labels("value_night", n=night[1])
     bound = _BOUND.fullmatch(shown)
     return labels(f"value_{bound[1].replace(' ', '_')}", n=bound[2]) if bound else shown
 
@@ -207,12 +225,12 @@ def origins_line(origins: Origins, labels: Labels) -> str:
     low, high, gates = origins.at_least, origins.at_most, len(origins.gates)
     if not high:
         return ""
-    line = (
-        labels("origins_range", low=low, high=high)
-        if low != high
-        else labels["origins_one" if low == 1 else "origins_n"]
-    )
-    line = line.format(n=low)
+    if not low:
+        line = labels("origins_unknown", high=high)
+    elif low != high:
+        line = labels("origins_range", low=low, high=high)
+    else:
+        line = labels("origins_one" if low == 1 else "origins_n", n=low)
     through = labels("gates_one" if gates == 1 else "gates_n", n=gates) if gates else ""
     return line + through
 

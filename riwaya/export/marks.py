@@ -168,4 +168,5 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, max(end, len(text[:stop].rstrip()))
 
 
-_STOP = re.compile(r"[.!?؟…]+[\"”»“’']*(?=\s|$)")
+_STOP = re.compile(r"(?:[!?؟…]|(?<!\b\w)\.)[.!?؟…]*[\"”»“’']*(?=\s+[^a-zа-яё]|\s*$)")
+"""Where a sentence may end: no dot behind a lone letter (U.S.), nor one before a small letter."""

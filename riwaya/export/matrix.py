@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from riwaya.comparison import Claim, Comparison
+from riwaya.comparison import Absence, Claim, Comparison
 from riwaya.export.disputes import SURE, value_of
 from riwaya.export.labels import Labels
 from riwaya.export.tellings import Telling, Tellings, told_by
 
 Standing = Literal["told", "against", "silent", "apart", ""]
 """`apart`: not comparable, for a reason; nothing where nobody has judged."""
+
+_ID = re.compile(r" \(c[0-9a-f]{12}\)")
+"""An id of a claim in a line that names claims (`weigh/silence.py`)."""
 
 _ROWS = 24
 _SAME = 0.8
@@ -81,11 +85,16 @@ def matrix(compared: Comparison, tellings: Tellings, documents: Sequence[str], l
 def _cells(
     claim: Claim, told: Sequence[Telling], opposed: Sequence[Telling], documents: Sequence[str]
 ) -> tuple[Cell, ...]:
-    states: dict[str, Cell] = {a.document: Cell("apart", because=a.because) for a in claim.not_comparable}
-    states |= {a.document: Cell("silent", because=a.because) for a in claim.silent}
+    states: dict[str, Cell] = {a.document: Cell("apart", because=_readable(a)) for a in claim.not_comparable}
+    states |= {a.document: Cell("silent", because=_readable(a)) for a in claim.silent}
     states |= _anchored("against", opposed)
     states |= _anchored("told", told)
     return tuple(states.get(key, Cell("")) for key in documents)
+
+
+def _readable(absence: Absence) -> str:
+    """Why an article does not tell it, without the ids of claims that a program asks for."""
+    return _ID.sub("", absence.because)
 
 
 def _anchored(standing: Standing, tellings: Sequence[Telling]) -> Mapping[str, Cell]:

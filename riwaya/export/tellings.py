@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.align.answers import shown_number, shown_time
-from riwaya.align.stated import count, when
+from riwaya.align.stated import count, told_when
 from riwaya.comparison import Account, Claim, Mark
 from riwaya.export.chain import Step, block_at, reading_chain
 from riwaya.export.marks import direction_of, displayable, sentence_around, whole_words
@@ -134,7 +134,8 @@ def _filling(document: Document, a: Assertion) -> list[tuple[Span, str]]:
     """The words of a clause that fill its slots: numbers, times, places and names; the slot alone, and with the value
     as claims show it."""
     found = [(q.span, f"quantity {shown_number(count(q))}") for q in document.quantities]
-    found += [(t.span, f"time {shown_time(w)}") for t in document.times if (w := when(t)) is not None]
+    times = ((t.span, told_when(t, a, document.published)) for t in document.times)
+    found += [(span, f"time {shown_time(w)}") for span, w in times if w is not None]
     found += [(p.span, f"place {p.name}") for p in document.places]
     found += [(span, slot.partition(" ")[0]) for span, slot in found]
     for entity in document.entities:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from riwaya.align.answers import shown_time
 from riwaya.align.facts import When
-from riwaya.align.stated import when
+from riwaya.align.stated import told_when
 from riwaya.export.tellings import Telling, Tellings
 from riwaya.model import Document
 
@@ -70,11 +70,11 @@ class Times:
     def add(self, key: str, document: Document) -> None:
         """Take note of the times that clauses of a document tell."""
         for time in document.times:
-            found = when(time)
-            if found is None or not _real(found):
-                continue
             for a in document.assertions:
                 if a.span.start <= time.span.start and time.span.end <= a.span.end:
+                    found = told_when(time, a, document.published)
+                    if found is None or not _real(found):
+                        continue
                     days = _day(found.first), _day(found.last)
                     gathered = self._found.setdefault((found.first, found.last), _Gathered(found, *days))
                     gathered.told[key, a.id] = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from riwaya.align.facts import When
-from riwaya.align.stated import when
+from riwaya.align.stated import told_when
 from riwaya.comparison import Comparison, StoryEntity
 from riwaya.languages.concepts import finder
 from riwaya.languages.loader import Language
@@ -141,7 +141,8 @@ class Pages:
     def times(self, said: Said, around: bool = False) -> list[tuple[When, Span]]:
         """The dated times of an assertion with their words; `around`: of the statement that it stands in."""
         wanted = (*said.assertion.slots.time, *(said.statement.times if around else ()))
-        found = ((when(t), t.span) for t in self.documents[said.document].times if t.id in wanted)
+        page, a = self.documents[said.document], said.assertion
+        found = ((told_when(t, a, page.published), t.span) for t in page.times if t.id in wanted)
         return [(w, span) for w, span in found if w is not None]
 
     def tellers(self, said: Said) -> list[Teller]:

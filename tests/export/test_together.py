@@ -118,7 +118,7 @@ def test_words_that_one_clause_alone_has_are_marked_where_no_value_shows_the_dif
         (Origins(), ""),
         (Origins(1, 1), "1 origin"),
         (Origins(2, 2, ("a", "b")), "2 separate origins, through 2 newsrooms"),
-        (Origins(0, 2, ("a",)), "0–2 separate origins, through 1 newsroom"),
+        (Origins(0, 2, ("a",)), "no origin shown, at most 2, through 1 newsroom"),
     ],
 )
 def test_how_many_origins(origins: Origins, said: str) -> None:
