@@ -8,7 +8,7 @@ from itertools import combinations
 from riwaya.align.account import Account
 from riwaya.align.causes import is_attack
 from riwaya.align.claims import Block
-from riwaya.align.denials import Denial
+from riwaya.align.denials import GENERAL, Denial
 from riwaya.align.facts import Fact
 from riwaya.languages.concepts import Concepts
 
@@ -27,13 +27,14 @@ def denied_attacks(block: Block, concepts: Concepts) -> Iterator[Denial]:
     attacks = [f for f in block.facts if _attack(f, concepts) and f.strikers]
     for denies in block.facts:
         no = denies.stance == "denies" or denies.polarity == "negated"
-        about = is_attack(denies, concepts) or not PART.isdisjoint(denies.terms)
-        if not (no and about and denies.speaks_for) or denies.open:
+        attack = is_attack(denies, concepts)
+        if not (no and denies.speaks_for and (attack or denies.terms & PART)) or denies.open:
             continue
         for tells in attacks:
             theirs = tells.strikers & denies.speaks_for and not tells.speaks_for & denies.speaks_for
             elsewhere = tells.places and denies.places and tells.places.isdisjoint(denies.places)
-            if theirs and not elsewhere and not tells.one_voice(denies):
+            named = attack or denies.said - PART - GENERAL <= tells.context  # any part in what else is named
+            if theirs and named and not elsewhere and tells.maybe_when(denies) and not tells.one_voice(denies):
                 yield Denial(tells, denies, "accused-denies", DENIED)
 
 

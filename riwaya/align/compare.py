@@ -13,13 +13,20 @@ from itertools import chain, combinations
 from riwaya.align.accounts import find_accounts
 from riwaya.align.claims import Block, Told, dispute_claim, pairs_of_question
 from riwaya.align.disputes import find_disputes
-from riwaya.align.facts import Fact
+from riwaya.align.facts import BODY, PERSON, Fact
 from riwaya.align.verdicts import Verdict, part_of_whole, value_verdict
 from riwaya.comparison import Relation, Slot
 from riwaya.languages.concepts import Concepts
 
 SURER = 0.45
 """Likeness from which of two facts of one claim one is the surer telling of the other."""
+
+COUNTED = frozenset(
+    {"kill", "die", "dead", "injure", "casualty", "death-toll", "number", "increase", "person", "people"}
+)
+"""Concepts that every toll names."""
+
+TOWNS = ("point", "city")
 
 WHY = {
     "denied": "one tells it, the other says that it did not happen",
@@ -180,8 +187,39 @@ def _surer(a: Told, b: Told) -> Verdict | None:
 def _closest(a: Told, b: Told, block: Block) -> tuple[Fact, Fact] | None:
     """The two facts, one of each, that are surest to tell one event; None where none are."""
     toll = a.answer is not None and a.answer.counts_all
-    pairs = ((x, y) for x in a.facts for y in b.facts if same_event(x, y, toll))
+    told = [[f for f in c.facts if _gives(f, c)] for c in (a, b)]
+    pairs = ((x, y) for x in told[0] for y in told[1] if same_event(x, y, toll) and not _other_event(x, y, a.slot))
     return max(pairs, key=lambda p: (block.likeness(*p), p[0].id), default=None)
+
+
+def _gives(fact: Fact, claim: Told) -> bool:
+    """Whether a fact gives just the number of its claim, and no bound that the claim took in."""
+    if claim.answer is None or claim.answer.slot != "quantity" or claim.answer.bounded:
+        return True
+    return any(c.kind == claim.answer.about and c.most != float("inf") for c in fact.counts)
+
+
+def _other_event(x: Fact, y: Fact, slot: Slot) -> bool:
+    """Whether two facts that differ in one slot differ in another too: then they tell of two events."""
+    apart = (x.strikers, y.strikers), (x.doers, y.doers), (x.parties, y.parties)
+    return (
+        slot != "time" and not x.maybe_when(y)
+        or slot != "quantity" and _other_number(x, y)
+        or slot != "place" and _far(x, y)
+        or any(one and other and one.isdisjoint(other) for one, other in apart)
+    )  # fmt: skip
+
+
+def _other_number(x: Fact, y: Fact) -> bool:
+    """Whether two facts count the same people, and differently."""
+    numbers = [{c.kind: c for c in f.counts if c.unit in (PERSON, BODY)} for f in (x, y)]
+    return any(not numbers[0][kind].overlaps(numbers[1][kind]) for kind in numbers[0].keys() & numbers[1].keys())
+
+
+def _far(x: Fact, y: Fact) -> bool:
+    """Whether two facts name towns, and none in common."""
+    towns = [{w.id for w in f.where if w.precision in TOWNS} for f in (x, y)]
+    return bool(towns[0] and towns[1]) and towns[0].isdisjoint(towns[1])
 
 
 def same_event(x: Fact, y: Fact, toll: bool = False) -> bool:
@@ -190,7 +228,9 @@ def same_event(x: Fact, y: Fact, toll: bool = False) -> bool:
     all whom something befell, which articles of one event give of it, nothing else need be said."""
     if x.modality != "fact" or y.modality != "fact" or x.polarity != y.polarity:
         return False
-    if toll and x.context & y.context:
-        return True
+    if toll:
+        return (
+            not x.one_voice(y) and x.maybe_when(y) and not _far(x, y) and bool(x.context & y.context - x.act - COUNTED)
+        )
     near = (x.said | x.head) & (y.said | y.head)
     return len(near - x.act) > 0 or len((x.context & y.context) - x.act) > 1

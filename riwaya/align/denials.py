@@ -81,6 +81,8 @@ class Denial:
     rule: str
     sure: float
     slot: Slot = "polarity"
+    sides: str = ""
+    """Of two things that exclude one another: which they are, in order. What else says the same belongs to neither."""
 
 
 class Denials:

@@ -40,22 +40,27 @@ def find_disputes(claims: Sequence[Told], block: Block, concepts: Concepts) -> I
     ]
     same = _Same(claims)
     together: Groups[Key] = Groups(same.key(d) for d in denials)
-    of_told: dict[Key, list[Denial]] = defaultdict(list)
+    alike: dict[tuple[str, str], bool] = {}
+    of_told: dict[Key, dict[Key, Fact]] = defaultdict(dict)
     for d in denials:
-        of_told[d.slot, _family(d), d.tells.id].append(d)
+        if not d.sides:
+            of_told[d.slot, _family(d), d.tells.id].setdefault(same.key(d), d.denies)
     for found in of_told.values():
-        for x, y in combinations(found, 2):
-            alike = x.denies.open == y.denies.open and block.likeness(x.denies, y.denies) >= SAME
-            if alike:
-                together.join(same.key(x), same.key(y))
+        for (one, x), (other, y) in combinations(sorted(found.items()), 2):
+            pair = min(x.id, y.id), max(x.id, y.id)
+            if pair not in alike:
+                alike[pair] = x.open == y.open and block.likeness(x, y) >= SAME
+            if alike[pair]:
+                together.join(one, other)
     disputes: dict[Key, list[Denial]] = defaultdict(list)
     for d in denials:
         disputes[together.find(same.key(d))].append(d)
-    for found in disputes.values():
-        told = {d.tells.id: d.tells for d in found}
-        denied = {f.id: f for d in found for f in same.facts(d.denies) if f.id not in told}
-        best = max(found, key=lambda d: (d.sure, d.tells.id, d.denies.id))
-        yield Dispute(best, tuple(told[id] for id in sorted(told)), tuple(denied[id] for id in sorted(denied)))
+    for all_ in disputes.values():
+        told = {d.tells.id: d.tells for d in all_}
+        denied = {f.id: f for d in all_ for f in same.facts(d) if f.id not in told}
+        if denied:
+            best = max(all_, key=lambda d: (d.sure, d.tells.id, d.denies.id))
+            yield Dispute(best, tuple(told[id] for id in sorted(told)), tuple(denied[id] for id in sorted(denied)))
 
 
 class _Same:
@@ -63,13 +68,21 @@ class _Same:
 
     def __init__(self, claims: Sequence[Told]) -> None:
         self._claim = {f.id: c.facts for c in claims if c.slot == "polarity" for f in c.facts}
+        self._first: dict[str, str] = {}
 
-    def facts(self, denies: Fact) -> list[Fact]:
-        around = self._claim.get(denies.id, ())
+    def facts(self, denial: Denial) -> list[Fact]:
+        denies = denial.denies
+        around = self._claim.get(denies.id, ()) if not denial.sides else ()
         return [denies, *(f for f in around if f is not denies and f.open == denies.open)]
 
     def key(self, denial: Denial) -> Key:
-        return denial.slot, _family(denial), min(f.id for f in self.facts(denial.denies))
+        """What is equal for denials that say the same: slot, family of rules, the first fact that says it; of two
+        things that exclude one another, which they are."""
+        if denial.sides:
+            return denial.slot, denial.rule, denial.sides
+        if denial.denies.id not in self._first:
+            self._first[denial.denies.id] = min(f.id for f in self.facts(denial))
+        return denial.slot, _family(denial), self._first[denial.denies.id]
 
 
 def _family(denial: Denial) -> str:

@@ -131,6 +131,10 @@ class Fact:
         """Its own terms, names and places."""
         return self.terms | self.names | self.places
 
+    def maybe_when(self, other: Fact) -> bool:
+        """Whether both can be of one time, as far as they are dated."""
+        return not self.times or not other.times or any(a.overlaps(b) for a in self.times for b in other.times)
+
     def one_voice(self, other: Fact) -> bool:
         """Whether one page gives both to the same voice: who says two things that seem to exclude one another means two
         things. What the outlet says above the text (headline, caption) is not what it says in it."""

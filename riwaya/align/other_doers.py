@@ -24,7 +24,7 @@ ONE_THING = 0.2
 
 CITY = "city"
 
-SURE = 0.7
+SURE = 0.6
 """That nobody named differs is weaker than a name: both may have been there."""
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from riwaya.align.claims import Block
 from riwaya.align.denials import GENERAL, Denial
-from riwaya.align.facts import Fact
+from riwaya.align.facts import BODY, PERSON, Fact
 from riwaya.align.likeness import Weights
 from riwaya.languages.concepts import Concepts
 
@@ -18,7 +18,10 @@ ONE_EVENT = 0.3
 SHARED = 0.5
 """Share, by weight, of what the shorter one of two facts names beside what excludes the other that both name."""
 
-SUREST = {"opposite": 0.85, "other-kind": 0.7}
+UNNAMED = 2
+"""Things that two facts must share where they share no name."""
+
+SUREST = {"opposite": 0.6, "other-kind": 0.7}
 
 
 class Outcomes:
@@ -39,7 +42,8 @@ class Outcomes:
                 for y in sides[1]:
                     sure = self._one_event(x, y, one | other)
                     if sure:
-                        yield Denial(x, y, "opposite", min(SUREST["opposite"], 0.4 + sure * 0.45))
+                        which = f"{min(one)}|{min(other)}|{' '.join(sorted(x.names | x.places))}"
+                        yield Denial(x, y, "opposite", min(SUREST["opposite"], 0.3 + sure * 0.4), sides=which)
         yield from self._other_kinds()
 
     def _other_kinds(self) -> Iterator[Denial]:
@@ -55,7 +59,9 @@ class Outcomes:
                 for (p, x), (q, y) in combinations(found, 2):
                     sure = self._one_event(x, y, unlike) if p != q else 0.0
                     if sure:
-                        yield Denial(x, y, "other-kind", min(SUREST["other-kind"], 0.3 + sure * 0.4), "identity")
+                        one, other = (x, y) if p < q else (y, x)
+                        how = min(SUREST["other-kind"], 0.3 + sure * 0.4)
+                        yield Denial(one, other, "other-kind", how, "identity", f"{min(p, q)}|{max(p, q)}")
 
     def _one_event(self, x: Fact, y: Fact, excluding: frozenset[str]) -> float:
         """How much of what they name beside what excludes the other two facts share, if they tell of one event; 0 if
@@ -64,11 +70,16 @@ class Outcomes:
             return 0.0
         if x.parties and y.parties and x.parties.isdisjoint(y.parties):
             return 0.0
-        if x.times and y.times and not any(a.overlaps(b) for a in x.times for b in y.times):
+        if not x.maybe_when(y) or _several(x) or _several(y) or x.doers and y.doers and x.doers.isdisjoint(y.doers):
             return 0.0
         said = [f.said - excluding - GENERAL for f in (x, y)]
         shared = said[0] & said[1]
-        if len(shared) < 2 and not shared & (x.names | x.places):
+        if not shared & (x.names | x.places) and len(shared) < UNNAMED:
             return 0.0
         share = max((self._weights.share(shared, s) for s in said if s), default=0.0)
         return share if share >= SHARED else 0.0
+
+
+def _several(fact: Fact) -> bool:
+    """Whether a fact counts several people: of nine some may have died and some not."""
+    return any(count.unit in (PERSON, BODY) and count.most > 1 for count in fact.counts)

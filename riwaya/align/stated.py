@@ -20,7 +20,7 @@ COUNTRY = "country-"
 
 STRIKING = frozenset(
     {"drone", "aircraft", "warplane", "helicopter", "airstrike", "attack", "strike", "missile", "missile-strike"}
-    | {"drone-strike", "forces", "army", "warship", "artillery", "bombard", "navy", "raid", "shell-area", "rocket"}
+    | {"drone-strike", "artillery", "bombard", "raid", "shell-area", "rocket"}
 )
 """Concepts of what attacks, and of attacks: whose they are says who attacked."""
 
@@ -95,7 +95,11 @@ def facts_of(key: str, document: Document, ids: Mapping[tuple[str, str], str]) -
     unsaid = {s.id for s in document.statements if s.polarity == "negated" and s.stance != "denies"}
     opened = _opened(facts)
     return [
-        replace(f, context=said[f.statement], open=f.statement in unsaid or f.id in opened or _leaves_open(f))
+        replace(
+            f,
+            context=said[f.statement],
+            open=f.statement in unsaid and f.modality == "possible" or f.id in opened or _leaves_open(f),
+        )
         for f in facts
     ]
 
@@ -103,7 +107,7 @@ def facts_of(key: str, document: Document, ids: Mapping[tuple[str, str], str]) -
 def _leaves_open(fact: Fact) -> bool:
     """Whether a clause says of what it names that it is not known."""
     if fact.polarity == "negated":
-        return not EPISTEMIC.isdisjoint(fact.terms)
+        return not EPISTEMIC.isdisjoint(fact.act) or fact.event in (None, "BE") and not EPISTEMIC.isdisjoint(fact.terms)
     return not UNKNOWN.isdisjoint(fact.terms) and fact.event in (None, "BE") and fact.modality == "fact"
 
 
@@ -218,7 +222,10 @@ def told_when(time: Time, a: Assertion, published: str | None) -> When | None:
         or len(published) < len(then.first)
     ):
         return then
-    ahead = (date.fromisoformat(then.first) - date.fromisoformat(published[:10])).days
+    try:
+        ahead = (date.fromisoformat(then.first) - date.fromisoformat(published[:10])).days
+    except ValueError:  # 31 June
+        return then
     if not AHEAD < ahead < A_YEAR:
         return then
     first, last = (f"{int(day[:4]) - 1}{day[4:]}".replace("02-29", "02-28") for day in (then.first, then.last))
@@ -246,7 +253,10 @@ def when(time: Time) -> When | None:
     first, last = found[0], found[-1]
     relative = not any(c.isdigit() for c in time.span.text)
     if time.value.endswith(NIGHT) and len(found) == 1 and found[0][3]:
-        night = date.fromisoformat(found[0][0])
+        try:
+            night = date.fromisoformat(found[0][0])
+        except ValueError:  # the night of 31 June
+            return None
         before, after = (str(night + timedelta(days=k)) for k in (-1, 1))
         return When(before, after, time.precision, time.approximate, frozenset(time.of), relative)
     year, month, day = first.groups()

@@ -13,7 +13,7 @@ from riwaya.align.facts import BODY, PERSON, Count, Fact, When, Where
 from riwaya.comparison import RelationKind
 from riwaya.languages.concepts import Concepts
 
-TOLLS = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "infected", "evacuated", "rescued"})
+GROWING = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "infected", "evacuated", "rescued"})
 """What befell those whose number grows as the hours pass."""
 
 ABOARD = "aboard"
@@ -110,7 +110,7 @@ def _counts(x: Count, y: Count, a: Told, b: Told, published: Mapping[str, str | 
         turned = y.most - y.least < x.most - x.least
         return Verdict("refines", "number-within", f"{one} and {other} can both be true", 0.9, turned)
     low, high = sorted((x.least, y.least)) if x.most > 0 and y.most > 0 else (0.0, 1.0)
-    update = x.what in TOLLS and _rose(a, b, x, y, published)
+    update = x.what in GROWING and _rose(a, b, x, y, published)
     whole = update and len(x.kind) == len(y.kind) == 1 and _is_toll(a) and _is_toll(b)
     if not counted or x.approximate and y.approximate or low < (RISEN if whole else COMPARABLE) * high:
         return None
