@@ -56,6 +56,9 @@ RULES_OUT = "exclude"
 JUDGING = frozenset({"condemn", "criticise"})
 """Acts that accuse of nothing that could be denied."""
 
+PROPOSED = frozenset({"offer", "proposal", "plan", "ask"})
+"""Concepts of what can be refused."""
+
 WANTED = frozenset({"need", "necessary", "want"})
 """What says of a thing that it is not there yet."""
 
@@ -121,6 +124,8 @@ class Denials:
             return self._unknown(i, j)
         if tells.parties and denies.parties and tells.parties.isdisjoint(denies.parties):
             return None
+        if denies.stance == "denies" and not PROPOSED.isdisjoint(denies.terms) and denies.act <= PROPOSED:
+            return None  # who refuses an offer does not say that there is none
         if denies.modality not in ("fact", "possible") or not MENTAL.isdisjoint(denies.act):
             return None
         said = denies.said - BEING - GENERAL
