@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from riwaya.align.facts import BODY, KILLED, PERSON, Count, Fact, When, Where
 from riwaya.languages.loader import load_languages
 from riwaya.link.entities import Linked, Mentioned
-from riwaya.model import Assertion, Document, Place, Quantity, Span, Statement, Time
+from riwaya.model import Assertion, Document, Entity, Place, Quantity, Span, Statement, Time
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 
@@ -56,11 +56,14 @@ LAST_DAY = "31"
 def mentioned_in(key: str, document: Document) -> Iterator[Mentioned]:
     """The entities of a document as the story links them."""
     at = {(p.span.start, p.span.end): p for p in document.places}
+    states = _States(document)
     for entity in document.entities:
         place = None
         if entity.kind in ("place", "organisation"):
             found = (at.get((m.start, m.end)) for m in entity.mentions)
             place = next((place_key(p) for p in found if p is not None), None)
+        if place is None and (state := states.governed(entity)) is not None:
+            place = f"country:{state}"
         mentions = len(entity.mentions)
         yield Mentioned(key, entity.id, entity.kind, entity.name, document.language, mentions, place, entity.of)
 
@@ -186,12 +189,24 @@ class _States:
     def __init__(self, document: Document) -> None:
         self._at = sorted((p.span.start, p.span.end, p.country.lower()) for p in document.places if p.country)
         self._of = {e.id: e for e in document.entities if e.kind in ("place", "organisation")}
+        links = (link for s in document.statements for link in s.chain)
+        self._governments = {link.entity for link in links if link.kind == "government"}
+        language = load_languages().get(document.language or "")
+        self._gazetteer = language.gazetteer if language is not None else None
+
+    def governed(self, entity: Entity) -> str | None:
+        """The code of the country by whose name a government speaks; None for what is no such government."""
+        if entity.id not in self._governments or self._gazetteer is None:
+            return None
+        return self._gazetteer.country_called(entity.name)
 
     def of(self, entity: str | None) -> frozenset[str]:
         found = self._of.get(entity or "")
         if found is None:
             return frozenset()
         named = frozenset(t.removeprefix(COUNTRY) for t in found.of if t.startswith(COUNTRY))
+        if (state := self.governed(found)) is not None:
+            named |= {state.lower()}
         return named.union(*(self.within(m) for m in found.mentions))
 
     def within(self, span: Span | None) -> frozenset[str]:

@@ -189,6 +189,13 @@ class Gazetteer:
         known = self._words[norm]
         return known.country if known is not None else None
 
+    def country_called(self, name: str) -> str | None:
+        """The code of the country of this name, as a page has it; None for other names."""
+        written = key_words(self.language.fold(name))
+        named = self.find(key_of(self.words, self.language, name), written)
+        codes = {site.country for site in named.sites if site.kind == "country"} if named is not None else set()
+        return codes.pop() if len(codes) == 1 else None
+
     def _look_up(self, norm: str) -> PlaceWord | None:
         peeled = self.peeled(norm)
         countries = self.words.countries
