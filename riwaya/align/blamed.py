@@ -9,7 +9,7 @@ from riwaya.align.account import Account
 from riwaya.align.causes import is_attack
 from riwaya.align.claims import Block
 from riwaya.align.denials import GENERAL, Denial
-from riwaya.align.facts import Fact
+from riwaya.align.facts import Fact, apart
 from riwaya.languages.concepts import Concepts
 
 PART = frozenset({"role", "responsible", "relation", "connect", "participate"})
@@ -24,26 +24,32 @@ DENIED, RIVAL = 0.75, 0.7
 
 def denied_attacks(block: Block, concepts: Concepts) -> Iterator[Denial]:
     """An attack that is given to a state for which somebody speaks who denies it, or having part in it."""
-    attacks = [f for f in block.facts if _attack(f, concepts) and f.strikers]
+    attacks = [f for f in block.facts if f.strikers and _attack(f, concepts)]
     for denies in block.facts:
         no = denies.stance == "denies" or denies.polarity == "negated"
+        if not no or not denies.speaks_for or denies.open:
+            continue
         attack = is_attack(denies, concepts)
-        if not (no and denies.speaks_for and (attack or denies.terms & PART)) or denies.open:
+        if not attack and denies.terms.isdisjoint(PART):
             continue
         for tells in attacks:
             theirs = tells.strikers & denies.speaks_for and not tells.speaks_for & denies.speaks_for
-            elsewhere = tells.places and denies.places and tells.places.isdisjoint(denies.places)
             named = attack or denies.said - PART - GENERAL <= tells.context  # any part in what else is named
-            if theirs and named and not elsewhere and tells.maybe_when(denies) and not tells.one_voice(denies):
+            if (
+                theirs
+                and named
+                and not apart(tells.places, denies.places)
+                and tells.maybe_when(denies)
+                and not tells.one_voice(denies)
+            ):
                 yield Denial(tells, denies, "accused-denies", DENIED)
 
 
 def other_strikers(block: Block, concepts: Concepts) -> Iterator[Account]:
     """One attack that two articles give to two states."""
-    attacks = [f for f in block.facts if _attack(f, concepts) and f.strikers and f.modality == "fact"]
+    attacks = [f for f in block.facts if f.strikers and f.told and is_attack(f, concepts)]
     for x, y in combinations(attacks, 2):
-        apart = x.strikers.isdisjoint(y.strikers) and not x.one_voice(y)
-        if apart and block.likeness(x, y) >= ONE_ATTACK:
+        if apart(x.strikers, y.strikers) and not x.one_voice(y) and block.likeness(x, y) >= ONE_ATTACK:
             yield Account((x, y), "rivals", "actor", "other-actor", RIVAL)
 
 

@@ -21,10 +21,9 @@ from riwaya.align.clusters import Likeness, clusters
 from riwaya.align.embedding import Vectors
 from riwaya.align.facts import Fact
 from riwaya.align.likeness import fact_likeness, mixed
-from riwaya.align.stated import COUNTRY
 from riwaya.align.translations import Translation
 from riwaya.comparison import Slot
-from riwaya.languages.concepts import load_concepts
+from riwaya.languages.concepts import COUNTRY, load_concepts
 
 SAME = 0.21
 """Mean likeness from which facts talk of one thing, chosen with `likeness.TERMS` on a development story, articles in

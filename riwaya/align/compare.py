@@ -13,7 +13,7 @@ from itertools import chain, combinations
 from riwaya.align.accounts import find_accounts
 from riwaya.align.claims import Block, Told, dispute_claim, pairs_of_question
 from riwaya.align.disputes import find_disputes
-from riwaya.align.facts import BODY, PERSON, Fact
+from riwaya.align.facts import BODY, PERSON, Fact, apart
 from riwaya.align.verdicts import Verdict, part_of_whole, value_verdict
 from riwaya.comparison import Relation, Slot
 from riwaya.languages.concepts import Concepts
@@ -201,12 +201,12 @@ def _gives(fact: Fact, claim: Told) -> bool:
 
 def _other_event(x: Fact, y: Fact, slot: Slot) -> bool:
     """Whether two facts that differ in one slot differ in another too: then they tell of two events."""
-    apart = (x.strikers, y.strikers), (x.doers, y.doers), (x.parties, y.parties)
+    acting = (x.strikers, y.strikers), (x.doers, y.doers), (x.parties, y.parties)
     return (
         slot != "time" and not x.maybe_when(y)
         or slot != "quantity" and _other_number(x, y)
-        or slot != "place" and _far(x, y)
-        or any(one and other and one.isdisjoint(other) for one, other in apart)
+        or slot != "place" and apart(x.lying(TOWNS), y.lying(TOWNS))
+        or any(apart(one, other) for one, other in acting)
     )  # fmt: skip
 
 
@@ -216,12 +216,6 @@ def _other_number(x: Fact, y: Fact) -> bool:
     return any(not numbers[0][kind].overlaps(numbers[1][kind]) for kind in numbers[0].keys() & numbers[1].keys())
 
 
-def _far(x: Fact, y: Fact) -> bool:
-    """Whether two facts name towns, and none in common."""
-    towns = [{w.id for w in f.where if w.precision in TOWNS} for f in (x, y)]
-    return bool(towns[0] and towns[1]) and towns[0].isdisjoint(towns[1])
-
-
 def same_event(x: Fact, y: Fact, toll: bool = False) -> bool:
     """Whether two facts that answer one question tell of one event, as far as their words show: both are told as facts,
     and beside what they answer they share a word or a name, in the clause or in what is said around it. Of a `toll` of
@@ -229,8 +223,6 @@ def same_event(x: Fact, y: Fact, toll: bool = False) -> bool:
     if x.modality != "fact" or y.modality != "fact" or x.polarity != y.polarity:
         return False
     if toll:
-        return (
-            not x.one_voice(y) and x.maybe_when(y) and not _far(x, y) and bool(x.context & y.context - x.act - COUNTED)
-        )
+        return not x.one_voice(y) and bool(x.context & y.context - x.act - COUNTED)
     near = (x.said | x.head) & (y.said | y.head)
     return len(near - x.act) > 0 or len((x.context & y.context) - x.act) > 1

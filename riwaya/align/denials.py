@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from riwaya.align.answers import DATED
 from riwaya.align.causes import ASSAULT
 from riwaya.align.claims import Block
-from riwaya.align.facts import Fact
+from riwaya.align.facts import Fact, apart
 from riwaya.align.likeness import Weights
 from riwaya.align.stated import EPISTEMIC, UNKNOWN
 from riwaya.comparison import Slot
@@ -97,8 +97,7 @@ class Denials:
         self._wide = [self._widened(f) for f in block.facts]
         self._by_term: dict[str, list[int]] = defaultdict(list)
         for i, fact in enumerate(block.facts):
-            told = fact.polarity == "affirmed" and fact.modality == "fact" and not fact.open
-            if told and fact.terms.isdisjoint(WANTED):
+            if fact.told and fact.terms.isdisjoint(WANTED):
                 for term in self._wide[i] | fact.head:
                     self._by_term[term].append(i)
 
@@ -122,7 +121,7 @@ class Denials:
         tells, denies = self._block.facts[i], self._block.facts[j]
         if denies.open:
             return self._unknown(i, j)
-        if tells.parties and denies.parties and tells.parties.isdisjoint(denies.parties):
+        if apart(tells.parties, denies.parties):
             return None
         if denies.stance == "denies" and not PROPOSED.isdisjoint(denies.terms) and denies.act <= PROPOSED:
             return None  # who refuses an offer does not say that there is none

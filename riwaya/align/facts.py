@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Set
 from dataclasses import dataclass
 
 from riwaya.model import Span
@@ -13,6 +14,11 @@ NOBODY = frozenset(
     {"kill", "dead", "corpse", "casualty", "injure", "person", "body", "people", "human", "martyr", "board", "survive"}
 )
 """Concepts that say of those counted no more than what befell them."""
+
+
+def apart(one: Set[str], other: Set[str]) -> bool:
+    """Whether both of two things are known, and nothing of them is common."""
+    return bool(one and other) and one.isdisjoint(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,15 @@ class Fact:
     def said(self) -> frozenset[str]:
         """Its own terms, names and places."""
         return self.terms | self.names | self.places
+
+    @property
+    def told(self) -> bool:
+        """Whether it is told to be so: as a fact, and neither denied nor left open."""
+        return self.polarity == "affirmed" and self.modality == "fact" and not self.open
+
+    def lying(self, precisions: Container[str]) -> frozenset[str]:
+        """Ids of the places of such precisions that it names."""
+        return frozenset(w.id for w in self.where if w.precision in precisions)
 
     def maybe_when(self, other: Fact) -> bool:
         """Whether both can be of one time, as far as they are dated."""

@@ -13,7 +13,7 @@ from itertools import combinations
 from riwaya.align.account import Account
 from riwaya.align.claims import Block
 from riwaya.align.denials import GENERAL
-from riwaya.align.facts import Fact
+from riwaya.align.facts import Fact, apart
 from riwaya.comparison import RelationKind
 from riwaya.languages.concepts import Concepts
 from riwaya.languages.people import load_people
@@ -61,7 +61,7 @@ def _told(block: Block, concepts: Concepts) -> dict[str, Sequence[Fact]]:
     """Deed → the facts that tell that people without a name did it."""
     told: dict[str, dict[str, Fact]] = defaultdict(dict)
     for fact in block.facts:
-        if fact.doers and fact.polarity == "affirmed" and fact.modality == "fact" and not fact.open:
+        if fact.doers and fact.told:
             for act in fact.act & concepts.deeds.keys():
                 told[concepts.deeds[act]][fact.id] = fact
     return {deed: list(facts.values()) for deed, facts in told.items()}
@@ -71,7 +71,7 @@ def _one_deed(x: Fact, y: Fact, block: Block) -> bool:
     """Whether two facts of one act tell one deed, as far as their words show."""
     if x.one_voice(y) or x.document == y.document and (x.own or y.own):
         return False
-    if _apart_in_time(x, y) or _apart_in_place(x, y) or _other_number(x, y):
+    if not x.maybe_when(y) or apart(x.lying((CITY,)), y.lying((CITY,))) or _other_number(x, y):
         return False
     one, other = x.target & x.parties, y.target & y.parties
     if one and other:
@@ -89,15 +89,6 @@ def _one_deed(x: Fact, y: Fact, block: Block) -> bool:
 def _done_to(fact: Fact) -> frozenset[str]:
     """What the deed is done to, counted or not."""
     return fact.done_to.union(*(count.of for count in fact.counts))
-
-
-def _apart_in_time(x: Fact, y: Fact) -> bool:
-    return bool(x.times and y.times) and not any(a.overlaps(b) for a in x.times for b in y.times)
-
-
-def _apart_in_place(x: Fact, y: Fact) -> bool:
-    one, other = ({w.id for w in f.where if w.precision == CITY} for f in (x, y))
-    return bool(one and other) and one.isdisjoint(other)
 
 
 def _other_number(x: Fact, y: Fact) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from riwaya.align.claims import Block
 from riwaya.align.denials import GENERAL, Denial
-from riwaya.align.facts import BODY, PERSON, Fact
+from riwaya.align.facts import BODY, PERSON, Fact, apart
 from riwaya.align.likeness import Weights
 from riwaya.languages.concepts import Concepts
 
@@ -68,9 +68,9 @@ class Outcomes:
         they do not."""
         if x.one_voice(y) or self._block.likeness(x, y) < ONE_EVENT:
             return 0.0
-        if x.parties and y.parties and x.parties.isdisjoint(y.parties):
+        if apart(x.parties, y.parties) or apart(x.doers, y.doers) or not x.maybe_when(y):
             return 0.0
-        if not x.maybe_when(y) or _several(x) or _several(y) or x.doers and y.doers and x.doers.isdisjoint(y.doers):
+        if _several(x) or _several(y):
             return 0.0
         said = [f.said - excluding - GENERAL for f in (x, y)]
         shared = said[0] & said[1]

@@ -9,14 +9,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from riwaya.align.facts import BODY, KILLED, PERSON, Count, Fact, When, Where
+from riwaya.languages.concepts import COUNTRY
 from riwaya.languages.loader import load_languages
 from riwaya.link.entities import Linked, Mentioned
 from riwaya.model import Assertion, Document, Entity, Place, Quantity, Span, Statement, Time
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
-
-COUNTRY = "country-"
-"""How the terms of countries' adjectives begin."""
 
 STRIKING = frozenset(
     {"drone", "aircraft", "warplane", "helicopter", "airstrike", "attack", "strike", "missile", "missile-strike"}
@@ -177,7 +175,7 @@ def _fact(
         doers=frozenset(a.doers),
         done_to=frozenset(a.done_to),
         parent=statement.parent,
-        strikers=_strikers(a.terms, document.language or "").union(*(states.of(id) for id in a.slots.actor)),
+        strikers=states.strikers(a.terms).union(*(states.of(id) for id in a.slots.actor)),
         speaks_for=states.of(link.entity) | states.within(link.span) if link is not None else frozenset(),
         counts=tuple(_befallen(count(q), a) for q in document.quantities if _in(q.span, start, end)),
     )
@@ -193,6 +191,8 @@ class _States:
         self._governments = {link.entity for link in links if link.kind == "government"}
         language = load_languages().get(document.language or "")
         self._gazetteer = language.gazetteer if language is not None else None
+        self._beside = 1 if language is not None and language.stemming.adjective_first else -1
+        self._found: dict[str, frozenset[str]] = {}
 
     def governed(self, entity: Entity) -> str | None:
         """The code of the country by whose name a government speaks; None for what is no such government."""
@@ -201,28 +201,27 @@ class _States:
         return self._gazetteer.country_called(entity.name)
 
     def of(self, entity: str | None) -> frozenset[str]:
+        """Those that an entity is, or that its names name."""
         found = self._of.get(entity or "")
         if found is None:
             return frozenset()
-        named = frozenset(t.removeprefix(COUNTRY) for t in found.of if t.startswith(COUNTRY))
-        if (state := self.governed(found)) is not None:
-            named |= {state.lower()}
-        return named.union(*(self.within(m) for m in found.mentions))
+        if found.id not in self._found:
+            named = frozenset(t.removeprefix(COUNTRY) for t in found.of if t.startswith(COUNTRY))
+            if (state := self.governed(found)) is not None:
+                named |= {state.lower()}
+            self._found[found.id] = named.union(*(self.within(m) for m in found.mentions))
+        return self._found[found.id]
+
+    def strikers(self, terms: Sequence[str]) -> frozenset[str]:
+        """Those whose adjective stands with a weapon or an attack, on the side where the language has adjectives."""
+        beside = ((term, i + self._beside) for i, term in enumerate(terms) if term.startswith(COUNTRY))
+        return frozenset(t.removeprefix(COUNTRY) for t, k in beside if 0 <= k < len(terms) and terms[k] in STRIKING)
 
     def within(self, span: Span | None) -> frozenset[str]:
         """Those that these words name."""
         if span is None:
             return frozenset()
         return frozenset(code for start, end, code in self._at if span.start <= start and end <= span.end)
-
-
-def _strikers(terms: Sequence[str], language: str) -> frozenset[str]:
-    """Codes of the states whose adjective stands with a weapon, forces or an attack, on the side where the language has
-    its adjectives."""
-    known = load_languages().get(language)
-    step = 1 if known is not None and known.stemming.adjective_first else -1
-    beside = ((term, i + step) for i, term in enumerate(terms) if term.startswith(COUNTRY))
-    return frozenset(t.removeprefix(COUNTRY) for t, k in beside if 0 <= k < len(terms) and terms[k] in STRIKING)
 
 
 def told_when(time: Time, a: Assertion, published: str | None) -> When | None:

@@ -143,14 +143,14 @@ class _Gatherer:
         lines: dict[tuple[str, str], None] = {}
         for rule, found in groupby(sorted(relations, key=lambda r: r.rule), key=lambda r: r.rule):
             whys = dict.fromkeys(self._why(r) for r in found)
-            label = f"rule_{rule.replace('-', '_')}"
+            label = _label(rule)
             many = len(whys) > _WHYS and label in LABELS
             lines |= {(self._labels[label], self._labels.language): None} if many else whys
         return tuple(lines)
 
     def _why(self, relation: Relation) -> tuple[str, str]:
         """Why, in the interface's language where it has words for the rule."""
-        rule = f"rule_{relation.rule.replace('-', '_')}"
+        rule = _label(relation.rule)
         if self._labels.language != "en" and rule in LABELS:
             return self._labels[rule], self._labels.language
         return displayable(relation.why), "en"
@@ -165,6 +165,11 @@ class _Gatherer:
             return question_title(question, relation.slot, self._entities, self._labels)
         words = [concept_word(t, self._labels.language) for t in _shared_terms(answers)]
         return " · ".join([self._labels[f"slot_{relation.slot}"], *words])
+
+
+def _label(rule: str) -> str:
+    """The label that says what a rule finds."""
+    return f"rule_{rule.replace('-', '_')}"
 
 
 def _shared_terms(answers: Sequence[AnswerView]) -> list[str]:

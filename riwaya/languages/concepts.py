@@ -22,6 +22,9 @@ Phrases = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 """The words after the first, and the concepts that the whole names."""
 
 
+COUNTRY = "country-"
+"""Before the code of a country: what its adjectives (السوري, Syrian) name among concepts."""
+
 LINKS = ("opposes", "sets", "leaves")
 """Lists of an entry that name other concepts and no words."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from riwaya.languages.concepts import Finder, finder
+from riwaya.languages.concepts import COUNTRY, Finder, finder
 from riwaya.model import Document, Entity, Quantity, Time
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import Filler, on_page
@@ -38,9 +38,6 @@ HEAD = 3
 
 HANGING = ("relative", "gerund", "nominal")
 """Kinds of clauses that tell something of a noun before them."""
-
-COUNTRY = "country-"
-"""Before the code of a country, which its adjectives are terms of (السوري, Syrian)."""
 
 CALENDAR = frozenset(
     {
