@@ -235,6 +235,10 @@ class Assertion:
     """Who does it, where nouns of people say so (`languages/concepts/people.toml`): workers, the police."""
     done_to: tuple[str, ...] = ()
     """Of an assertion with `doers`: terms of what they do it to; empty where a pronoun stands for it."""
+    excludes: tuple[str, ...] = ()
+    """Terms of what it says that it was not (in the yard, not in the warehouse); not among `terms`."""
+    excluded: Span | None = None
+    """The words that say that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,8 @@ def _assertion(a: Assertion) -> Json:
         "head": list(a.head),
         "doers": list(a.doers),
         "done_to": list(a.done_to),
+        "excludes": list(a.excludes),
+        "excluded": _maybe_span(a.excluded),
     }
 
 
@@ -180,8 +182,8 @@ def _read_entity(value: Json) -> Entity:
 
 def _read_assertion(value: Json) -> Assertion:
     slots = Slots(**{k: tuple(v) for k, v in value["slots"].items()})
-    lists = {k: tuple(value.get(k, ())) for k in ("act", "terms", "head", "doers", "done_to")}
-    return Assertion(**{**_with_span(value), "slots": slots, **lists})
+    lists = {k: tuple(value.get(k, ())) for k in ("act", "terms", "head", "doers", "done_to", "excludes")}
+    return Assertion(**{**_with_span(value), "slots": slots, **lists, "excluded": read_span(value.get("excluded"))})
 
 
 def _span(span: Span) -> Json:

@@ -40,6 +40,7 @@ WHY = {
     "accused-denies": "one accuses, the accused denies it",
     "not-known": "one tells it, the other says that it is not known",
     "opposite": "each tells how it came out, and only one of these can be",
+    "excluded": "one says that it was not what the other tells",
     "other-kind": "each tells of another kind of thing, and it was one",
 }
 """What the rules for two facts mean, in plain words."""

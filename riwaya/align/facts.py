@@ -121,6 +121,8 @@ class Fact:
     """People without a name who do it, as `people.toml` names them."""
     done_to: frozenset[str] = frozenset()
     """What they do it to."""
+    excluded: frozenset[str] = frozenset()
+    """Terms, names and places of what it says that it was not; neither is among its own."""
     strikers: frozenset[str] = frozenset()
     """Codes of the states whose weapons, forces or attacks it names (a US drone), and of those that act in it."""
     speaks_for: frozenset[str] = frozenset()

@@ -135,6 +135,8 @@ def _fact(
 ) -> Fact:
     start, end = a.span.start, a.span.end
     inside = [m for m in mentions[bisect_left(starts, start) : bisect_left(starts, end)] if m[1] <= end]
+    out = [m for m in inside if a.excluded is not None and a.excluded.start <= m[0] < a.excluded.end]
+    inside = [m for m in inside if m not in out]
     story = {slot: frozenset(ids[key, i] for i in found if (key, i) in ids) for slot, found in
              (("actor", a.slots.actor), ("target", a.slots.target))}  # fmt: skip
     link = statement.chain[0] if statement.chain else None
@@ -174,6 +176,7 @@ def _fact(
         shortly=any(t.value.startswith(SHORTLY) for t in document.times if t.id in statement.times),
         doers=frozenset(a.doers),
         done_to=frozenset(a.done_to),
+        excluded=frozenset(a.excludes).union(m[2] for m in out),
         parent=statement.parent,
         strikers=states.strikers(a.terms).union(*(states.of(id) for id in a.slots.actor)),
         speaks_for=states.of(link.entity) | states.within(link.span) if link is not None else frozenset(),

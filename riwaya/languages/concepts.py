@@ -25,6 +25,9 @@ Phrases = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 COUNTRY = "country-"
 """Before the code of a country: what its adjectives (السوري, Syrian) name among concepts."""
 
+NUMBERED = "#"
+"""Between a term and the number that tells one such thing from others (warehouse#3)."""
+
 LINKS = ("opposes", "sets", "leaves")
 """Lists of an entry that name other concepts and no words."""
 

@@ -80,6 +80,8 @@ OPENING = frozenset({"relative", "that", "asks", "copula", "whether", "cause", "
 TURNING = frozenset(
     """affirming negative negation unmaking except possible planned asked feared perhaps hedge future-in-past""".split()  # noqa: SIM905
 )
+NEGATING = ("negation", "negative")
+"""Classes of words that stand before a verb or what else is not so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ NEAR = 0.15
 NOT_FOUND: Mapping[frozenset[str], str] = {
     frozenset(pair): why
     for *pair, why in (
-        ("place-warehouse-3", "place-customs-yard", "rooms of a port are in no index of places"),
         ("since-march", "since-february", "since when is not told from when"),
         ("since-april", "since-february", "what was seen in February is a pronoun, or a clause cut in two"),
         ("since-february", "since-late-march", "both are pronouns of one page"),

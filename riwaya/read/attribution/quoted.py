@@ -161,7 +161,7 @@ def _closes(page: Page, form: CueForm, after: int, end: int) -> bool:
 
 def _is_clause(page: Page, first: int, end: int) -> bool:
     """Whether the words can be a clause of their own, and no adverbial that opens one."""
-    if end - first < MIN_CLAUSE:
+    if end - first < MIN_CLAUSE and not (page.has(first, "determiner", "pronoun") and finite_verb(page, end - 1)):
         return False
     if page.has(first, "subordinating"):  # After the vote ended, the hall fell silent
         first = next((j + 1 for j in range(first, end) if page.comma(j)), end)

@@ -13,6 +13,7 @@ from riwaya.model import Assertion, Document, Slots, Span, Statement, Time
 from riwaya.read.content.clauses import OPENERS, Clause
 from riwaya.read.content.cutting import cut
 from riwaya.read.content.doers import Deed, Doers
+from riwaya.read.content.excluded import set_excluded
 from riwaya.read.content.fillers import Filler, Fillers, fillers_of
 from riwaya.read.content.outlook import Frame, frame_of, outlook
 from riwaya.read.content.roles import Roles, roles_of
@@ -65,6 +66,7 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
     frames: dict[str, Frame] = {}
     for statement, first, end, cut_off in stretches(document, page):
         clauses = settle(page, spots, cut(page, spots, first, end, events.order), events.order)
+        set_excluded(page, spots, clauses)
         if cut_off:
             clauses = [c for c in clauses if not _without_predicate(c, clauses, end)]
         told = [(c, span) for c in clauses if (span := _span(document, page, spots, statement, c)) is not None]
@@ -94,10 +96,18 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
                 terms.of_head(clause),
                 deeds[clause].doers,
                 deeds[clause].done_to,
+                terms.of_excluded(clause),
+                _excluded(document, page, clause),
             )
             states = (f for f in roles[clause].ruling if _state(page, f.first))
             dated = terms.of_act(around) if slots.time and (around := _around_meanwhile(clause)) is not None else ()
             yield Told(made, tuple((page.t.starts[f.first], page.t.ends[f.end - 1]) for f in states), dated)
+
+
+def _excluded(document: Document, page: Page, clause: Clause) -> Span | None:
+    if clause.excluded is None:
+        return None
+    return document.span(page.t.starts[clause.excluded[0]], page.t.ends[clause.excluded[1] - 1])
 
 
 def _around_meanwhile(clause: Clause) -> Clause | None:

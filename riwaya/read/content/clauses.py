@@ -47,6 +47,12 @@ class Clause:
     """Clauses that say on what it depends."""
     causes: list[Clause] = field(default_factory=list)
     """What set its event going."""
+    excluded: Range | None = None
+    """Words that say what it was not (not by a drone but by a missile)."""
+    excluder: Spot | None = None
+    """The negation of these."""
+    refused: bool = False
+    """Whether a negation stands before the word that opens it (died of his heart, and not because of torture)."""
     _spots: list[Spot] = field(default_factory=list)
     _counted: list[Range] = field(default_factory=list)
     """The pieces that `_spots` are those of."""

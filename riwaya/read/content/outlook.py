@@ -63,7 +63,7 @@ def frame_of(page: Page, spots: list[Spot | None], statement: Statement) -> Fram
 
 def outlook(spots: list[Spot | None], frame: Frame, clause: Clause) -> tuple[Polarity, Modality]:
     """Polarity and modality of a clause of a statement with that frame."""
-    negated = _negated(spots, clause)
+    negated = _negated(spots, clause) or clause.refused
     modality = _modality(spots, clause, frame.reported)
     matrix = clause.parent if clause.kind == "complement" else None
     if matrix is not None:
@@ -116,7 +116,7 @@ def _negated(spots: list[Spot | None], clause: Clause) -> bool:
     excepted = False
     first = clause.core[0] + 1
     for spot in own:
-        if spot.has("affirming"):
+        if spot.has("affirming") or spot is clause.excluder:
             continue
         if spot.has("negative"):
             negated = True

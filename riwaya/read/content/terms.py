@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from riwaya.languages.concepts import COUNTRY, Finder, finder
+from riwaya.languages.concepts import COUNTRY, NUMBERED, Finder, finder
 from riwaya.model import Document, Entity, Quantity, Time
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import Filler, on_page
@@ -137,6 +137,16 @@ def _joined_end(page: Page, end: int) -> int:
     return end if number else stop
 
 
+def _told(clause: Clause) -> Iterator[Range]:
+    """The pieces of a clause without the words that say what it was not."""
+    for first, end in clause.pieces:
+        if clause.excluded is None or not (first <= clause.excluded[0] < end):
+            yield first, end
+        else:
+            yield first, clause.excluded[0]
+            yield clause.excluded[1], end
+
+
 class Terms:
     """The terms of one page's words."""
 
@@ -154,7 +164,11 @@ class Terms:
 
     def of_clause(self, clause: Clause) -> tuple[str, ...]:
         """What the clause's own words talk of, each once, in their order."""
-        return tuple(dict.fromkeys(term for piece in clause.pieces for term in self._in(piece)))
+        return tuple(dict.fromkeys(term for piece in _told(clause) for term in self._in(piece)))
+
+    def of_excluded(self, clause: Clause) -> tuple[str, ...]:
+        """What the words talk of that say what it was not."""
+        return self.of_words(clause.excluded) if clause.excluded is not None else ()
 
     def of_act(self, clause: Clause) -> tuple[str, ...]:
         """What the word that names the clause's event talks of."""
@@ -213,6 +227,10 @@ class Terms:
         page = self._page
         if page.mark(i) or i in self._names or self._in_name(i):
             return 1, ()
+        if self._norms[i].isdecimal():
+            return 1, self._numbered(i)
+        if page.has(i, "numbering") and self._number_behind(i) is not None:
+            return 1, ()
         empty = page.has(i, *EMPTY)
         n, ids = self._finder.at(self._norms, i, bare=empty)
         if n:
@@ -224,6 +242,18 @@ class Terms:
         if country is not None:
             return 1, (f"{COUNTRY}{country.lower()}",)
         return 1, (f"{page.language.code}:{self._finder.stem(norm)}",)
+
+    def _numbered(self, i: int) -> tuple[str, ...]:
+        """The thing that number i tells from others of its kind, where a word says that it does (warehouse no. 3)."""
+        k = i - 1 - (self._page.t.surface(i - 1) == ".")
+        if not self._page.has(k, "numbering"):
+            return ()
+        return tuple(f"{term}{NUMBERED}{self._norms[i]}" for term in self._at(k - 1)[1][-1:])
+
+    def _number_behind(self, i: int) -> int | None:
+        """The number that a word for numbering gives (no. 3)."""
+        k = i + 1 + (self._page.t.surface(i + 1) == "." if i + 1 < len(self._page.t) else 0)
+        return k if self._page.norm(k).isdecimal() else None
 
     def _in_name(self, i: int) -> bool:
         """Whether word i may be a name and stands beside one that may be too (نادر الحسن: nothing is rare)."""
