@@ -58,7 +58,7 @@ def _other_givers(block: Block) -> Iterator[Account]:
     ordered of it."""
     given: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in block.facts:
-        if fact.stance == ORDERS and fact.speaker is not None and not fact.own:
+        if fact.stance == ORDERS and not fact.unasked and fact.speaker is not None and not fact.own:
             for act in fact.act:
                 given[act, fact.speaker].append(fact)
     for (one, x), (other, y) in combinations(sorted(given), 2):

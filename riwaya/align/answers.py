@@ -33,6 +33,9 @@ DATED = ("part-of-day", "day", "month", "year")
 POSITIONS = frozenset({"offshore", "ashore", "inside", "outside"})
 """Concepts of where a thing lies; those that oppose cannot both hold of one thing at one time."""
 
+EFFECTS = frozenset({"kill", "die", "injure", "damage", "destroy"})
+"""Concepts of what comes at once of what happens: an explosion that kills."""
+
 ORDERS = frozenset({"first-step", "precede"})
 """Concepts of what came first."""
 
@@ -107,10 +110,11 @@ def answers(fact: Fact, acts: Set[str] = frozenset(), once: Set[str] = frozenset
 
 def _dated_by(fact: Fact, when: When, acts: Set[str], once: Set[str]) -> frozenset[str]:
     """What a date dates: the happening or state named close before it, else what the clause tells, unless it names
-    another happening (in April he was arrested, and later released)."""
+    another happening (in April he was arrested, and later released). What kills and damages does so when it happens."""
     named = frozenset(t for t in when.of if t in acts)
-    if not named and fact.terms & acts & once - fact.act:
-        return frozenset()
+    others = fact.terms & acts & once - fact.act
+    if not named and others:
+        return fact.act | others if fact.act & EFFECTS else frozenset()
     return named | fact.act if named & fact.act or not named else named
 
 

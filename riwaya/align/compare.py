@@ -7,8 +7,8 @@ missed one: where no rule is sure, there is none.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import chain, combinations, permutations
 
 from riwaya.align.accounts import find_accounts
 from riwaya.align.claims import Block, Told, dispute_claim, pairs_of_question
@@ -40,6 +40,8 @@ WHY = {
     "accused-denies": "one accuses, the accused denies it",
     "not-known": "one tells it, the other says that it is not known",
     "opposite": "each tells how it came out, and only one of these can be",
+    "no-finding": "one tells what was found, the other that nothing was",
+    "not-asked": "one tells that he asked for it, the other that he did not",
     "excluded": "one says that it was not what the other tells",
     "other-kind": "each tells of another kind of thing, and it was one",
 }
@@ -71,8 +73,15 @@ def find_relations(
 def _by_questions(
     claims: Sequence[Told], block: Block, published: Mapping[str, str | None], concepts: Concepts
 ) -> Iterator[Relation]:
+    alike = _counted_alike(claims)
     for a, b in pairs_of_question(claims):
-        yield from _compared(a, b, block, published, concepts)
+        yield from _compared(a, b, block, published, concepts, alike)
+
+
+def _counted_alike(claims: Sequence[Told]) -> frozenset[tuple[str, str]]:
+    """Articles that give one number of the dead, hurt or missing: what else they count so is of the same event."""
+    tolls = (c for c in claims if c.answer is not None and c.answer.counts_all and not c.answer.bounded)
+    return frozenset(pair for c in tolls for pair in permutations(sorted(c.documents), 2))
 
 
 def _by_parts(claims: Sequence[Told], block: Block) -> Iterator[Relation]:
@@ -80,7 +89,7 @@ def _by_parts(claims: Sequence[Told], block: Block) -> Iterator[Relation]:
     counted = sorted((c for c in claims if c.slot == "quantity" and c.answer is not None), key=lambda c: c.id)
     for a, b in combinations(counted, 2):
         verdict = part_of_whole(a, b)
-        pair = _closest(a, b, block) if verdict is not None else None
+        pair = _closest(a, b, block, frozenset()) if verdict is not None else None
         if verdict is not None and pair is not None:
             shown = (pair[0].id, pair[1].id)
             how = (verdict.why, verdict.rule, verdict.confidence, False, shown)
@@ -137,7 +146,12 @@ def _whole(claims: Sequence[Told]) -> Told:
 
 
 def _compared(
-    a: Told, b: Told, block: Block, published: Mapping[str, str | None], concepts: Concepts
+    a: Told,
+    b: Told,
+    block: Block,
+    published: Mapping[str, str | None],
+    concepts: Concepts,
+    alike: Set[tuple[str, str]],
 ) -> Iterator[Relation]:
     if a.slot == "cause":
         pair: tuple[Fact, Fact] | None = (_told_by_somebody(a), _told_by_somebody(b))
@@ -148,7 +162,7 @@ def _compared(
         verdict = _surer(a, b)
         pair = _nearest(a, b, block) if verdict is not None else None
     else:
-        pair = _closest(a, b, block)
+        pair = _closest(a, b, block, alike)
         verdict = value_verdict((a, b), pair, block, published, concepts) if pair is not None else None
     if pair is None or verdict is None:
         return
@@ -185,11 +199,17 @@ def _surer(a: Told, b: Told) -> Verdict | None:
     return Verdict("refines", "surer", "one tells it as a fact, the other as what may be", 0.8, a.possible)
 
 
-def _closest(a: Told, b: Told, block: Block) -> tuple[Fact, Fact] | None:
-    """The two facts, one of each, that are surest to tell one event; None where none are."""
+def _closest(a: Told, b: Told, block: Block, alike: Set[tuple[str, str]]) -> tuple[Fact, Fact] | None:
+    """The two facts, one of each, that are surest to tell one event; None where none are. `alike`: articles that count
+    one event's dead, hurt or missing."""
     toll = a.answer is not None and a.answer.counts_all
     told = [[f for f in c.facts if _gives(f, c)] for c in (a, b)]
-    pairs = ((x, y) for x in told[0] for y in told[1] if same_event(x, y, toll) and not _other_event(x, y, a.slot))
+    pairs = (
+        (x, y)
+        for x in told[0]
+        for y in told[1]
+        if same_event(x, y, toll, (x.document, y.document) in alike) and not _other_event(x, y, a.slot)
+    )
     return max(pairs, key=lambda p: (block.likeness(*p), p[0].id), default=None)
 
 
@@ -217,13 +237,14 @@ def _other_number(x: Fact, y: Fact) -> bool:
     return any(not numbers[0][kind].overlaps(numbers[1][kind]) for kind in numbers[0].keys() & numbers[1].keys())
 
 
-def same_event(x: Fact, y: Fact, toll: bool = False) -> bool:
+def same_event(x: Fact, y: Fact, toll: bool = False, alike: bool = False) -> bool:
     """Whether two facts that answer one question tell of one event, as far as their words show: both are told as facts,
     and beside what they answer they share a word or a name, in the clause or in what is said around it. Of a `toll` of
-    all whom something befell, which articles of one event give of it, nothing else need be said."""
+    all whom something befell, which articles of one event give of it, nothing else need be said; where the articles
+    count others of it `alike`, not even that."""
     if x.modality != "fact" or y.modality != "fact" or x.polarity != y.polarity:
         return False
     if toll:
-        return not x.one_voice(y) and bool(x.context & y.context - x.act - COUNTED)
+        return not x.one_voice(y) and (alike or bool(x.context & y.context - x.act - COUNTED))
     near = (x.said | x.head) & (y.said | y.head)
     return len(near - x.act) > 0 or len((x.context & y.context) - x.act) > 1

@@ -12,7 +12,9 @@ from riwaya.align.blamed import denied_attacks
 from riwaya.align.claims import SAME, Block, Told
 from riwaya.align.denials import Denial, Denials
 from riwaya.align.facts import Fact
+from riwaya.align.findings import no_findings
 from riwaya.align.outcomes import Outcomes
+from riwaya.align.requests import denied_requests
 from riwaya.languages.concepts import Concepts
 from riwaya.link.groups import Groups
 
@@ -37,6 +39,8 @@ def find_disputes(claims: Sequence[Told], block: Block, concepts: Concepts) -> I
         *Denials(block, concepts).find(),
         *Outcomes(block, concepts).find(),
         *denied_attacks(block, concepts),
+        *no_findings(block),
+        *denied_requests(block),
     ]
     same = _Same(claims)
     together: Groups[Key] = Groups(same.key(d) for d in denials)

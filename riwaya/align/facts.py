@@ -100,6 +100,8 @@ class Fact:
     """Who says it, where that is an entity."""
     speaker_of: str
     """The nearest speaker's name as the page has it; empty for the outlet's own voice."""
+    speaker_terms: frozenset[str]
+    """What that name talks of: a committee, a ministry."""
     act: frozenset[str]
     terms: frozenset[str]
     head: frozenset[str]
@@ -131,6 +133,8 @@ class Fact:
     """Statement within which its statement stands."""
     open: bool = False
     """Whether it is told not to be known: its source does not confirm it; "it is not clear whether" stands before."""
+    unasked: bool = False
+    """Whether it is told, or its maker says, that he did not ask for it or order it."""
     context: frozenset[str] = frozenset()
     """Terms and names of the whole statement that it stands in."""
 
@@ -138,6 +142,11 @@ class Fact:
     def said(self) -> frozenset[str]:
         """Its own terms, names and places."""
         return self.terms | self.names | self.places
+
+    @property
+    def requests(self) -> bool:
+        """Whether somebody asks for it or orders it."""
+        return self.stance in ("asks", "orders") and self.modality == "asked"
 
     @property
     def told(self) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from riwaya.align.facts import BODY, KILLED, PERSON, Count, Fact, When, Where
-from riwaya.languages.concepts import COUNTRY
+from riwaya.languages.concepts import COUNTRY, finder
 from riwaya.languages.loader import load_languages
 from riwaya.link.entities import Linked, Mentioned
 from riwaya.model import Assertion, Document, Entity, Place, Quantity, Span, Statement, Time
@@ -93,12 +93,15 @@ def facts_of(key: str, document: Document, ids: Mapping[tuple[str, str], str]) -
     said: dict[str, frozenset[str]] = {}
     for fact in facts:
         said[fact.statement] = said.get(fact.statement, frozenset()) | fact.said
+    denied = {s.id for s in document.statements if s.stance == "denies"}
+    unasked = {s.id for s in document.statements if s.parent in denied or s.polarity == "negated"}
     unsaid = {s.id for s in document.statements if s.polarity == "negated" and s.stance != "denies"}
     opened = _opened(facts)
     return [
         replace(
             f,
             context=said[f.statement],
+            unasked=f.requests and f.statement in unasked,
             open=f.statement in unsaid and f.modality == "possible" or f.id in opened or _leaves_open(f),
         )
         for f in facts
@@ -155,6 +158,7 @@ def _fact(
         speaker=ids.get((key, link.entity)) if link is not None and link.entity is not None else None,
         act=frozenset(a.act),
         speaker_of=link.name if link is not None and statement.mode != "own" else "",
+        speaker_terms=states.named_by(link.name) if link is not None else frozenset(),
         terms=frozenset(a.terms),
         head=frozenset(a.head),
         names=frozenset(id for _, _, id, kind in inside if kind != "place"),
@@ -194,6 +198,7 @@ class _States:
         self._governments = {link.entity for link in links if link.kind == "government"}
         language = load_languages().get(document.language or "")
         self._gazetteer = language.gazetteer if language is not None else None
+        self._finder = finder(language) if language is not None else None
         self._beside = 1 if language is not None and language.stemming.adjective_first else -1
         self._found: dict[str, frozenset[str]] = {}
 
@@ -219,6 +224,13 @@ class _States:
         """Those whose adjective stands with a weapon or an attack, on the side where the language has adjectives."""
         beside = ((term, i + self._beside) for i, term in enumerate(terms) if term.startswith(COUNTRY))
         return frozenset(t.removeprefix(COUNTRY) for t, k in beside if 0 <= k < len(terms) and terms[k] in STRIKING)
+
+    def named_by(self, name: str) -> frozenset[str]:
+        """Concepts that the words of a name name."""
+        if self._finder is None:
+            return frozenset()
+        words = [self._finder.language.fold(word) for word in re.findall(r"[^\W\d_]+", name)]
+        return frozenset(id for i in range(len(words)) for id in self._finder.at(words, i)[1])
 
     def within(self, span: Span | None) -> frozenset[str]:
         """Those that these words name."""

@@ -112,6 +112,11 @@ LABELS: dict[str, tuple[str, str]] = {
         "يجعله أحدهما هناك قبل أن يصل في رواية الآخر",
     ),
     "rule_opposite": ("only one of these can be how it came out", "لا يصحّ إلا أحد المآلين"),
+    "rule_no_finding": ("one tells what was found, the other that nothing was", "يذكر أحدهما نتيجة، والآخر ألّا نتيجة"),
+    "rule_not_asked": (
+        "one tells that he asked for it, the other that he did not",
+        "يروي أحدهما أنه طلب ذلك، والآخر أنه لم يطلبه",
+    ),
     "rule_excluded": ("one says that it was not what the other tells", "يستبعد أحدهما ما يرويه الآخر"),
     "rule_other_kind": ("each tells of another kind of thing", "يذكر كل منهما شيئا من نوع آخر"),
     "rule_other_actor": ("each names another who did it", "يسمّي كل منهما فاعلا آخر"),
