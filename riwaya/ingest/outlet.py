@@ -42,7 +42,8 @@ def shown_outlet(text: str, blocks: Sequence[Block]) -> Outlet | None:
     """The outlet that a page names itself, with the words that show it; None where no two places agree, or where they
     agree on two names."""
     furniture = load_furniture()
-    found = [*_in_furniture(text, blocks, furniture), *_told(text, blocks, furniture)]
+    found = list(_in_furniture(text, blocks, furniture))
+    found += _told(text, blocks, furniture) if found else []
     pairs = [(a, b) for a, b in combinations(found, 2) if a.place != b.place and _agree(a, b, furniture)]
     if not pairs:
         return None

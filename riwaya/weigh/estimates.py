@@ -25,6 +25,9 @@ WINDOW = 14
 SAID_AGAIN = 6
 """Characters at most between a time and its apposition (вчера, в субботу)."""
 
+BESIDE = 2
+"""Characters at most between words that bring in speech and a time before or behind them (…, he said yesterday)."""
+
 BODY = ("title", "subtitle", "body")
 """Roles of blocks that are as old as the page; a caption may be older."""
 
@@ -120,7 +123,8 @@ def _given_at(a: Assertion, statement: Statement | None, time: Time) -> bool:
     if statement is None or statement.cue is None:
         return False
     parts = [span for span in (a.span, statement.content, statement.cue, statement.source) if span is not None]
-    inside = min(s.start for s in parts) <= time.span.start and time.span.end <= max(s.end for s in parts)
+    start, end = min(s.start for s in parts) - BESIDE, max(s.end for s in parts) + BESIDE
+    inside = start <= time.span.end and time.span.start <= end
     return inside and not (statement.content.start <= time.span.start and time.span.end <= statement.content.end)
 
 

@@ -71,8 +71,8 @@ def find_absences(
 
 
 def _told_alike(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Moment]]:
-    """The claims that answer no question themselves with what others ask, with the question that one of their accounts
-    answers as another claim: they say the same as that answer."""
+    """Claims of something that is so, with the questions of number that a clause of theirs answers too: an article that
+    tells that 15 people died, and shares no place or name by which to compare its number, tells of the deaths."""
     asked: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.slot == "quantity" and claim.question is not None:
