@@ -204,6 +204,19 @@ class Drift:
 
 
 @dataclass(frozen=True, slots=True)
+class EstimatedDay:
+    """The probable day of an article whose date is not known (`riwaya.weigh.estimates`)."""
+
+    document: str
+    value: str
+    """ISO 8601: a day."""
+    words: tuple[Span, ...]
+    """The article's words that show it."""
+    after: str
+    """The day of the first dated article that tells something of the same: the estimate is no older."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All of it."""
 
@@ -219,3 +232,5 @@ class Comparison:
     """What a reader should know of how the comparison was made."""
     called: tuple[Called, ...] = ()
     """What the story's articles call a group, where the word takes a side."""
+    days: tuple[EstimatedDay, ...] = ()
+    """Probable days of articles without a date."""

@@ -161,6 +161,9 @@ class Time:
     of: tuple[str, ...] = ()
     """What the word close before it names, as in `Assertion.terms`: in "the blast of 4 August" the date is the
     blast's."""
+    said_on: tuple[str, ...] = ()
+    """What the words show of the day that they were said on: a weekday (`XXXX-WXX-7`: "yesterday, Saturday"), a day
+    (`XXXX-06-14`: "today, 14 June"), a month (`XXXX-06`: "the 14th of this June")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +266,8 @@ class Outlet:
 
     name: str
     entity: str | None = None
+    shown_by: tuple[Span, ...] = ()
+    """The page's words that name it, where nothing else does (`riwaya.ingest.outlet`); empty where it was given."""
 
 
 @dataclass(frozen=True, slots=True)

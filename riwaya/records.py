@@ -35,7 +35,7 @@ def to_record(document: Document) -> Json:
         "paths": list(d.paths),
         "media_type": d.media_type,
         "language": d.language,
-        "outlet": {"name": d.outlet.name, "entity": d.outlet.entity} if d.outlet else None,
+        "outlet": _outlet(d.outlet) if d.outlet else None,
         "title": d.title,
         "author": d.author,
         "published": d.published,
@@ -68,7 +68,7 @@ def from_record(record: Json) -> Document:
         paths=tuple(r.get("paths") or ([r["path"]] if r.get("path") else [])),
         external_id=r.get("external_id"),
         language=r.get("language"),
-        outlet=Outlet(outlet["name"], outlet.get("entity")) if outlet else None,
+        outlet=_read_outlet(outlet) if outlet else None,
         title=r.get("title"),
         author=r.get("author"),
         published=r.get("published"),
@@ -88,6 +88,15 @@ def from_record(record: Json) -> Document:
     )
 
 
+def _outlet(outlet: Outlet) -> Json:
+    shown = [_span(words) for words in outlet.shown_by]
+    return {"name": outlet.name, "entity": outlet.entity, "shown_by": shown}
+
+
+def _read_outlet(value: Json) -> Outlet:
+    return Outlet(value["name"], value.get("entity"), tuple(Span(**words) for words in value.get("shown_by", ())))
+
+
 def _entity(e: Entity) -> Json:
     mentions = [_span(m) for m in e.mentions]
     return {"id": e.id, "kind": e.kind, "name": e.name, "mentions": mentions, "entity": e.entity, "of": list(e.of)}
@@ -103,6 +112,7 @@ def _time(t: Time) -> Json:
         "anchor": t.anchor,
         "calendar": t.calendar,
         "of": list(t.of),
+        "said_on": list(t.said_on),
     }
 
 
@@ -167,7 +177,8 @@ def _with_span(value: Json) -> Json:
 
 
 def _read_time(value: Json) -> Time:
-    return Time(**{**_with_span(value), "of": tuple(value.get("of", ()))})
+    lists = {k: tuple(value.get(k, ())) for k in ("of", "said_on")}
+    return Time(**{**_with_span(value), **lists})
 
 
 def _read_quantity(value: Json) -> Quantity:

@@ -118,7 +118,7 @@ class _Gatherer:
         answers = [a for id in best if (a := self._answer(self._claims[id], best[id], ordered[0].slot)) is not None]
         if len(answers) < 2:
             return None
-        answers.sort(key=lambda a: (-len(a.claim.documents), a.shown.published or "~", a.claim.id))
+        answers.sort(key=lambda a: (-len(a.claim.documents), a.shown.day or "~", a.claim.id))
         first = ordered[0]
         return Dispute(
             id=f"{group}-{min(first.claims)}",

@@ -20,6 +20,7 @@ from riwaya.export.tellings import Telling
 from riwaya.export.together import Gathering
 from riwaya.export.view import Article, StepView, article_view, step_view
 from riwaya.export.wording import file_name, shown_date
+from riwaya.store.keys import document_key
 from riwaya.story.story import Story
 
 
@@ -44,11 +45,14 @@ def render_dossier(story: Story, lang: Interface = "en") -> str:
     """The dossier as HTML, the same for the same story. It loads nothing and runs no script but its own."""
     labels = Labels(lang)
     articles: dict[str, Article] = {}
-    gathering = Gathering(story.comparison(), labels)
+    compared = story.comparison()
+    days = {day.document: day for day in compared.days}
+    gathering = Gathering(compared, labels)
     for document in story.documents():  # once: each has to be unpacked
-        article = article_view(document, labels)
-        articles[article.key] = article
+        key = document_key(document)
+        articles[key] = article_view(document, labels, days.get(key))
         gathering.add(document)
+    articles = dict(sorted(articles.items(), key=lambda item: (item[1].day is None, item[1].day)))
     sources = source_views(story, articles, labels)
     skipped = [(file_name(s.place), s.reason) for s in story.skipped()]
     environment = _environment()

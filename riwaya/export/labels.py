@@ -278,7 +278,9 @@ LABELS: dict[str, tuple[str, str]] = {
     # an article
     "this_page": ("This page", "هذه الصفحة"),
     "outlet_unknown": ("Outlet unknown", "الوسيلة غير معروفة"),
+    "outlet_shown": ("The outlet by the page’s own words", "الوسيلة بحسب كلمات الصفحة"),
     "date_unknown": ("Date unknown", "التاريخ غير معروف"),
+    "probably": ("probably", "على الأرجح"),
     "not_before": ("not before {date}", "ليس قبل {date}"),
     "not_after": ("not after {date}", "ليس بعد {date}"),
     "because": ("because", "استنادا إلى"),

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from riwaya.comparison import Account, Claim, Comparison, CopiedText, Question, Relation, Root, StoryEntity
+from riwaya.comparison import (
+    Account,
+    Claim,
+    Comparison,
+    CopiedText,
+    EstimatedDay,
+    Question,
+    Relation,
+    Root,
+    StoryEntity,
+)
 from riwaya.languages.loader import load_languages
 from riwaya.model import Document
 from riwaya.records import Json, to_record
@@ -60,6 +70,7 @@ class _Writer:
         self._twice: dict[str, list[str]] = {}
         """Id of an assertion that stands in several documents of the same bytes → their keys."""
         self._members = compared.members or {}
+        self._days = {day.document: day for day in compared.days}
         self._asked = {q.id for q in compared.questions}
 
     def document(self, document: Document) -> Json:
@@ -70,6 +81,7 @@ class _Writer:
         record = to_record(document)
         del record["assertions"]  # they stand in a list of their own
         record["id"] = self._ids[key]
+        record["published_estimate"] = _estimate(self._days[key]) if key in self._days else None
         for statement in record["statements"]:
             statement["assertions"] = [self._assertion(id, key) for id in statement["assertions"]]
         for entity in record["entities"]:
@@ -174,6 +186,10 @@ class _Writer:
 
     def _first(self, id: str) -> str:
         return self._assertion(id, min(self._twice.get(id, ()), default=""))
+
+
+def _estimate(day: EstimatedDay) -> Json:
+    return {"value": day.value, "words": [asdict(span) for span in day.words], "after": day.after}
 
 
 def _question(q: Question) -> Json:

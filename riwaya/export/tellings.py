@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.align.answers import shown_number, shown_time
 from riwaya.align.stated import count, told_when
-from riwaya.comparison import Account, Claim, Mark
+from riwaya.comparison import Account, Claim, EstimatedDay, Mark
 from riwaya.export.chain import Step, block_at, reading_chain
 from riwaya.export.marks import direction_of, displayable, sentence_around, whole_words
 from riwaya.export.view import statement_key
@@ -47,6 +47,13 @@ class Telling:
     steps: tuple[Step, ...]
     terms: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
+    estimate: EstimatedDay | None = None
+    """Of an article without a date: the probable day."""
+
+    @property
+    def day(self) -> str | None:
+        """When the article appeared, as far as known; else the probable day."""
+        return self.published or (self.estimate.value if self.estimate is not None else None)
 
     @property
     def direction(self) -> str:
@@ -65,7 +72,8 @@ Tellings = Mapping[tuple[str, str], Telling]
 class Teller:
     """Finds the tellings of claims, a document at a time: only what is asked for is kept."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
+    def __init__(self, claims: Iterable[Claim], days: Iterable[EstimatedDay] = ()) -> None:
+        self._days = {day.document: day for day in days}
         self._wanted: set[str] = set()
         self._marks: dict[tuple[str, str], tuple[Mark, ...]] = {}
         self._documents: set[str] = set()
@@ -88,13 +96,14 @@ class Teller:
         for a in document.assertions:
             if a.id in self._wanted and a.statement in places:
                 marks = self._marks.get((key, a.id), ())
-                self.found[key, a.id] = _telling(key, document, a, places[a.statement], marks)
+                told = _telling(key, document, a, places[a.statement], marks)
+                self.found[key, a.id] = replace(told, estimate=self._days.get(key))
 
 
 def told_by(claim: Claim, tellings: Tellings) -> list[Telling]:
     """The tellings of a claim, the earliest first."""
     found = [t for key in claim.documents for id in claim.assertions if (t := tellings.get((key, id))) is not None]
-    return sorted(found, key=lambda t: (t.published is None, t.published or "", t.document, t.assertion))
+    return sorted(found, key=lambda t: (t.day is None, t.day or "", t.document, t.assertion))
 
 
 def _telling(key: str, document: Document, a: Assertion, place: int, marks: tuple[Mark, ...]) -> Telling:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from riwaya.comparison import Claim, Comparison
+from riwaya.comparison import Claim, Comparison, EstimatedDay
 from riwaya.export.disputes import GROUPS, AnswerView, Dispute, disputes, origins_line, value_of
 from riwaya.export.labels import Labels
 from riwaya.export.marks import displayable
@@ -35,7 +35,7 @@ def print_claims(story: Story, console: Console, conflicts: bool = False) -> int
     `conflicts`: only what cannot both be true, updates of a figure and what wants checking with it.
     """
     compared = story.comparison()
-    view = _View(console, tellings_of(story, compared.claims), compared)
+    view = _View(console, tellings_of(story, compared.claims, compared.days), compared)
     found = disputes(compared, view.tellings, view.labels)
     printed = 0
     for group in GROUPS:
@@ -66,7 +66,7 @@ def print_comparison(story: Story, console: Console, one: str, other: str) -> No
     keys = [document_key(d) for d in pair]
     compared = story.comparison()
     told = {c.id: c for c in compared.claims if not set(keys).isdisjoint(c.documents)}
-    view = _View(console, _tellings(pair, told.values()), compared)
+    view = _View(console, _tellings(pair, told.values(), compared.days), compared)
     for document in pair:
         console.print(view.article(document))
     for copy in compared.copies:
@@ -94,7 +94,7 @@ def print_answers(story: Story, console: Console, answers: Sequence[Answer], lim
     """Print the claims that answer a question, each with the sentences, chains and origins that it rests on."""
     compared = story.comparison()
     shown = answers[:limit]
-    view = _View(console, tellings_of(story, [a.claim for a in shown]), compared)
+    view = _View(console, tellings_of(story, [a.claim for a in shown], compared.days), compared)
     if not shown:
         console.print(Text(view.labels["no_answer"]))
         return
@@ -104,13 +104,13 @@ def print_answers(story: Story, console: Console, answers: Sequence[Answer], lim
         console.print(Text(view.labels("and_more", n=len(answers) - limit), "dim"))
 
 
-def tellings_of(story: Story, claims: Iterable[Claim]) -> Tellings:
-    """The tellings of these claims, over all articles of a story."""
-    return _tellings(story.documents(), claims)
+def tellings_of(story: Story, claims: Iterable[Claim], days: Iterable[EstimatedDay] = ()) -> Tellings:
+    """The tellings of these claims, over all articles of a story. `days`: probable ones."""
+    return _tellings(story.documents(), claims, days)
 
 
-def _tellings(documents: Iterable[Document], claims: Iterable[Claim]) -> Tellings:
-    teller = Teller(claims)
+def _tellings(documents: Iterable[Document], claims: Iterable[Claim], days: Iterable[EstimatedDay]) -> Tellings:
+    teller = Teller(claims, days)
     for document in documents:
         teller.add(document)
     return teller.found
@@ -124,7 +124,7 @@ def _between(compared: Comparison, keys: Sequence[str]) -> Comparison:
         return any(x in documents[one] and y in documents[other] for x, y in (keys, keys[::-1]))
 
     relations = tuple(r for r in compared.relations if parts(*r.claims))
-    return Comparison(compared.claims, compared.questions, relations, entities=compared.entities)
+    return Comparison(compared.claims, compared.questions, relations, entities=compared.entities, days=compared.days)
 
 
 def _once(claims: Iterable[Claim]) -> Iterable[Claim]:
@@ -147,6 +147,7 @@ class _View:
     def __init__(self, console: Console, tellings: Tellings, compared: Comparison) -> None:
         self.tellings, self.labels = tellings, Labels("en")
         self._console = console
+        self._days = {day.document: day for day in compared.days}
         self._opposed: dict[str, list[str]] = {}
         claims = {c.id: c for c in compared.claims}
         for r in compared.relations:
@@ -160,8 +161,12 @@ class _View:
 
     def article(self, document: Document) -> Text:
         line = Text(_name(document), "bold")
-        line.append(f"  {document.published or self.labels['date_unknown'].lower()}", "not bold cyan")
+        date = document.published or self._probable(self._days.get(document_key(document)))
+        line.append(f"  {date}", "not bold cyan")
         return line.append(f"  {document_key(document)}", "not bold dim")
+
+    def _probable(self, day: EstimatedDay | None) -> str:
+        return f"{self.labels['probably']} {day.value}" if day is not None else self.labels["date_unknown"].lower()
 
     def dispute(self, dispute: Dispute) -> None:
         self._console.print(Text(f"\n{isolated(dispute.title, self._width(0))}", "bold"))
@@ -201,7 +206,7 @@ class _View:
         names = [isolated(step.name or self.labels["unnamed"], _ROOM * 2) for step in telling.steps[1:]]
         page = isolated(telling.page or self.labels["outlet_unknown"], _ROOM)
         line = Text(f"    {page}", "bold blue")
-        line.append(f", {(telling.published or '')[:10] or self.labels['date_unknown'].lower()}", "not bold cyan")
+        line.append(f", {(telling.published or '')[:10] or self._probable(telling.estimate)}", "not bold cyan")
         marks = "".join(f"  [{self.labels['mark_' + re.sub('[ -]', '_', m.kind)]}]" for m in telling.marks)
         room = self._width(line.cell_len + len(marks))
         chain = "".join(f" {self.labels.arrow} {name}" for name in names)

@@ -97,7 +97,7 @@ class Times:
 
 def _moment(g: _Gathered, tellings: Tellings, axis: _Axis) -> Moment:
     told = [t for place in g.told if (t := tellings.get(place)) is not None]
-    told.sort(key=lambda t: (t.published or "~", t.document, t.assertion))
+    told.sort(key=lambda t: (t.day or "~", t.document, t.assertion))
     kept = _varied(told)
     x, width = axis.bar(g.first, g.last)
     off = "" if x is not None else "before" if g.last < axis.first else "after"

@@ -60,7 +60,7 @@ class Gathering:
 
     def __init__(self, compared: Comparison, labels: Labels) -> None:
         self._compared, self._labels = compared, labels
-        self._teller = Teller(compared.claims)
+        self._teller = Teller(compared.claims, compared.days)
         self._times, self._places = Times(), Places(labels.language)
         self._tellers = Tellers(compared, labels)
         self._copies = Copies(compared)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from riwaya.comparison import EstimatedDay
 from riwaya.export.chain import Step, reading_chain
 from riwaya.export.labels import Labels
 from riwaya.export.marks import (
@@ -123,6 +124,15 @@ class Article:
     rows: tuple[Row, ...]
     own_groups: tuple[OwnGroup, ...]
     warnings: tuple[str, ...]
+    outlet_shown: tuple[str, ...] = ()
+    """The lines that name the outlet, where only the page itself does."""
+    estimate: EstimatedDay | None = None
+    """Of an article without a date: the probable day."""
+
+    @property
+    def day(self) -> str | None:
+        """When it appeared, as far as known; else the probable day."""
+        return self.published or (self.estimate.value if self.estimate is not None else None)
 
 
 def statement_key(document: str, position: int) -> str:
@@ -130,9 +140,9 @@ def statement_key(document: str, position: int) -> str:
     return f"{document}-{position + 1}"
 
 
-def article_view(document: Document, labels: Labels) -> Article:
-    """Everything that the dossier shows of one document."""
-    return _ArticleBuilder(document, labels).article()
+def article_view(document: Document, labels: Labels, estimate: EstimatedDay | None = None) -> Article:
+    """Everything that the dossier shows of one document. `estimate`: its probable day."""
+    return replace(_ArticleBuilder(document, labels).article(), estimate=estimate)
 
 
 def step_view(step: Step, document: str, labels: Labels) -> StepView:
@@ -188,6 +198,7 @@ class _ArticleBuilder:
             rows=rows,
             own_groups=self._own_groups(own),
             warnings=d.warnings,
+            outlet_shown=tuple(dict.fromkeys(words_around(d, span) for span in d.outlet.shown_by)) if d.outlet else (),
         )
 
     def _heading(self, title: Paragraph | None) -> str:

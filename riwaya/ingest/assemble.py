@@ -10,6 +10,7 @@ from riwaya.ingest.blocks import find_blocks, page_title
 from riwaya.ingest.given import Given, Limits
 from riwaya.ingest.language import language_of, readable_languages
 from riwaya.ingest.lines import Line
+from riwaya.ingest.outlet import shown_outlet
 from riwaya.model import DateBound, Document, Origin, Outlet
 
 
@@ -36,8 +37,9 @@ def assemble(
     """The document that `text` is, up to its blocks; `given` holds everything that is known of it from
     elsewhere.
 
-    The text stays as it is. `published` is what `given` says, never a guess; where it is unknown, captions
-    may bound it. Raises `EmptyInput`, `TooLarge` and `UnknownLanguage`, which name the source.
+    The text stays as it is. An outlet that `given` does not name is the one that the page's own furniture shows.
+    `published` is what `given` says, never a guess; where it is unknown, captions may bound it. Raises `EmptyInput`,
+    `TooLarge` and `UnknownLanguage`, which name the source.
     """
     if not text.strip():
         raise EmptyInput(source.name, "has no text")
@@ -60,7 +62,7 @@ def assemble(
         paths=(source.path,) if source.path else (),
         external_id=source.external_id,
         language=language,
-        outlet=Outlet(given.outlet) if given.outlet else None,
+        outlet=Outlet(given.outlet) if given.outlet else shown_outlet(text, blocks),
         title=given.title or page_title(text, blocks),
         author=given.author,
         published=given.published,

@@ -31,7 +31,8 @@ PUNCTUATED = 0.85
 _LETTER = re.compile(r"[^\W\d_]")
 _ALNUM = re.compile(r"[\W_]+")
 _MENU = re.compile(r"\s+[|•·]\s+")
-_WAY = re.compile(r"\s+[>›»/]\s+")
+WAY = re.compile(r"\s+[>›»/]\s+")
+"""What parts the steps of the way to a page (Home > World > …)."""
 _NAMES = re.compile(r"^[^\d.،؛:!?؟«»\"“”()]{2,30}?(?:\s+[-–—ـ|/]+\s*|[-–—ـ|/]+\s+)[^\d.،؛:!?؟«»\"“”()]{2,30}$")
 
 
@@ -97,7 +98,7 @@ def _navigation(page: Page) -> None:
     for place, line in enumerate(page.lines):
         if line.role is not None or not line.short:
             continue
-        menu, way = _MENU.split(line.text), _WAY.split(line.text)
+        menu, way = _MENU.split(line.text), WAY.split(line.text)
         is_menu = len(menu) > 2 and all(len(part.split()) <= 4 for part in menu)
         is_way = place < NEAR_TOP and len(way) > 2 and all(len(part.split()) <= 3 for part in way[:-1])
         if is_menu or is_way:

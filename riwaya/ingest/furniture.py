@@ -79,6 +79,16 @@ class Furniture:
     """Names that credit a picture, folded, longest first."""
     credits: tuple[re.Pattern[str], ...]
     """A caption's credit at the end of the line; the group `name` is who is credited."""
+    follow: tuple[re.Pattern[str], ...]
+    """Lines that ask to follow the outlet somewhere; the group `name` is what it is called."""
+    rights: tuple[re.Pattern[str], ...]
+    """The same of notes of copyright."""
+    told: tuple[re.Pattern[str], ...]
+    """The same of running text in which somebody told the outlet."""
+    no_name: frozenset[str]
+    """Words before a name that are no part of it, folded: the article, newspaper."""
+    endings: tuple[str, ...]
+    """Endings that a declined name may have, folded."""
     months: Mapping[str, int]
     future: re.Pattern[str]
     legacy: tuple[Legacy, ...]
@@ -134,6 +144,11 @@ def _merge(tables: list[tuple[str, dict[str, Any]]]) -> Furniture:
         opening=_any(collect("body", "opening")),
         agencies=tuple(agencies),
         credits=tuple(re.compile(p) for p in collect("caption", "credits")),
+        follow=tuple(re.compile(p) for p in collect("outlet", "follow")),
+        rights=tuple(re.compile(p) for p in collect("outlet", "rights")),
+        told=tuple(re.compile(p) for p in collect("outlet", "told")),
+        no_name=frozenset(map(fold, collect("outlet", "before-name"))),
+        endings=tuple(map(fold, collect("outlet", "endings"))),
         months=months,
         future=_words(map(fold, collect("dates", "future")), r"(?<!\w){}(?!\w)"),
         legacy=tuple(_legacy(code, t["encoding"]) for code, t in tables if "encoding" in t),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from riwaya.model import Document
+from riwaya.model import DateBound
 
 FULL = 10
 """Letters of a date with its day."""
@@ -36,12 +36,10 @@ def moment_of(published: str | None) -> datetime | None:
     return found if found.tzinfo is not None else None
 
 
-def is_later(first: str, second: Document) -> bool | None:
-    """Whether a document appeared after `first` (ISO 8601); None where nothing tells. An unknown date may have a
-    bound."""
-    published = second.published
+def is_later(first: str, published: str | None, bound: DateBound | None = None) -> bool | None:
+    """Whether what was `published` then appeared after `first` (ISO 8601); None where nothing tells. An unknown date
+    may have a `bound`: no earlier than that."""
     if published is None:
-        bound = second.not_before
         return True if bound is not None and bound.value[:FULL] > first[:FULL] else None
     moments = moment_of(first), moment_of(published)
     if moments[0] is not None and moments[1] is not None:

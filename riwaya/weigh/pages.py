@@ -70,6 +70,8 @@ class Pages:
             for a in d.assertions:
                 if (key, a.statement) in self._statements:
                     self._said[key, a.id] = Said(key, self._statements[key, a.statement], a)
+        self.estimated = {day.document: day.value for day in comparison.days}
+        """Document without a date → its probable day."""
         self.copy_of = {key: i for i, group in enumerate(comparison.copies) for key in group.documents}
         """Document → number of the group of copies that it belongs to."""
         codes = {d.language for d in documents.values() if d.language in languages}
@@ -126,8 +128,8 @@ class Pages:
         return language.weighing if language is not None else Weighing()
 
     def published(self, document: str) -> str | None:
-        """Its day, as far as known."""
-        return self.documents[document].published
+        """Its day, as far as known; else the probable one."""
+        return self.documents[document].published or self.estimated.get(document)
 
     def outlet(self, document: str) -> str:
         """Who published it; empty where no page says it."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.comparison import Absence, Claim
-from riwaya.model import Document, Span
+from riwaya.model import Span
 from riwaya.weigh.days import is_later
 from riwaya.weigh.pages import Pages, Said
 from riwaya.weigh.tellings import Telling
@@ -32,6 +32,9 @@ WORDS = 8
 
 Moment = tuple[str, ...]
 """What claims of one moment have in common; the first word says what: `question`, `day`, `event`, `people`."""
+
+PROBABLY = "; by the probable day of a page without a date"
+"""Behind a reason that rests on an estimated day."""
 
 BECAUSE = {"question": "which answers the same question", "day": "of the same day and place",
            "event": "of the same event", "people": "about the same participants"}  # fmt: skip
@@ -57,12 +60,28 @@ def find_absences(
     for claim in claims:
         for moment in moments[claim.id]:
             told[moment].append(claim)
+    for claim, question in _told_alike(claims):
+        told[question].append(claim)
     counts = Counter(moment for claim in looked_at for moment in moments[claim.id])
     most = max(2.0, COMMON * len(looked_at))
     return {
         claim.id: _absences(pages, claim, {m: told[m] for m in moments[claim.id] if _tells(m, counts[m], most)})
         for claim in looked_at
     }
+
+
+def _told_alike(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Moment]]:
+    """Claims of something that is so, with the questions of number that a clause of theirs answers too: an article that
+    tells that 15 people died, and shares no place or name by which to compare its number, tells of the deaths."""
+    asked: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.slot == "quantity" and claim.question is not None:
+            for id in claim.assertions:
+                asked[id].add(claim.question)
+    for claim in claims:
+        if claim.slot != "quantity":
+            questions = {q for id in claim.assertions for q in asked[id]}
+            yield from ((claim, ("question", q)) for q in sorted(questions))
 
 
 def _tells(moment: Moment, count: int, most: float) -> bool:
@@ -73,20 +92,22 @@ def _tells(moment: Moment, count: int, most: float) -> bool:
 def _absences(pages: Pages, claim: Claim, near: Mapping[Moment, Sequence[Claim]]) -> Absences:
     """The articles that leave one claim out. `near`: what it has in common with others → the claims that have it."""
     others = _of_the_moment(claim, near)
-    known = sorted(date for d in claim.documents if (date := pages.published(d)) is not None)
-    first = known[0] if known else None
+    known = sorted((date, d in pages.estimated) for d in claim.documents if (date := pages.published(d)) is not None)
+    first = known[0][0] if known else None
+    probable = bool(known) and known[0][1]
     silent, excused = [], []
     for document in sorted(pages.documents if len(pages.documents) <= LISTED else others):
         if document in claim.documents:
             continue
         cut = _cut_from(pages, claim, document)
         excuse = None if cut is not None else _excuse(pages, document, first, others)
+        estimated = PROBABLY if first is not None and (probable or document in pages.estimated) else ""
         if cut is not None:
             silent.append(Absence(document, f"has the same text as {cut}, without this"))
         elif excuse is not None:
-            excused.append(Absence(document, excuse))
+            excused.append(Absence(document, excuse + (estimated if excuse.startswith("printed") else "")))
         else:
-            silent.append(Absence(document, _because(others[document])))
+            silent.append(Absence(document, _because(others[document]) + estimated))
     return Absences(tuple(silent), tuple(excused))
 
 
@@ -106,11 +127,12 @@ def _excuse(pages: Pages, document: str, first: str | None, others: Mapping[str,
     page = pages.documents[document]
     if first is None:
         return "it is not known when the claim was first told"
-    later = is_later(first, page)
+    published = pages.published(document)
+    later = is_later(first, published, page.not_before)
     if later is None:
-        return "its date is not known" if page.published is None else "may be as old as the claim"
+        return "its date is not known" if published is None else "may be as old as the claim"
     if not later:
-        return "printed before the claim was first told" if _earlier(page, first) else "printed on the same day"
+        return "printed before the claim was first told" if _earlier(published, first) else "printed on the same day"
     return None if document in others else "tells of another moment"
 
 
@@ -134,9 +156,9 @@ def _told(pages: Pages, claim: Claim, document: str) -> Iterator[Said]:
     return (said for said in found if said is not None)
 
 
-def _earlier(page: Document, first: str) -> bool:
+def _earlier(published: str | None, first: str) -> bool:
     """Whether it appeared on a day before the claim was first told, or at an hour before."""
-    published = page.published or ""
+    published = published or ""
     size = min(len(published), len(first), 10)
     return published[:size] != first[:size] or len(published) > 10 and len(first) > 10
 

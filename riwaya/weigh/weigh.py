@@ -9,6 +9,7 @@ from riwaya.comparison import Claim, Comparison
 from riwaya.languages.loader import Language, load_languages
 from riwaya.model import Document
 from riwaya.weigh.drift import find_drift
+from riwaya.weigh.estimates import estimated_days
 from riwaya.weigh.marks import Marker
 from riwaya.weigh.pages import Pages
 from riwaya.weigh.roots import weigh_roots
@@ -20,9 +21,12 @@ from riwaya.weigh.terms import Terms
 def weigh(
     comparison: Comparison, documents: Mapping[str, Document], languages: Mapping[str, Language] | None = None
 ) -> Comparison:
-    """The comparison with, for each claim, its accounts and their marks, its roots and origins, who is silent, what
-    parties call whom; and the words that are given to different speakers. `documents`: read ones, by key."""
-    pages = Pages(comparison, documents, load_languages() if languages is None else languages)
+    """The comparison with the probable days of articles without a date; for each claim, its accounts and their marks,
+    its roots and origins, who is silent, what parties call whom; and the words that are given to different speakers.
+    `documents`: read ones, by key."""
+    languages = load_languages() if languages is None else languages
+    comparison = replace(comparison, days=estimated_days(documents, comparison.claims, languages))
+    pages = Pages(comparison, documents, languages)
     known: dict[tuple[str, str], Telling] = {}
     told = {claim.id: tellings_of(pages, claim, known) for claim in comparison.claims}
     absences = find_absences(pages, comparison.claims, told)

@@ -9,6 +9,7 @@ import pytest
 from riwaya.comparison import Claim, Comparison, CopiedText, Relation
 from riwaya.model import DateBound, Document
 from riwaya.weigh.silence import LISTED
+from riwaya.weigh.weigh import weigh
 from tests.weigh.stories import Article, compared, documents_of, only
 
 TOLD = "Karim Haddad said 17 people were killed when the bridge in Beirut collapsed on May 1, 2020."
@@ -118,3 +119,17 @@ def test_a_large_story_lists_only_articles_of_the_moment() -> None:
     documents |= {key: replace(filler, id=key) for key in others}
     claim = only(of_documents(documents, {"c1": "q1", "c2": "q1"}))
     assert told_of(claim) == {"b": "silent"}
+
+
+def test_who_tells_as_a_fact_what_others_answer_with_tells_of_it() -> None:
+    """`b` shares no place or name with the others, only that 15 people were killed; `c` tells that as a number too."""
+    documents = documents_of({
+        "a": Article(TOLD, published="2020-05-02"), "c": Article(LESS, published="2020-05-02"),
+        "b": Article("15 people were killed.", published="2020-05-04"),
+    })  # fmt: skip
+    claims = {"c1": [("a", "17")], "c2": [("c", "15")], "c3": [("c", "15"), ("b", "15")]}
+    made = compared(documents, claims, relations=[DISPUTE], questions={"c1": "q1", "c2": "q1", "c3": "q2"})
+    assert told_of(only(made))["b"] == "tells of another moment"
+    slots = {"c1": "quantity", "c2": "quantity", "c3": "polarity"}
+    counted = replace(made, claims=tuple(replace(c, slot=slots[c.id]) for c in made.claims))  # type: ignore[arg-type]
+    assert told_of(only(weigh(counted, documents)))["b"] == "silent"

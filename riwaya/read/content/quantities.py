@@ -24,6 +24,9 @@ LASTING = ("killed", "wounded")
 FEW = 2
 """Up to here a number without a noun is no quantity (one in five)."""
 
+CASE = "case"
+"""The unit of cases, which are people where the noun before says what befell them (the number of deaths: 15 cases)."""
+
 NEAR = 2
 """Words that may stand between a number without a noun and what befell: "12 were killed"."""
 
@@ -71,9 +74,10 @@ def _quantity(page: Page, n: Numeral, numbers: Set[int]) -> tuple[_Place, Quanti
         place = replace(place, end=after.edge, stop=page.t.ends[after.edge - 1])
     unit, what = (counted.unit, counted.what) if counted else (None, None)
     if what not in LASTING and (counted is None or not counted.measure or counted.other):
-        people = unit in (None, PERSON) or (counted is not None and counted.other == PERSON)
+        people = unit in (None, PERSON, CASE) or (counted is not None and counted.other == PERSON)
         fate = befallen(page, place.first, them(page, place.end), not people, numbers)
         near = fate is not None and (counted is not None or fate.toll or fate.distance <= NEAR)
+        near = near and (unit != CASE or fate is not None and fate.toll)
         if fate is not None and near and (what is None or fate.distance == 0):
             what, unit = fate.what, PERSON if people else unit
     if counted is not None and counted.other and what is None:

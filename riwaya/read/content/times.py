@@ -17,6 +17,7 @@ from riwaya.read.content.timex.offsets import Ago, Length, Nearby
 from riwaya.read.content.timex.parts import Part
 from riwaya.read.content.timex.pieces import Place, covered_words, places
 from riwaya.read.content.timex.rules import GRAMMAR
+from riwaya.read.content.timex.said_on import said_on
 from riwaya.read.page import Page
 
 REPORTED = frozenset(
@@ -42,6 +43,9 @@ LONE_EARLY_YEARS = range(1250, 1451)
 TENSE_REACH = 12
 """Words before a time in which a word of the future tells that it is still to come."""
 
+
+APPOSITION = frozenset({",", "،", "(", "–", "—"})
+"""Marks behind which a time may be said a second time."""
 
 CUE_REACH = 3
 """Words from a cue to the time that it was said at."""
@@ -75,12 +79,24 @@ def find_times(document: Document, readings: Sequence[tuple[Page, Sequence[Numer
     rests_on = reference(document)
     captions = _dated_captions(document, [f for f, _ in found])
     times = []
-    for n, (f, _) in enumerate(found, 1):
+    for n, (f, page) in enumerate(found, 1):
+        before = found[n - 2][0] if n > 1 and found[n - 2][1] is page else None
+        beside = before.said if before is not None and _in_apposition(page, before, f) else None
         own = next((r for start, end, r in captions if start <= f.start_char < end), None)
         value, precision, anchor = (own or rests_on).value(f.said, f.lean)
         span = document.span(f.start_char, f.end_char)
-        times.append(Time(f"t{n}", span, value, precision, f.approximate, anchor, f.said.calendar))
+        on = said_on(f.said, beside)
+        times.append(Time(f"t{n}", span, value, precision, f.approximate, anchor, f.said.calendar, said_on=on))
     return times
+
+
+def _in_apposition(page: Page, before: Found, found: Found) -> bool:
+    """Whether only a comma or bracket, and at most a preposition, parts two times (вчера, в субботу)."""
+    between = page.t.text[before.end_char : found.start_char].split()
+    if before.end_char > found.start_char or not 1 <= len(between) <= 2 or between[0] not in APPOSITION:
+        return False
+    times = page.language.times
+    return len(between) == 1 or times is not None and page.language.fold(between[1]) in times.prepositions
 
 
 def times_of(page: Page, numerals: Sequence[Numeral], lean: int = -1) -> Iterator[Found]:

@@ -61,6 +61,8 @@ class Date:
     calendar: Calendar = "gregorian"
     deictic: int | None = None
     within: Expression | None = None
+    away: int | None = None
+    """How many days from now it is said to be as well (today, 14 June: 0)."""
 
     @property
     def fixed(self) -> bool:

@@ -82,6 +82,9 @@ def today_weekday(g: Times, *items: Item | None) -> Result:
 @rule("today comma? a-date", "today opening a-date closing", "a-date today")
 def today_date(g: Times, *items: Item | None) -> Result:
     date = next(x for x in items if x is not None and x.kind in ("dated", "full"))
+    today = next(x for x in items if x is not None and x.kind == "today")
+    if isinstance(date.value, Date) and isinstance(today.value, Unit):
+        return date.kind, replace(date.value, away=today.value.n), date.weak
     return date.kind, date.value, date.weak
 
 
