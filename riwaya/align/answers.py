@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from riwaya.align.facts import Count, Fact, When, Where
@@ -35,6 +35,9 @@ POSITIONS = frozenset({"offshore", "ashore", "inside", "outside"})
 
 EFFECTS = frozenset({"kill", "die", "injure", "damage", "destroy"})
 """Concepts of what comes at once of what happens: an explosion that kills."""
+
+LIGHT = frozenset({"occur"})
+"""Concepts that say of a happening only that it came."""
 
 ORDERS = frozenset({"first-step", "precede"})
 """Concepts of what came first."""
@@ -91,7 +94,11 @@ def answers(fact: Fact, acts: Set[str] = frozenset(), once: Set[str] = frozenset
     for kind, counts in sorted(kinds.items()):
         if kind and len(counts) == 1:
             yield Answer("quantity", kind, counts[0])
-    dated = {(w.first, w.last): w for w in fact.times if w.precision in DATED and not w.approximate}
+    dated: dict[tuple[str, str], When] = {}
+    for w in fact.times:
+        if w.precision in DATED and not w.approximate:
+            same = dated.get((w.first, w.last))
+            dated[w.first, w.last] = replace(same, of=same.of | w.of) if same is not None else w
     narrow = {w.id: w for w in fact.where if w.precision in NARROW}
     if len(dated) == 1:
         [when] = dated.values()
@@ -111,7 +118,7 @@ def answers(fact: Fact, acts: Set[str] = frozenset(), once: Set[str] = frozenset
 def _dated_by(fact: Fact, when: When, acts: Set[str], once: Set[str]) -> frozenset[str]:
     """What a date dates: the happening or state named close before it, else what the clause tells, unless it names
     another happening (in April he was arrested, and later released). What kills and damages does so when it happens."""
-    named = frozenset(t for t in when.of if t in acts)
+    named = frozenset(t for t in when.of - LIGHT if t in acts)
     others = fact.terms & acts & once - fact.act
     if not named and others:
         return fact.act | others if fact.act & EFFECTS else frozenset()
