@@ -71,6 +71,8 @@ class Concepts:
     """Houses and bodies that somebody heads."""
     grounds: frozenset[str] = frozenset()
     """Of these, places with a master of their own (a port, a prison)."""
+    spots: frozenset[str] = frozenset()
+    """Spots of such places."""
 
     @cached_property
     def opposites(self) -> Mapping[str, frozenset[str]]:
@@ -263,6 +265,7 @@ def load_concepts() -> Concepts:
     shared: set[str] = set()
     headed: set[str] = set()
     grounds: set[str] = set()
+    spots: set[str] = set()
     folder = files("riwaya.languages") / "concepts"
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".toml"):
@@ -275,6 +278,7 @@ def load_concepts() -> Concepts:
         shared |= set(data.get("shared", ()))
         headed |= set(data.get("headed", ()))
         grounds |= set(data.get("grounds", ()))
+        spots |= set(data.get("spots", ()))
         for entry in data.get("concept", []):
             id = entry["id"]
             words = {
@@ -290,7 +294,7 @@ def load_concepts() -> Concepts:
                 frozenset(entry.get("sets", ())),
                 frozenset(entry.get("leaves", ())),
             )
-    lists = frozenset(shared), frozenset(headed), frozenset(grounds)
+    lists = (frozenset(ids) for ids in (shared, headed, grounds, spots))
     return Concepts(by_id, frozenset(once), tuple(outcomes), tuple(unlike), deeds, *lists)
 
 

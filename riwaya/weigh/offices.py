@@ -60,7 +60,7 @@ def _terms(language: Language, words: Sequence[Word]) -> Iterator[tuple[tuple[st
     """What the words name, one after the other, and whether that is to be at the head of something."""
     find, norms = finder(language), [w.forms[0] for w in words]
     empty = {i for a, b in language.weighing.general.find(words) for i in range(a, b)}
-    heads = {a: b for a, b in sorted(language.weighing.heads.find(words))}
+    heads = dict(sorted(language.weighing.heads.find(words)))
     i = 0
     while i < len(words):
         n, ids = find.at(norms, i)

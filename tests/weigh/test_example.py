@@ -99,6 +99,7 @@ def marks_of(telling: Telling) -> set[tuple[str, str]]:
 
 OPEN = [p for p in ANSWERS["unnamed"] if "may_be_same_as" in p]
 
+
 @pytest.mark.parametrize("planted", OPEN, ids=lambda p: p["source"])
 def test_who_may_be_a_named_man(planted: Mapping[str, Any]) -> None:
     pages = example().pages
@@ -157,18 +158,9 @@ KINDS = {
     "probably translated": "probably translated",
 }
 
-NO_MARK = {
-    (
-        "wat-2023-06-16",
-        "1",
-    ): "that a minister of ports is a party where a port is concerned stands in no word of the page",
-}
-
 
 @pytest.mark.parametrize("planted", ANSWERS["marks"], ids=lambda p: f"{p['doc']}-{p['statement']}")
-def test_marks(planted: Mapping[str, Any], request: pytest.FixtureRequest) -> None:
-    if reason := NO_MARK.get((planted["doc"], planted["statement"])):
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+def test_marks(planted: Mapping[str, Any]) -> None:
     place = example().content(planted["doc"], planted["statement"])
     found = {kind for t in example().tellings_at(planted["doc"], *place) for kind, _ in marks_of(t)}
     assert KINDS[planted["mark"]] in found

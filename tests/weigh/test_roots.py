@@ -395,7 +395,8 @@ def test_an_office_with_its_place_may_be_the_man_whom_another_page_names_and_no_
 
 
 HEADS = {
-    "ar": ("قال {} إن الجسر انهار.", "انهار", {"customs": "مدير الجمارك", "police": "قائد الشرطة", "port": "مدير الميناء"}),
+    "ar": ("قال {} إن الجسر انهار.", "انهار",
+           {"customs": "مدير الجمارك", "police": "قائد الشرطة", "port": "مدير الميناء"}),
     "en": ("The {} said the bridge collapsed.", "collapsed",
            {"customs": "head of customs", "police": "police chief", "port": "director of the port"}),
     "fa": ("{} گفت که پل فرو ریخت.", "فرو", {"customs": "رئیس گمرک", "police": "فرمانده پلیس", "port": "مدیر بندر"}),

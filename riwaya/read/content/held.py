@@ -47,7 +47,7 @@ def _whole(page: Page, office: Range) -> Range:
 
 
 def _capital(page: Page, i: int) -> bool:
-    plain = 0 <= i and not page.mark(i) and not page.has(i, *_CLOSING, *_HOLDERS, "determiner", "time", "weekday")
+    plain = i >= 0 and not page.mark(i) and not page.has(i, *_CLOSING, *_HOLDERS, "determiner", "time", "weekday")
     verb = plain and page.t.words[i].cues and i == page.sentence(i)[0]
     return plain and not verb and page.t.surface(i)[0].isupper()
 
