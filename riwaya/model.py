@@ -136,6 +136,8 @@ class Entity:
     of: tuple[str, ...] = ()
     """Of a body: what the words of its name talk of, as in `Assertion.terms`: the name in another language is made of
     the same concepts."""
+    offices: tuple[Span, ...] = ()
+    """Of a person: the titles and offices that stand beside his name anywhere on the page, without it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,15 @@ def _read_outlet(value: Json) -> Outlet:
 
 
 def _entity(e: Entity) -> Json:
-    mentions = [_span(m) for m in e.mentions]
-    return {"id": e.id, "kind": e.kind, "name": e.name, "mentions": mentions, "entity": e.entity, "of": list(e.of)}
+    return {
+        "id": e.id,
+        "kind": e.kind,
+        "name": e.name,
+        "mentions": [_span(m) for m in e.mentions],
+        "entity": e.entity,
+        "of": list(e.of),
+        "offices": [_span(o) for o in e.offices],
+    }
 
 
 def _time(t: Time) -> Json:
@@ -186,9 +193,8 @@ def _read_quantity(value: Json) -> Quantity:
 
 
 def _read_entity(value: Json) -> Entity:
-    return Entity(
-        **{**value, "mentions": tuple(Span(**m) for m in value["mentions"]), "of": tuple(value.get("of", ()))}
-    )
+    spans = {name: tuple(Span(**m) for m in value.get(name, ())) for name in ("mentions", "offices")}
+    return Entity(**{**value, **spans, "of": tuple(value.get("of", ()))})
 
 
 def _read_assertion(value: Json) -> Assertion:

@@ -67,6 +67,12 @@ class Concepts:
     """Acts that are done to one thing or person by one side → the first of those that the press calls the same deed."""
     shared: frozenset[str] = frozenset()
     """Those in which several may have had a hand."""
+    headed: frozenset[str] = frozenset()
+    """Houses and bodies that somebody heads."""
+    grounds: frozenset[str] = frozenset()
+    """Of these, places with a master of their own (a port, a prison)."""
+    spots: frozenset[str] = frozenset()
+    """Spots of such places."""
 
     @cached_property
     def opposites(self) -> Mapping[str, frozenset[str]]:
@@ -257,6 +263,9 @@ def load_concepts() -> Concepts:
     unlike: list[frozenset[str]] = []
     deeds: dict[str, str] = {}
     shared: set[str] = set()
+    headed: set[str] = set()
+    grounds: set[str] = set()
+    spots: set[str] = set()
     folder = files("riwaya.languages") / "concepts"
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".toml"):
@@ -267,6 +276,9 @@ def load_concepts() -> Concepts:
         unlike += map(frozenset, data.get("unlike", ()))
         deeds |= {act: row[0] for row in data.get("deeds", ()) for act in row}
         shared |= set(data.get("shared", ()))
+        headed |= set(data.get("headed", ()))
+        grounds |= set(data.get("grounds", ()))
+        spots |= set(data.get("spots", ()))
         for entry in data.get("concept", []):
             id = entry["id"]
             words = {
@@ -282,7 +294,8 @@ def load_concepts() -> Concepts:
                 frozenset(entry.get("sets", ())),
                 frozenset(entry.get("leaves", ())),
             )
-    return Concepts(by_id, frozenset(once), tuple(outcomes), tuple(unlike), deeds, frozenset(shared))
+    lists = (frozenset(ids) for ids in (shared, headed, grounds, spots))
+    return Concepts(by_id, frozenset(once), tuple(outcomes), tuple(unlike), deeds, *lists)
 
 
 _FINDERS: dict[str, Finder] = {}

@@ -23,7 +23,7 @@ WORD = re.compile(r"[\w\u064b-\u065f\u0670\u0640]+")
 
 KEYS = {
     "another", "general", "newsroom", "to", "looking-back", "dead-before", "dead-behind", "dead-told", "party",
-    "no-party",
+    "no-party", "heads", "in-charge",
 }  # fmt: skip
 
 
@@ -125,6 +125,10 @@ class Weighing:
     """What only one party calls a group or people."""
     no_party: Phrases = Phrases()
     """Phrases in which such a word is none."""
+    heads: Phrases = Phrases()
+    """Who stands at the head of something: all such words are one word."""
+    in_charge: Phrases = Phrases()
+    """Who is in charge of what the words behind name, or, in a compound, before: persons and bodies."""
     to: Phrases = Phrases()
     """Before the one who hears, where he stands between speaker and verb (X به راننده گفت)."""
 

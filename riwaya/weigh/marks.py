@@ -14,6 +14,7 @@ from datetime import date
 from riwaya.comparison import Mark
 from riwaya.model import BODIES, Document, Span
 from riwaya.weigh.days import day_of, days_between
+from riwaya.weigh.in_charge import Grounds
 from riwaya.weigh.pages import Identity, Pages, Teller
 from riwaya.weigh.tellings import Telling
 
@@ -38,8 +39,10 @@ class Marker:
     _dead: dict[str, Mapping[str, Span]] = field(default_factory=dict)
     _back: dict[str, Span | None] = field(default_factory=dict)
     _first: list[date] = field(default_factory=list)
+    _grounds: list[Grounds] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self._grounds.append(Grounds(self.pages))
         known = (day_of(d.published) for d in self.pages.documents.values())
         self._first.extend(sorted(day for day in known if day is not None)[:1])
 
@@ -48,11 +51,13 @@ class Marker:
         acting = {entity for telling in tellings for entity in _acting(self.pages, telling)}
         days = [day_of(self.pages.published(t.account.document)) for t in tellings]
         first = min((day for day in days if day is not None), default=None)
-        return [self._marks(telling, acting, first) for telling in tellings]
+        there = [self._grounds[0].concerns(telling.said.assertion) for telling in tellings]
+        most = 2 * sum(there) >= len(there)
+        return [self._marks(t, acting, first, own or most) for t, own in zip(tellings, there, strict=True)]
 
-    def _marks(self, telling: Telling, acting: AbstractSet[str], first: date | None) -> tuple[Mark, ...]:
+    def _marks(self, telling: Telling, acting: AbstractSet[str], first: date | None, there: bool) -> tuple[Mark, ...]:
         """The marks of one account of a claim. `acting`: who acts in any of its accounts; `first`: the day of the
-        earliest."""
+        earliest; `there`: whether it, or half of them, tell of where the story's event took place."""
         people = [t for t in telling.tellers if not t.newsroom and t.link.kind != "document"]
         found = [
             *(Mark("unnamed", t.link.name, t.link.span or telling.said.statement.cue) for t in people if _nameless(t)),
@@ -61,6 +66,7 @@ class Marker:
             *self._dead_when_told(telling, people),
             *self._one_body(telling, people),
             *self._party(telling, acting),
+            *(self._in_charge(people) if there else ()),
             *self._translated(telling),
         ]
         return tuple(dict.fromkeys(found))
@@ -135,6 +141,13 @@ class Marker:
         concerned = ({root.entity} if root.entity is not None else set()) | _bodies(self.pages, root)
         if concerned & acting:
             yield Mark("party", root.link.name, root.link.span)
+
+    def _in_charge(self, people: Iterable[Teller]) -> Iterator[Mark]:
+        """Whose office is to be in charge of where it happened."""
+        for teller in people:
+            words = self._grounds[0].of(teller) if not teller.hidden else None
+            if words is not None:
+                yield Mark("party", teller.link.name, words)
 
     def _translated(self, telling: Telling) -> Iterator[Mark]:
         """What the page says, or that this copy of one text is in another language than most. That a speaker's words

@@ -15,14 +15,12 @@ from riwaya.languages.loader import Language
 from riwaya.languages.weighing import Weighing, Word
 from riwaya.link.skeletons import skeleton
 from riwaya.model import BODIES, Assertion, Block, Document, Entity, Link, Origin, Span, Statement
+from riwaya.weigh.offices import EMPTY, Described, describe
 
 _QUOTED = re.compile('[«“„"]([^«»“”„"]+)[»”“"]')
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
 
 NEWSROOMS = ("agency", "medium")
-
-EMPTY = frozenset({"preposition", "determiner", "joining", "pronoun", "relative", "that", "be", "number", "partitive"})
-"""Classes of words that say nothing of who somebody is."""
 
 Identity = tuple[str, ...]
 """What is equal for speakers that count as one before anything is folded."""
@@ -81,6 +79,7 @@ class Pages:
         self._newsrooms = frozenset(self._list_newsrooms())
         self._others: dict[str, Mapping[Identity, frozenset[Identity]]] = {}
         self._described: dict[tuple[str, str], frozenset[str]] = {}
+        self._offices: dict[str, tuple[Described, ...]] = {}
         self._terms = lru_cache(maxsize=None)(self._find_terms)
         self.text_words = lru_cache(maxsize=None)(self._text_words)
         """Document → the words of its text."""
@@ -221,6 +220,39 @@ class Pages:
             text = " ".join(self._descriptions(teller))
             self._described[key] = self.terms(teller.document, text)
         return self._described[key]
+
+    def descriptions(self, teller: Teller) -> tuple[Described, ...]:
+        """What the pages say of who a speaker is: of one without a name this one, of a named man every page of the
+        story that knows him, each by itself."""
+        if teller.entity is None or not teller.named:
+            found = self._describe(teller.document, " ".join(self._descriptions(teller)))
+            return (found,) if found is not None else ()
+        if teller.entity not in self._offices:
+            texts: dict[str, dict[str, None]] = {}
+            for (document, id), entity in self.members.items():
+                if entity == teller.entity:
+                    texts[document] = texts.get(document, {}) | dict.fromkeys(self._held(document, id))
+            found_all = (self._describe(d, " ".join(said)) for d, said in sorted(texts.items()) if said)
+            self._offices[teller.entity] = tuple(dict.fromkeys(d for d in found_all if d is not None))
+        return self._offices[teller.entity]
+
+    def _held(self, document: str, id: str) -> Iterator[str]:
+        """Offices that a page gives to a person, and what else it calls him beside his name."""
+        links = (link for s in self.documents[document].statements for link in s.chain if link.entity == id)
+        yield from (link.office for link in links if link.office)
+        entity = self._entities.get((document, id))
+        if entity is not None:
+            yield from (office.text for office in entity.offices)
+            own = set(self._folded(document, entity.name))
+            yield from (m.text for m in entity.mentions if own.isdisjoint(self._folded(document, m.text)))
+
+    def _describe(self, document: str, text: str) -> Described | None:
+        language, d = self.language(document), self.documents[document]
+        if language is None:
+            return None
+        countries = {p.span.start for p in d.places if p.precision == "country"}
+        names = (d.text[a:b] for a, b, _ in self.places(document) if a not in countries)
+        return describe(language, text, names)
 
     def called(self, teller: Teller) -> frozenset[str]:
         """The words, cut down, by which a page calls a speaker, in any order, without those that say nothing."""

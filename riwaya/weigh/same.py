@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.languages.concepts import load_concepts
 from riwaya.model import BODIES
+from riwaya.weigh.offices import COMMON, may_be_one
 from riwaya.weigh.pages import Identity, Pages, Teller
-
-COMMON = 2
-"""Terms that two descriptions share to be of one, where neither says less than that."""
 
 
 def may_be_same(pages: Pages, a: Sequence[Teller], b: Sequence[Teller]) -> bool:
@@ -45,8 +44,16 @@ def _may_be(pages: Pages, x: Teller, y: Teller) -> bool:
         return known is not None and y.entity in known.may_be_same_as
     if not all(bodies) and "government" in (x.link.kind, y.link.kind):
         return False
-    if not any(bodies) and not all(pages.describes(t) for t in (x, y) if not t.named):
-        return True  # of "a source" nothing says that it is nobody who is named
+    if not any(bodies):
+        nameless, named = (y, x) if x.named else (x, y)
+        if not pages.describes(nameless):
+            return True  # of "a source" nothing says that it is nobody who is named
+        headed = load_concepts().headed
+        return any(
+            may_be_one(said, held, headed)
+            for said in pages.descriptions(nameless)
+            for held in pages.descriptions(named)
+        )
     return _alike(pages.describes(x), pages.describes(y), all(bodies))
 
 

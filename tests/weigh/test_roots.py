@@ -333,3 +333,86 @@ def test_what_an_agency_tells_itself_it_may_have_from_anybody_who_tells_it() -> 
     )
     assert (claim.origins.at_least, claim.origins.at_most) == (2, 3)
     assert open_pairs(claim) == {frozenset({"Reuters", "Karim Haddad"}), frozenset({"AFP", "Karim Haddad"})}
+
+
+SHIFT = {
+    "ar": ("قال مشرف الوردية إن سقف المطحنة انهار.", "انهار"),
+    "en": ("The shift supervisor said the roof of the mill collapsed.", "collapsed"),
+    "fa": ("سرپرست شیفت گفت که سقف آسیاب فرو ریخت.", "فرو"),
+    "ru": ("Начальник смены сообщил, что крыша мельницы рухнула.", "рухнула"),
+}
+NAMED = {
+    "ar": ("صدرت الجمعة مذكرات عمر الخليل، {}. وقال الخليل إن السقف انهار.", "انهار"),
+    "en": ("Omar Khalil, {}, published his memoir on Friday. Khalil said the roof collapsed.", "collapsed"),
+    "fa": ("رضا کریمی، {}، خاطراتش را منتشر کرد. کریمی گفت که سقف فرو ریخت.", "فرو"),
+    "ru": ("Пётр Громов, {}, выпустил мемуары. Громов сообщил, что крыша рухнула.", "рухнула"),
+}
+HIS = {"ar": "مشرف وردية الصباح في المطحنة", "en": "shift supervisor at the mill", "fa": "سرپرست شیفت عصر آسیاب",
+       "ru": "начальник смены на мельнице"}  # fmt: skip
+ANOTHERS = {"ar": "مدير المستشفى", "en": "director of the hospital", "fa": "رئیس بیمارستان", "ru": "директор больницы"}
+
+
+@pytest.mark.parametrize("unnamed", ["ar", "en", "fa", "ru"])
+@pytest.mark.parametrize("named", ["ar", "en", "fa", "ru"])
+def test_an_office_in_apposition_elsewhere_may_be_the_unnamed_mans(unnamed: str, named: str) -> None:
+    (told, a), (memoir, b) = SHIFT[unnamed], NAMED[named]
+    words = [("a", a), ("b", b)]
+    his = {"a": Article(told, unnamed), "b": Article(memoir.format(HIS[named]), named)}
+    another = {"a": Article(told, unnamed), "b": Article(memoir.format(ANOTHERS[named]), named)}
+    assert len(open_pairs(weighed(his, words))) == 1
+    assert open_pairs(weighed(another, words)) == set()
+
+
+GOVERNOR = {
+    "ar": ("قال محافظ {} إن الجسر انهار.", "انهار"),
+    "en": ("The governor of {} said the bridge collapsed.", "collapsed"),
+    "fa": ("استاندار {} گفت که پل فرو ریخت.", "فرو"),
+    "ru": ("Губернатор {} сообщил, что мост рухнул.", "рухнул"),
+}
+BY_NAME = {
+    "ar": ("قال محافظ {} عمر الخليل إن الجسر انهار.", "انهار"),
+    "en": ("The governor of {}, Omar Khalil, said the bridge collapsed.", "collapsed"),
+    "fa": ("رضا کریمی، استاندار {}، گفت که پل فرو ریخت.", "فرو"),
+    "ru": ("Губернатор {} Пётр Громов сообщил, что мост рухнул.", "рухнул"),
+}
+HOMS = {"ar": "حمص", "en": "Homs", "fa": "حمص", "ru": "Хомса"}
+BASRA = {"ar": "البصرة", "en": "Basra", "fa": "بصره", "ru": "Басры"}
+
+
+@pytest.mark.parametrize("unnamed", ["ar", "en", "fa", "ru"])
+@pytest.mark.parametrize("named", ["ar", "en", "fa", "ru"])
+def test_an_office_with_its_place_may_be_the_man_whom_another_page_names_and_no_other_places(
+    unnamed: str, named: str
+) -> None:
+    (told, a), (by_name, b) = GOVERNOR[unnamed], BY_NAME[named]
+    articles = {
+        "a": Article(told.format(HOMS[unnamed]), unnamed),
+        "b": Article(by_name.format(HOMS[named]), named),
+    }
+    assert len(open_pairs(weighed(articles, [("a", a), ("b", b)]))) == 1
+    articles["b"] = Article(by_name.format(BASRA[named]), named)
+    assert open_pairs(weighed(articles, [("a", a), ("b", b)])) == set()
+
+
+HEADS = {
+    "ar": ("قال {} إن الجسر انهار.", "انهار",
+           {"customs": "مدير الجمارك", "police": "قائد الشرطة", "port": "مدير الميناء"}),
+    "en": ("The {} said the bridge collapsed.", "collapsed",
+           {"customs": "head of customs", "police": "police chief", "port": "director of the port"}),
+    "fa": ("{} گفت که پل فرو ریخت.", "فرو", {"customs": "رئیس گمرک", "police": "فرمانده پلیس", "port": "مدیر بندر"}),
+    "ru": ("{} сообщил, что мост рухнул.", "рухнул",
+           {"customs": "Начальник таможни", "police": "Глава полиции", "port": "Директор порта"}),
+}  # fmt: skip
+HEADS_NAMED = {"ar": "{} عمر الخليل", "en": "{}, Omar Khalil,", "fa": "رضا کریمی، {}،", "ru": "{} Пётр Громов"}
+
+
+@pytest.mark.parametrize("unnamed", ["ar", "en", "fa", "ru"])
+@pytest.mark.parametrize("named", ["ar", "en", "fa", "ru"])
+def test_who_heads_a_house_may_be_whom_another_page_calls_its_head_by_another_word(unnamed: str, named: str) -> None:
+    (told, a, offices), (also, b, theirs) = HEADS[unnamed], HEADS[named]
+    for house in offices:
+        for other in theirs:
+            said = also.format(HEADS_NAMED[named].format(theirs[other]))
+            articles = {"a": Article(told.format(offices[house]), unnamed), "b": Article(said, named)}
+            found = open_pairs(weighed(articles, [("a", a), ("b", b)]))
+            assert len(found) == (house == other), (house, other)

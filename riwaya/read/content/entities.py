@@ -8,6 +8,7 @@ from riwaya.model import Document, Entity, EntityKind, Place, Span
 from riwaya.read.content.bodies_joined import join_bodies
 from riwaya.read.content.capitalised import CapitalFinder
 from riwaya.read.content.finding import Finder
+from riwaya.read.content.held import held_offices
 from riwaya.read.content.known_bodies import find_known
 from riwaya.read.content.mentions import Mention
 from riwaya.read.content.people import join_people
@@ -26,9 +27,24 @@ def find_entities(document: Document, pages: Sequence[Page]) -> list[Entity]:
     found = [e for of_language in by_language.values() for e in _entities(document, of_language)]
     found.sort(key=lambda e: (e[2][0].start_char, e[2][0].end_char))
     return [
-        Entity(f"e{n}", kind, name, tuple(document.span(m.start_char, m.end_char) for m in mentions))
+        Entity(
+            id=f"e{n}",
+            kind=kind,
+            name=name,
+            mentions=tuple(document.span(m.start_char, m.end_char) for m in mentions),
+            offices=_offices(document, mentions) if kind == "person" else (),
+        )
         for n, (kind, name, mentions) in enumerate(found, 1)
     ]
+
+
+def _offices(document: Document, mentions: Iterable[Mention]) -> tuple[Span, ...]:
+    """The offices that stand beside a person's name."""
+    found: dict[tuple[int, int], None] = {}
+    for m in (m for m in mentions if not m.described):
+        t = m.page.t
+        found |= dict.fromkeys((t.stem_span(a)[0], t.ends[b - 1]) for a, b in held_offices(m))
+    return tuple(document.span(*span) for span in sorted(found))
 
 
 def with_places(entities: Sequence[Entity], places: Sequence[Place], governments: Collection[int] = ()) -> list[Entity]:
@@ -40,7 +56,7 @@ def with_places(entities: Sequence[Entity], places: Sequence[Place], governments
     """
     spans = {(p.span.start, p.span.end) for p in places}
     unlisted = {k: p.span for p in places if p.geonames is None for k in range(p.span.start, p.span.end)}
-    found: list[tuple[EntityKind, str, tuple[Span, ...]]] = []
+    found: list[tuple[EntityKind, str, tuple[Span, ...], tuple[Span, ...]]] = []
     for e in entities:
         mentions = tuple(
             m
@@ -49,13 +65,16 @@ def with_places(entities: Sequence[Entity], places: Sequence[Place], governments
             and not _within(e, m, unlisted)
         )
         if mentions:
-            found.append((e.kind, e.name, mentions))
+            found.append((e.kind, e.name, mentions, e.offices))
     same: dict[object, list[Place]] = {}
     for place in places:
         same.setdefault(place.geonames or place.name, []).append(place)
-    found += [("place", of_one[0].name, tuple(p.span for p in of_one)) for of_one in same.values()]
+    found += [("place", of_one[0].name, tuple(p.span for p in of_one), ()) for of_one in same.values()]
     found.sort(key=lambda e: (e[2][0].start, e[2][0].end))
-    return [Entity(f"e{n}", *e) for n, e in enumerate(found, 1)]
+    return [
+        Entity(f"e{n}", kind, name, mentions, offices=offices)
+        for n, (kind, name, mentions, offices) in enumerate(found, 1)
+    ]
 
 
 def _within(entity: Entity, mention: Span, places: Mapping[int, Span]) -> bool:

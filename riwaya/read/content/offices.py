@@ -33,6 +33,9 @@ _ENDS = frozenset(
     "then",
      "modal-before-cue", "number", "auxiliary", "verb", "be", "adverbial", "who", "connective", "joining"}
 )  # fmt: skip
+_TIMED = frozenset({"time", "span"})
+"""Classes of a word that belongs to the noun before it where that one waits for its article (وردية المساء)."""
+
 _BEARING = ("office", "organisation", "government", "object-noun", "takes-preposition")
 """Classes of words that another noun depends on, where no article shows how far an office goes."""
 
@@ -71,7 +74,8 @@ def office_at(page: Page, i: int) -> Office:
         word = page.t.words[j]
         if _name_starts(page, j, closed, titled):
             return Office(i, j, j, article or closed)
-        if not word.classes.isdisjoint(_ENDS) or (word.cues and not word.article and not unmarked_noun(page, j)):
+        ends = not word.classes.isdisjoint(_ENDS) and not (word.article and not closed and word.classes <= _TIMED)
+        if ends or (word.cues and not word.article and not unmarked_noun(page, j)):
             break
         if word.classes & {"preposition"} or (word.preposition and not word.article):
             if not _belongs(page, j, i) or page.mark(j + 1):
