@@ -131,11 +131,16 @@ def find_claims(block: Block, causes: Sequence[Cause] = ()) -> list[Told]:
 def _frames(block: Block) -> Iterator[Told]:
     for frame in clusters(block.alike, SAME):
         facts = [block.facts[i] for i in frame]
-        told: dict[tuple[bool, bool, bool], list[Fact]] = defaultdict(list)
+        told: dict[tuple[bool, bool, bool, bool], list[Fact]] = defaultdict(list)
         for fact in facts:
-            told[fact.polarity == "negated", fact.modality == "possible" and not fact.open, fact.open].append(fact)
-        for how, telling in sorted(told.items()):
-            yield _told(telling, "polarity", facts[0].id, None, *how)
+            told[
+                fact.polarity == "negated",
+                fact.modality == "possible" and not fact.open,
+                fact.open,
+                fact.requests and fact.modality == "asked",
+            ].append(fact)
+        for (*how, asked), telling in sorted(told.items()):
+            yield _told(telling, "polarity", facts[0].id, None, *how, key="asked" if asked else "")
 
 
 def _values(block: Block) -> Iterator[Told]:

@@ -14,6 +14,7 @@ from riwaya.align.accounts import find_accounts
 from riwaya.align.claims import Block, Told, dispute_claim, pairs_of_question
 from riwaya.align.disputes import find_disputes
 from riwaya.align.facts import BODY, PERSON, Fact, apart
+from riwaya.align.kinds import named_closer
 from riwaya.align.verdicts import Verdict, part_of_whole, value_verdict
 from riwaya.comparison import Relation, Slot
 from riwaya.languages.concepts import Concepts
@@ -62,6 +63,7 @@ def find_relations(
         _by_parts(claims, block),
         disputed,
         rivals,
+        _by_kinds(claims, sides, concepts),
     )
     for relation in chain(*ways):
         key = (min(relation.claims), max(relation.claims))
@@ -138,6 +140,17 @@ def _by_accounts(claims: Sequence[Told], sides: _Sides, block: Block, concepts: 
             shown = (account.facts[0].id, account.facts[1].id)
             why = (WHY[account.rule], account.rule, round(account.sure, 2), False, shown)
             yield Relation((a.id, b.id), account.kind, account.slot, *why)
+
+
+def _by_kinds(claims: Sequence[Told], sides: _Sides, concepts: Concepts) -> Iterator[Relation]:
+    """Of the tellings of one claim those that name the kind of a thing, and those that name only what it is of."""
+    for found in named_closer(claims, concepts):
+        a, b = (
+            sides.claim(side, "identity", f"kind:{found.kind}:{found.wider}:{side[0].id}")
+            for side in (found.fine, found.wide)
+        )
+        why = (f"“{found.kind}” is a kind of “{found.wider}”", "kind-within", 0.8, False)
+        yield Relation((a.id, b.id), "refines", "identity", *why, (found.fine[0].id, found.wide[0].id))
 
 
 def _whole(claims: Sequence[Told]) -> Told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Set
 from dataclasses import dataclass
 
+from riwaya.languages.concepts import NUMBERED
 from riwaya.model import Span
 
 PERSON, BODY, KILLED = "person", "body", "killed"
@@ -12,6 +13,7 @@ PERSON, BODY, KILLED = "person", "body", "killed"
 
 NOBODY = frozenset(
     {"kill", "dead", "corpse", "casualty", "injure", "person", "body", "people", "human", "martyr", "board", "survive"}
+    | {"die", "situation"}
 )
 """Concepts that say of those counted no more than what befell them."""
 
@@ -175,7 +177,7 @@ class Fact:
     @property
     def topics(self) -> dict[str, float]:
         """What a fact talks of, whatever values it gives: its terms, those of the noun that it hangs on, names."""
-        out = dict.fromkeys(self.terms, 1.0)
+        out = {term: 0.5 if NUMBERED in term else 1.0 for term in self.terms}  # beside the term without its number
         for term in self.head:
             out.setdefault(term, 0.5)
         return out | {f"e:{name}": 1.0 for name in self.names | self.places}

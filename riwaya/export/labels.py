@@ -117,6 +117,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "one tells that he asked for it, the other that he did not",
         "يروي أحدهما أنه طلب ذلك، والآخر أنه لم يطلبه",
     ),
+    "rule_kind_within": ("one names more closely what kind it was", "يسمّي أحدهما النوع تحديدا"),
     "rule_excluded": ("one says that it was not what the other tells", "يستبعد أحدهما ما يرويه الآخر"),
     "rule_other_kind": ("each tells of another kind of thing", "يذكر كل منهما شيئا من نوع آخر"),
     "rule_other_actor": ("each names another who did it", "يسمّي كل منهما فاعلا آخر"),

@@ -57,8 +57,16 @@ def frame_of(page: Page, spots: list[Spot | None], statement: Statement) -> Fram
         return Frame("possible", False, reported)
     if denied and any(s.has("negation", "possible") for s in around):
         return Frame("possible", False, reported)
+    begin = bisect_left(page.t.starts, statement.content.start)
+    if modality == "fact" and any(_requests(s) for s in spots[end:begin]):
+        modality = "asked"  # wrote to the port, asking that it be moved
     shown = [name for name in MODALITIES if any(s.end > first and s.has(name) for s in around)]
     return Frame(shown[0] if shown and modality == "fact" or "planned" in shown else modality, denied, reported)
+
+
+def _requests(spot: Spot | None) -> bool:
+    form = spot.form if spot is not None else None
+    return spot is not None and form is not None and form.category == "REQUEST" and spot.use in ("gerund", "infinitive")
 
 
 def outlook(spots: list[Spot | None], frame: Frame, clause: Clause) -> tuple[Polarity, Modality]:
