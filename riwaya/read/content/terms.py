@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from riwaya.languages.concepts import COUNTRY, NUMBERED, Finder, finder
-from riwaya.model import Document, Entity, Quantity, Time
+from riwaya.model import Begins, Document, Entity, Quantity, Time
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import Filler, on_page
 from riwaya.read.content.numerals import Numeral
@@ -113,13 +113,24 @@ def with_senses(document: Document, pages: Sequence[Page]) -> tuple[Entity, ...]
 
 
 def with_dated(document: Document, pages: Sequence[Page]) -> tuple[Time, ...]:
-    """The document's times with the terms of what they date."""
+    """The document's times with the terms of what they date, and whether something began then."""
     of: dict[str, tuple[str, ...]] = {}
+    begins: dict[str, Begins] = {}
     for page in pages:
         terms = Terms(document, page)
         for filler in on_page(page, [(t.span, t.id, "") for t in document.times]):
-            of[filler.id] = terms.before(filler.first)
-    return tuple(replace(t, of=of.get(t.id, ())) for t in document.times)
+            n, begins[filler.id] = _begins(page, filler.first)
+            of[filler.id] = terms.before(filler.first - n)
+    return tuple(replace(t, of=of.get(t.id, ()), begins=begins.get(t.id, "")) for t in document.times)
+
+
+def _begins(page: Page, i: int) -> tuple[int, Begins]:
+    """What the longest phrase right before the time at word i says of when something began, and how many words it
+    has."""
+    listed = page.language.times.begins if page.language.times is not None else {}
+    start = max(page.sentence(i)[0], i - BEFORE)
+    behind = ((i - first, tuple(page.norm(k) for k in range(first, i))) for first in range(start, i))
+    return next(((n, listed[words]) for n, words in behind if words in listed), (0, ""))
 
 
 def _joined_end(page: Page, end: int) -> int:
@@ -153,9 +164,10 @@ class Terms:
     def __init__(self, document: Document, page: Page) -> None:
         self._page = page
         spans = [(m, e.id, "") for e in document.entities if e.kind in NAMED for m in e.mentions]
-        spans += [(t.span, t.id, "") for t in document.times]
         spans += [(q.span, q.id, "") for q in document.quantities]
+        times = on_page(page, [(t.span, t.id, "") for t in document.times])
         self._names = {i for f in on_page(page, spans) for i in range(f.first, f.end)}
+        self._names |= {i for f in times for i in range(f.first - _begins(page, f.first)[0], f.end)}
         self._norms = [word.norm for word in page.t.words]
         self._found: list[tuple[int, tuple[str, ...]] | None] = [None] * len(page.t)
         self._finder: Finder = finder(page.language)
@@ -177,6 +189,10 @@ class Terms:
             return ()
         if spot.at in self._names:  # أزمة الرهائن: a word that is part of a name too
             return ()
+        if self._page.language.declines and spot.makes_clause:  # прибыли: they arrived, or of a profit
+            n, ids = self._finder.at([self._page.language.fold(spot.form.lemma)], 0) if spot.form.lemma else (0, ())
+            if n:
+                return ids
         return self._at(spot.at)[1]
 
     def of_head(self, clause: Clause) -> tuple[str, ...]:
