@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from riwaya.languages.concepts import COUNTRY, NUMBERED, Finder, finder
-from riwaya.model import Begins, Document, Entity, Quantity, Time
+from riwaya.model import Document, Entity, Quantity, Time
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import Filler, on_page
 from riwaya.read.content.numerals import Numeral
+from riwaya.read.content.times import begins_before
 from riwaya.read.page import Page, Range
 
 EMPTY = (
@@ -113,24 +114,13 @@ def with_senses(document: Document, pages: Sequence[Page]) -> tuple[Entity, ...]
 
 
 def with_dated(document: Document, pages: Sequence[Page]) -> tuple[Time, ...]:
-    """The document's times with the terms of what they date, and whether something began then."""
+    """The document's times with the terms of what they date."""
     of: dict[str, tuple[str, ...]] = {}
-    begins: dict[str, Begins] = {}
     for page in pages:
         terms = Terms(document, page)
         for filler in on_page(page, [(t.span, t.id, "") for t in document.times]):
-            n, begins[filler.id] = _begins(page, filler.first)
-            of[filler.id] = terms.before(filler.first - n)
-    return tuple(replace(t, of=of.get(t.id, ()), begins=begins.get(t.id, "")) for t in document.times)
-
-
-def _begins(page: Page, i: int) -> tuple[int, Begins]:
-    """What the longest phrase right before the time at word i says of when something began, and how many words it
-    has."""
-    listed = page.language.times.begins if page.language.times is not None else {}
-    start = max(page.sentence(i)[0], i - BEFORE)
-    behind = ((i - first, tuple(page.norm(k) for k in range(first, i))) for first in range(start, i))
-    return next(((n, listed[words]) for n, words in behind if words in listed), (0, ""))
+            of[filler.id] = terms.before(filler.first - begins_before(page, filler.first)[0])
+    return tuple(replace(t, of=of.get(t.id, ())) for t in document.times)
 
 
 def _joined_end(page: Page, end: int) -> int:
@@ -167,7 +157,7 @@ class Terms:
         spans += [(q.span, q.id, "") for q in document.quantities]
         times = on_page(page, [(t.span, t.id, "") for t in document.times])
         self._names = {i for f in on_page(page, spans) for i in range(f.first, f.end)}
-        self._names |= {i for f in times for i in range(f.first - _begins(page, f.first)[0], f.end)}
+        self._names |= {i for f in times for i in range(f.first - begins_before(page, f.first)[0], f.end)}
         self._norms = [word.norm for word in page.t.words]
         self._found: list[tuple[int, tuple[str, ...]] | None] = [None] * len(page.t)
         self._finder: Finder = finder(page.language)
