@@ -86,7 +86,8 @@ class Things:
                     out += [] if governed else [k]
                 elif not governed and not page.has(k, *WHEN):
                     out.append(k)
-        return out
+        not_it = clause.excluded or (0, 0)
+        return [k for k in out if not not_it[0] <= k < not_it[1]]
 
     def _meant(self, clause: Clause, named: bool, voice: str) -> tuple[str, ...]:
         """What a pronoun in the clause stands for, or its verb where it has no subject."""
