@@ -23,9 +23,7 @@ NEAR = 0.15
 
 NOT_FOUND: Mapping[frozenset[str], str] = {
     frozenset(pair): why
-    for *pair, why in (
-        ("order-thursday-dawn", "order-evening", "hours of two days are not reckoned"),
-    )
+    for *pair, why in (("order-thursday-dawn", "order-evening", "hours of two days are not reckoned"),)
 }
 
 ALSO_SO = [

@@ -90,7 +90,10 @@ def find_times(document: Document, readings: Sequence[tuple[Page, Sequence[Numer
         value, precision, anchor = (own or rests_on).value(f.said, f.lean)
         span = document.span(f.start_char, f.end_char)
         on = said_on(f.said, beside)
-        times.append(Time(f"t{n}", span, value, precision, f.approximate, anchor, f.said.calendar, said_on=on))
+        calendar = f.said.calendar
+        times.append(
+            Time(f"t{n}", span, value, precision, f.approximate, anchor, calendar, said_on=on, begins=f.begins)
+        )
     return times
 
 
@@ -101,8 +104,6 @@ def _in_apposition(page: Page, before: Found, found: Found) -> bool:
         return False
     times = page.language.times
     return len(between) == 1 or times is not None and page.language.fold(between[1]) in times.prepositions
-        times.append(Time(f"t{n}", span, value, precision, f.approximate, anchor, f.said.calendar, begins=f.begins))
-    return times
 
 
 def begins_before(page: Page, i: int) -> tuple[int, Begins]:
