@@ -31,7 +31,20 @@ NUMBERED = "#"
 LINKS = ("opposes", "sets", "leaves")
 """Lists of an entry that name other concepts and no words."""
 
-SETS = ("once", "shared", "headed", "grounds", "spots", "lying", "came", "lasting", "movers", "again", "holders", "looks")
+SETS = (
+    "once",
+    "shared",
+    "headed",
+    "grounds",
+    "spots",
+    "lying",
+    "came",
+    "lasting",
+    "movers",
+    "again",
+    "holders",
+    "looks",
+)
 """Lists of ids at the head of a file, each a field of `Concepts`."""
 
 PAIR = 2
