@@ -48,6 +48,7 @@ Anchor = Literal["published", "caption", "text", "none"]
 """What a time rests on: the article's date, a dated caption, the words themselves, or nothing that is known."""
 
 Calendar = Literal["gregorian", "hijri", "solar-hijri"]
+Begins = Literal["", "since", "already"]
 Modality = Literal["fact", "possible", "planned", "asked", "feared"]
 
 
@@ -166,6 +167,9 @@ class Time:
     said_on: tuple[str, ...] = ()
     """What the words show of the day that they were said on: a weekday (`XXXX-WXX-7`: "yesterday, Saturday"), a day
     (`XXXX-06-14`: "today, 14 June"), a month (`XXXX-06`: "the 14th of this June")."""
+    begins: Begins = ""
+    """`since` where something went on from then (since March), `already` where it was so by then at the latest (as
+    early as February)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +248,9 @@ class Assertion:
     """Terms of what it says that it was not (in the yard, not in the warehouse); not among `terms`."""
     excluded: Span | None = None
     """The words that say that."""
+    things: tuple[str, ...] = ()
+    """Where it has a time, terms of the things that it tells of: of its words that no preposition governs, and of what
+    a pronoun stands for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,7 @@ def _time(t: Time) -> Json:
         "calendar": t.calendar,
         "of": list(t.of),
         "said_on": list(t.said_on),
+        "begins": t.begins,
     }
 
 
@@ -176,6 +177,7 @@ def _assertion(a: Assertion) -> Json:
         "done_to": list(a.done_to),
         "excludes": list(a.excludes),
         "excluded": _maybe_span(a.excluded),
+        "things": list(a.things),
     }
 
 
@@ -199,7 +201,7 @@ def _read_entity(value: Json) -> Entity:
 
 def _read_assertion(value: Json) -> Assertion:
     slots = Slots(**{k: tuple(v) for k, v in value["slots"].items()})
-    lists = {k: tuple(value.get(k, ())) for k in ("act", "terms", "head", "doers", "done_to", "excludes")}
+    lists = {k: tuple(value.get(k, ())) for k in ("act", "terms", "head", "doers", "done_to", "excludes", "things")}
     return Assertion(**{**_with_span(value), "slots": slots, **lists, "excluded": read_span(value.get("excluded"))})
 
 

@@ -37,6 +37,7 @@ WHY = {
     "other-giver": "each names another who ordered it",
     "other-target": "each names others whom it hit",
     "before-it-came": "one has it there before the other lets it come",
+    "since-differs": "each lets it begin at another time",
     "left-nothing": "one tells what leaves its mark, the other that there is no such mark",
     "accused-denies": "one accuses, the accused denies it",
     "not-known": "one tells it, the other says that it is not known",
@@ -55,7 +56,7 @@ def find_relations(
     """How the claims of a block stand to one another, by claims, and the claims that had to be made for it: the facts
     that one denial denies, wherever they stood. `published`: document key → date (ISO 8601)."""
     sides = _Sides(claims)
-    disputed = list(_by_disputes(claims, sides, block, concepts))
+    disputed = list(_by_disputes(claims, sides, block, published, concepts))
     rivals = list(_by_accounts(claims, sides, block, concepts))
     found: dict[tuple[str, str], Relation] = {}
     ways = (
@@ -115,8 +116,10 @@ class _Sides:
         return found
 
 
-def _by_disputes(claims: Sequence[Told], sides: _Sides, block: Block, concepts: Concepts) -> Iterator[Relation]:
-    for dispute in find_disputes(claims, block, concepts):
+def _by_disputes(
+    claims: Sequence[Told], sides: _Sides, block: Block, published: Mapping[str, str | None], concepts: Concepts
+) -> Iterator[Relation]:
+    for dispute in find_disputes(claims, block, published, concepts):
         best = dispute.best
         key = f"{best.slot}:{best.rule}:{dispute.told[0].id}:{dispute.denied[0].id}"
         a = sides.claim(dispute.told, best.slot, key)

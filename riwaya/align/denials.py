@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riwaya.align.answers import DATED
 from riwaya.align.causes import ASSAULT
 from riwaya.align.claims import Block
 from riwaya.align.facts import Fact, apart
@@ -49,8 +48,6 @@ NOT_THERE = (None, "ACCUSE", "CONSULT", "REQUEST")
 BEING = frozenset({"exist", "fall", "occur", "own"})
 """Acts that say of a thing only that it is there, came, or that somebody has it."""
 
-CAME = "arrive"
-
 RULES_OUT = "exclude"
 
 JUDGING = frozenset({"condemn", "criticise"})
@@ -61,9 +58,6 @@ PROPOSED = frozenset({"offer", "proposal", "plan", "ask"})
 
 WANTED = frozenset({"need", "necessary", "want"})
 """What says of a thing that it is not there yet."""
-
-LYING = frozenset({"store", "keep", "exist", "see", "find", "remain"})
-"""Acts that show that a thing was there."""
 
 MENTAL = frozenset({"hear", "see", "know", "think", "want", "speak", "read", "mention", "love", "inform", "trust"})
 """Acts of one mind: that I did not hear it denies nobody's hearing."""
@@ -114,7 +108,6 @@ class Denials:
                     if found is not None:
                         yield found
         yield from self._accused()
-        yield from self._before_it_came()
 
     def _denies(self, i: int, j: int) -> Denial | None:
         """Told and denied: the same act of the same things, or a thing that is not there at all."""
@@ -178,19 +171,6 @@ class Denials:
         if self._weights.share(shared, said) < KNOWN:
             return None
         return Denial(tells, unsure, "not-known", 0.7)
-
-    def _before_it_came(self) -> Iterator[Denial]:
-        """A thing that was in a place before it came: "stored there since March", "it arrived in April"."""
-        dated = [
-            (f, w) for f in self._block.facts for w in f.times if f.modality == "fact" and f.polarity == "affirmed"
-        ]
-        came = [(f, w) for f, w in dated if CAME in f.act and w.precision in DATED]
-        for there, then in dated:
-            if there.act & LYING and then.precision in DATED:
-                for arrival, when in came:
-                    things = (there.said | there.head) & arrival.said - arrival.act - GENERAL
-                    if then.last < when.first and things and there.statement != arrival.statement:
-                        yield Denial(arrival, there, "before-it-came", 0.8, "time")
 
     def _accused(self) -> Iterator[Denial]:
         """Accusations that the accused denies: who is accused says, in words about the same, that it is not so."""

@@ -4,10 +4,11 @@ the denials, with all that say the same."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from riwaya.align.beginnings import Beginnings
 from riwaya.align.blamed import denied_attacks
 from riwaya.align.claims import SAME, Block, Told
 from riwaya.align.denials import Denial, Denials
@@ -33,7 +34,9 @@ class Dispute:
     denied: tuple[Fact, ...]
 
 
-def find_disputes(claims: Sequence[Told], block: Block, concepts: Concepts) -> Iterator[Dispute]:
+def find_disputes(
+    claims: Sequence[Told], block: Block, published: Mapping[str, str | None], concepts: Concepts
+) -> Iterator[Dispute]:
     """The disputes of a block whose claims are known."""
     denials = [
         *Denials(block, concepts).find(),
@@ -41,6 +44,7 @@ def find_disputes(claims: Sequence[Told], block: Block, concepts: Concepts) -> I
         *denied_attacks(block, concepts),
         *no_findings(block),
         *denied_requests(block),
+        *Beginnings(block, published, concepts).find(),
     ]
     same = _Same(claims)
     together: Groups[Key] = Groups(same.key(d) for d in denials)

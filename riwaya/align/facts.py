@@ -34,6 +34,8 @@ class When:
     of: frozenset[str] = frozenset()
     relative: bool = False
     """Whether its words give no day of the month: yesterday, of a report that may be a day old."""
+    begins: str = ""
+    """Whether something went on from then, or was so by then, as in `Time`."""
 
     def overlaps(self, other: When) -> bool:
         """Whether both can be the same time."""
@@ -127,6 +129,8 @@ class Fact:
     """What they do it to."""
     excluded: frozenset[str] = frozenset()
     """Terms, names and places of what it says that it was not; neither is among its own."""
+    things: frozenset[str] = frozenset()
+    """What it tells of, pronouns resolved."""
     strikers: frozenset[str] = frozenset()
     """Codes of the states whose weapons, forces or attacks it names (a US drone), and of those that act in it."""
     speaks_for: frozenset[str] = frozenset()

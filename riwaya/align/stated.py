@@ -181,6 +181,7 @@ def _fact(
         doers=frozenset(a.doers),
         done_to=frozenset(a.done_to),
         excluded=frozenset(a.excludes).union(m[2] for m in out),
+        things=frozenset(a.things),
         parent=statement.parent,
         strikers=states.strikers(a.terms).union(*(states.of(id) for id in a.slots.actor)),
         speaks_for=states.of(link.entity) | states.within(link.span) if link is not None else frozenset(),
@@ -287,7 +288,7 @@ def when(time: Time) -> When | None:
         except ValueError:  # the night of 31 June
             return None
         before, after = (str(night + timedelta(days=k)) for k in (-1, 1))
-        return When(before, after, time.precision, time.approximate, frozenset(time.of), relative)
+        return When(before, after, time.precision, time.approximate, frozenset(time.of), relative, time.begins)
     year, month, day = first.groups()
     last_year, last_month, last_day = last.groups()
     return When(
@@ -297,6 +298,7 @@ def when(time: Time) -> When | None:
         time.approximate,
         frozenset(time.of),
         relative,
+        time.begins,
     )
 
 

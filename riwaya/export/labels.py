@@ -111,6 +111,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "one has it there before the other lets it come",
         "يجعله أحدهما هناك قبل أن يصل في رواية الآخر",
     ),
+    "rule_since_differs": ("each lets it begin at another time", "لكل رواية بداية غير الأخرى"),
     "rule_opposite": ("only one of these can be how it came out", "لا يصحّ إلا أحد المآلين"),
     "rule_no_finding": ("one tells what was found, the other that nothing was", "يذكر أحدهما نتيجة، والآخر ألّا نتيجة"),
     "rule_not_asked": (

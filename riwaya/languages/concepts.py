@@ -31,6 +31,22 @@ NUMBERED = "#"
 LINKS = ("opposes", "sets", "leaves")
 """Lists of an entry that name other concepts and no words."""
 
+SETS = (
+    "once",
+    "shared",
+    "headed",
+    "grounds",
+    "spots",
+    "lying",
+    "came",
+    "lasting",
+    "movers",
+    "again",
+    "holders",
+    "looks",
+)
+"""Lists of ids at the head of a file, each a field of `Concepts`."""
+
 PAIR = 2
 """Words of a verb that is a noun with a light word."""
 
@@ -73,6 +89,20 @@ class Concepts:
     """Of these, places with a master of their own (a port, a prison)."""
     spots: frozenset[str] = frozenset()
     """Spots of such places."""
+    lying: frozenset[str] = frozenset()
+    """Acts that show that a thing was there."""
+    came: frozenset[str] = frozenset()
+    """Acts by which it came there."""
+    lasting: frozenset[str] = frozenset()
+    """States that begin once."""
+    movers: frozenset[str] = frozenset()
+    """Things that may be seen in one place before they come to another."""
+    again: frozenset[str] = frozenset()
+    """What tells one thing from another of its kind that came before."""
+    holders: frozenset[str] = frozenset()
+    """Things that are named for what is in them."""
+    looks: frozenset[str] = frozenset()
+    """What is told of how such a thing looks."""
 
     @cached_property
     def opposites(self) -> Mapping[str, frozenset[str]]:
@@ -258,27 +288,20 @@ class Finder:
 def load_concepts() -> Concepts:
     """Every concept of the package's files. Raises `LanguageDataError` on an id that stands twice."""
     by_id: dict[str, Concept] = {}
-    once: set[str] = set()
     outcomes: list[tuple[frozenset[str], frozenset[str]]] = []
     unlike: list[frozenset[str]] = []
     deeds: dict[str, str] = {}
-    shared: set[str] = set()
-    headed: set[str] = set()
-    grounds: set[str] = set()
-    spots: set[str] = set()
+    sets: dict[str, set[str]] = {name: set() for name in SETS}
     folder = files("riwaya.languages") / "concepts"
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".toml"):
             continue
         data = tomllib.loads(file.read_text("utf-8"))
-        once |= set(data.get("once", ()))
         outcomes += [(frozenset(one), frozenset(other)) for one, other in data.get("outcomes", ())]
         unlike += map(frozenset, data.get("unlike", ()))
         deeds |= {act: row[0] for row in data.get("deeds", ()) for act in row}
-        shared |= set(data.get("shared", ()))
-        headed |= set(data.get("headed", ()))
-        grounds |= set(data.get("grounds", ()))
-        spots |= set(data.get("spots", ()))
+        for name, found_ids in sets.items():
+            found_ids |= set(data.get(name, ()))
         for entry in data.get("concept", []):
             id = entry["id"]
             words = {
@@ -294,8 +317,8 @@ def load_concepts() -> Concepts:
                 frozenset(entry.get("sets", ())),
                 frozenset(entry.get("leaves", ())),
             )
-    lists = (frozenset(ids) for ids in (shared, headed, grounds, spots))
-    return Concepts(by_id, frozenset(once), tuple(outcomes), tuple(unlike), deeds, *lists)
+    listed = {name: frozenset(ids) for name, ids in sets.items()}
+    return Concepts(by_id, outcomes=tuple(outcomes), unlike=tuple(unlike), deeds=deeds, **listed)
 
 
 _FINDERS: dict[str, Finder] = {}

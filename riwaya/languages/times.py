@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from riwaya.model import Calendar
+from riwaya.model import Begins, Calendar
 
 READINGS = 100_000
 """How many written words are remembered before the memory is emptied."""
@@ -101,6 +101,9 @@ class Times:
     future_shapes: tuple[re.Pattern[str], ...]
     """Words, and shapes of words, that make a date without a year one still to come."""
     unless: Mapping[str, Unless]
+    begins: Mapping[tuple[str, ...], Begins]
+    """Words before a time that say that something went on from then, or was so by then; those that look like them are
+    listed with neither."""
     memory: dict[str, Reading | None] = field(default_factory=dict)
     """What `reading` has found so far."""
 

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from riwaya.languages.lexicon import Clitics
 from riwaya.languages.spelling import other_finals
 from riwaya.languages.times import Form, Term, Times, Unless
-from riwaya.model import Calendar
+from riwaya.model import Begins, Calendar
 
 DEFINITE = frozenset({"unit-one", "unit-two", "unit-many", "season", "day-part", "bare-weekday", "decade", "half"})
 """Kinds whose words take the language's article."""
@@ -83,10 +83,16 @@ class _Builder:
             future=self._set(words.get("future", [])),
             future_shapes=tuple(re.compile(p) for p in data.get("future-shapes", [])),
             unless=self._unless(),
+            begins=self._begins(),
         )
 
     def _set(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self.fold, words))
+
+    def _begins(self) -> dict[tuple[str, ...], Begins]:
+        table = self.data.get("begins", {})
+        rows: tuple[tuple[str, Begins], ...] = (("since", "since"), ("already", "already"), ("neither", ""))
+        return {tuple(self.fold(phrase).split()): how for name, how in rows for phrase in table.get(name, [])}
 
     def _unless(self) -> dict[str, Unless]:
         found: dict[str, Unless] = {}

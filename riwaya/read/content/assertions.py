@@ -19,6 +19,7 @@ from riwaya.read.content.outlook import Frame, frame_of, outlook
 from riwaya.read.content.roles import Roles, roles_of
 from riwaya.read.content.signs import Spot, scan, spot_before
 from riwaya.read.content.terms import Terms
+from riwaya.read.content.told_of import Things
 from riwaya.read.content.triggers import settle
 from riwaya.read.content.unsaid import Subjects
 from riwaya.read.page import Page, Range
@@ -62,7 +63,7 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
         return
     spots, fillers = scan(page, events), fillers_of(document, page)
     subjects, terms = Subjects(document, page, fillers), Terms(document, page)
-    doers = Doers(page, spots, terms)
+    doers, things = Doers(page, spots, terms), Things(page, spots, terms)
     frames: dict[str, Frame] = {}
     for statement, first, end, cut_off in stretches(document, page):
         clauses = settle(page, spots, cut(page, spots, first, end, events.order), events.order)
@@ -73,10 +74,13 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
         ids = {c: assertion_id(document.id, span.start, span.end) for c, span in told}
         roles: dict[Clause, Roles] = {}
         deeds: dict[Clause, Deed] = {}
+        about: dict[Clause, tuple[str, ...]] = {}
         subjects.statement = statement
         for clause in clauses:
             roles[clause] = roles_of(page, spots, clause, fillers, roles, subjects)
             deeds[clause] = doers.of(clause, deeds)
+            voice, has_time = "" if statement.mode == "own" else statement.id, bool(fillers.times.within(clause.pieces))
+            about[clause] = things.of(clause, voice, has_time)
         if (frame := frames.get(statement.id)) is None:
             frame = frames[statement.id] = frame_of(page, spots, statement)
         for clause, span in told:
@@ -98,6 +102,7 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
                 deeds[clause].done_to,
                 terms.of_excluded(clause),
                 _excluded(document, page, clause),
+                about[clause],
             )
             states = (f for f in roles[clause].ruling if _state(page, f.first))
             dated = terms.of_act(around) if slots.time and (around := _around_meanwhile(clause)) is not None else ()

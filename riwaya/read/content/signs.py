@@ -11,6 +11,9 @@ from riwaya.read.page import Page
 LONGEST_PHRASE = 6
 """Words of the longest phrases of `events.toml`."""
 
+OBJECT = 3
+"""Words of an object before its noun."""
+
 PARTICIPLE = "participle"
 """Tag of a verb form that is finite only where it closes its clause (کشته)."""
 
@@ -80,6 +83,8 @@ def scan(page: Page, events: Events) -> list[Spot | None]:
             continue
         if capitals and not sign.forms and sign.classes & SHORT_NAMES and _is_name(page, i):
             continue  # in May, Warehouse No. 3
+        if capitals and page.has(i, "month") and _is_name(page, i):
+            continue  # since March
         last = spot = spots[i] = Spot(i, end, sign)
         if sign.forms:
             decide(page, spots, spot)
@@ -267,8 +272,8 @@ def _nominal(page: Page, p: int, i: int, form: EventForm, or_noun: bool) -> bool
         return False
     if p < 0:
         return or_noun and form.part == "present"
-    if form.part == "present" and _past_behind(page, i):
-        return True  # that sparks flew
+    if form.part == "present" and (_past_behind(page, i) or _seen_before(page, i)):
+        return True  # that sparks flew; they had seen the white sacks
     if page.has(p, *NO_VERB_AFTER) and not page.has(p, "clause-opener", "relative", "pronoun"):
         return True
     if page.has(p, "preposition") and not page.has(p, "relative", "that", "joining", "contrast") and p == i - 1:
@@ -287,6 +292,19 @@ def _past_behind(page: Page, i: int) -> bool:
     parts = {f.part for f in sign.forms} if sign is not None else set()
     finite = "past" in parts and not parts & {"base", "noun", "pastpart"}
     return finite or page.has(i + 1, "auxiliary") and not page.has(i + 1, "pronoun")
+
+
+def _seen_before(page: Page, i: int) -> bool:
+    """Whether word i ends the object of a perfect: the verb of its clause has gone before it."""
+    noun = next((k for k in range(i - 1, max(i - OBJECT, 0) - 1, -1) if page.has(k, "definite")), -1)
+    if noun < 0 or any(page.mark(k) or page.has(k, "preposition", "joining", "relative") for k in range(noun, i)):
+        return False
+    events = page.language.events
+    sign = events.sign(page.norm(noun - 1)) if events is not None else None
+    done = sign is not None and any(f.part in ("pastpart", "past") for f in sign.forms)
+    hit = page.at.get(noun - 1)
+    says = hit is not None and not all(f.cue.thought for f in hit.forms)  # had said the army shells
+    return done and not says and page.has(noun - 2, "auxiliary")
 
 
 def _named(page: Page, i: int) -> bool:

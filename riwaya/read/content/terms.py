@@ -11,6 +11,7 @@ from riwaya.model import Document, Entity, Quantity, Time
 from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import Filler, on_page
 from riwaya.read.content.numerals import Numeral
+from riwaya.read.content.times import begins_before
 from riwaya.read.page import Page, Range
 
 EMPTY = (
@@ -118,7 +119,7 @@ def with_dated(document: Document, pages: Sequence[Page]) -> tuple[Time, ...]:
     for page in pages:
         terms = Terms(document, page)
         for filler in on_page(page, [(t.span, t.id, "") for t in document.times]):
-            of[filler.id] = terms.before(filler.first)
+            of[filler.id] = terms.before(filler.first - begins_before(page, filler.first)[0])
     return tuple(replace(t, of=of.get(t.id, ())) for t in document.times)
 
 
@@ -153,9 +154,10 @@ class Terms:
     def __init__(self, document: Document, page: Page) -> None:
         self._page = page
         spans = [(m, e.id, "") for e in document.entities if e.kind in NAMED for m in e.mentions]
-        spans += [(t.span, t.id, "") for t in document.times]
         spans += [(q.span, q.id, "") for q in document.quantities]
+        times = on_page(page, [(t.span, t.id, "") for t in document.times])
         self._names = {i for f in on_page(page, spans) for i in range(f.first, f.end)}
+        self._names |= {i for f in times for i in range(f.first - begins_before(page, f.first)[0], f.end)}
         self._norms = [word.norm for word in page.t.words]
         self._found: list[tuple[int, tuple[str, ...]] | None] = [None] * len(page.t)
         self._finder: Finder = finder(page.language)
@@ -177,6 +179,10 @@ class Terms:
             return ()
         if spot.at in self._names:  # أزمة الرهائن: a word that is part of a name too
             return ()
+        if self._page.language.declines and spot.makes_clause:  # прибыли: they arrived, or of a profit
+            n, ids = self._finder.at([self._page.language.fold(spot.form.lemma)], 0) if spot.form.lemma else (0, ())
+            if n:
+                return ids
         return self._at(spot.at)[1]
 
     def of_head(self, clause: Clause) -> tuple[str, ...]:

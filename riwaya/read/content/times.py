@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riwaya.languages.times import Times
-from riwaya.model import Document, Time
+from riwaya.model import Begins, Document, Time
 from riwaya.read.content.numerals import Numeral
 from riwaya.read.content.timex.anchors import Reference, of_caption, reference
 from riwaya.read.content.timex.chart import Item, fill
@@ -50,6 +50,9 @@ APPOSITION = frozenset({",", "،", "(", "–", "—"})
 CUE_REACH = 3
 """Words from a cue to the time that it was said at."""
 
+LONGEST_BEGINS = 6
+"""Words of the longest phrase that says that something began."""
+
 PAST_ONLY = -2
 
 
@@ -64,6 +67,7 @@ class Found:
     said: Expression
     approximate: bool
     lean: int
+    begins: Begins = ""
 
 
 def find_times(document: Document, readings: Sequence[tuple[Page, Sequence[Numeral]]], lean: int = -1) -> list[Time]:
@@ -86,7 +90,10 @@ def find_times(document: Document, readings: Sequence[tuple[Page, Sequence[Numer
         value, precision, anchor = (own or rests_on).value(f.said, f.lean)
         span = document.span(f.start_char, f.end_char)
         on = said_on(f.said, beside)
-        times.append(Time(f"t{n}", span, value, precision, f.approximate, anchor, f.said.calendar, said_on=on))
+        calendar = f.said.calendar
+        times.append(
+            Time(f"t{n}", span, value, precision, f.approximate, anchor, calendar, said_on=on, begins=f.begins)
+        )
     return times
 
 
@@ -97,6 +104,15 @@ def _in_apposition(page: Page, before: Found, found: Found) -> bool:
         return False
     times = page.language.times
     return len(between) == 1 or times is not None and page.language.fold(between[1]) in times.prepositions
+
+
+def begins_before(page: Page, i: int) -> tuple[int, Begins]:
+    """What the longest phrase right before the time at word i says of when something began, and how many words it
+    has."""
+    listed = page.language.times.begins if page.language.times is not None else {}
+    start = max(page.sentence(i)[0], i - LONGEST_BEGINS)
+    behind = ((i - first, tuple(page.norm(k) for k in range(first, i))) for first in range(start, i))
+    return next(((n, listed[words]) for n, words in behind if words in listed), (0, ""))
 
 
 def times_of(page: Page, numerals: Sequence[Numeral], lean: int = -1) -> Iterator[Found]:
@@ -211,6 +227,7 @@ def _found(page: Page, times: Times, place: Place, numerals: Mapping[int, Numera
         said,
         _approximate(place, item, said) or any(n.approximate or (n.bound and counted) for n in hedged),
         _leaning(page, times, first, lean),
+        "" if isinstance(said, Ago) else begins_before(page, first)[1],  # for 58 days: told again a day later, it is 59
     )
 
 
