@@ -140,7 +140,9 @@ def _frames(block: Block) -> Iterator[Told]:
                 fact.requests and fact.modality == "asked",
             ].append(fact)
         for (*how, asked), telling in sorted(told.items()):
-            yield _told(telling, "polarity", facts[0].id, None, *how, key="asked" if asked else "")
+            negated, possible, open = how
+            key = "asked" if asked else ""
+            yield _told(telling, "polarity", facts[0].id, None, negated, possible, open, key)
 
 
 def _values(block: Block) -> Iterator[Told]:
