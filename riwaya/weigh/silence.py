@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.comparison import Absence, Claim
+from riwaya.languages.concepts import NUMBERED
 from riwaya.model import Span
 from riwaya.weigh.days import is_later
 from riwaya.weigh.pages import Pages, Said
@@ -31,13 +32,13 @@ WORDS = 8
 """Words of a claim by which a line names it."""
 
 Moment = tuple[str, ...]
-"""What claims of one moment have in common; the first word says what: `question`, `day`, `event`, `people`."""
+"""What claims of one moment have in common; the first word says what: `question`, `day`, `event`, `thing`, `people`."""
 
 PROBABLY = "; by the probable day of a page without a date"
 """Behind a reason that rests on an estimated day."""
 
 BECAUSE = {"question": "which answers the same question", "day": "of the same day and place",
-           "event": "of the same event", "people": "about the same participants"}  # fmt: skip
+           "event": "of the same event", "thing": "about the same thing in the same place", "people": "about the same participants"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +205,16 @@ def _of_assertion(pages: Pages, said: Said) -> Iterator[Moment]:
     yield from (("day", day, place) for place in around for day in days)
     for place in places:
         yield from (("event", act, place) for act in said.assertion.act)
+    yield from (("thing", *pair) for pair in _kept_there(said.assertion.terms))
     for i, one in enumerate(people):
         yield from (("event", act, one) for act in said.assertion.act)
         yield from (("people", one, other) for other in people[i + 1 :])
+
+
+def _kept_there(terms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What a clause names beside a numbered place (Warehouse No. 3), which no index of places holds."""
+    for place in (t for t in terms if NUMBERED in t):
+        yield from ((place, t) for t in terms if NUMBERED not in t and ":" not in t and t != place.split(NUMBERED)[0])
 
 
 def _places(pages: Pages, said: Said, span: Span) -> set[str]:

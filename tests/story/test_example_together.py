@@ -18,15 +18,6 @@ pytestmark = pytest.mark.skipif(load_embedder() is None, reason="claims over lan
 NEAR = 0.15
 """Share of a clause and a quote that must be common for the clause to be the quote's."""
 
-ALSO_SO = [
-    ("every week", "welding done every week does not say that there was some that day", "يجرى كل اسبوع"),
-    ("welders' firm", "the firm that took on the welding", "التى تولت اعمال اللحام"),
-    ("knew", "who knew of fertiliser there says that it was there", "Minister knew of fertiliser"),
-    ("blew up", "the heat blew up the stored fertiliser: it was there", "که گرما کود انبارشده را منفجر کرد"),
-    ("launch", "the launch of a drone, against nothing that fell", "запуске беспилотника"),
-]
-"""Conflicts that are no planted ones, and why they are called so: (name, reason, words of one side)."""
-
 
 @lru_cache(maxsize=1)
 def told() -> dict[str, frozenset[str]]:
@@ -76,12 +67,7 @@ def test_nothing_else_is_called_a_conflict() -> None:
     words = {a.id: a.span.text for d in example().documents.values() for a in d.assertions}
     pairs = [tuple(c["claims"]) for c in ANSWERS["conflicts"]]
     others = [r for r in conflicts() if not any(between(r, *pair) for pair in pairs)]
-    left = [
-        [words[a] for a in r.assertions]
-        for r in others
-        if not any(part in words[a] for _, _, part in ALSO_SO for a in r.assertions)
-    ]
-    assert not left
+    assert not [[words[a] for a in r.assertions] for r in others]
 
 
 def test_an_update_is_marked_as_one() -> None:

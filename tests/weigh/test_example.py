@@ -1,7 +1,4 @@
-"""What is planted in the example story about chains, roots, marks and silence: `examples/answers.json`.
-
-What the reader or the claims do not give yet is marked, with the reason; such a test fails when it begins to pass.
-"""
+"""What is planted in the example story about chains, roots, marks and silence: `examples/answers.json`."""
 
 from __future__ import annotations
 
@@ -19,9 +16,6 @@ from riwaya.weigh.weigh import weigh
 from tests.weigh.example import ANSWERS, example
 
 pytestmark = pytest.mark.skipif(load_embedder() is None, reason="claims over languages need the embedder")
-
-MISREAD: Mapping[tuple[str, str], str] = {}
-"""Where the reader does not give who said it: (planted claim, article) → why."""
 
 ROOTS: Mapping[tuple[str, str], str] = {
     ("toll-15", "severny-vestnik-2023-06-16"): "министерство здравоохранения страны",
@@ -43,9 +37,7 @@ def evidence() -> Iterator[Any]:
     """One case for each quote."""
     for answer in ANSWERS["claims"]:
         for found in answer["evidence"]:
-            key = answer["id"], found["doc"]
-            marks = [pytest.mark.xfail(strict=True, reason=MISREAD[key])] if key in MISREAD else []
-            yield pytest.param(answer["id"], found, marks=marks, id=f"{key[0]}-{key[1]}-{found['quote'][0][:12]}")
+            yield pytest.param(answer["id"], found, id=f"{answer['id']}-{found['doc']}-{found['quote'][0][:12]}")
 
 
 @pytest.mark.parametrize(("answer", "found"), list(evidence()))
@@ -187,15 +179,9 @@ def test_no_title_takes_a_side_where_an_account_does_not() -> None:
 
 SILENT = [(s["claim"], doc) for s in ANSWERS["silences"] for doc in s["docs_silent"]]
 
-NOT_SILENT = {
-    ("letter-april-3", "coastal-observer-2023-06-20"): "the letter of 3 April is many claims, each told once",
-}
-
 
 @pytest.mark.parametrize(("claim", "document"), SILENT)
-def test_who_is_silent(claim: str, document: str, request: pytest.FixtureRequest) -> None:
-    if reason := NOT_SILENT.get((claim, document)):
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+def test_who_is_silent(claim: str, document: str) -> None:
     assert example().keys[document] in {a.document for c in best(claim) for a in c.silent}
 
 
