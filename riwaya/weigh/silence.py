@@ -37,8 +37,13 @@ Moment = tuple[str, ...]
 PROBABLY = "; by the probable day of a page without a date"
 """Behind a reason that rests on an estimated day."""
 
-BECAUSE = {"question": "which answers the same question", "day": "of the same day and place",
-           "event": "of the same event", "thing": "about the same thing in the same place", "people": "about the same participants"}  # fmt: skip
+BECAUSE = {
+    "question": "which answers the same question",
+    "day": "of the same day and place",
+    "event": "of the same event",
+    "thing": "about the same thing in the same place",
+    "people": "about the same participants",
+}
 
 
 @dataclass(frozen=True, slots=True)
