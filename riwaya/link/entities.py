@@ -42,7 +42,7 @@ class Mentioned:
     place: str | None = None
     """Of a place, or a state that acts: what place it is, equal for equal places."""
     of: tuple[str, ...] = ()
-    """Of a body: what the words of its name talk of, concepts and words."""
+    """Of a body, or a place in no index: what the words of its name talk of, concepts and words."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -97,6 +97,8 @@ def _keys(m: Mentioned, heads: Set[str]) -> list[object]:
         keys.append((family, "sound", *sounds))
     concepts = sorted(t for t in m.of if ":" not in t)
     others = sorted(skeleton(t.split(":")[1]).plain[:ROOT] for t in m.of if ":" in t)
+    if m.kind == "place" and len(concepts) > 1 and not others:
+        keys.append((family, "sense", *concepts))  # حي الصيادين, the Fishermen's Quarter
     if m.kind == "organisation" and all(len(o) > 1 for o in others):
         if concepts:
             keys.append((family, "sense", *concepts, *others))

@@ -101,9 +101,14 @@ def _others(page: Page, first: int, end: int) -> bool:
 
 
 def with_senses(document: Document, pages: Sequence[Page]) -> tuple[Entity, ...]:
-    """The document's entities, bodies with the terms of their names, from the fullest mention."""
+    """The document's entities, bodies and places in no index (the Fishermen's Quarter) with the terms of their names,
+    from the fullest mention."""
     of: dict[str, tuple[str, ...]] = {}
-    bodies = [e for e in document.entities if e.kind == "organisation"]
+    known = {(p.span.start, p.span.end) for p in document.places if p.lat is not None}
+    unknown = (
+        e for e in document.entities if e.kind == "place" and known.isdisjoint((m.start, m.end) for m in e.mentions)
+    )
+    bodies = [*(e for e in document.entities if e.kind == "organisation"), *unknown]
     for page in pages:
         terms = Terms(replace(document, entities=()), page)
         for filler in on_page(page, [(m, e.id, "") for e in bodies for m in e.mentions]):
