@@ -10,7 +10,16 @@ from riwaya.model import EntityKind
 from riwaya.read.content.bodies import adjective, body_extent
 from riwaya.read.content.mentions import Mention, mention, stem, whole_word
 from riwaya.read.content.offices import Office, office_at, office_word
-from riwaya.read.content.personal import FAMILY, GIVEN, PART, name_end, name_parts, opens_name, part_of_name
+from riwaya.read.content.personal import (
+    FAMILY,
+    GIVEN,
+    PART,
+    name_end,
+    name_parts,
+    opens_name,
+    part_of_name,
+    unlisted_name,
+)
 from riwaya.read.content.things import event_end, make_end, model_end, work_title
 from riwaya.read.looks import NAME, TELLING
 from riwaya.read.page import Page, Range
@@ -45,6 +54,9 @@ class Finder:
     def run(self) -> list[Mention]:
         page, look = self.page, self.names.lexicon.word
         words, norms = page.t.words, page.t.norms
+        for i in page.where("called", "relation", *_OFFICES):
+            if self._leads(words[i]) and unlisted_name(page, i + 1):
+                self.led[i + 1], self.telling[i + 1] = Office(i, i + 1, i + 1, True), True
         i, office_to = 0, 0
         while (i := self.telling.find(1, i)) >= 0:
             word, known = words[i], look(norms[i])
@@ -58,6 +70,11 @@ class Finder:
                 office_to = self._office(i)
             i = max(self._at(i, word, known), i + 1)
         return self.found
+
+    def _leads(self, word: Word) -> bool:
+        """Whether a word may stand before the name of him whom it means: his brother, its leader, the so-called."""
+        classes = word.classes
+        return "called" in classes or bool(word.enclitic) and not classes.isdisjoint((*_OFFICES, "relation"))
 
     def _at(self, i: int, word: Word, known: Word) -> int:
         """Take what is named at word i; the word behind it, or i where nothing is."""

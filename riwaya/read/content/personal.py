@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from riwaya.languages.concepts import finder
 from riwaya.read.page import Page
 
 _STOP = frozenset(
@@ -216,7 +217,7 @@ def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led
         return before in (GIVEN, UNKNOWN)
     if kind == NISBA:
         related = led or not everyday or nation(page, j) is None
-        return (before == GIVEN and related) or (before == UNKNOWN and parts >= 2)
+        return (before == GIVEN and related) or (before == UNKNOWN and (parts >= 2 or led and _unheard(page, j)))
     if kind == DEFINITE:
         described = parts > 1 and not page.mark(j + 1) and page.t.words[j + 1].article  # المعبر الحدودي: a noun
         described = described or parts > 1 and page.governs(j)
@@ -230,6 +231,23 @@ def _goes_on(page: Page, i: int, j: int, kind: str, before: str, parts: int, led
         shown = led or role or len(page.written(page.norm(j))) > 1
         return shown and ends_phrase(page, j + 1) and not closed
     return led or (not everyday and (ends_phrase(page, j + 1) or page.has(j + 1, "family-name")))
+
+
+def unlisted_name(page: Page, i: int) -> bool:
+    """Whether words i and i + 1 are a name by what nothing knows of them: a word alone, and one with an article that
+    ends as family names of relation do (مزهر الخيكاني)."""
+    kind = part_of_name(page, i, opening=True, sure=True)
+    return kind in (UNKNOWN, GIVEN) and not page.t.words[i].article and _unheard(page, i + 1)
+
+
+def _unheard(page: Page, j: int) -> bool:
+    """Whether word j has the shape of a family name of relation, and no list knows it as a word."""
+    if page.mark(j):
+        return False
+    word, names = page.t.words[j], page.language.entities
+    shaped = word.article and word.stem.endswith(names.nisba) and not word.preposition and not word.conjunction
+    known = word.classes or names.word(word.norm).classes or names.word(word.stem).classes
+    return shaped and not known and not finder(page.language).at([word.norm], 0)[0]
 
 
 def _of_family(page: Page, j: int) -> bool:
