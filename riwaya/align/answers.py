@@ -27,7 +27,7 @@ Value = Count | When | Where | Position
 TOLLS = frozenset({"killed", "wounded", "missing", "rescued", "aboard"})
 """What of one event has one number at a time."""
 
-DATED = ("part-of-day", "day", "month", "year")
+DATED = ("minute", "hour", "part-of-day", "day", "month", "year")
 """Precisions of times that can be compared: a week or a season has no days that all reckon alike."""
 
 POSITIONS = frozenset({"offshore", "ashore", "inside", "outside"})

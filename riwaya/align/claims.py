@@ -108,7 +108,20 @@ def block_of(facts: Sequence[Fact], vectors: Vectors | None, translations: Seque
     place = {f.id: i for i, f in enumerate(ordered)}
     for translation in translations:
         _in_order(alike, place, ordered, translation)
+    _nothing_shared(alike, ordered)
     return Block(ordered, alike, about, place)
+
+
+def _nothing_shared(alike: Likeness, facts: Sequence[Fact]) -> None:
+    """Keep apart what is negated and names nothing that the other names: vectors find all negations alike."""
+    named = [f.said | f.head for f in facts]
+    negated = [f.polarity == "negated" for f in facts]
+    for i in (k for k, no in enumerate(negated) if no):
+        for j in range(len(facts)):
+            if j != i and named[i].isdisjoint(named[j]):
+                alike[i, j] -= APART
+                if not negated[j]:
+                    alike[j, i] -= APART
 
 
 def _in_order(alike: Likeness, place: Mapping[str, int], facts: Sequence[Fact], translation: Translation) -> None:

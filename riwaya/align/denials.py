@@ -42,7 +42,7 @@ SUREST = {"denied": 0.8, "is-not-there": 0.6, "left-nothing": 0.8}
 EXPLICIT = {"denied": 0.9, "is-not-there": 0.85}
 """The same where the page says that somebody denies it."""
 
-NOT_THERE = (None, "ACCUSE", "CONSULT", "REQUEST")
+NOT_THERE = (None, "ACCUSE", "CONSULT", "REQUEST", "COERCE")
 """Categories of facts that name a thing without telling that it was there."""
 
 BEING = frozenset({"exist", "fall", "occur", "own"})
@@ -91,7 +91,9 @@ class Denials:
         self._wide = [self._widened(f) for f in block.facts]
         self._by_term: dict[str, list[int]] = defaultdict(list)
         for i, fact in enumerate(block.facts):
-            if fact.told and fact.terms.isdisjoint(WANTED):
+            if (
+                fact.told and fact.said - fact.act and fact.terms.isdisjoint(WANTED)
+            ):  # "before the explosion" tells nothing
                 for term in self._wide[i] | fact.head:
                     self._by_term[term].append(i)
 
