@@ -75,7 +75,7 @@ class Answer:
     def key(self) -> str:
         """Equal for equal values: a place by what it is, whatever the page calls it; at least nine and nine are one."""
         if isinstance(self.value, Count) and self.bounded and self.value.least > 0:
-            return f"{self.value.least:,g}"
+            return figure(self.value.least)
         return self.value.id if isinstance(self.value, Where) else self.shown
 
     @property
@@ -128,10 +128,16 @@ def _dated_by(fact: Fact, when: When, acts: Set[str], once: Set[str]) -> frozens
 def shown_number(count: Count) -> str:
     """The number as a reader would say it."""
     if count.most == float("inf"):
-        return f"at least {count.least:,g}"
+        return f"at least {figure(count.least)}"
     if count.least == float("-inf"):
-        return f"at most {count.most:,g}"
-    return f"{count.least:,g}" if count.least == count.most else f"{count.least:,g} to {count.most:,g}"
+        return f"at most {figure(count.most)}"
+    least, most = figure(count.least), figure(count.most)
+    return least if count.least == count.most else f"{least} to {most}"
+
+
+def figure(value: float) -> str:
+    """A number in full: 340,000,000 and not 3.4e+08."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
 def shown_time(when: When) -> str:

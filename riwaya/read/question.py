@@ -17,13 +17,14 @@ FIRST = "first"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`slot`: what is asked for, None where the words do not tell; `terms`: what the other words talk of; `names`: who
-    and what it names; `words`: those that no concept names, folded and without clitics → their term: names, perhaps,
-    that no rule sees in a question; `counted`: terms of what "how many" is asked of, which clauses often leave out."""
+    """`slot`: what is asked for, None where the words do not tell; `terms`: what the other words talk of, each with its
+    senses; `names`: who and what it names; `words`: those that no concept names, folded and without clitics → their
+    term: names, perhaps, that no rule sees in a question; `counted`: terms of what "how many" is asked of, which clauses
+    often leave out."""
 
     language: str
     slot: str | None
-    terms: tuple[str, ...]
+    terms: tuple[tuple[str, ...], ...]
     names: tuple[str, ...]
     words: Mapping[str, str]
     counted: tuple[str, ...] = ()
@@ -42,7 +43,7 @@ def read_question(text: str, language: Language) -> Asked:
     return Asked(
         language.code,
         slot,
-        tuple(dict.fromkeys(t for run in _runs(rest) for t in terms.of_words(run))),
+        tuple(dict.fromkeys(senses for run in _runs(rest) for senses in terms.of_each(run))),
         tuple(dict.fromkeys(e.name for e in read.entities)),
         {
             language.lexicon.word(page.norm(i)).stem: term

@@ -26,6 +26,9 @@ WORDS, MEANING, SLOT = 0.5, 0.25, 0.25
 EMBEDDED = 32
 """Claims, the likeliest by words, whose vectors are looked at: one to two seconds' worth on one core."""
 
+MOVING = frozenset({"persuade", "cause", "lead-to"})
+"""Concepts of bringing something about: who did so is asked for as its cause."""
+
 UNKNOWN = "unknown:"
 """Before a name that nothing in the story bears."""
 
@@ -48,7 +51,9 @@ def answers_to(
     """The claims that answer a question, the likeliest first; of claims that stand on the same words the first."""
     facts = _facts(compared, documents)
     causes = {id for d in documents.values() for a in d.assertions for id in a.slots.cause}
-    answering = {id for r in compared.relations if r.slot == asked.slot for id in r.claims}
+    moved = any(not MOVING.isdisjoint(senses) for senses in asked.terms)
+    slots = {asked.slot, "cause"} if moved else {asked.slot}
+    answering = {id for r in compared.relations if r.slot in slots for id in r.claims}
     index = _Index(facts.values(), asked, compared.entities, causes, answering)
     found = [a for c in compared.claims if (a := index.answer(c, [facts[i] for i in c.assertions if i in facts]))]
     found.sort(key=_rank)
@@ -162,9 +167,9 @@ def _things(asked: Asked, entities: Sequence[StoryEntity]) -> Iterator[frozenset
         if found:
             taken.add(term)
             yield found | {term}
-    for term in asked.terms:
-        if term not in taken:
-            yield frozenset({term})
+    for senses in asked.terms:
+        if taken.isdisjoint(senses):
+            yield frozenset(senses)
 
 
 def _names(entity: StoryEntity) -> Iterator[str]:

@@ -13,8 +13,11 @@ import pytest
 from riwaya.align.embedding import load_embedder
 from riwaya.comparison import Claim, Comparison
 from riwaya.ingest import open_paths
+from riwaya.languages.loader import load_languages
 from riwaya.model import Document
+from riwaya.read.question import read_question
 from riwaya.store.keys import document_key
+from riwaya.story.asking import answers_to
 from riwaya.story.comparing import compare_documents
 from riwaya.story.reading import read_one
 
@@ -86,3 +89,20 @@ def test_the_caption_gives_three_accounts_of_who_was_hit() -> None:
     both = [said(claims[id]) for id in found]
     for words in ("Islamic State", "Western-backed rebel", "معارضي الأسد"):
         assert any(words in text for text in both), words
+
+
+def test_who_persuaded_him_has_the_same_answers_in_four_languages() -> None:
+    compared, documents = story()
+    languages = load_languages()
+    questions = {
+        "ar": "من أقنع بوتين بالتدخل؟",
+        "en": "Who persuaded Putin to intervene?",
+        "fa": "چه کسی پوتین را به مداخله متقاعد کرد؟",
+        "ru": "Кто убедил Путина вмешаться?",
+    }
+    found = [
+        [a.claim.id for a in answers_to(text, read_question(text, languages[code]), compared, documents)][:3]
+        for code, text in questions.items()
+    ]
+    assert found[0]
+    assert all(answers == found[0] for answers in found)

@@ -224,14 +224,19 @@ class Terms:
         """What these words talk of, each once."""
         return tuple(dict.fromkeys(self._in(words)))
 
-    def _in(self, words: Range) -> Iterator[str]:
+    def of_each(self, words: Range) -> Iterator[tuple[str, ...]]:
+        """What each of these words, or a phrase of them, may name: its senses."""
         i = words[0]
         while i < words[1]:
             found = self._found[i]
             if found is None:
                 found = self._found[i] = self._at(i)
-            yield from found[1]
+            if found[1]:
+                yield found[1]
             i += found[0]
+
+    def _in(self, words: Range) -> Iterator[str]:
+        return (term for senses in self.of_each(words) for term in senses)
 
     def _at(self, i: int) -> tuple[int, tuple[str, ...]]:
         """How many words from word i on are one term, and which; a word that says nothing is none."""
