@@ -19,8 +19,8 @@ FIRST = "first"
 class Asked:
     """`slot`: what is asked for, None where the words do not tell; `terms`: what the other words talk of, each with its
     senses; `names`: who and what it names; `words`: those that no concept names, folded and without clitics → their
-    term: names, perhaps, that no rule sees in a question; `counted`: terms of what "how many" is asked of, which clauses
-    often leave out."""
+    term: names, perhaps, that no rule sees in a question; `counted`: terms of what "how many" is asked of, which
+    clauses often leave out."""
 
     language: str
     slot: str | None
