@@ -49,6 +49,8 @@ class Piece:
     country: str | None = None
     """ISO 3166-1 alpha-2 of the country that it names, lies in, or is the adjective of."""
     number: Count | None = None
+    dated: bool = False
+    """Whether it is part of words that name a time."""
 
 
 def pieces_of(document: Document) -> list[Piece]:
@@ -69,6 +71,7 @@ class _Cutter:
         self._norms = [word.norm for word in page.t.words]
         self._places = {i: p for p in document.places for i in self._words(p.span)}
         self._names = {i for e in document.entities if e.kind in NAMED for m in e.mentions for i in self._words(m)}
+        self._dated = {i for time in document.times for i in self._words(time.span)}
         self._numerals = {n.first: n for n in find_numerals(page)}
         self._quantities = {next(iter(self._words(q.span)), -1): q for q in document.quantities}
 
@@ -77,7 +80,8 @@ class _Cutter:
         while i < len(self._page.t):
             length, piece = self._at(i)
             if piece is not None:
-                yield piece
+                timed = not self._dated.isdisjoint(range(i, i + length))
+                yield replace(piece, dated=True) if timed else piece
             i += length
 
     def _at(self, i: int) -> tuple[int, Piece | None]:

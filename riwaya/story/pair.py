@@ -1,7 +1,8 @@
 """Two short texts: does one bear out the other, is it the finer telling, do they conflict, or talk of different things?
 
 The same rules as for a whole story come first: what they find has a slot and a reason. Where they find nothing, the
-learnt model (`align/agreement.py`) weighs what the texts share and what only one of them has.
+learnt model (`align/agreement.py`) weighs what the texts share and what only one of them has; what it takes for a
+conflict is one where there are grounds for it (`align/grounds.py`).
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from riwaya.align.agreement import agreement, cosine_of
+from riwaya.align.agreement import Agreement, agreement, cosine_of
 from riwaya.align.embedding import Embedder
+from riwaya.align.grounds import Grounds, grounds
 from riwaya.align.stated import entity_ids, facts_of, mentioned_in
 from riwaya.comparison import Relation, Slot
 from riwaya.link.entities import link
@@ -20,14 +22,17 @@ from riwaya.story.comparing import compare_facts
 
 Kind = Literal["supports", "refines", "conflicts", "unrelated"]
 
-SURE = 0.8
-"""Confidence from which what a rule finds goes before what was learnt."""
-
 HALF = 0.5
 
 FOREIGN = 0.05
 """Chance of one matter below which what seems to conflict talks of different things: of contradicting headlines one in
 a hundred has less, of unrelated ones two thirds."""
+
+HOME = "ar"
+"""The language of the headlines that were learnt from: elsewhere their weights alone are no grounds."""
+
+WORDS_ALONE = 0.6
+"""Chance of conflict from which words that differ are enough in that language: docs/how-claims-are-compared.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +53,33 @@ def compare_texts(a: Document, b: Document, embedder: Embedder | None = None) ->
     """How the texts of two read documents stand to one another."""
     between = _between(a, b, embedder)
     found = _surest(between, "conflicts")
-    if found is not None and found.confidence >= SURE:
+    if found is not None:
         return found
     learnt = agreement(a, b, cosine_of(a, b, embedder) if embedder is not None else None)
+    shown = grounds(a, b)
     why = "; ".join(str(reason) for reason in learnt.why[:3])
-    if learnt.same < (FOREIGN if learnt.conflict >= HALF else HALF):
+    conflict = _founded(learnt, shown, home=a.language == b.language == HOME)
+    if conflict:
+        return TextRelation("conflicts", shown.slot, why, "learnt", round(learnt.conflict, 2))
+    if learnt.same < HALF:
         return TextRelation("unrelated", None, "they talk of different things", "learnt", round(1 - learnt.same, 2))
-    if learnt.conflict >= HALF:
-        return TextRelation("conflicts", found.slot if found else None, why, "learnt", round(learnt.conflict, 2))
+    if learnt.conflict >= HALF and shown.two_events:
+        sure = round(learnt.conflict, 2)
+        return TextRelation("unrelated", None, f"they seem to tell of two events: {why}", "learnt", sure)
     finer = _surest(between, "refines")
     if finer is not None:
         return finer
-    return TextRelation("supports", None, why or "they say the same", "learnt", round(1 - learnt.conflict, 2))
+    sure = 1 - learnt.conflict if learnt.conflict < HALF else learnt.support
+    return TextRelation("supports", None, why or "they say the same", "learnt", round(sure, 2))
+
+
+def _founded(learnt: Agreement, shown: Grounds, *, home: bool) -> bool:
+    """Whether what was learnt speaks for a conflict, and there are grounds for it."""
+    if learnt.conflict < HALF or shown.two_events:
+        return False
+    if not home:
+        return learnt.same >= HALF and shown.alone
+    return learnt.same >= FOREIGN and (shown.alone or learnt.conflict >= WORDS_ALONE)
 
 
 def _between(a: Document, b: Document, embedder: Embedder | None) -> list[tuple[Relation, Literal[0, 1]]]:

@@ -15,8 +15,11 @@ from riwaya.story.reading import read_one
 PUBLISHED = "2022-07-01"
 
 
-def pairs() -> list[tuple[str, bool, tuple[str, str], tuple[str, str]]]:
-    lines = [s for s in Path(__file__).with_name("pairs.txt").read_text("utf-8").splitlines() if s and s[0] != "#"]
+Pair = tuple[str, bool, tuple[str, str], tuple[str, str]]
+
+
+def pairs(path: Path) -> list[Pair]:
+    lines = [s for s in path.read_text("utf-8").splitlines() if s and s[0] != "#"]
     out = []
     for head, *both in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
         one, other = (tuple(part.strip() for part in line.split("|")) for line in both)
@@ -24,7 +27,7 @@ def pairs() -> list[tuple[str, bool, tuple[str, str], tuple[str, str]]]:
     return out
 
 
-PAIRS = pairs()
+PAIRS = pairs(Path(__file__).with_name("pairs.txt"))
 
 
 @pytest.mark.parametrize(
