@@ -12,7 +12,7 @@ from riwaya.read.content.fillers import Filler
 from riwaya.read.content.signs import Spot
 from riwaya.read.page import Page
 
-OF_SEVERAL = ("group", "organisation", "masculine-body")
+OF_SEVERAL = ("group", "organisation", "government", "masculine-body")
 """Classes of nouns that name several people or a body: no one man's name stands in apposition to them."""
 
 CALLED = ("title", "office", "people", "nationality")
