@@ -58,7 +58,7 @@ _LISTS: dict[str, dict[str, str]] = {
 """Table and list of `entities.toml` → class of its entries."""
 
 _PATTERNS = ("designs", "verbs", "nouns", "surnames", "led-surnames")
-_ENDINGS = ("nisba", "possessives", "links", "joints", "locatives")
+_ENDINGS = ("nisba", "possessives", "links", "joints", "locatives", "name-articles")
 """Keys that are no table of lists: regular expressions; endings and little words."""
 
 NAMED: dict[str, EntityKind] = {
@@ -104,6 +104,8 @@ class EntityNames:
     """Words between two of them (Committee for Justice and Peace)."""
     locatives: frozenset[str] = frozenset()
     """Prepositions before a place: what stands behind one on the page ends no personal name."""
+    name_articles: tuple[str, ...] = ()
+    """Transcribed articles at the start of a family name that short forms of it leave out (al-Rubaie, Rubaie)."""
     case_forms: Mapping[str, str] = field(default_factory=dict)
     """Folded cases of a name's word → the form that stands for it (أبا → أبو)."""
     purpose: str = ""
@@ -143,6 +145,7 @@ def load_entity_names(
         links=frozenset(endings["links"]),
         joints=frozenset(endings["joints"]),
         locatives=frozenset(endings["locatives"]),
+        name_articles=endings["name-articles"],
         case_forms=_case_forms(data.get("case-forms", []), fold),
         purpose=fold_text(data.get("purpose", ""), fold),
     )

@@ -46,6 +46,8 @@ class _Builder:
             links=self._set("links"),
             lead=self._set("lead"),
             misread=frozenset(d.get("misread", [])),
+            negating=self._set("negating"),
+            counted=self._set("counted"),
             fraction_joiners=self._set("fraction-joiners") | self.joiners,
             point=self._set("point"),
             minus=self._set("minus"),

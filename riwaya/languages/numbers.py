@@ -81,6 +81,9 @@ class Numbers:
     """Words before a multiple or fraction that belong to it (a hundred)."""
     misread: frozenset[str]
     """Words as the page writes them that are no number words although they fold to one (وأحد, not واحد)."""
+    negating: frozenset[str]
+    """Number words that say "not" as well (نه), but never before one of `counted`."""
+    counted: frozenset[str]
     fraction_joiners: frozenset[str]
     point: frozenset[str]
     minus: frozenset[str]

@@ -29,6 +29,10 @@ class People:
     kinds: Mapping[str, frozenset[str]]
     through: Mapping[str, tuple[str, ...]]
     """Language → its verbs whose object stands behind a preposition, with that preposition."""
+    senses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language → acts by their concepts → what they are where they are done to people."""
+    things: frozenset[str] = frozenset()
+    """Pronouns of no people."""
 
     def apart(self, some: Iterable[str], others: Iterable[str]) -> bool:
         """Whether none of `some` can be the same people as one of `others`."""
@@ -48,7 +52,8 @@ def load_people() -> People:
             raise LanguageDataError(f"concepts/{FILE}: {id} stands twice")
         by_id[id] = Concept(id, {code: tuple(words) for code, words in entry.items() if code not in KEYS})
         kinds[id] = frozenset(entry.get("kinds", ()))
-    return People(Concepts(by_id), kinds, {code: tuple(verbs) for code, verbs in data["through"].items()})
+    through = {code: tuple(verbs) for code, verbs in data["through"].items()}
+    return People(Concepts(by_id), kinds, through, data["of-people"], frozenset(data["things"]["words"]))
 
 
 @dataclass

@@ -76,7 +76,21 @@ def _dateline(page: Page, blocks: Sequence[Block]) -> list[Origin]:
     stop = next((i for i in range(first, min(end, first + DATELINE)) if page.dash(i) or page.colon(i)), None)
     if stop is None:
         return []
-    return [_origin(page.t, m) for m in media_in(page.t, first, stop)] or _bracketed(page.t, first, stop)
+    found = [_origin(page.t, m) for m in media_in(page.t, first, stop)] or _bracketed(page.t, first, stop)
+    return found or _line_of_its_own(page, first, stop, end)
+
+
+def _line_of_its_own(page: Page, first: int, dash: int, end: int) -> list[Origin]:
+    """The agency behind the dash of a paragraph that is nothing but place, dash and agency (بغداد - رويترز)."""
+    behind = dash + 1
+    stop = next((i for i in range(behind, end) if page.mark(i)), end)
+    if not page.dash(dash) or dash - first > CREDIT_WORDS or end - stop > 1 or not 1 <= stop - behind <= CREDIT_WORDS:
+        return []
+    named = media_in(page.t, behind, stop)
+    if named:
+        whole = named[0].first == behind and all(m.end <= stop for m in named)
+        return [_origin(page.t, m) for m in named] if whole else []
+    return [_named(page.t, behind, stop)] if page.has(behind, "medium-noun") else []
 
 
 def dateline_end(page: Page, first: int, end: int) -> int:

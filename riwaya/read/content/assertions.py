@@ -10,11 +10,13 @@ from itertools import islice
 
 from riwaya.languages.events import EventForm
 from riwaya.model import Assertion, Document, Slots, Span, Statement, Time
+from riwaya.read.content.acts_on_people import in_sense
 from riwaya.read.content.clauses import OPENERS, Clause
 from riwaya.read.content.cutting import cut
 from riwaya.read.content.doers import Deed, Doers
 from riwaya.read.content.excluded import set_excluded
 from riwaya.read.content.fillers import Filler, Fillers, fillers_of
+from riwaya.read.content.no_number import without_numbers
 from riwaya.read.content.outlook import Frame, frame_of, outlook
 from riwaya.read.content.roles import Roles, roles_of
 from riwaya.read.content.signs import Spot, scan, spot_before
@@ -62,6 +64,7 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
     if events is None:
         return
     spots, fillers = scan(page, events), fillers_of(document, page)
+    without_numbers(page, spots, (*fillers.quantities, *fillers.times))
     subjects, terms = Subjects(document, page, fillers), Terms(document, page)
     doers, things = Doers(page, spots, terms), Things(page, spots, terms)
     frames: dict[str, Frame] = {}
@@ -95,8 +98,8 @@ def _of_page(document: Document, page: Page) -> Iterator[Told]:
                 modality,
                 slots,
                 _lemma(clause),
-                terms.of_act(clause),
-                terms.of_clause(clause),
+                in_sense(page, clause, terms.of_act(clause), fillers.names, slots.target),
+                in_sense(page, clause, terms.of_clause(clause), fillers.names, slots.target),
                 terms.of_head(clause),
                 deeds[clause].doers,
                 deeds[clause].done_to,

@@ -56,7 +56,7 @@ def governor(
         word = page.t.words[k]
         if word.preposition:
             return _kind_of(page, spots, k), False
-        if spot is not None and spot.use == "noun":
+        if spot is not None and spot.use == "noun" and not word.article:  # no genitive follows the article
             own = spot is trigger or trigger is None or trigger.form is None
             return ("" if own and not spot.sign.preposition else "other"), False
         if word.conjunction:

@@ -16,6 +16,7 @@ from riwaya.read.content.figures import (
     spoken_decimals,
 )
 from riwaya.read.content.hedges import changes_before, hedged_after, hedged_before
+from riwaya.read.content.no_number import says_not
 from riwaya.read.content.sums import THOUSAND, Sum
 from riwaya.read.looks import COUNT
 from riwaya.read.page import Page
@@ -62,7 +63,7 @@ def find_numerals(page: Page) -> list[Numeral]:
     for i in counting:
         words[i] = page.language.numbers.word(page.norm(i))
     for i in counting:
-        if i < taken:
+        if i < taken or says_not(page, words, i):
             continue
         numeral = _numeral(page, words, i)
         if numeral is not None:

@@ -70,7 +70,7 @@ def _full_names(mentions: Iterable[Mention]) -> list[Person]:
 
 def _same(page: Page, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether two full names, the second no shorter, may be of one person ("son of" may be left out)."""
-    short, long = (tuple(part.rpartition(" ")[2] for part in parts) for parts in (short, long))
+    short, long = (tuple(bare(page, part.rpartition(" ")[2]) for part in parts) for parts in (short, long))
     if short == long:
         return True
     if short[-1] == long[-1] and _alike(page, short[0], long[0]):
@@ -106,16 +106,26 @@ def one_letter_apart(one: str, other: str) -> bool:
 def _bearers(m: Mention, people: list[Person]) -> list[Person]:
     """Whom a name of one part may stand for: those who have it in their name; of several those whom the page gives the
     same title. A given name that is an everyday word is nobody's without a title."""
-    part = m.parts[0]
-    bearers = [p for p in people if part in p.parts[1:]]
+    part, page = bare(m.page, m.parts[0]), m.page
+    bearers = [p for p in people if part in [bare(page, theirs) for theirs in p.parts[1:]]]
     if m.normal is not None and not bearers:
-        bearers = [p for p in people if any(same_stem(part, theirs) for theirs in p.parts[1:])]
+        bearers = [p for p in people if any(same_stem(part, bare(page, theirs)) for theirs in p.parts[1:])]
     if m.firm or "everyday-name" not in m.page.language.entities.word(part).classes:
         bearers += [p for p in people if part == p.parts[0] and p not in bearers]
     if len(bearers) > 1 and m.office is not None:
         head = telling(m.page, m.office)[0][:1]
         bearers = [p for p in bearers if any(said[:1] == head for said, _, _ in p.offices)] or bearers
     return bearers
+
+
+SHORTEST = 3
+"""Letters of the shortest name that is left when its article is taken off."""
+
+
+def bare(page: Page, part: str) -> str:
+    """A part of a name without the transcribed article that its short forms leave out (al-Rubaie, Rubaie)."""
+    article = next((a for a in page.language.entities.name_articles if part.startswith(a)), "")
+    return part[len(article) :] if len(part) - len(article) >= SHORTEST else part
 
 
 INFLECTED = 2

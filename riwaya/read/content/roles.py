@@ -14,6 +14,7 @@ from riwaya.read.content.clauses import Clause
 from riwaya.read.content.fillers import PLACE, Filler, Fillers
 from riwaya.read.content.governors import governor
 from riwaya.read.content.signs import Spot
+from riwaya.read.content.subject_nouns import noun_across, noun_before
 from riwaya.read.content.unsaid import Subjects, Unsaid, opens, unsaid
 from riwaya.read.page import Page
 
@@ -223,6 +224,9 @@ class _Reader:
                 return [], []
             if self._subject_left_out() or self._only_object():
                 return [], after[:1]
+            if after and self.head is not None and noun_before(self.page, self.head, after[0], after):
+                self.hidden_subject = True
+                return [], _group(self.page, after, first=True)
             if after and self._first_after_verb(after[0]):
                 subject = _group(self.page, after, first=True)
                 rest = after[len(subject) :]
@@ -231,7 +235,8 @@ class _Reader:
             return [], after[:1]
         if after_subject and any(c.startswith("case-") for c in self._classes(after_subject[0])):
             return after_subject[:1], [n for n in after if n is not after_subject[0]][:1]
-        return [], after[:1]
+        objects = after or [n for n in cases if self._across(n, cases)]
+        return [], objects[:1]
 
     def _subject_left_out(self) -> bool:
         """Whether the verb's subject does not follow it: its form is one that no subject follows (they fired), or it
@@ -287,17 +292,22 @@ class _Reader:
             ):
                 return not page.has(k, "time", "nationality")
             named = any(n.first <= k < n.end for n in self.names)
-            closed = not named and (words[k].article or bool(words[k].enclitic))
+            called = page.has(k, "title", "office") and k + 1 in opening  # الوزير هشام: one noun phrase
+            closed = not named and not called and (words[k].article or bool(words[k].enclitic))
         return False
 
     def _not_subjects(self, names: list[Filler]) -> list[Filler]:
-        """Names in a case that no subject stands in."""
+        """Names in a case that no subject stands in, or beside another noun that is the subject."""
         out = []
         for name in names:
             cases = {c for c in self._classes(name) if c.startswith("case-")}
-            if cases and "case-nom" not in cases:
+            if cases and ("case-nom" not in cases or self._across(name, names)):
                 out.append(name)
         return out
+
+    def _across(self, name: Filler, names: list[Filler]) -> bool:
+        assert self.head is not None
+        return not self.undergone and noun_across(self.page, self.clause, self.head, name, names)
 
     def _classes(self, name: Filler) -> frozenset[str]:
         return self.page.t.words[name.first].classes
@@ -390,8 +400,10 @@ def _group(page: Page, names: list[Filler], first: bool) -> list[Filler]:
     group = [ordered[0]]
     for name in ordered[1:]:
         a, b = (group[-1], name) if first else (name, group[-1])
-        joined = all(page.comma(k) or page.has(k, "joining", "title", "office") for k in range(a.end, b.first))
-        if not (joined and (a.end < b.first or page.t.words[b.first].conjunction)):
+        between = range(a.end, b.first)
+        joined = all(page.comma(k) or page.has(k, "joining", "title", "office") for k in between)
+        signs = any(page.comma(k) or page.has(k, "joining") for k in between)
+        if not joined or not (signs or any(page.t.words[k].conjunction for k in range(a.end, b.first + 1))):
             break
         group.append(name)
     return group if first else group[::-1]

@@ -99,7 +99,7 @@ class TaggedFinder(CapitalFinder):
         last = self.found[-1] if self.found else None
         beside = None
         if last is not None and last.kind == "person" and last.end == i - 1 and page.comma(i - 1):
-            beside = last.first
+            beside = None if page.has(end, "verb") else last.first  # по словам Джавада, министра задержали
         self._take((i, end), "person", None, office=(i, end), firm=False, described=True, beside=beside)
         return end
 

@@ -180,3 +180,30 @@ def test_a_speaker_whose_name_no_list_holds_is_a_person() -> None:
     document = read("وأضاف تورفان بلكوس نائب رئيس الشركة أن الرصيف مغلق. وغادر بلكوس الميناء.")
     assert mentions(document, "تورفان بلكوس")[:1] == ["تورفان بلكوس"]
     assert people(document) == ["تورفان بلكوس"]
+
+
+SHORT_OF_AN_ARTICLE = [
+    ("en", "Police detained Hisham al-Rubaie on Monday. Rubaie was seized at his house, an official said."),
+    ("en", "Riad al-Maliki, the minister of trade, spoke on Monday. Police took Maliki from his house."),
+    ("en", "Hisham al-Rubaie was arrested on Monday. Police took Hisham Rubaie from his house."),
+    ("ru", "Хишам ар-Рубаи прибыл в Басру. Позже Рубаи задержали, сообщил чиновник."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), SHORT_OF_AN_ARTICLE, ids=lambda x: str(x)[:24])
+def test_a_family_name_is_the_same_without_its_article(code: str, text: str) -> None:
+    people = [e for e in read(text, code).entities if e.kind == "person" and e.name.split()[-1][-3:] in text[-70:]]
+    assert len(people) == 1
+    assert len([m for m in people[0].mentions if "inister" not in m.text]) == 2
+
+
+def test_an_office_before_a_verb_is_not_apposed_to_the_speaker_before_its_comma() -> None:
+    text = "Об этом сообщил представитель полиции Аммар Джавад. По словам Джавада, министра задержали вечером."
+    [person] = [e for e in read(text, "ru").entities if e.kind == "person"]
+    assert [m.text for m in person.mentions] == ["Аммар Джавад", "Джавада"]
+
+
+def test_a_body_behind_the_place_of_a_dateline_is_an_origin() -> None:
+    for line, name in [("بغداد - رويترز", "رويترز"), ("بغداد - وكالة بابل للأنباء", "وكالة بابل للأنباء")]:
+        document = read_page([("body", line), ("body", "قتل رجلان في انفجار أمس.")])
+        assert [o.name for o in document.origin] == [name]

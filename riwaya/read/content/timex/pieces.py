@@ -214,7 +214,7 @@ def number_items(value: float, at: int, end: int, times: Times, numeral: Numeral
     if value == int(value):
         n = int(value)
         if n in DAYS and digits <= 2:
-            found.append(Item("day-number", at, end, Date(day=n)))
+            found.append(Item("day-number", at, end, Date(day=n), weak=not digits))
         elif n in YEARS and digits in (0, 4):
             calendar = times.early_years if n in EARLY_YEARS else "gregorian"
             found.append(Item("year-number", at, end, Date(n, calendar=calendar)))

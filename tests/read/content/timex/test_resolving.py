@@ -14,6 +14,7 @@ from riwaya.read.content.timex.offsets import Ago, Length, Nearby, Unit, duratio
 from riwaya.read.content.timex.parts import Easter, Era, Nth, Part, PartOfYear
 from riwaya.read.content.timex.ranges import range_of
 from riwaya.read.content.timex.stretch import Now
+from tests.read.reading import read
 
 TUESDAY = Now(date(2015, 10, 20))
 JULY = Date(month=7)
@@ -204,3 +205,13 @@ def test_an_article_dated_by_its_month_dates_what_is_the_same_all_month() -> Non
 def test_years_beyond_the_calendar_stay_lengths() -> None:
     rests_on = reference(Document("", "", published="2015-10-20"))
     assert rests_on.value(Ago((("year", 4_500_000_000),), -1), -1)[0] == "-P4500000000Y"
+
+
+def test_a_number_behind_the_dash_of_a_dateline_is_no_day() -> None:
+    for code, text, days in [
+        ("en", "BAGHDAD, March 12 - Two officials were killed.", ["March 12"]),
+        ("en", "The fair runs from March 12-15 in the city.", ["March 12-15"]),
+        ("fa", "۱ مارس - دو مقام در بغداد کشته شدند.", ["۱ مارس"]),
+        ("ru", "БАГДАД, 1 марта – Двое чиновников погибли.", ["1 марта"]),
+    ]:
+        assert [t.span.text for t in read(text, code).times] == days

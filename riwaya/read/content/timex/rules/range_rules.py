@@ -72,8 +72,10 @@ def two_days(g: Times, a: Item, _: Item, b: Item) -> Result:
 
 
 @rule("dated dash|to day-number", "full dash|to day-number")
-def day_to_day(g: Times, a: Item, _: Item, b: Item) -> Result:
-    return _range(a, b)
+def day_to_day(g: Times, a: Item, sign: Item, b: Item) -> Result:
+    """March 12 - 15; but behind a dateline's date the text begins (March 12 - Two officials)."""
+    dated = sign.kind == "dash" and isinstance(a.value, Date)
+    return None if dated and (b.weak or (b.value.day or 0) <= (a.value.day or 0)) else _range(a, b)
 
 
 @rule("span of? any-year", "span comma of? any-year")
