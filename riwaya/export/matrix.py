@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from riwaya.comparison import Absence, Claim, Comparison
-from riwaya.export.disputes import SURE, value_of
+from riwaya.export.disputes import value_of
 from riwaya.export.labels import Labels
+from riwaya.export.matters import SURE
 from riwaya.export.tellings import Telling, Tellings, told_by
 
 Standing = Literal["told", "against", "silent", "apart", ""]
