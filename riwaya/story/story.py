@@ -134,6 +134,10 @@ class Story:
             raise UsageError(f"{reference}: no such article in this story; `riwaya show` lists them")
         return document
 
+    def find_document(self, key: str) -> Document | None:
+        """The document with this key; None where there is none."""
+        return self._file.document(key)
+
     def paths(self) -> list[str]:
         """Every path at which an article of this story was found, sorted."""
         return self._file.all_paths()
