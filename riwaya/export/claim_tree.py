@@ -42,6 +42,7 @@ class ClaimTree:
     def __init__(self, claim: Claim, compared: Comparison, labels: Labels) -> None:
         self._claim, self._labels = claim, labels
         self._members: Mapping[tuple[str, str], str] = compared.members or {}
+        self._called = {name_key(n): e.id for e in compared.entities for names in e.names.values() for n in names}
         self.unsourced: list[Telling] = []
         """Tellings in an outlet's own voice, behind which no page shows anybody."""
         self._roots: dict[str, Branch] = {}
@@ -58,7 +59,8 @@ class ClaimTree:
                 branch = level.setdefault(self._key(telling.document, step, place == 0), self._branch(telling, step))
                 branch.names.setdefault(step.name)
                 level = branch.below
-            branch.told.append(telling)
+            if all(t.document != telling.document for t in branch.told):  # a page may tell it twice
+                branch.told.append(telling)
         return tuple(self._roots.values())
 
     def _branch(self, telling: Telling, step: Step) -> Branch:
@@ -72,14 +74,13 @@ class ClaimTree:
         if named or (deepest and len(roots) == 1):
             return (named or roots)[0].id
         link = step.link
+        if link is not None and not link.named:
+            return source_key(document, link)
         gates = [g.name for g in self._claim.origins.through if document in g.documents]
         if len(gates) == 1 and (link is None or link.kind in _AGENCIES):
-            return f"gate {gates[0]}"
-        if link is None:
-            return name_key(step.name)
-        if not link.named:
-            return source_key(document, link)
-        return self._members.get((document, link.entity or "")) or name_key(step.name)
+            return self._called.get(name_key(gates[0]), name_key(gates[0]))
+        entity = self._members.get((document, link.entity or "")) if link else None
+        return entity or self._called.get(name_key(step.name), name_key(step.name))
 
 
 def folded(tellings: Sequence[Telling], copies: Sequence[CopiedText]) -> Iterator[tuple[Telling, tuple[Telling, ...]]]:

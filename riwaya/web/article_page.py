@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,13 +11,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 
 from riwaya.comparison import Claim, Relation
+from riwaya.export.disputes import origins_line, value_of
 from riwaya.export.footnote import footnote
+from riwaya.export.marks import displayable
 from riwaya.export.matrix import once
 from riwaya.export.matters import group_of
 from riwaya.export.view import Article, Card, article_view, statement_key
 from riwaya.model import Document
 from riwaya.records import to_record
-from riwaya.web.claim_rows import ClaimRow, claim_record, claim_row
+from riwaya.web.claim_rows import ClaimRow, claim_record, claim_rows
 from riwaya.web.pages import Asked, Page
 
 _AGAINST = ("conflicts", "rivals", "updates")
@@ -29,7 +31,13 @@ _NAMED = 4
 class Told:
     """A claim of a statement as its card shows it: which other articles tell it, and what stands against it."""
 
-    claim: ClaimRow
+    id: str
+    words: str
+    """The claim in this article's words."""
+    value: str
+    origins: str
+    articles: int
+    """How many others tell it."""
     outlets: tuple[tuple[str, str], ...]
     """Other articles that tell it: key and outlet; the first few."""
     more: int
@@ -45,7 +53,7 @@ def article_page(asked: Asked, key: str) -> Page:
     claims = _claims(asked, key, document)
     shows = {
         "a": _with_own_cards(article),
-        "told": {place: _told(asked, key, found) for place, found in claims.items()},
+        "told": _told(asked, key, document, claims),
         "archive": document.id,
     }
 
@@ -86,24 +94,38 @@ def _claims(asked: Asked, key: str, document: Document) -> dict[str, list[Claim]
     return {place: once(list({c.id: c for c in claims}.values())) for place, claims in found.items()}
 
 
-def _told(asked: Asked, key: str, claims: Iterable[Claim]) -> list[Told]:
-    """The claims of one statement about which other articles have something to say."""
-    out = []
-    for claim in claims:
-        others = [other for other in claim.documents if other != key]
-        against = _against(asked, claim)
-        if others or against:
-            named = tuple((other, _outlet(asked, other)) for other in others[:_NAMED])
-            out.append(Told(claim_row(asked, claim), named, len(others) - len(named), against))
+def _told(asked: Asked, key: str, document: Document, claims: Mapping[str, Sequence[Claim]]) -> dict[str, list[Told]]:
+    """For each statement the claims about which other articles have something to say."""
+    listed = {claim.id: claim for found in claims.values() for claim in found}
+    against = {id: _against(asked, claim) for id, claim in listed.items()}
+    opposed = dict.fromkeys(id for found in against.values() for _, id in found)
+    rows = {row.id: row for row in claim_rows(asked, [asked.held.claims[id] for id in opposed])}
+    words = {a.id: displayable(a.span.text) for a in document.assertions}
+    out: dict[str, list[Told]] = {}
+    for place, found in claims.items():
+        for claim in found:
+            others = [other for other in claim.documents if other != key]
+            if others or against[claim.id]:
+                told = Told(
+                    id=claim.id,
+                    words=next((words[id] for id in claim.assertions if id in words), claim.text),
+                    value=value_of(claim, asked.labels) if claim.slot != "polarity" else "",
+                    origins=origins_line(claim.origins, asked.labels),
+                    articles=len(others),
+                    outlets=tuple((other, _outlet(asked, other)) for other in others[:_NAMED]),
+                    more=max(0, len(others) - _NAMED),
+                    against=tuple((group, rows[id]) for group, id in against[claim.id]),
+                )
+                out.setdefault(place, []).append(told)
     return out
 
 
-def _against(asked: Asked, claim: Claim) -> tuple[tuple[str, ClaimRow], ...]:
+def _against(asked: Asked, claim: Claim) -> list[tuple[str, str]]:
+    """What stands against a claim: under which heading, and the other claim's id; conflicts first."""
     held = asked.held
-    found = [(group, _other(r, claim)) for r in held.relations_of.get(claim.id, ()) if (group := group_of(r))]
-    rank = {group: place for place, group in enumerate(_AGAINST)}
-    listed = sorted((rank[g], g, id) for g, id in set(found) if g in rank and id in held.claims)
-    return tuple((group, claim_row(asked, held.claims[id])) for _, group, id in listed)
+    found = {(group, _other(r, claim)) for r in held.relations_of.get(claim.id, ()) if (group := group_of(r))}
+    known = [(group, id) for group, id in found if group in _AGAINST and id in held.claims]
+    return sorted(known, key=lambda pair: (_AGAINST.index(pair[0]), pair[1]))
 
 
 def _other(relation: Relation, claim: Claim) -> str:

@@ -14,7 +14,7 @@ from riwaya.export.marks import displayable
 from riwaya.export.matrix import readable
 from riwaya.export.matters import GROUPS, matters
 from riwaya.export.tellings import told_by
-from riwaya.web.claim_rows import claim_row, drawn_matters, matter_records
+from riwaya.web.claim_rows import claim_rows, drawn_matters, matter_records
 from riwaya.web.pages import Asked, Page
 from riwaya.web.rows import ArticleLine, article_line
 
@@ -31,7 +31,7 @@ def claim_page(asked: Asked, id: str) -> Page:
     question = next((q for q in held.comparison.questions if q.id == claim.question), None)
     entities = {e.id: e for e in held.comparison.entities}
     shows: dict[str, Any] = {
-        "claim": claim_row(asked, claim),
+        "claim": claim_rows(asked, [claim])[0],
         "question": question_title(question, question.slot, entities, asked.labels) if question else "",
         "accounts": list(folded(told, held.comparison.copies)),
         "roots": tree.grow(told),

@@ -9,16 +9,22 @@ from riwaya.comparison import Claim
 from riwaya.export.disputes import Dispute, Disputer, origins_line, value_of
 from riwaya.export.marks import direction_of, displayable
 from riwaya.export.matters import Matter
+from riwaya.export.tellings import Run, Telling, Tellings, told_by
 from riwaya.records import Json
 from riwaya.web.pages import Asked
+
+_OPENED = 3
+"""Articles that are opened to show one claim: those in the interface's language first."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim. `text` is in the words of the article that states it best."""
+    """One claim. `runs` are the whole sentence of the article that states it best in the interface's language, else in
+    any; `text` its clause."""
 
     id: str
     text: str
+    runs: tuple[Run, ...]
     language: str | None
     direction: str
     value: str
@@ -27,12 +33,23 @@ class ClaimRow:
     stand: str
 
 
-def claim_row(asked: Asked, claim: Claim) -> ClaimRow:
-    """A claim as a line of a list."""
-    language = claim.language or None
+def claim_rows(asked: Asked, claims: Sequence[Claim]) -> list[ClaimRow]:
+    """Claims as lines of a list; of each a few articles are opened."""
+    tellings = asked.held.tellings(claims, language=asked.language, most=_OPENED)
+    return [_row(asked, claim, _best(asked, claim, tellings)) for claim in claims]
+
+
+def _best(asked: Asked, claim: Claim, tellings: Tellings) -> Telling | None:
+    told = told_by(claim, tellings)
+    return min(told, key=lambda t: (t.language != asked.language, t.clause != claim.text, -len(t.clause)), default=None)
+
+
+def _row(asked: Asked, claim: Claim, best: Telling | None) -> ClaimRow:
+    language = best.language if best else claim.language or None
     return ClaimRow(
         id=claim.id,
-        text=displayable(claim.text),
+        text=best.clause if best else displayable(claim.text),
+        runs=best.runs if best else (),
         language=language,
         direction=direction_of(language),
         value=value_of(claim, asked.labels) if claim.slot != "polarity" else "",

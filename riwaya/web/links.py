@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 _STATEMENT = re.compile(r"(d[0-9a-f]{16})-([um]?)(\d+)")
 _ARTICLE = re.compile(r"d[0-9a-f]{16}")
@@ -16,8 +17,11 @@ def anchor_of(key: str) -> str:
     return f"{found[2] or 's'}{found[3]}" if found else key
 
 
-def href(key: str) -> str:
-    """The address of whatever a key names; empty where it has no page."""
+def href(key: str, sources: Container[str] | None = None) -> str:
+    """The address of whatever a key names; empty where it has no page. `sources`: those that have one (whoever stands
+    only behind an outlet's own sentences has none)."""
+    if sources is not None and _SOURCE.fullmatch(key) and key not in sources:
+        return ""
     found = _STATEMENT.fullmatch(key)
     if found:
         return f"/article/{found[1]}#{anchor_of(key)}"

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from riwaya.export.matters import GROUPS
 from riwaya.export.standing import STANDS
-from riwaya.web.claim_rows import claim_record, claim_row, drawn_matters, matter_records
+from riwaya.web.claim_rows import claim_record, claim_rows, drawn_matters, matter_records
 from riwaya.web.pages import Asked, Page, Slice
 from riwaya.web.rows import article_lines, article_record, skipped_lines, source_line, source_record
 
@@ -28,7 +28,7 @@ def claims_page(asked: Asked) -> Page:
     part = asked.slice([c for s in STANDS if stand in ("", s) for c in held.by_stand[s]])
     shows = {
         "part": part,
-        "claims": [claim_row(asked, c) for c in part.items],
+        "claims": claim_rows(asked, part.items),
         "stand": stand,
         "stands": {s: len(held.by_stand[s]) for s in STANDS},
     }

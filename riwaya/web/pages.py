@@ -6,6 +6,7 @@ import gettext
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
@@ -112,7 +113,11 @@ class Site:
             self._drawing[language]
             .get_template(template)
             .render(
-                shows, held=held, here=_Here(request), twin=f"{request.url.path}.json?{request.url.query}".rstrip("?")
+                shows,
+                held=held,
+                href=partial(href, sources=held.source_ids if held else None),
+                here=_Here(request),
+                twin=f"{request.url.path}.json?{request.url.query}".rstrip("?"),
             )
         )
         answer = HTMLResponse(text, status, headers={"vary": "cookie, accept-language", "content-language": language})

@@ -15,6 +15,7 @@ from riwaya.web.app import make_app
 HOST = "127.0.0.1"
 PORT = 8743
 """Asked for first, so that bookmarks keep their address; any free one where it is taken."""
+_WAITING = 128
 
 
 class Server:
@@ -60,5 +61,6 @@ def _listening(port: int | None) -> socket.socket:
                 reason = (error.strerror or str(error)).lower()
                 raise UsageError(f"--port {port}: {reason} (choose another, or leave it out)") from error
             continue
+        listening.listen(_WAITING)  # a browser that is quicker than the server waits for it
         return listening
     raise UsageError("no port is free on this machine")

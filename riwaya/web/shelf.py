@@ -52,6 +52,11 @@ class Held:
             return story.sources()
 
     @cached_property
+    def source_ids(self) -> frozenset[str]:
+        """The ids of all sources."""
+        return frozenset(row.id for row in self.sources)
+
+    @cached_property
     def claims(self) -> dict[str, Claim]:
         """Claims by their id."""
         return {c.id: c for c in self.comparison.claims}
@@ -94,15 +99,24 @@ class Held:
         with Story.open(self.path) as story:
             return list(story.statements(source=source))
 
-    def tellings(self, claims: Iterable[Claim], first: Iterable[str] = (), most: int | None = _TOLD) -> Tellings:
-        """The tellings of claims, at most so many articles of each: those that hold an assertion of `first`, then the
-        others."""
+    def tellings(
+        self,
+        claims: Iterable[Claim],
+        first: Iterable[str] = (),
+        language: str | None = None,
+        most: int | None = _TOLD,
+    ) -> Tellings:
+        """The tellings of claims, at most so many articles of each: those that hold an assertion of `first`, then those
+        in a language, then the others."""
         claims, shown = list(claims), set(first)
         teller = Teller(claims, self.comparison.days)
         keys: dict[str, None] = {}
         for claim in claims:
             best = {a.document for a in claim.accounts if a.assertion in shown}
-            keys |= dict.fromkeys(sorted(claim.documents, key=lambda key: key not in best)[:most])
+            ranked = {
+                key: (key not in best, language and self.articles[key].language != language) for key in claim.documents
+            }
+            keys |= dict.fromkeys(sorted(ranked, key=ranked.__getitem__)[:most])
         for key in keys:
             document = self.document(key)
             if document is not None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from riwaya.export.matters import GROUPS
 from riwaya.export.standing import STANDS
-from riwaya.web.claim_rows import claim_record, claim_row, drawn_matters, matter_records
+from riwaya.web.claim_rows import claim_record, claim_rows, drawn_matters, matter_records
 from riwaya.web.pages import Asked, Page
 from riwaya.web.rows import (
     article_lines,
@@ -32,8 +32,8 @@ def story_page(asked: Asked) -> Page:
         "groups": {group: drawn_matters(asked, found) for group, found in shown.items()},
         "totals": {group: len(held.matters[group]) for group in GROUPS},
         "stands": stands,
-        "agreed": [claim_row(asked, c) for c in held.by_stand["agreed"][:_CLAIMS]],
-        "thin": [claim_row(asked, c) for c in held.by_stand["thin"][:_THIN]],
+        "agreed": claim_rows(asked, held.by_stand["agreed"][:_CLAIMS]),
+        "thin": claim_rows(asked, held.by_stand["thin"][:_THIN]),
         "sources": [source_line(asked, row) for row in held.sources[:_SOURCES]],
         "articles": article_lines(asked, articles[:_ARTICLES]),
         "skipped": skipped_lines(held.skipped[:_SOURCES]),

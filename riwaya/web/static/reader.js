@@ -107,11 +107,12 @@ on("k", () => step(-1));
 on("c", () => { copy(); });
 on("Escape", () => { clear(); return false; });
 on("Enter", (event) => {
-  // On the statement itself it opens the first claim that others tell; any other link keeps its own way.
+  // On the statement itself: first what others say of it, then the claim. Any other link keeps its own way.
   if (!chosen || !(event.target === document.body || event.target.closest(".excerpt"))) return false;
-  const link = chosen.querySelector(".others a");
-  if (!link) return false;
-  location.href = link.href;
+  const fold = chosen.querySelector(".others");
+  if (!fold) return false;
+  if (fold.open) location.href = fold.querySelector("a").href;
+  fold.open = true;
   return true;
 });
 
