@@ -20,8 +20,8 @@ from riwaya.story.story import Counts, StatementRow, Story
 _DOCUMENTS = 256
 """Opened records that are remembered; one takes about 0.2 MB."""
 
-_TOLD = 40
-"""Articles of one claim that a list opens. The claim's own page opens all."""
+_TOLD = 8
+"""Articles of one claim that a list opens and shows. The claim's own page opens all."""
 
 State = tuple[tuple[int, int], ...]
 
