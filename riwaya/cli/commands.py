@@ -163,6 +163,20 @@ def evaluate(options: Namespace) -> int:
     return SOME_SKIPPED if evaluation.errors else ALL_READ
 
 
+def serve(options: Namespace) -> int:
+    """`riwaya serve`: the workbench, until Ctrl-C."""
+    from riwaya.web.server import Server
+
+    server = Server(options.story, options.port)
+    print(f"{server.address}: the story in the browser; Ctrl-C ends it", flush=True)
+    if not options.no_open and _can_open():
+        import webbrowser
+
+        webbrowser.open(server.address)
+    server.run()
+    return ALL_READ
+
+
 def _given(options: Namespace) -> Given:
     return Given(
         outlet=options.outlet,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from riwaya.version import __version__
 
-COMMANDS = ("read", "build", "report", "show", "claims", "compare", "ask", "export", "evaluate", "go")
+COMMANDS = ("read", "build", "report", "show", "claims", "compare", "ask", "export", "evaluate", "serve", "go")
 
 _EPILOG = """\
 examples:
@@ -17,6 +17,7 @@ examples:
   riwaya show story.riwaya --source minister    what one source says, here in the terminal
   riwaya claims story.riwaya --conflicts        what cannot both be true
   riwaya ask story.riwaya "Who gave the order?" the claims that answer, with their sentences
+  riwaya serve story.riwaya                     the story in the browser, page by page
 
 `riwaya COMMAND --help` explains a command.
 exit codes: 0 everything was read, 1 some inputs were skipped, 2 nothing could be done
@@ -44,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _ask(commands)
     _export(commands)
     _evaluate(commands)
+    _serve(commands)
     _go(commands)
     return top
 
@@ -147,6 +149,14 @@ def _evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     p.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N disagreements too")
     p.add_argument("--json", action="store_true", help="print the figures as JSON")
+
+
+def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Open a story in the browser, page by page. Only this computer can reach it; Ctrl-C ends it."
+    p = _command(commands, "serve", "open a story in the browser: the workbench", text)
+    p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
+    p.add_argument("--port", type=int, metavar="N", help="where to listen on 127.0.0.1 (a free one if left out)")
+    p.add_argument("--no-open", action="store_true", help="print the address and open no browser")
 
 
 def _go(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

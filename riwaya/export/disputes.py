@@ -12,15 +12,9 @@ from itertools import groupby
 from riwaya.comparison import Claim, Comparison, Origins, Question, Relation, StoryEntity
 from riwaya.export.labels import LABELS, Labels
 from riwaya.export.marks import displayable
+from riwaya.export.matters import GROUPS, Matter, matters
 from riwaya.export.tellings import Run, Telling, Tellings, pointed, told_by
 from riwaya.languages.concepts import load_concepts
-from riwaya.link.groups import Groups
-
-SURE = 0.9
-"""Confidence from which a relation stands on the first screen; the rest is under "Please check"."""
-
-GROUPS = ("conflicts", "rivals", "updates", "check", "refines")
-"""Where a relation is shown, in the order of the page. Claims that only say the same are no dispute."""
 
 SAID = ("affirmed", "negated", "possible", "unknown")
 """Values of claims that something is so: how it is told."""
@@ -64,72 +58,50 @@ class Dispute:
     confidence: float
 
 
-def group_of(relation: Relation) -> str | None:
-    """Under which of `GROUPS` a relation is shown; None for none."""
-    if relation.kind == "supports":
-        return None
-    if relation.confidence < SURE and relation.kind != "refines":  # that both can be true needs no check
-        return "check"
-    return "updates" if relation.kind == "conflicts" and relation.update else relation.kind
-
-
 def disputes(compared: Comparison, tellings: Tellings, labels: Labels) -> dict[str, list[Dispute]]:
     """The disputes of each group; those that most articles take part in come first."""
-    return _Gatherer(compared, tellings, labels).all()
+    disputer = Disputer(compared, labels)
+    found = matters(compared)
+    made = {group: [d for m in found[group] if (d := disputer.dispute(m, tellings))] for group in GROUPS}
+    return {
+        group: sorted(listed, key=lambda d: (-len({t.document for a in d.answers for t in _all(a)}), d.id))
+        for group, listed in made.items()
+    }
 
 
-class _Gatherer:
-    def __init__(self, compared: Comparison, tellings: Tellings, labels: Labels) -> None:
+class Disputer:
+    """Draws matters: what articles answer differently."""
+
+    def __init__(self, compared: Comparison, labels: Labels) -> None:
         self._claims = {c.id: c for c in compared.claims}
         self._questions = {q.id: q for q in compared.questions}
         self._entities = {e.id: e for e in compared.entities}
-        self._relations = compared.relations
-        self._tellings, self._labels = tellings, labels
+        self._labels = labels
 
-    def all(self) -> dict[str, list[Dispute]]:
-        gathered: dict[str, dict[tuple[str, ...], list[Relation]]] = {group: {} for group in GROUPS}
-        chained: Groups[tuple[str, ...]] = Groups()
-        shown: list[tuple[str, Relation, tuple[str, ...]]] = []
-        for relation in self._relations:
-            group = group_of(relation)
-            if group is None or not all(id in self._claims for id in relation.claims):
-                continue
-            one, other = (self._claims[id] for id in relation.claims)
-            if one.question and one.question == other.question:
-                key: tuple[str, ...] = (group, relation.slot, one.question)
-            else:  # what answers no question in common is one dispute with what stands against the same claim
-                key = (group, relation.slot, one.id)
-                chained.join(key, (group, relation.slot, other.id))
-            shown.append((group, relation, key))
-        for group, relation, key in shown:
-            gathered[group].setdefault(chained.find(key), []).append(relation)
-        return {group: self._sorted(group, found) for group, found in gathered.items()}
-
-    def _sorted(self, group: str, found: Mapping[tuple[str, ...], list[Relation]]) -> list[Dispute]:
-        made = [d for relations in found.values() if (d := self._dispute(group, relations))]
-        return sorted(made, key=lambda d: (-len({t.document for a in d.answers for t in _all(a)}), d.id))
-
-    def _dispute(self, group: str, relations: Sequence[Relation]) -> Dispute | None:
-        ordered = sorted(relations, key=lambda r: (-r.confidence, r.claims))
+    def dispute(self, matter: Matter, tellings: Tellings) -> Dispute | None:
+        """One matter with its answers; None where `tellings` hold fewer than two."""
+        ordered = matter.relations
         best: dict[str, str] = {}
         for r in ordered:
             for claim, shown in zip(r.claims, r.assertions, strict=True):
                 best.setdefault(claim, shown)
-        answers = [a for id in best if (a := self._answer(self._claims[id], best[id], ordered[0].slot)) is not None]
+        answers = [
+            a for id in best if (a := self._answer(self._claims[id], best[id], ordered[0].slot, tellings)) is not None
+        ]
         if len(answers) < 2:
             return None
         answers.sort(key=lambda a: (-len(a.claim.documents), a.shown.day or "~", a.claim.id))
         first = ordered[0]
         return Dispute(
-            id=f"{group}-{min(first.claims)}",
+            id=matter.id,
             title=self._title(first, answers),
             answers=tuple(_apart(answers) if len(answers) == 2 else answers),
             why=self._whys(ordered),
             confidence=first.confidence,
         )
 
-    def _answer(self, claim: Claim, best: str, slot: str) -> AnswerView | None:
-        told = [pointed(t, slot, claim.value) for t in told_by(claim, self._tellings)]
+    def _answer(self, claim: Claim, best: str, slot: str, tellings: Tellings) -> AnswerView | None:
+        told = [pointed(t, slot, claim.value) for t in told_by(claim, tellings)]
         if not told:
             return None
         shown = min(told, key=lambda t: (not self._readable(t), t.assertion != best))

@@ -5,30 +5,21 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from riwaya.export.files import replaced
 from riwaya.export.labels import Interface, Labels
 from riwaya.export.marks import displayable
 from riwaya.export.source_view import source_views
-from riwaya.export.tellings import Telling
+from riwaya.export.templating import environment, told_steps
 from riwaya.export.together import Gathering
-from riwaya.export.view import Article, StepView, article_view, step_view
-from riwaya.export.wording import file_name, shown_date
+from riwaya.export.view import Article, article_view
+from riwaya.export.wording import file_name
 from riwaya.store.keys import document_key
 from riwaya.story.story import Story
-
-
-class _InSomeLanguage(Protocol):
-    @property
-    def language(self) -> str | None: ...
-    @property
-    def direction(self) -> str: ...
 
 
 def write_dossier(story: Story, path: Path | str, lang: Interface = "en") -> None:
@@ -55,10 +46,10 @@ def render_dossier(story: Story, lang: Interface = "en") -> str:
     articles = dict(sorted(articles.items(), key=lambda item: (item[1].day is None, item[1].day)))
     sources = source_views(story, articles, labels)
     skipped = [(file_name(s.place), s.reason) for s in story.skipped()]
-    environment = _environment()
-    environment.globals["steps_of"] = lambda t: _steps(t, labels)
-    style, script = _asset(environment, "dossier.css"), _asset(environment, "dossier.js")
-    return environment.get_template("dossier.html").render(
+    pages = _environment()
+    pages.globals["steps_of"] = lambda t: told_steps(t, labels)
+    style, script = _asset(pages, "dossier.css"), _asset(pages, "dossier.js")
+    return pages.get_template("dossier.html").render(
         labels=labels,
         name=displayable(story.name) or labels["dossier"],
         built=story.built,
@@ -74,12 +65,6 @@ def render_dossier(story: Story, lang: Interface = "en") -> str:
     )
 
 
-def _steps(telling: Telling, labels: Labels) -> list[StepView]:
-    """The chain of a telling; away from its article "this page" would say nothing."""
-    steps = [step_view(step, telling.document, labels) for step in telling.steps]
-    return [replace(steps[0], name=telling.page or labels["outlet_unknown"]), *steps[1:]]
-
-
 def _figures(story: Story) -> list[tuple[str, int]]:
     counts = story.counts()
     return [
@@ -93,28 +78,10 @@ def _figures(story: Story) -> list[tuple[str, int]]:
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("riwaya.export"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_showable,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["lang_of"] = _lang_of
-    environment.filters["shown_date"] = shown_date
-    return environment
-
-
-def _showable(value: object) -> object:
-    """Whatever a record holds, a page can show it (templates' own text comes as `Markup`)."""
-    return displayable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _lang_of(thing: _InSomeLanguage) -> Markup:
-    """The attributes `lang` and `dir` of a piece of text; an unknown language gets no `lang`."""
-    lang = Markup('lang="{}" ').format(thing.language) if thing.language else Markup("")
-    return lang + Markup('dir="{}"').format(thing.direction)
+    made = environment(PackageLoader("riwaya.export"))
+    # Where things lie: all on this one page. The workbench, which draws with the same parts, has pages for them.
+    made.globals |= {"href": "#{}".format, "anchor_of": str, "beside_answer": lambda _: ""}
+    return made
 
 
 def _asset(environment: Environment, name: str) -> str:

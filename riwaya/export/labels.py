@@ -289,6 +289,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "author": ("By", "الكاتب"),
     "address": ("Address", "العنوان"),
     "file": ("File", "الملف"),
+    "archive_hash": ("Archive hash", "بصمة النسخة المحفوظة"),
     "credited": ("Credited to", "منسوب إلى"),
     "untitled": ("Untitled", "بلا عنوان"),
     "warning": ("Note", "ملاحظة"),

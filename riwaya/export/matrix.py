@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from riwaya.comparison import Absence, Claim, Comparison
-from riwaya.export.disputes import SURE, value_of
+from riwaya.export.disputes import value_of
 from riwaya.export.labels import Labels
+from riwaya.export.matters import SURE
 from riwaya.export.tellings import Telling, Tellings, told_by
 
 Standing = Literal["told", "against", "silent", "apart", ""]
@@ -64,7 +65,7 @@ def matrix(compared: Comparison, tellings: Tellings, documents: Sequence[str], l
     by_id = {c.id: c for c in compared.claims}
     wanted = [c for c in compared.claims if len(c.documents) > 1 or c.id in against]
     wanted.sort(key=lambda c: (-len(c.documents), c.id not in against, c.id))
-    kept = _once(wanted)
+    kept = once(wanted)
     rows = []
     for claim in kept[:_ROWS]:
         told = told_by(claim, tellings)
@@ -85,14 +86,14 @@ def matrix(compared: Comparison, tellings: Tellings, documents: Sequence[str], l
 def _cells(
     claim: Claim, told: Sequence[Telling], opposed: Sequence[Telling], documents: Sequence[str]
 ) -> tuple[Cell, ...]:
-    states: dict[str, Cell] = {a.document: Cell("apart", because=_readable(a)) for a in claim.not_comparable}
-    states |= {a.document: Cell("silent", because=_readable(a)) for a in claim.silent}
+    states: dict[str, Cell] = {a.document: Cell("apart", because=readable(a)) for a in claim.not_comparable}
+    states |= {a.document: Cell("silent", because=readable(a)) for a in claim.silent}
     states |= _anchored("against", opposed)
     states |= _anchored("told", told)
     return tuple(states.get(key, Cell("")) for key in documents)
 
 
-def _readable(absence: Absence) -> str:
+def readable(absence: Absence) -> str:
     """Why an article does not tell it, without the ids of claims that a program asks for."""
     return _ID.sub("", absence.because)
 
@@ -102,7 +103,7 @@ def _anchored(standing: Standing, tellings: Sequence[Telling]) -> Mapping[str, C
     return {t.document: Cell(standing, t.key) for t in reversed(tellings)}
 
 
-def _once(claims: Sequence[Claim]) -> list[Claim]:
+def once(claims: Sequence[Claim]) -> list[Claim]:
     """Without claims that tell what a claim before them tells; those with a value stand for themselves."""
     shown: set[str] = set()
     kept = []

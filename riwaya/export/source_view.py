@@ -23,7 +23,6 @@ class Said:
     before: str
     content: str
     after: str
-    article: Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,8 @@ class Source:
     kind: str
     via: tuple[tuple[str, int], ...]
     articles: tuple[Article, ...]
-    speaks: tuple[Said, ...]
-    passes: tuple[Said, ...]
+    speaks: tuple[tuple[Said, Article], ...]
+    passes: tuple[tuple[Said, Article], ...]
 
 
 def source_views(story: Story, articles: dict[str, Article], labels: Labels) -> list[Source]:
@@ -50,11 +49,11 @@ def source_views(story: Story, articles: dict[str, Article], labels: Labels) -> 
 
 
 def _source(story: Story, row: SourceRow, articles: dict[str, Article], labels: Labels) -> Source:
-    speaks: list[Said] = []
-    passes: list[Said] = []
+    speaks: list[tuple[Said, Article]] = []
+    passes: list[tuple[Said, Article]] = []
     for found in story.statements(source=row.id):
-        said = _said(found.document, found.statement, articles[found.document_key])
-        (passes if found.position else speaks).append(said)
+        said = said_view(found.document, found.statement, found.document_key)
+        (passes if found.position else speaks).append((said, articles[found.document_key]))
     return Source(
         id=row.id,
         name=displayable(row.name),
@@ -71,18 +70,18 @@ def _source(story: Story, row: SourceRow, articles: dict[str, Article], labels: 
     )
 
 
-def _said(document: Document, s: Statement, article: Article) -> Said:
+def said_view(document: Document, s: Statement, document_key: str) -> Said:
+    """A statement of the document with this key, in its sentence."""
     text, start, end = document.text, s.content.start, s.content.end
     first, stop = sentence_around(text, start, end)
     start, end = whole_words(text, first, stop, start, end)
     block = block_at(document, s.content.start)
     language = (block.language if block else None) or document.language
     return Said(
-        key=statement_key(article.key, document.statements.index(s)),
+        key=statement_key(document_key, document.statements.index(s)),
         language=language,
         direction=direction_of(language),
         before=displayable(text[first:start]),
         content=displayable(text[start:end]),
         after=displayable(text[end:stop]),
-        article=article,
     )

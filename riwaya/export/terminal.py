@@ -10,9 +10,10 @@ from rich.console import Console
 from rich.text import Text
 
 from riwaya.comparison import Claim, Comparison, EstimatedDay
-from riwaya.export.disputes import GROUPS, AnswerView, Dispute, disputes, origins_line, value_of
+from riwaya.export.disputes import AnswerView, Dispute, disputes, origins_line, value_of
 from riwaya.export.labels import Labels
 from riwaya.export.marks import displayable
+from riwaya.export.matters import GROUPS
 from riwaya.export.tellings import Teller, Telling, Tellings, told_by
 from riwaya.export.tree import BIDI_CONTROLS, isolated
 from riwaya.model import Document

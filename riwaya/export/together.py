@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from riwaya.comparison import Comparison
 from riwaya.export.copied import Copies, CopyView
-from riwaya.export.disputes import GROUPS, Dispute, disputes, name_in
+from riwaya.export.disputes import Dispute, disputes, name_in
 from riwaya.export.labels import Labels
 from riwaya.export.marks import displayable
 from riwaya.export.matrix import Matrix, matrix
+from riwaya.export.matters import GROUPS
 from riwaya.export.network import Network, Tellers
 from riwaya.export.tellings import Teller
 from riwaya.export.timeline import Timeline, Times

@@ -145,6 +145,11 @@ def article_view(document: Document, labels: Labels, estimate: EstimatedDay | No
     return replace(_ArticleBuilder(document, labels).article(), estimate=estimate)
 
 
+def article_heading(document: Document, labels: Labels) -> str:
+    """What an article is called: its title, else its first words."""
+    return _ArticleBuilder(document, labels).heading()
+
+
 def step_view(step: Step, document: str, labels: Labels) -> StepView:
     """One teller, without what only its article shows; `document`: the article's key."""
     link = step.link
@@ -180,7 +185,7 @@ class _ArticleBuilder:
         language = d.language
         return Article(
             key=self.key,
-            heading=self._heading(title),
+            heading=self.heading(),
             heading_in_text=title is not None,
             language=language,
             direction=direction_of(language),
@@ -201,8 +206,10 @@ class _ArticleBuilder:
             outlet_shown=tuple(dict.fromkeys(words_around(d, span) for span in d.outlet.shown_by)) if d.outlet else (),
         )
 
-    def _heading(self, title: Paragraph | None) -> str:
+    def heading(self) -> str:
+        """The title, else the first words."""
         d = self.document
+        title = next((p for p in self.paragraphs if p.role == "title"), None)
         first = title or next((p for p in self.paragraphs if p.role not in _FURNITURE), None)
         words = d.title or (excerpt(d.text[first.start : first.end]) if first else "")
         return displayable(words) or self.labels["untitled"]

@@ -1,4 +1,4 @@
-"""The story file: one SQLite database. SQL stands here and in schema.sql, and nowhere else."""
+"""The story file: one SQLite database. SQL stands in this folder, and nowhere else."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from riwaya.model import Document
 from riwaya.records import from_record, to_record
 from riwaya.store.connect import connect_in_memory, connect_to_read, connect_to_write
 from riwaya.store.keys import document_key, source_key
+from riwaya.store.lists import ArticleRow, list_articles
 
 _MANY = 500  # parameters of one statement: all SQLites take as many
 
@@ -204,6 +205,10 @@ class StoryFile:
     def all_paths(self) -> list[str]:
         """The paths of all documents, sorted."""
         return [row[0] for row in self._db.execute("SELECT DISTINCT path FROM path ORDER BY path")]
+
+    def articles(self) -> list[ArticleRow]:
+        """All documents as lists show them, in the order of `documents`."""
+        return list_articles(self._db)
 
     def documents(self) -> Iterator[Document]:
         """All documents, by date of publication (unknown ones last), then title; one in memory at a time."""

@@ -34,6 +34,11 @@ def comparison_of(file: StoryFile) -> Comparison:
         return _unpack(Comparison, found[key]) if found else _made(file)
 
 
+def is_kept(file: StoryFile) -> bool:
+    """Whether the comparison of a story's documents is kept."""
+    return bool(file.kept("comparison", [_key(file.ordered_keys())]))
+
+
 def keep_comparison(file: StoryFile) -> None:
     """Compare the documents of a story, and keep what was found; nothing is done where it is there already."""
     key = _key(file.ordered_keys())

@@ -14,9 +14,10 @@ from riwaya.languages.loader import load_languages
 from riwaya.model import Document, Statement
 from riwaya.read.question import read_question
 from riwaya.store.keys import document_key, name_key
+from riwaya.store.lists import ArticleRow
 from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.asking import Answer, answers_to
-from riwaya.story.kept import comparison_of, kept_vectors
+from riwaya.story.kept import comparison_of, is_kept, kept_vectors
 from riwaya.story.query import SourceRow, list_sources
 from riwaya.version import __version__
 
@@ -111,6 +112,10 @@ class Story:
         """All documents by date of publication (unknown ones last), then title; one in memory at a time."""
         return self._file.documents()
 
+    def articles(self) -> list[ArticleRow]:
+        """All documents as lists show them, in the order of `documents`; no record is opened for it."""
+        return self._file.articles()
+
     def document_ids(self) -> dict[str, str]:
         """Key → id of every document; two that share an id differ in outlet or date."""
         return {v.key: id for id, versions in self._file.versions().items() for v in versions}
@@ -128,6 +133,10 @@ class Story:
         if document is None:
             raise UsageError(f"{reference}: no such article in this story; `riwaya show` lists them")
         return document
+
+    def find_document(self, key: str) -> Document | None:
+        """The document with this key; None where there is none."""
+        return self._file.document(key)
 
     def paths(self) -> list[str]:
         """Every path at which an article of this story was found, sorted."""
@@ -174,6 +183,11 @@ class Story:
     def comparison(self) -> Comparison:
         """What the articles say together: claims, questions, relations, copies, entities."""
         return self._comparison
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the file keeps the comparison of its articles; if not, `comparison` makes it, which takes long."""
+        return is_kept(self._file)
 
     def claims(self) -> list[Claim]:
         """What is said, each claim with all who tell it; those that most articles tell first."""

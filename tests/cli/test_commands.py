@@ -11,6 +11,7 @@ import pytest
 
 from riwaya.cli import main
 from riwaya.records import from_record
+from riwaya.store.sqlite import StoryFile
 from riwaya.story import Story, reading
 from tests.story.articles import ARABIC, ENGLISH, write_articles
 
@@ -333,3 +334,30 @@ def test_evaluate_prints_figures(tmp_path: Path, capsys: pytest.CaptureFixture[s
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines[:4]] == ["found", "exact", "source", "chain"]
     assert lines[-1].startswith("spurious | a | ")
+
+
+def test_serve_prints_the_address_and_serves_until_it_is_stopped(tmp_path: Path, capsys, monkeypatch) -> None:
+    from riwaya.web import server
+
+    story = tmp_path / "s.riwaya"
+    StoryFile.create_or_open(story, "s").close()
+    ran: list[str] = []
+    monkeypatch.setattr(server.Server, "run", lambda self: ran.append(self.address))
+    assert main(["serve", str(story), "--no-open"]) == 0
+    assert capsys.readouterr().out.startswith(f"{ran[0]}: ")
+    assert ran[0].startswith("http://127.0.0.1:")
+
+
+def test_serve_refuses_a_port_that_is_taken_and_a_file_that_is_no_story(tmp_path: Path, capsys) -> None:
+    import socket
+
+    story = tmp_path / "s.riwaya"
+    StoryFile.create_or_open(story, "s").close()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        assert main(["serve", str(story), "--no-open", "--port", port]) == 2
+        assert f"--port {port}" in capsys.readouterr().err
+    assert main(["serve", str(story), "--no-open", "--port", "70000"]) == 2
+    assert main(["serve", str(tmp_path / "none.riwaya"), "--no-open"]) == 2

@@ -1,0 +1,1 @@
+"""The workbench: a story in the browser, on this machine alone."""

@@ -1,0 +1,71 @@
+"""The workbench as an ASGI application: every route stands here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp
+
+from riwaya.errors import RiwayaError
+from riwaya.web.article_page import article_page, footnote_answer
+from riwaya.web.claim_page import claim_page
+from riwaya.web.guard import Guard
+from riwaya.web.list_pages import articles_page, claims_page, disputes_page, skipped_page, sources_page
+from riwaya.web.pages import Site, View
+from riwaya.web.shelf import Shelf
+from riwaya.web.source_page import source_page
+from riwaya.web.statics import Statics
+from riwaya.web.story_page import story_page
+
+PAGES: dict[str, View] = {
+    "/": story_page,
+    "/claims": claims_page,
+    "/disputes/{group}": disputes_page,
+    "/articles": articles_page,
+    "/sources": sources_page,
+    "/skipped": skipped_page,
+    "/article/{key}": article_page,
+    "/claim/{id}": claim_page,
+    "/source/{id}": source_page,
+}
+"""Path → view. Each has its JSON twin at the same path with `.json`."""
+
+_LEAST = 500
+"""Bytes from which an answer is packed."""
+
+
+def make_app(path: Path | str, port: int) -> ASGIApp:
+    """The workbench for the story at `path`, to be served at `port` of this machine.
+
+    The file is opened with the first request, and again whenever it has changed.
+    """
+    # Nothing is reported to anybody, whatever the environment says; nor are there pages that load from elsewhere.
+    silent = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, telemetry=silent)  # type: ignore[arg-type]
+    statics = Statics()
+    site = Site(Shelf(Path(path)), statics)
+    for address, view in PAGES.items():
+        site.add(app, address, view)
+    app.router.add_route("/article/{key}/footnote/{number}", lambda r: footnote_answer(site.asked(r)), ["GET", "HEAD"])
+    app.router.add_route("/static/{version}/{name}", lambda r: statics.answer(**r.path_params), ["GET", "HEAD"])
+    _explain_errors(app, site)
+    return Guard(GZipMiddleware(app, minimum_size=_LEAST), port)
+
+
+def _explain_errors(app: FastAPI, site: Site) -> None:
+    def explained(request: Request, status: int, what: str) -> Response:
+        if request.url.path.endswith(".json"):
+            return JSONResponse({"error": what or "not found"}, status)
+        return site.html(request, "error.html", status, None, {"status": status, "what": what})
+
+    @app.exception_handler(HTTPException)
+    def refused(request: Request, error: HTTPException) -> Response:
+        return explained(request, error.status_code, "")
+
+    @app.exception_handler(RiwayaError)
+    def failed(request: Request, error: RiwayaError) -> Response:
+        return explained(request, 503, str(error))

@@ -1,0 +1,59 @@
+"""A claim: every account of it, how it reached the pages, what stands against it, and who leaves it out."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from starlette.exceptions import HTTPException
+
+from riwaya.comparison import Claim
+from riwaya.export.claim_tree import ClaimTree, folded
+from riwaya.export.disputes import name_in, question_title
+from riwaya.export.marks import displayable
+from riwaya.export.matrix import readable
+from riwaya.export.matters import GROUPS, matters
+from riwaya.export.tellings import told_by
+from riwaya.web.claim_rows import claim_rows, drawn_matters, matter_records
+from riwaya.web.pages import Asked, Page
+from riwaya.web.rows import ArticleLine, article_line
+
+
+def claim_page(asked: Asked, id: str) -> Page:
+    """`/claim/<id>`. The id of a claim that has gone into another leads to that one."""
+    held = asked.held
+    claim = held.claims.get(id)
+    if claim is None:
+        raise HTTPException(404)
+    told = told_by(claim, held.tellings([claim], most=None))
+    tree = ClaimTree(claim, held.comparison, asked.labels)
+    found = matters(held.comparison, only=id)
+    question = next((q for q in held.comparison.questions if q.id == claim.question), None)
+    entities = {e.id: e for e in held.comparison.entities}
+    shows: dict[str, Any] = {
+        "claim": claim_rows(asked, [claim])[0],
+        "question": question_title(question, question.slot, entities, asked.labels) if question else "",
+        "accounts": list(folded(told, held.comparison.copies)),
+        "roots": tree.grow(told),
+        "unsourced": tree.unsourced,
+        "groups": {group: drawn_matters(asked, found[group]) for group in GROUPS},
+        "folds": [([_line(asked, key) for key in f.documents], f.why) for f in claim.origins.folded],
+        "silent": [(_line(asked, a.document), readable(a)) for a in claim.silent],
+        "apart": [(_line(asked, a.document), readable(a)) for a in claim.not_comparable],
+        "called": [
+            (name_in(entities[n.entity], asked.language) if n.entity in entities else "", displayable(n.term),
+             [_line(asked, key) for key in n.documents])
+            for n in claim.called
+        ],
+    }  # fmt: skip
+    shown = [m for group in GROUPS for m in found[group]]
+    return Page("claim.html", claim.text, shows, lambda: _record(claim) | {"disputes": matter_records(asked, shown)})
+
+
+def _line(asked: Asked, key: str) -> ArticleLine:
+    return article_line(asked, asked.held.articles[key])
+
+
+def _record(claim: Claim) -> dict[str, Any]:
+    """The claim as the comparison has it; articles are named by their keys, as in the addresses of their pages."""
+    return asdict(claim)

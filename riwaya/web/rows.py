@@ -1,0 +1,108 @@
+"""What lists show of articles, sources and what was skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from riwaya.comparison import EstimatedDay
+from riwaya.export.chain import UNNAMED
+from riwaya.export.marks import direction_of, displayable
+from riwaya.export.view import article_heading
+from riwaya.export.wording import file_name
+from riwaya.records import Json
+from riwaya.store.lists import ArticleRow
+from riwaya.store.sqlite import Skipped
+from riwaya.story.query import SourceRow
+from riwaya.web.pages import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """One article."""
+
+    key: str
+    heading: str
+    language: str | None
+    direction: str
+    outlet: str | None
+    published: str | None
+    said: int
+    own: int
+    unread: int
+    estimate: EstimatedDay | None = None
+
+
+def article_line(asked: Asked, row: ArticleRow) -> ArticleLine:
+    """An article as a line; only one whose title stands in its text alone is opened."""
+    heading = row.title
+    if not heading:
+        document = asked.held.document(row.key)
+        heading = article_heading(document, asked.labels) if document else asked.labels["untitled"]
+    days = (day for day in asked.held.comparison.days if day.document == row.key)
+    return ArticleLine(
+        key=row.key,
+        heading=displayable(heading),
+        language=row.language,
+        direction=direction_of(row.language),
+        outlet=row.outlet,
+        published=row.published,
+        said=row.said,
+        own=row.own,
+        unread=row.unread,
+        estimate=next(days, None),
+    )
+
+
+def article_lines(asked: Asked, rows: Iterable[ArticleRow]) -> list[ArticleLine]:
+    """Articles as lines."""
+    return [article_line(asked, row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source."""
+
+    id: str
+    name: str
+    hidden: bool
+    named: bool
+    count: int
+    offices: tuple[str, ...]
+    others: tuple[str, ...]
+    kind: str
+    speaks: int
+    passes: int
+    articles: int
+
+
+def source_line(asked: Asked, row: SourceRow) -> SourceLine:
+    """A source as a line."""
+    return SourceLine(
+        id=row.id,
+        name=displayable(row.name),
+        hidden=row.name in UNNAMED,
+        named=row.named,
+        count=row.count,
+        offices=tuple(displayable(office) for office in row.offices if office not in row.names),
+        others=tuple(displayable(name) for name in row.names[1:]),
+        kind=asked.labels[f"kind_{row.kind}"],
+        speaks=row.statement_count,
+        passes=row.relayed_count,
+        articles=len(row.document_keys),
+    )
+
+
+def skipped_lines(skipped: Iterable[Skipped]) -> list[tuple[str, str]]:
+    """What was skipped: the file's name, and why."""
+    return [(file_name(s.place), s.reason) for s in skipped]
+
+
+def article_record(row: ArticleRow) -> Json:
+    """An article of a list, for programs."""
+    return asdict(row)
+
+
+def source_record(row: SourceRow) -> Json:
+    """A source of a list, for programs."""
+    return asdict(row)

@@ -1,0 +1,131 @@
+// The article reader: exact highlights, one statement chosen at a time, keys, footnotes. The page reads without it.
+import { exact, Painter } from "./highlight.js";
+import { on } from "./keys.js";
+
+const article = document.querySelector("article.reader");
+const painter = new Painter(article);
+const cards = [...article.querySelectorAll(".card")];
+const byAnchor = new Map(cards.map((card) => [card.dataset.anchor, card]));
+
+const lookOf = (card) => {
+  if (!card.classList.contains("said")) return card.classList.contains("own") ? "own" : "unread";
+  return card.parentElement.closest(".card") ? "deep" : "said";
+};
+for (const card of cards) painter.paint(lookOf(card), card.dataset.at);
+
+// ---- one statement at a time
+let chosen = null;
+const clear = () => {
+  painter.clear("now", "who", "by");
+  for (const item of article.querySelectorAll(".now")) item.classList.remove("now");
+  chosen?.removeAttribute("aria-current");
+  chosen = null;
+};
+const choose = (card) => {
+  clear();
+  chosen = card;
+  card.classList.add("now");
+  card.setAttribute("aria-current", "true");
+  painter.paint("now", card.dataset.at);
+  painter.paint("who", card.dataset.source);
+  painter.paint("by", card.dataset.cue);
+  if (exact) return;
+  for (const mark of article.querySelectorAll("mark[data-s]")) {
+    if (mark.dataset.s.split(" ").includes(card.dataset.key)) mark.classList.add("now");
+  }
+};
+const show = (anchor) => {
+  const place = document.getElementById(anchor);
+  if (!place) return;
+  const fold = place.closest("details");
+  if (fold) fold.open = true;
+  // Paragraphs out of sight have guessed heights; the second time they are the real ones.
+  place.scrollIntoView({ block: "center", behavior: "instant" });
+  requestAnimationFrame(() => place.scrollIntoView({ block: "center", behavior: "instant" }));
+};
+const follow = () => {
+  const anchor = decodeURIComponent(location.hash.slice(1));
+  const card = byAnchor.get(anchor);
+  if (card) choose(card);
+  else {
+    const link = article.querySelector(`a[data-mention][href="#${CSS.escape(anchor)}"]`);
+    if (!link) return;
+    painter.clear("who");
+    painter.paint("who", link.dataset.mention);
+  }
+  show(anchor);
+};
+addEventListener("hashchange", follow);
+if (location.hash) follow();
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (link) {
+    if (link.getAttribute("href") === location.hash) follow();
+    return;
+  }
+  const mark = event.target.closest("mark[data-s]");
+  const card = mark ? cards.find((c) => c.dataset.key === mark.dataset.s.split(" ")[0]) : event.target.closest(".card");
+  if (!card || event.target.closest("button, summary, input") || !getSelection().isCollapsed) return;
+  choose(card);
+  history.replaceState(null, "", `#${card.dataset.anchor}`);
+  if (mark) card.scrollIntoView({ block: "nearest" });
+  else show(card.dataset.anchor);
+});
+
+// ---- keys
+const shown = () => cards.filter((card) => !card.hidden && !card.closest("[hidden]"));
+const step = (by) => {
+  const all = shown();
+  if (!all.length) return;
+  const at = all.indexOf(chosen);
+  const below = all.findIndex((card) => card.getBoundingClientRect().top >= 0);
+  const next = at >= 0 ? at + by : (below < 0 ? all.length : below) - (by < 0 ? 1 : 0);
+  const card = all[Math.min(Math.max(next, 0), all.length - 1)];
+  choose(card);
+  card.querySelector(".excerpt a").focus({ preventScroll: true });
+  history.replaceState(null, "", `#${card.dataset.anchor}`);
+  show(card.dataset.anchor);
+};
+const said = document.getElementById("said");
+const copy = async () => {
+  const link = chosen?.querySelector(".note-link");
+  if (!link) return;
+  try {
+    const answer = await fetch(link.href);
+    if (!answer.ok) throw new Error(String(answer.status));
+    await navigator.clipboard.writeText(await answer.text());
+    said.textContent = said.dataset.copied;
+  } catch {
+    said.textContent = said.dataset.failed;
+  }
+  said.classList.add("shown");
+  setTimeout(() => said.classList.remove("shown"), 4000);
+};
+on("j", () => step(1));
+on("k", () => step(-1));
+on("c", () => { copy(); });
+on("Escape", () => { clear(); return false; });
+on("Enter", (event) => {
+  // On the statement itself: first what others say of it, then the claim. Any other link keeps its own way.
+  if (!chosen || !(event.target === document.body || event.target.closest(".excerpt"))) return false;
+  const fold = chosen.querySelector(".others");
+  if (!fold) return false;
+  if (fold.open) location.href = fold.querySelector("a").href;
+  fold.open = true;
+  return true;
+});
+
+// ---- statements that hold some words, however hands write them
+const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}\u0640]/gu, "").toLowerCase()
+  .replace(/ى|ی/g, "ي").replace(/ة/g, "ه").replace(/ک/g, "ك");
+const find = document.getElementById("find");
+const count = document.getElementById("find-count");
+find.addEventListener("input", () => {
+  const words = fold(find.value).split(/\s+/).filter(Boolean);
+  for (const card of cards) {
+    const text = fold(card.textContent);
+    card.hidden = !words.every((word) => text.includes(word));
+  }
+  count.textContent = words.length ? count.dataset.label.replace("{n}", shown().length) : "";
+});

@@ -1,0 +1,58 @@
+"""The first page: what cannot both be true, what differs, what has most separate origins, who speaks, in what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+from typing import Any
+
+from riwaya.export.matters import GROUPS
+from riwaya.export.standing import STANDS
+from riwaya.web.claim_rows import claim_record, claim_rows, drawn_matters, matter_records
+from riwaya.web.pages import Asked, Page
+from riwaya.web.rows import (
+    article_lines,
+    article_record,
+    skipped_lines,
+    source_line,
+    source_record,
+)
+
+_MATTERS, _FOLDED, _CLAIMS, _THIN, _SOURCES, _ARTICLES = 10, 5, 8, 5, 10, 30
+"""Lines of each kind on this page; the rest stands on a page of its own."""
+
+
+def story_page(asked: Asked) -> Page:
+    """`/`."""
+    held = asked.held
+    shown = {g: held.matters[g][: _MATTERS if g in ("conflicts", "rivals") else _FOLDED] for g in GROUPS}
+    stands = {stand: len(held.by_stand[stand]) for stand in STANDS}
+    articles = list(held.articles.values())
+    shows: dict[str, Any] = {
+        "groups": {group: drawn_matters(asked, found) for group, found in shown.items()},
+        "totals": {group: len(held.matters[group]) for group in GROUPS},
+        "stands": stands,
+        "agreed": claim_rows(asked, held.by_stand["agreed"][:_CLAIMS]),
+        "thin": claim_rows(asked, held.by_stand["thin"][:_THIN]),
+        "sources": [source_line(asked, row) for row in held.sources[:_SOURCES]],
+        "articles": article_lines(asked, articles[:_ARTICLES]),
+        "skipped": skipped_lines(held.skipped[:_SOURCES]),
+        "reasons": Counter(s.reason for s in held.skipped).most_common(_SOURCES),
+        "warnings": held.comparison.warnings,
+    }
+
+    def record() -> Any:
+        return {
+            "story": {"name": held.name, "built": held.built, "compared": held.up_to_date},
+            "counts": asdict(held.counts),
+            "stands": stands,
+            "disputes": {group: matter_records(asked, found) for group, found in shown.items()},
+            "disputes_total": shows["totals"],
+            "claims": [claim_record(asked, c) for c in held.by_stand["agreed"][:_CLAIMS]],
+            "thin": [claim_record(asked, c) for c in held.by_stand["thin"][:_THIN]],
+            "sources": [source_record(row) for row in held.sources[:_SOURCES]],
+            "articles": [article_record(row) for row in articles[:_ARTICLES]],
+            "skipped": [asdict(s) for s in held.skipped[:_SOURCES]],
+        }
+
+    return Page("story.html", held.name, shows, record)

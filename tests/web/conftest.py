@@ -1,0 +1,53 @@
+"""Stories for the tests of the workbench: one made by hand, and the example, read and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from riwaya.store.sqlite import StoryFile
+from riwaya.story.build import build
+from riwaya.version import __version__
+from riwaya.web.app import make_app
+from tests.export.stories import arabic, english, other_arabic
+
+PORT = 8743
+EXAMPLES = Path(__file__).parents[2] / "examples" / "story"
+
+
+@pytest.fixture(scope="session")
+def by_hand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three articles with markup, a nested quotation, an unread sentence; not compared."""
+    path = tmp_path_factory.mktemp("web") / "by-hand.riwaya"
+    with StoryFile.create_or_open(path, "The <i>port</i> & its fire") as file, file.transaction():
+        for document in (arabic(), english(), other_arabic()):
+            file.add(document, __version__)
+    return path
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example story."""
+    path = tmp_path_factory.mktemp("web") / "example.riwaya"
+    build([EXAMPLES], path, name="Example")
+    return path
+
+
+def client(path: Path) -> TestClient:
+    """A browser without a screen, at the workbench's own address."""
+    return TestClient(make_app(path, PORT), base_url=f"http://127.0.0.1:{PORT}", headers={"accept-language": "en"})
+
+
+@pytest.fixture
+def hand(by_hand: Path) -> Iterator[TestClient]:
+    with client(by_hand) as opened:
+        yield opened
+
+
+@pytest.fixture
+def web(example: Path) -> Iterator[TestClient]:
+    with client(example) as opened:
+        yield opened

@@ -1,0 +1,247 @@
+"""The workbench in a real browser: both languages, by keyboard, nothing asked of any other machine; with pictures."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+
+from riwaya.store.keys import document_key
+from riwaya.web.server import Server
+from tests.export.stories import arabic, english
+from tests.export.test_browser import ARGUMENTS, AXE, CHROMIUM
+
+PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; on Debian: apt install chromium"),
+]
+WIDE, PHONE = {"width": 1280, "height": 860}, {"width": 360, "height": 740}
+NARROW = {"width": 640, "height": 430}
+"""What a screen of 1280 × 860 has left at a zoom of 200 %."""
+
+
+def serve(path: Path) -> str:
+    """The address of a story that is served until the tests end."""
+    server = Server(path, 0)
+    threading.Thread(target=server.run, daemon=True).start()
+    return server.address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def example_address(example: Path) -> str:
+    return serve(example)
+
+
+@pytest.fixture(scope="session")
+def hand_address(by_hand: Path) -> str:
+    return serve(by_hand)
+
+
+class Watch:
+    """Opens pages, and takes note of what they did that they must not do."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+        self.faults: list[str] = []
+
+    def open(self, address: str, language: str = "en", size: dict[str, int] = WIDE, dark: bool = False) -> Page:
+        context = self._browser.new_context(
+            viewport=size,  # type: ignore[arg-type]
+            locale=language,
+            color_scheme="dark" if dark else "light",
+        )
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self._contexts.append(context)
+        page = context.new_page()
+        page.route("**/*", self._request)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.goto(address)
+        return page
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+    def _request(self, route: Route) -> None:
+        if re.match(r"http://127\.0\.0\.1:\d+/", route.request.url):
+            route.continue_()
+        else:
+            self.faults.append(f"request: {route.request.url}")
+            route.abort()
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"console: {message.text}")
+
+
+@pytest.fixture
+def watch(browser: Browser) -> Iterator[Watch]:
+    made = Watch(browser)
+    yield made
+    made.close()
+    assert made.faults == []
+
+
+def places(address: str) -> dict[str, str]:
+    """One page of each kind of the example."""
+
+    def get(path: str) -> dict[str, list[dict[str, str]]]:
+        with urlopen(address + path) as answer:
+            return dict(json.load(answer))
+
+    articles = get("articles.json")["items"]
+    claim = get("claims.json?stand=disputed")["items"][0]
+    return {
+        "story": "",
+        "article-arabic": f"article/{next(a['key'] for a in articles if a['language'] == 'ar')}#s4",
+        "article-english": f"article/{next(a['key'] for a in articles if a['language'] == 'en')}#s3",
+        "claim": f"claim/{claim['id']}",
+        "claims": "claims",
+        "sources": "sources",
+        "source": f"source/{get('sources.json')['items'][0]['id']}",
+        "articles": "articles",
+        "skipped": "skipped",
+    }
+
+
+def faults_of(page: Page) -> list[str]:
+    """What axe holds against a page (WCAG 2.2 A and AA)."""
+    # Rows out of sight have guessed heights, over which axe would see the targets inside lie on one another.
+    page.evaluate("document.querySelectorAll('.row').forEach(row => { row.style.contentVisibility = 'visible'; })")
+    page.evaluate(AXE.read_text("utf-8"))  # as a debugger would: the page's own policy lets no script in
+    found = page.evaluate(
+        """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+            .then(r => r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html]))"""
+    )
+    return [f"{page.url}: {id} ({count}): {html[:200]}" for id, count, html in found]
+
+
+KINDS = (("", WIDE, False), ("-dark", WIDE, True), ("-zoom", NARROW, False), ("-phone", PHONE, False))
+IN_ALL = ("story", "article-arabic", "claim")
+"""Pages that are looked at in the dark and at 200 % too; the others are made of the same parts."""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_page_opens_and_anybody_can_use_it(watch: Watch, example_address: str, language: str) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    found = []
+    for name, place in places(example_address).items():
+        for kind, size, dark in KINDS if name in IN_ALL else (KINDS[0], KINDS[-1]):
+            page = watch.open(example_address + place, language, size, dark)
+            assert page.evaluate("document.documentElement.lang") == language
+            assert page.evaluate("document.documentElement.scrollWidth") == size["width"], (name, kind)
+            assert page.locator("h1").count() == 1, name
+            found += faults_of(page) if size is WIDE else []
+            page.screenshot(path=PICTURES / f"{language}-{name}{kind}.png", full_page=kind == "")
+            page.context.close()
+    assert found == []
+
+
+def highlighted(page: Page, name: str) -> list[str]:
+    words: list[str] = page.evaluate(
+        """name => [...CSS.highlights.get(name)].map(
+            r => r.startContainer.data.slice(r.startOffset, r.endOffset))""",
+        name,
+    )
+    return words
+
+
+def test_highlights_are_exact_and_leave_the_text_untouched(watch: Watch, hand_address: str) -> None:
+    page = watch.open(f"{hand_address}article/{document_key(arabic())}")
+    assert "".join(highlighted(page, "deep")) == "أن المستودع كان فارغا"
+    assert highlighted(page, "unread") == ["ورأى كثيرون أن «الأمر غامض تماما حتى الآن»."]
+    assert highlighted(page, "own") == ["انفجار في الميناء"]
+    shown = page.locator(".text", has_text="نقلت وكالة النورس").inner_text()
+    assert shown == arabic().text.splitlines()[2]
+
+
+def test_without_script_whole_words_are_marked(browser: Browser, hand_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{hand_address}article/{document_key(arabic())}#s3")
+    assert page.locator("mark.deep").all_inner_texts() == ["بأن المستودع كان فارغا"]
+    background = page.locator("mark.said").first.evaluate("mark => getComputedStyle(mark).backgroundColor")
+    assert background not in ("rgba(0, 0, 0, 0)", "transparent")
+    assert page.locator(".needs-script:visible").count() == 0
+    context.close()
+
+
+def test_keys_walk_the_statements_and_copy_a_footnote(watch: Watch, hand_address: str) -> None:
+    page = watch.open(f"{hand_address}article/{document_key(english())}")
+    page.keyboard.press("j")
+    assert page.url.endswith("#s1")
+    page.keyboard.press("j")
+    assert page.url.endswith("#s2")
+    assert page.locator(".card.now").get_attribute("aria-current") == "true"
+    assert highlighted(page, "who") == ["Lena Fox"]
+    assert page.evaluate("document.activeElement.closest('.card').id") == "c-s2"
+    page.keyboard.press("c")
+    page.wait_for_selector("#said.shown")
+    copied: str = page.evaluate("navigator.clipboard.readText()")
+    assert "<script>window.hacked = 1</script> fire was out" in copied
+    assert english().id in copied
+    assert page.evaluate("window.hacked") is None
+    page.keyboard.press("k")
+    assert page.url.endswith("#s1")
+    page.keyboard.press("/")
+    page.keyboard.type("over")
+    assert page.locator(".card:visible").count() == 1
+    page.locator("#find").fill("")
+    page.locator("#find").blur()
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    page.locator("#keys-on").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    assert page.url.endswith("#s1")
+    page.reload()
+    page.keyboard.press("j")
+    assert page.url.endswith("#s1")  # switched off for good
+
+
+def test_enter_opens_what_others_say_then_the_claim_and_back_works(watch: Watch, example_address: str) -> None:
+    page = watch.open(example_address + places(example_address)["article-english"])
+    while not page.locator(".card.now > .others").count():
+        page.keyboard.press("j")
+    here = page.url
+    page.keyboard.press("Enter")
+    assert page.locator(".card.now > .others").get_attribute("open") is not None
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claim/*")
+    page.go_back()
+    page.wait_for_url(here)
+
+
+def test_three_clicks_from_the_story_to_the_sentence(watch: Watch, example_address: str) -> None:
+    page = watch.open(example_address)
+    page.locator(".glance a").first.click()
+    page.locator("#conflicts ~ .disputes .words a, .disputes .words a").first.click()
+    page.wait_for_selector(".card.now")
+    assert highlighted(page, "now")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_chains_are_read_from_the_page_in_either_direction(watch: Watch, hand_address: str, language: str) -> None:
+    page = watch.open(f"{hand_address}article/{document_key(english())}", language)
+    chips = page.locator("#c-s2 > .chain .chip")
+    first, last = chips.first.bounding_box(), chips.last.bounding_box()
+    assert first
+    assert last
+    assert (first["x"] < last["x"]) == (language == "en")
