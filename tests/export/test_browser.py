@@ -188,7 +188,7 @@ def test_sorting_says_what_it_did(page: Page) -> None:
     for expected in ("descending", "ascending"):
         page.locator("#source-table thead button", has_text="Speaks").click()
         head = page.locator("#source-table thead th").nth(4)
-        assert head.get_attribute("aria-sort") == expected
+        head.and_(page.locator(f"[aria-sort={expected}]")).wait_for()
         numbers = [int(text) for text in page.locator("#source-table td:nth-child(5)").all_inner_texts()]
         assert numbers == sorted(numbers, reverse=expected == "descending")
     page.locator("#source-table thead button").first.click()

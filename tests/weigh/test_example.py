@@ -177,12 +177,17 @@ def test_no_title_takes_a_side_where_an_account_does_not() -> None:
         assert not texts[claim.text] or all(texts.values())
 
 
-SILENT = [(s["claim"], doc) for s in ANSWERS["silences"] for doc in s["docs_silent"]]
+SILENT = [(s["claim"], doc, s["docs_told"]) for s in ANSWERS["silences"] for doc in s["docs_silent"]]
 
 
-@pytest.mark.parametrize(("claim", "document"), SILENT)
-def test_who_is_silent(claim: str, document: str) -> None:
-    assert example().keys[document] in {a.document for c in best(claim) for a in c.silent}
+@pytest.mark.parametrize(("claim", "document", "told"), SILENT)
+def test_who_is_silent(claim: str, document: str, told: list[str]) -> None:
+    """On what the planted articles tell: of the found claims those that hold the evidence of most of them."""
+    found = example().claims_of(next(a for a in ANSWERS["claims"] if a["id"] == claim))
+    tellers = {example().keys[name] for name in told}
+    shared = {id: len(tellers & set(example().claim(id).documents)) for id in found}
+    claims = [example().claim(id) for id, n in shared.items() if n == max(shared.values())]
+    assert example().keys[document] in {a.document for c in claims for a in c.silent}
 
 
 @pytest.mark.parametrize("planted", ANSWERS["not_comparable"], ids=lambda p: f"{p['claim']}-{p['document']}")
