@@ -81,7 +81,7 @@ class Answer:
     @property
     def bounded(self) -> bool:
         """Whether it is a number that only bounds how many there are."""
-        return isinstance(self.value, Count) and self.value.most == float("inf")
+        return isinstance(self.value, Count) and self.value.bounded
 
 
 def answers(fact: Fact, acts: Set[str] = frozenset(), once: Set[str] = frozenset()) -> Iterator[Answer]:
@@ -127,7 +127,7 @@ def _dated_by(fact: Fact, when: When, acts: Set[str], once: Set[str]) -> frozens
 
 def shown_number(count: Count) -> str:
     """The number as a reader would say it."""
-    if count.most == float("inf"):
+    if count.bounded:
         return f"at least {figure(count.least)}"
     if count.least == float("-inf"):
         return f"at most {figure(count.most)}"

@@ -14,7 +14,7 @@ from datetime import date
 from riwaya.align.answers import DATED
 from riwaya.align.claims import Block
 from riwaya.align.denials import GENERAL, Denial
-from riwaya.align.facts import BODY, PERSON, Fact, When, apart
+from riwaya.align.facts import Fact, When, apart
 from riwaya.languages.concepts import Concepts
 
 COARSE = "part-of-month"
@@ -45,7 +45,7 @@ class Beginnings:
         self._dated = [
             Dated(f, w)
             for f in block.facts
-            if f.told and not _several(f)
+            if f.told and not f.counts_several
             for w in f.times
             if w.precision in (*DATED, COARSE)
         ]
@@ -60,9 +60,9 @@ class Beginnings:
                     yield Denial(
                         late.fact, early.fact, "before-it-came", self._sure("before-it-came", early, late), "time"
                     )
-        begun = [d for d in self._dated if d.when.begins == "since" and self._begins(d.fact)]
-        for late in begun:
-            for early in (d for d in self._dated if d.when.begins):
+        begun = [d for d in self._dated if d.when.begins]
+        for late in (d for d in begun if d.when.begins == "since" and self._begins(d.fact)):
+            for early in begun:
                 if self._before(early, late) and self._one_state(early, late):
                     yield Denial(
                         late.fact, early.fact, "since-differs", self._sure("since-differs", early, late), "time"
@@ -131,11 +131,6 @@ def _acts(fact: Fact) -> frozenset[str]:
 def _beside(fact: Fact) -> frozenset[str]:
     """What it names beside its act and what it tells of: where it was."""
     return fact.terms - fact.things - fact.act
-
-
-def _several(fact: Fact) -> bool:
-    """Whether a fact counts several people, of whom each may have begun on another day."""
-    return any(count.unit in (PERSON, BODY) and count.most > 1 for count in fact.counts)
 
 
 def _days(early: When, late: When) -> int:

@@ -58,9 +58,8 @@ def _parted(alike: Likeness, members: list[int], least: float) -> Iterator[list[
 def _taken_in(groups: Sequence[Sequence[int]], articles: int) -> Iterator[list[int]]:
     """The groups; where one is most of the story, with the articles in it that are a group of one."""
     most = max(groups, key=len, default=())
-    if len(most) > LARGE or 2 * len(most) <= articles:
+    if not 1 < len(most) <= LARGE or 2 * len(most) <= articles:
         yield from map(list, groups)
         return
-    lone = [group[0] for group in groups if len(group) == 1]
-    yield sorted([*most, *lone]) if len(most) > 1 else list(most)
+    yield sorted([*most, *(group[0] for group in groups if len(group) == 1)])
     yield from (list(group) for group in groups if len(group) > 1 and group is not most)

@@ -150,10 +150,9 @@ def _frames(block: Block) -> Iterator[Told]:
                 fact.polarity == "negated",
                 fact.modality == "possible" and not fact.open,
                 fact.open,
-                fact.requests and fact.modality == "asked",
+                fact.requests,
             ].append(fact)
-        for (*how, asked), telling in sorted(told.items()):
-            negated, possible, open = how
+        for (negated, possible, open, asked), telling in sorted(told.items()):
             key = "asked" if asked else ""
             yield _told(telling, "polarity", facts[0].id, None, negated, possible, open, key)
 

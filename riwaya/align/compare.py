@@ -233,7 +233,7 @@ def _gives(fact: Fact, claim: Told) -> bool:
     """Whether a fact gives just the number of its claim, and no bound that the claim took in."""
     if claim.answer is None or claim.answer.slot != "quantity" or claim.answer.bounded:
         return True
-    return any(c.kind == claim.answer.about and c.most != float("inf") for c in fact.counts)
+    return any(c.kind == claim.answer.about and not c.bounded for c in fact.counts)
 
 
 def _other_event(x: Fact, y: Fact, slot: Slot) -> bool:

@@ -91,9 +91,8 @@ class Denials:
         self._wide = [self._widened(f) for f in block.facts]
         self._by_term: dict[str, list[int]] = defaultdict(list)
         for i, fact in enumerate(block.facts):
-            if (
-                fact.told and fact.said - fact.act and fact.terms.isdisjoint(WANTED)
-            ):  # "before the explosion" tells nothing
+            bare = not fact.said - fact.act  # "before the explosion" tells nothing
+            if fact.told and not bare and fact.terms.isdisjoint(WANTED):
                 for term in self._wide[i] | fact.head:
                     self._by_term[term].append(i)
 

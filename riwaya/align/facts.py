@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Set
 from dataclasses import dataclass
+from math import inf
 
 from riwaya.languages.concepts import NUMBERED
 from riwaya.model import Span
@@ -65,6 +66,11 @@ class Count:
             return (self.unit,) if self.unit is not None else ()
         which = sorted(t for t in self.of if ":" not in t and t not in NOBODY)
         return (self.what or PERSON, *which)
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it only says how many there are at least."""
+        return self.most == inf
 
     def overlaps(self, other: Count) -> bool:
         """Whether both can be the same number."""
@@ -158,6 +164,11 @@ class Fact:
     def told(self) -> bool:
         """Whether it is told to be so: as a fact, and neither denied nor left open."""
         return self.polarity == "affirmed" and self.modality == "fact" and not self.open
+
+    @property
+    def counts_several(self) -> bool:
+        """Whether it counts several people: what befell one of them, and when, may not be what befell another."""
+        return any(count.unit in (PERSON, BODY) and count.most > 1 for count in self.counts)
 
     def lying(self, precisions: Container[str]) -> frozenset[str]:
         """Ids of the places of such precisions that it names."""

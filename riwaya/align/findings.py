@@ -9,13 +9,13 @@ from riwaya.align.claims import Block
 from riwaya.align.denials import GENERAL, Denial
 from riwaya.align.facts import Fact
 
-FINDERS = frozenset({"committee", "investigate", "investigator", "expert", "report", "court", "study"})
+FINDERS = frozenset({"committee", "investigate", "expert", "report", "court"})
 """Concepts of those who look into something, and of what they write."""
 
-FINDING = frozenset({"choose", "conclude", "determine", "conclusion", "decide", "agree", "reach-agreement"})
+FINDING = frozenset({"choose", "conclude", "determine", "decide", "reach-agreement"})
 """Concepts of coming to a finding."""
 
-CAUSES = frozenset({"cause", "possible", "possibility", "theory", "explanation", "list", "name", "call"})
+CAUSES = frozenset({"cause", "possible", "theory", "list", "name", "call"})
 """What a finding is of, as long as nothing tells which it is."""
 
 SURE = 0.7

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from riwaya.align.claims import Block
 from riwaya.align.denials import GENERAL, Denial
-from riwaya.align.facts import BODY, PERSON, Fact, apart
+from riwaya.align.facts import Fact, apart
 from riwaya.align.likeness import Weights
 from riwaya.languages.concepts import NUMBERED, Concepts
 
@@ -103,7 +103,7 @@ class Outcomes:
             return False
         if apart(x.parties, y.parties) or apart(x.doers, y.doers) or not x.maybe_when(y):
             return False
-        return not _several(x) and not _several(y)
+        return not x.counts_several and not y.counts_several
 
     def _share(self, one: frozenset[str], other: frozenset[str], fewest: int) -> float:
         """How much, by weight, of the shorter one of two facts both name; 0 if it is little."""
@@ -113,8 +113,3 @@ class Outcomes:
             return 0.0
         share = max((self._weights.share(shared, s) for s in said if s), default=0.0)
         return share if share >= SHARED else 0.0
-
-
-def _several(fact: Fact) -> bool:
-    """Whether a fact counts several people: of nine some may have died and some not."""
-    return any(count.unit in (PERSON, BODY) and count.most > 1 for count in fact.counts)

@@ -202,6 +202,7 @@ class _States:
         self._finder = finder(language) if language is not None else None
         self._beside = 1 if language is not None and language.stemming.adjective_first else -1
         self._found: dict[str, frozenset[str]] = {}
+        self._named: dict[str, frozenset[str]] = {}
 
     def governed(self, entity: Entity) -> str | None:
         """The code of the country by whose name a government speaks; None for what is no such government."""
@@ -230,8 +231,10 @@ class _States:
         """Concepts that the words of a name name."""
         if self._finder is None:
             return frozenset()
-        words = [self._finder.language.fold(word) for word in re.findall(r"[^\W\d_]+", name)]
-        return frozenset(id for i in range(len(words)) for id in self._finder.at(words, i)[1])
+        if name not in self._named:  # one speaker says many things
+            words = [self._finder.language.fold(word) for word in re.findall(r"[^\W\d_]+", name)]
+            self._named[name] = frozenset(id for i in range(len(words)) for id in self._finder.at(words, i)[1])
+        return self._named[name]
 
     def within(self, span: Span | None) -> frozenset[str]:
         """Those that these words name."""

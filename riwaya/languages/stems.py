@@ -29,9 +29,9 @@ class Stemming:
     empty: frozenset[str] = frozenset()
     """Words that say nothing of what a clause talks of."""
     light_behind: bool = False
+    """Whether a listed verb of two words, an empty one behind its noun, is told by the noun alone (انتخاب شد)."""
     adjective_first: bool = False
     """Whether an adjective stands before its noun (an Iraqi convoy)."""
-    """Whether a listed verb of two words, an empty one behind its noun, is told by the noun alone (انتخاب شد)."""
 
     def cut(self, word: str) -> str:
         """`word`, folded, without its endings."""

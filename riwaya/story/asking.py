@@ -26,7 +26,7 @@ WORDS, MEANING, SLOT = 0.5, 0.25, 0.25
 EMBEDDED = 32
 """Claims, the likeliest by words, whose vectors are looked at: one to two seconds' worth on one core."""
 
-MOVING = frozenset({"persuade", "cause", "lead-to"})
+MOVING = frozenset({"persuade", "cause"})
 """Concepts of bringing something about: who did so is asked for as its cause."""
 
 UNKNOWN = "unknown:"

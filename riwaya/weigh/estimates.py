@@ -62,10 +62,10 @@ def _estimate(
         return None
     first = min(day for _, day in dated)
     bounds = list(_bounds(d, dated))
-    left = [day for k in range(WINDOW) if _may_be(d, day := first + timedelta(days=k), times, bounds)]
+    window = [first + timedelta(days=k) for k in range(WINDOW)]
+    left = [day for day in window if _may_be(d, day, times, bounds)]
     if len(left) != 1:
         return None
-    window = [first + timedelta(days=k) for k in range(WINDOW)]
     telling = [t for t in times if not all(_fits(t, day) for day in window)]
     if not telling:
         return None

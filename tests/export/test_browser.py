@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from riwaya.export.dossier import write_dossier
 from riwaya.export.labels import Interface
 from riwaya.store.keys import document_key
+from tests.browsers import AXE, NEEDED, Watch, launched
 from tests.export.compared import compared
 from tests.export.stories import arabic, english, story
 
-CHROMIUM = shutil.which("chromium")
-AXE = Path(__file__).parent.parent / "vendor" / "axe-core-4.14.1.min.js"
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; on Debian: apt install chromium"),
-]
-ARGUMENTS = [
-    "--no-sandbox", "--headless", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run",
-]  # fmt: skip
+pytestmark = NEEDED
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -45,33 +34,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-class Watch:
-    """What a page did that it must not do."""
-
-    def __init__(self) -> None:
-        self.faults: list[str] = []
-
-    def request(self, route: Route) -> None:
-        if route.request.url.startswith("file:"):
-            route.continue_()
-        else:
-            self.faults.append(f"request: {route.request.url}")
-            route.abort()
-
-    def console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.faults.append(f"console: {message.text}")
-
-
 @pytest.fixture
 def page(browser: Browser, folder: Path) -> Iterator[Page]:
     """The English dossier, watched: errors, warnings and requests of any test fail it."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
-    watch = Watch()
-    opened = context.new_page()
-    opened.route("**/*", watch.request)
-    opened.on("console", watch.console)
-    opened.on("pageerror", lambda error: watch.faults.append(f"error: {error}"))
+    watch = Watch("file:")
+    opened = watch.page(context)
     opened.goto((folder / "en.html").as_uri())
     yield opened
     context.close()

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from riwaya.store.keys import document_key
 from riwaya.web.server import Server
+from tests.browsers import AXE, NEEDED, Watch, launched
 from tests.export.stories import arabic, english
-from tests.export.test_browser import ARGUMENTS, AXE, CHROMIUM
 
 PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; on Debian: apt install chromium"),
-]
+pytestmark = NEEDED
 WIDE, PHONE = {"width": 1280, "height": 860}, {"width": 360, "height": 740}
 NARROW = {"width": 640, "height": 430}
 """What a screen of 1280 × 860 has left at a zoom of 200 %."""
@@ -36,10 +32,8 @@ def serve(path: Path) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")
@@ -52,13 +46,14 @@ def hand_address(by_hand: Path) -> str:
     return serve(by_hand)
 
 
-class Watch:
-    """Opens pages, and takes note of what they did that they must not do."""
+class Opener:
+    """Opens pages, each in a window of its own."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
-        self.faults: list[str] = []
+        self._watch = Watch(r"http://127\.0\.0\.1:\d+/")
+        self.faults = self._watch.faults
 
     def open(self, address: str, language: str = "en", size: dict[str, int] = WIDE, dark: bool = False) -> Page:
         context = self._browser.new_context(
@@ -68,10 +63,7 @@ class Watch:
         )
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         self._contexts.append(context)
-        page = context.new_page()
-        page.route("**/*", self._request)
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page = self._watch.page(context)
         page.goto(address)
         return page
 
@@ -79,21 +71,10 @@ class Watch:
         for context in self._contexts:
             context.close()
 
-    def _request(self, route: Route) -> None:
-        if re.match(r"http://127\.0\.0\.1:\d+/", route.request.url):
-            route.continue_()
-        else:
-            self.faults.append(f"request: {route.request.url}")
-            route.abort()
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.faults.append(f"console: {message.text}")
-
 
 @pytest.fixture
-def watch(browser: Browser) -> Iterator[Watch]:
-    made = Watch(browser)
+def watch(browser: Browser) -> Iterator[Opener]:
+    made = Opener(browser)
     yield made
     made.close()
     assert made.faults == []
@@ -139,7 +120,7 @@ IN_ALL = ("story", "article-arabic", "claim")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_every_page_opens_and_anybody_can_use_it(watch: Watch, example_address: str, language: str) -> None:
+def test_every_page_opens_and_anybody_can_use_it(watch: Opener, example_address: str, language: str) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     found = []
     for name, place in places(example_address).items():
@@ -163,7 +144,7 @@ def highlighted(page: Page, name: str) -> list[str]:
     return words
 
 
-def test_highlights_are_exact_and_leave_the_text_untouched(watch: Watch, hand_address: str) -> None:
+def test_highlights_are_exact_and_leave_the_text_untouched(watch: Opener, hand_address: str) -> None:
     page = watch.open(f"{hand_address}article/{document_key(arabic())}")
     assert "".join(highlighted(page, "deep")) == "أن المستودع كان فارغا"
     assert highlighted(page, "unread") == ["ورأى كثيرون أن «الأمر غامض تماما حتى الآن»."]
@@ -183,7 +164,7 @@ def test_without_script_whole_words_are_marked(browser: Browser, hand_address: s
     context.close()
 
 
-def test_keys_walk_the_statements_and_copy_a_footnote(watch: Watch, hand_address: str) -> None:
+def test_keys_walk_the_statements_and_copy_a_footnote(watch: Opener, hand_address: str) -> None:
     page = watch.open(f"{hand_address}article/{document_key(english())}")
     page.keyboard.press("j")
     assert page.url.endswith("#s1")
@@ -216,7 +197,7 @@ def test_keys_walk_the_statements_and_copy_a_footnote(watch: Watch, hand_address
     assert page.url.endswith("#s1")  # switched off for good
 
 
-def test_enter_opens_what_others_say_then_the_claim_and_back_works(watch: Watch, example_address: str) -> None:
+def test_enter_opens_what_others_say_then_the_claim_and_back_works(watch: Opener, example_address: str) -> None:
     page = watch.open(example_address + places(example_address)["article-english"])
     while not page.locator(".card.now > .others").count():
         page.keyboard.press("j")
@@ -229,7 +210,7 @@ def test_enter_opens_what_others_say_then_the_claim_and_back_works(watch: Watch,
     page.wait_for_url(here)
 
 
-def test_three_clicks_from_the_story_to_the_sentence(watch: Watch, example_address: str) -> None:
+def test_three_clicks_from_the_story_to_the_sentence(watch: Opener, example_address: str) -> None:
     page = watch.open(example_address)
     page.locator(".glance a").first.click()
     page.locator("#conflicts ~ .disputes .words a, .disputes .words a").first.click()
@@ -238,7 +219,7 @@ def test_three_clicks_from_the_story_to_the_sentence(watch: Watch, example_addre
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_chains_are_read_from_the_page_in_either_direction(watch: Watch, hand_address: str, language: str) -> None:
+def test_chains_are_read_from_the_page_in_either_direction(watch: Opener, hand_address: str, language: str) -> None:
     page = watch.open(f"{hand_address}article/{document_key(english())}", language)
     chips = page.locator("#c-s2 > .chain .chip")
     first, last = chips.first.bounding_box(), chips.last.bounding_box()

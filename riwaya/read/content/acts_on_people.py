@@ -16,21 +16,24 @@ SOMEBODY = ("office", "title", "people", "group", "given-name", "family-name", "
 GROUP = ("auxiliary", "be", "adverb", "negation")
 """Classes of words between a subject and its verb."""
 
+Terms = tuple[str, ...]
+
 THINGS = ("it", "that", "relative", "expletive", "demonstrative")
 
 
 def in_sense(
-    page: Page, clause: Clause, terms: tuple[str, ...], names: Sequence[Filler], targets: Collection[str]
-) -> tuple[str, ...]:
-    """`terms` of a clause as they are meant of people, if its verb acts on people. `names`: those of the page;
-    `targets`: ids of the entities that are acted upon."""
+    page: Page, clause: Clause, act: Terms, said: Terms, names: Sequence[Filler], targets: Collection[str]
+) -> tuple[Terms, Terms]:
+    """The terms of a clause's act, and all that it says, as they are meant of people, if its verb acts on people.
+    `names`: those of the page; `targets`: ids of the entities that are acted upon."""
     senses = load_people().senses.get(page.language.code, {})
-    if not any(term in senses for term in terms) or clause.head is None:
-        return terms
+    if not any(term in senses for term in (*act, *said)) or clause.head is None:
+        return act, said
     persons = {n.id for n in names if n.kind == "person"}
     if not (any(x in persons for x in targets) or _on_people(page, clause, clause.head, names)):
-        return terms
-    return tuple(dict.fromkeys(senses.get(term, term) for term in terms))
+        return act, said
+    act, said = (tuple(dict.fromkeys(senses.get(term, term) for term in terms)) for terms in (act, said))
+    return act, said
 
 
 def _on_people(page: Page, clause: Clause, head: Spot, names: Sequence[Filler]) -> bool:

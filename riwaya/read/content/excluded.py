@@ -47,12 +47,9 @@ def _exclude(page: Page, spots: Spots, clause: Clause, negator: Spot) -> None:
             return  # ولا شيء: there is nothing
         if negator.at == first or not (negator.has("rather") or _behind(page, spots, clause, negator)):
             return
-        stop = next((i for i in range(begin, end) if page.mark(i) and page.t.surface(i) in COMMAS), end)
+        stop = next((i for i in range(begin, end) if page.comma(i) or page.dash(i)), end)
     if begin < stop:
         clause.excluded, clause.excluder = (begin, stop), negator
-
-
-COMMAS = frozenset(",،;؛—–")
 
 
 def _refused(page: Page, spots: Spots, clause: Clause) -> bool:

@@ -245,7 +245,7 @@ class Terms:
             return 1, ()
         if self._norms[i].isdecimal():
             return 1, self._numbered(i)
-        if page.has(i, "numbering") and self._number_behind(i) is not None:
+        if page.has(i, "numbering") and self._numbers(i):
             return 1, ()
         empty = page.has(i, *EMPTY)
         n, ids = self._finder.at(self._norms, i, bare=empty)
@@ -261,15 +261,14 @@ class Terms:
 
     def _numbered(self, i: int) -> tuple[str, ...]:
         """The thing that number i tells from others of its kind, where a word says that it does (warehouse no. 3)."""
-        k = i - 1 - (self._page.t.surface(i - 1) == ".")
+        k = i - 1 - (self._page.norm(i - 1) == ".")
         if not self._page.has(k, "numbering"):
             return ()
         return tuple(f"{term}{NUMBERED}{self._norms[i]}" for term in self._at(k - 1)[1][-1:])
 
-    def _number_behind(self, i: int) -> int | None:
-        """The number that a word for numbering gives (no. 3)."""
-        k = i + 1 + (self._page.t.surface(i + 1) == "." if i + 1 < len(self._page.t) else 0)
-        return k if self._page.norm(k).isdecimal() else None
+    def _numbers(self, i: int) -> bool:
+        """Whether a number follows the word for numbering at word i (no. 3)."""
+        return self._page.norm(i + 1 + (self._page.norm(i + 1) == ".")).isdecimal()
 
     def _in_name(self, i: int) -> bool:
         """Whether word i may be a name and stands beside one that may be too (نادر الحسن: nothing is rare)."""
