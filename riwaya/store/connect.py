@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
 
 from riwaya.errors import NotAStory, StoryError, StoryVersionError, UnreadableInput
 
-LAYOUT = 2
+LAYOUT = 3
+_SCHEMAS = {2: "schema.sql", 3: "layout3.sql"}
+"""What each layout adds to the one before; a file in an older one is brought up when it is opened."""
 APPLICATION_ID = 0x52495759  # "RIWY", at byte 68 of the file
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _WAIT = 30  # seconds that a writer waits for another one
@@ -65,11 +68,50 @@ def connect_in_memory(name: str) -> sqlite3.Connection:
 
 def create(db: sqlite3.Connection, name: str) -> None:
     """Make an empty database a story."""
-    schema = resources.files("riwaya.store").joinpath("schema.sql").read_text("utf-8")
     marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {LAYOUT};"
-    db.executescript(f"BEGIN IMMEDIATE; {marks}\n{schema}")
+    db.executescript(f"BEGIN IMMEDIATE; {marks}\n{_schema(_SCHEMAS)}")
     db.executemany("INSERT INTO meta VALUES (?, ?)", [("layout", str(LAYOUT)), ("name", name)])
     db.execute("COMMIT")
+
+
+def _schema(layouts: Iterable[int]) -> str:
+    folder = resources.files("riwaya.store")
+    return "\n".join(folder.joinpath(_SCHEMAS[layout]).read_text("utf-8") for layout in sorted(layouts))
+
+
+def _bring_up(path: Path) -> None:
+    """Give a file in an older layout the tables that it lacks. Nothing in it changes: a kill leaves the old or the new.
+
+    Raises `StoryVersionError` where the file cannot be written.
+    """
+    db = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    try:
+        db.execute("BEGIN IMMEDIATE")  # of two that open it one brings it up, the other finds it done
+        layout = db.execute("PRAGMA user_version").fetchone()[0]
+        for statement in _statements(_schema(n for n in _SCHEMAS if n > layout)):
+            db.execute(statement)
+        db.execute("UPDATE meta SET value = ? WHERE key = 'layout'", (str(LAYOUT),))
+        db.execute(f"PRAGMA user_version = {LAYOUT}")
+        db.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        raise StoryVersionError(
+            f"{path}: written by an older Riwaya, and cannot be brought up to date: {error}"
+            " (copy it to where you may write, and open the copy)"
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise damaged(path, error) from error
+    finally:
+        db.close()
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: run as a whole it would end the transaction that it stands in."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _make(path: Path, name: str) -> None:
@@ -87,7 +129,7 @@ def _make(path: Path, name: str) -> None:
 
 
 def check(path: Path) -> None:
-    """Raise unless the file's first bytes are those of a story of this layout. SQLite is not asked."""
+    """Raise unless the file's first bytes are those of a story; one in an older layout is brought up to date."""
     try:
         with path.open("rb") as file:
             head = file.read(100)
@@ -97,7 +139,9 @@ def check(path: Path) -> None:
     if not (marked and head.startswith(_SQLITE_MAGIC)):
         raise NotAStory(f"{path}: is no story file (give one that `riwaya build` made, or another name)")
     layout = int.from_bytes(head[60:64], "big")
-    if layout != LAYOUT:
+    if layout in _SCHEMAS and layout < LAYOUT:
+        _bring_up(path)
+    elif layout != LAYOUT:
         raise StoryVersionError(
             f"{path}: written in layout {layout}, and this Riwaya reads layout {LAYOUT}"
             " (build the story again from its articles, under another name)"

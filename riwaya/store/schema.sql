@@ -1,4 +1,4 @@
--- Layout 2 of a story file. PRAGMA application_id and user_version are set beside it (store/sqlite.py).
+-- Layout 2 of a story file; layout3.sql adds to it. PRAGMA application_id and user_version are set beside it (store/sqlite.py).
 -- Offsets are code points into document.text, end exclusive.
 
 -- layout: number of this layout; riwaya: version that last wrote; name; built: time of the last change (UTC, ISO 8601)

@@ -12,7 +12,9 @@ from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from jinja2 import ChoiceLoader, Environment, PackageLoader
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from riwaya.export.labels import Interface, Labels
 from riwaya.export.templating import environment, told_steps
@@ -20,6 +22,7 @@ from riwaya.web.language import COOKIE, LANGUAGES, OWN_NAMES, language_of, trans
 from riwaya.web.links import anchor_of, href
 from riwaya.web.shelf import Held, Shelf
 from riwaya.web.statics import Statics
+from riwaya.web.work import Work
 
 T = TypeVar("T")
 PAGE = 50
@@ -45,6 +48,7 @@ class Asked:
     language: Interface
     labels: Labels
     words: gettext.NullTranslations
+    work: Work
 
     def say(self, message: str) -> str:
         """A message of the workbench's own in the language of the interface."""
@@ -73,11 +77,32 @@ View = Callable[..., Page]
 """`view(asked, **parts of the path)`. Raises `HTTPException(404)` for what is not there."""
 
 
+@dataclass(frozen=True)
+class Done:
+    """What an action gives: the address of the page to show next, and what programs are told."""
+
+    go: str
+    record: Mapping[str, Any] = field(default_factory=dict)
+
+
+Action = Callable[..., Done]
+"""`action(asked, form, **parts of the path)`: changes something. Raises `HTTPException` with a reason in the language
+of the interface for what cannot be done."""
+
+
+def back(form: FormData, otherwise: str) -> str:
+    """The page that a form came from, as its field `back` says; only a path of ours counts."""
+    wanted = form.get("back")
+    ours = isinstance(wanted, str) and wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    return str(wanted) if ours else otherwise
+
+
 class Site:
     """Draws pages in every language."""
 
     def __init__(self, shelf: Shelf, statics: Statics) -> None:
         self.shelf = shelf
+        self.work = Work(shelf.path)
         self._drawing = {language: _environment(language, statics) for language in LANGUAGES}
         self._labels = {language: Labels(language) for language in LANGUAGES}
 
@@ -95,10 +120,22 @@ class Site:
         app.router.add_route(f"{path}.json", twin, ["GET", "HEAD"])
         app.router.add_route(path, drawn, ["GET", "HEAD"])
 
+    def act(self, app: FastAPI, path: str, action: Action) -> None:
+        """A form's address. A browser is led on to the page that the action names; who accepts JSON is answered so."""
+
+        async def posted(request: Request) -> Response:
+            form = await request.form()
+            done: Done = await run_in_threadpool(lambda: action(self.asked(request), form, **request.path_params))
+            if "application/json" in request.headers.get("accept", ""):
+                return JSONResponse({"go": done.go, **done.record})
+            return RedirectResponse(done.go, 303)
+
+        app.router.add_route(path, posted, ["POST"])
+
     def asked(self, request: Request) -> Asked:
         """The request with all that a view needs."""
         language = language_of(request)
-        return Asked(request, self.shelf.held(), language, self._labels[language], translations(language))
+        return Asked(request, self.shelf.held(), language, self._labels[language], translations(language), self.work)
 
     def draw(self, asked: Asked, page: Page) -> Response:
         """A page as HTML."""

@@ -1,0 +1,30 @@
+-- What layout 3 adds: what people put right, and what they take down.
+
+-- A correction: a person's word against the reader's. Rows are never changed but for `undone`, and never deleted.
+-- They name texts by document and offset, not by the reader's ids, so that they hold when an article is read anew.
+CREATE TABLE correction (
+    number  INTEGER PRIMARY KEY,
+    id      TEXT NOT NULL UNIQUE,       -- k and 16 hexadecimal digits
+    kind    TEXT NOT NULL,
+    about   TEXT NOT NULL,              -- JSON: what it puts right
+    before  TEXT NOT NULL,              -- JSON: what the reader had found
+    after   TEXT NOT NULL,              -- JSON: what a person says
+    who     TEXT NOT NULL,
+    time    TEXT NOT NULL,              -- UTC, ISO 8601
+    undone  TEXT                        -- UTC, ISO 8601: when it was taken back; NULL while it holds
+);
+
+-- A document with the corrections that hold: derived, made anew from document and correction.
+CREATE TABLE corrected (
+    document INTEGER PRIMARY KEY REFERENCES document (number),
+    record   BLOB NOT NULL              -- as document.record
+);
+
+-- The reporter's own selection, in order.
+CREATE TABLE note (
+    id       TEXT PRIMARY KEY,          -- n and 16 hexadecimal digits
+    position REAL NOT NULL,             -- between two others there is always room
+    about    TEXT,                      -- key of a claim, a statement, an article, a source; NULL for words alone
+    words    TEXT NOT NULL,
+    time     TEXT NOT NULL              -- UTC, ISO 8601
+) WITHOUT ROWID;
