@@ -129,6 +129,8 @@ class Claim:
     not_comparable: tuple[Absence, ...] = ()
     called: tuple[Called, ...] = ()
     merged_from: tuple[str, ...] = ()
+    likeness: float = 1.0
+    """How alike the clauses of different articles are on the average: 1 is the same, and where one article tells it."""
 
 
 @dataclass(frozen=True, slots=True)

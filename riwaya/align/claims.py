@@ -94,6 +94,13 @@ class Block:
         """How alike two facts are, whatever values they give."""
         return float(self.about[self.place[x.id], self.place[y.id]])
 
+    def cohesion(self, facts: Sequence[Fact]) -> float:
+        """How alike the facts of different articles are on the average; 1 where all are one article's."""
+        rows = [self.place[f.id] for f in facts]
+        documents = np.array([f.document for f in facts])
+        other = documents[:, None] != documents[None, :]
+        return float(self.alike[np.ix_(rows, rows)][other].mean()) if other.any() else 1.0
+
 
 def block_of(facts: Sequence[Fact], vectors: Vectors | None, translations: Sequence[Translation] = ()) -> Block:
     """A block of facts; `vectors`: a row a fact. The order of the facts changes nothing.

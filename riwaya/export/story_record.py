@@ -119,6 +119,7 @@ class _Writer:
                 {"entity": n.entity, "term": n.term, "documents": self._documents(n.documents)} for n in c.called
             ],
             "merged_from": list(c.merged_from),
+            "likeness": c.likeness,
         }
 
     def relation(self, r: Relation) -> Json:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from riwaya.align.blocks import blocks_of
 from riwaya.align.causes import find_causes
-from riwaya.align.claims import Told, block_of, find_claims
+from riwaya.align.claims import Block, Told, block_of, find_claims
 from riwaya.align.compare import find_relations
 from riwaya.align.copies import copied_texts
 from riwaya.align.embedding import Embedder, centred, placed
@@ -111,14 +111,14 @@ def compare_facts(
     disputed, relations = find_relations(told, block, published, concepts)
     told += disputed
     return Compared(
-        tuple(_claim(t) for t in told),
+        tuple(_claim(t, block) for t in told),
         tuple(_questions(told)),
         tuple(relations),
         tuple(translations),
     )
 
 
-def _claim(told: Told) -> Claim:
+def _claim(told: Told, block: Block) -> Claim:
     best = told.best
     return Claim(
         id=told.id,
@@ -130,6 +130,7 @@ def _claim(told: Told) -> Claim:
         slot=told.slot,
         value=_value(told),
         merged_from=told.merged_from,
+        likeness=round(block.cohesion(told.facts), 2),
     )
 
 
