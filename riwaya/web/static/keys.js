@@ -23,6 +23,15 @@ document.addEventListener("keydown", (event) => {
   if (action(event) !== false) event.preventDefault();
 });
 
+// A link to a fold, or to something in one, opens it.
+const unfold = () => {
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let fold = place?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+};
+addEventListener("hashchange", unfold);
+document.addEventListener("click", (event) => { if (event.target.closest(`a[href="${location.hash || "#"}"]`)) unfold(); });
+unfold();
+
 // Browsers that cannot open a fold by style open it by script before they print.
 let folded = [];
 addEventListener("beforeprint", () => {
