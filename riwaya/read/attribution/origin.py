@@ -6,16 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from riwaya.languages.loader import Language
 from riwaya.model import Block, Document, Origin, Span
+from riwaya.read.attribution.dateline import CREDIT_WORDS, DATELINE, NO_NAME, read_dateline
 from riwaya.read.attribution.media import Mention, media_in
 from riwaya.read.attribution.outlet import is_outlet
 from riwaya.read.page import ADVERBIAL, Page, Proposal
 from riwaya.read.segment import Tokens, tokenize
-
-DATELINE = 14
-"""Words within which a dateline ends."""
-
-CREDIT_WORDS = 5
-"""Words of a name in a credit line or dateline."""
 
 BODIES = ("medium", "medium-noun", "organisation", "government")
 """Classes of those to whom an article as a whole may be credited."""
@@ -70,6 +65,9 @@ def _dateline(page: Page, blocks: Sequence[Block]) -> list[Origin]:
     if k is None:
         return []
     first, end = page.t.paragraphs[k]
+    opening = read_dateline(page, first, end)
+    if opening is not None:
+        return [_origin(page.t, m) for m in media_in(page.t, *opening.credit)] or [_named(page.t, *opening.credit)]
     named = [_origin(page.t, m) for m in media_in(page.t, first, dateline_end(page, first, end))]
     if named:
         return named
@@ -115,7 +113,7 @@ def _bracketed(t: Tokens, first: int, stop: int) -> list[Origin]:
     if stop - 1 <= first or t.norms[stop - 1] != ")":
         return []
     opening = next((i for i in range(stop - 2, first, -1) if t.norms[i] == "("), None)
-    if opening is None or not 1 <= stop - 2 - opening <= CREDIT_WORDS:
+    if opening is None or not 1 <= stop - 2 - opening <= CREDIT_WORDS or t.words[opening + 1].classes & NO_NAME:
         return []
     return [_named(t, opening + 1, stop - 1)]
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from riwaya.languages.lexicon import CueForm
 from riwaya.model import Block, Document, Link, Span, Statement, Unread
-from riwaya.read.attribution.origin import DATELINE, dateline_end
+from riwaya.read.attribution.dateline import DATELINE, read_dateline
+from riwaya.read.attribution.origin import dateline_end
 from riwaya.read.page import Page
 from riwaya.read.quotes import Quotation
 
@@ -68,7 +69,8 @@ def _past_dateline(page: Page, a: int, b: int, document: Document) -> int:
         if (page.dash(i) or page.colon(i)) and credit is not None and credit.end <= page.t.starts[i]:
             return min(i + 1, b)
     opening, end = page.t.paragraphs[page.t.paragraph[a]]
-    stop = dateline_end(page, opening, end) if credit is not None else opening
+    read = read_dateline(page, opening, end) if credit is not None else None
+    stop = read.end if read is not None else dateline_end(page, opening, end) if credit is not None else opening
     return min(stop, b) if credit is not None and stop > a and credit.end <= page.t.ends[stop - 1] else a
 
 

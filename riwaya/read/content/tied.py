@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from riwaya.model import BODIES, Entity, EntityKind, Link, SourceKind, Span
+from riwaya.model import BODIES, Entity, EntityKind, Link, Origin, SourceKind, Span
 from riwaya.read.page import Page
 
 _KINDS: dict[str, tuple[EntityKind, ...]] = {
@@ -40,8 +40,10 @@ LONGEST = 200
 class Ties:
     """The mentions of a document by their place; every span is looked up once."""
 
-    def __init__(self, entities: Sequence[Entity], pages: Sequence[Page]) -> None:
+    def __init__(self, entities: Sequence[Entity], pages: Sequence[Page], credited: Sequence[Origin] = ()) -> None:
+        """`credited`: whom the whole article is credited to, by name, whether or not a list knows it."""
         self._pages = pages
+        self._credited = {(origin.name, origin.span) for origin in credited}
         self._mentions = sorted(
             ((m, e.kind, e.id) for e in entities for m in e.mentions), key=lambda m: (m[0].start, m[0].end)
         )
@@ -76,7 +78,7 @@ class Ties:
             self._known[key] = self._at(link.span, link.kind)
         found = self._known[key]
         if found is None:
-            return replace(link, named=link.kind not in BODIES)
+            return replace(link, named=link.kind not in BODIES or (link.name, link.span) in self._credited)
         kind, entity = found
         told = _TOLD.get(kind, link.kind) if link.kind in ("person", "official", "other") else link.kind
         office = link.name if link.kind == "official" else link.office  # the page ties his office to his name

@@ -1,6 +1,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from riwaya.languages.loader import load_languages
 from riwaya.model import Origin
 from riwaya.read.reader import read_document
@@ -19,6 +21,43 @@ def test_a_dateline_names_the_agency() -> None:
 
 def test_an_english_dateline_names_the_agency() -> None:
     assert origins([("body", "LONDON, June 4 (Reuters) - The bridge was closed on Monday.")], "en") == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "credited"),
+    [
+        ("دمشق - سانا:", ["سانا"]),
+        ("بغداد/ واع/", ["واع"]),
+        ("تل حرير - وكالة سهم للأنباء:", ["وكالة سهم للأنباء"]),
+        ("تل حرير، 3 نوفمبر (سهم) -", ["سهم"]),
+        ("القاهرة – أ ش أ:", ["أ ش أ"]),
+        ("باريس - (أ ف ب):", ["أ ف ب"]),
+        ("(سهم نت) -", ["سهم نت"]),
+        ("موسكو (تاس) ـ", ["تاس"]),
+        ("عواصم - وكالات:", ["وكالات"]),
+        ("بغداد - خاص:", []),
+        ("بغداد - عاجل:", []),
+        ("بيروت - المعارضة:", []),
+        ("بيروت:", []),
+        ("لبنان وسوريا - الحدود المشتركة:", []),
+    ],
+)
+def test_arabic_datelines(opening: str, credited: list[str]) -> None:
+    document = read_page([("body", f"{opening} قتل شخصان في حريق في المرفأ يوم الثلاثاء.")])
+    assert [o.name for o in document.origin] == credited
+    if credited:  # nobody says the dateline itself, and whom it credits is named
+        (said,) = own(document)
+        assert said.content.text.startswith("قتل شخصان")
+        assert [(link.name, link.named) for link in said.chain] == [(name, True) for name in credited]
+
+
+@pytest.mark.parametrize("opening", ["(1) ", "الوزير (الذي زار بيروت) - ", "(صورة) - ", "مسؤول: "])
+def test_other_openings_are_no_datelines(opening: str) -> None:
+    assert origins([("body", f"{opening}قتل شخصان في حريق في المرفأ يوم الثلاثاء.")]) == []
+
+
+def test_a_persian_dateline_names_the_agency() -> None:
+    assert origins([("body", "تهران- ایرنا- دو نفر در آتش‌سوزی بندر کشته شدند.")], "fa") == ["ایرنا"]
 
 
 def test_a_closing_credit_names_the_agency() -> None:
