@@ -1,7 +1,7 @@
 """The dateline that opens a report: where and when it was written, and which agency it comes from.
 
-"بغداد - واع:", "باريس، 3 نوفمبر (أ ف ب) -", "تهران- ایرنا-", "LONDON, June 4 (Reuters) -". It is read piece by piece, from
-mark to mark: each piece has to be a place, a date or a credit, and what closes the last of them is a dash, a colon, a
+"بغداد - واع:", "باريس، 3 نوفمبر (أ ف ب) -", "تهران- ایرنا-", "LONDON, June 4 (Reuters) -". It is read piece by
+piece, from mark to mark: each piece has to be a place, a date or a credit, and what closes the last of them is a dash, a colon, a
 slash or a bracket.
 """
 
@@ -23,7 +23,7 @@ PLACE_WORDS = 3
 """Words of a place that no list knows (تل حرير)."""
 
 SHORT = 4
-"""Letters of the acronyms of agencies that are everyday words elsewhere (قنا, مهر), so that no list of media has them."""
+"""Letters of the acronyms of agencies that are everyday words elsewhere (قنا, مهر), and stand in no list of media."""
 
 _SLASHES = ("/", "|")
 _PLACES = ("place-name", "country", "government")
