@@ -1,8 +1,9 @@
 """The dateline that opens a report: where and when it was written, and which agency it comes from.
 
-"بغداد - واع:", "باريس، 3 نوفمبر (أ ف ب) -", "تهران- ایرنا-", "LONDON, June 4 (Reuters) -". It is read piece by
-piece, from mark to mark: each piece has to be a place, a date or a credit, and what closes the last of them is a dash, a colon, a
-slash or a bracket.
+"بغداد - واع:", "باريس، 3 نوفمبر (أ ف ب) -", "تهران- ایرنا-", "LONDON, June 4 (Reuters) -".
+
+It is read piece by piece, from mark to mark: each piece has to be a place, a date or a credit, and what closes the last
+of them is a dash, a colon, a slash or a bracket.
 """
 
 from __future__ import annotations
