@@ -6,8 +6,10 @@ missed one: where no rule is sure, there is none.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import chain, combinations, permutations
 
 from riwaya.align.accounts import find_accounts
@@ -28,6 +30,16 @@ COUNTED = frozenset(
 """Concepts that every toll names."""
 
 TOWNS = ("point", "city")
+
+TOLD_TOGETHER = 2
+"""Claims that two articles share, from which the tolls that they give are perhaps of one event, whatever else the
+clauses say."""
+
+OF_NOW = 60
+"""Days before its article from which what is dated is perhaps another event (46 died there two years ago)."""
+
+PERHAPS = 0.7
+"""Confidence where only the articles, and not the clauses, tell of one event: 4 of 5 in two stories."""
 
 WHY = {
     "denied": "one tells it, the other says that it did not happen",
@@ -76,15 +88,21 @@ def find_relations(
 def _by_questions(
     claims: Sequence[Told], block: Block, published: Mapping[str, str | None], concepts: Concepts
 ) -> Iterator[Relation]:
-    alike = _counted_alike(claims)
+    alike, together = _counted_alike(claims), _told_together(claims)
     for a, b in pairs_of_question(claims):
-        yield from _compared(a, b, block, published, concepts, alike)
+        yield from _compared(a, b, block, published, concepts, alike, together)
 
 
 def _counted_alike(claims: Sequence[Told]) -> frozenset[tuple[str, str]]:
     """Articles that give one number of the dead, hurt or missing: what else they count so is of the same event."""
     tolls = (c for c in claims if c.answer is not None and c.answer.counts_all and not c.answer.bounded)
     return frozenset(pair for c in tolls for pair in permutations(sorted(c.documents), 2))
+
+
+def _told_together(claims: Sequence[Told]) -> frozenset[tuple[str, str]]:
+    """Articles that share several claims."""
+    shared = Counter(pair for c in claims for pair in permutations(c.documents, 2))
+    return frozenset(pair for pair, n in shared.items() if n >= TOLD_TOGETHER)
 
 
 def _by_parts(claims: Sequence[Told], block: Block) -> Iterator[Relation]:
@@ -168,6 +186,7 @@ def _compared(
     published: Mapping[str, str | None],
     concepts: Concepts,
     alike: Set[tuple[str, str]],
+    together: Set[tuple[str, str]],
 ) -> Iterator[Relation]:
     if a.slot == "cause":
         pair: tuple[Fact, Fact] | None = (_told_by_somebody(a), _told_by_somebody(b))
@@ -179,7 +198,11 @@ def _compared(
         pair = _nearest(a, b, block) if verdict is not None else None
     else:
         pair = _closest(a, b, block, alike)
+        surely = pair is not None
+        pair = pair or _closest(a, b, block, together, published)
         verdict = value_verdict((a, b), pair, block, published, concepts) if pair is not None else None
+        if verdict is not None and not surely:
+            verdict = replace(verdict, confidence=min(PERHAPS, verdict.confidence))
     if pair is None or verdict is None:
         return
     first, second = (b, a) if verdict.turned else (a, b)
@@ -215,11 +238,19 @@ def _surer(a: Told, b: Told) -> Verdict | None:
     return Verdict("refines", "surer", "one tells it as a fact, the other as what may be", 0.8, a.possible)
 
 
-def _closest(a: Told, b: Told, block: Block, alike: Set[tuple[str, str]]) -> tuple[Fact, Fact] | None:
+def _closest(
+    a: Told,
+    b: Told,
+    block: Block,
+    alike: Set[tuple[str, str]],
+    published: Mapping[str, str | None] | None = None,
+) -> tuple[Fact, Fact] | None:
     """The two facts, one of each, that are surest to tell one event; None where none are. `alike`: articles that count
-    one event's dead, hurt or missing."""
+    one event's dead, hurt or missing. With `published` only what is not dated long before its article."""
     toll = a.answer is not None and a.answer.counts_all
-    told = [[f for f in c.facts if _gives(f, c)] for c in (a, b)]
+    if published is not None and not toll:
+        return None
+    told = [[f for f in c.facts if _gives(f, c) and (published is None or _of_now(f, published))] for c in (a, b)]
     pairs = (
         (x, y)
         for x in told[0]
@@ -227,6 +258,15 @@ def _closest(a: Told, b: Told, block: Block, alike: Set[tuple[str, str]]) -> tup
         if same_event(x, y, toll, (x.document, y.document) in alike) and not _other_event(x, y, a.slot)
     )
     return max(pairs, key=lambda p: (block.likeness(*p), p[0].id), default=None)
+
+
+def _of_now(fact: Fact, published: Mapping[str, str | None]) -> bool:
+    """Whether nothing dates a fact long before its article."""
+    day = (published.get(fact.document) or "")[:10]
+    if len(day) < len("2026-01-01"):
+        return not fact.times
+    since = str(date.fromisoformat(day) - timedelta(days=OF_NOW))
+    return all(when.last >= since for when in fact.times)
 
 
 def _gives(fact: Fact, claim: Told) -> bool:

@@ -22,7 +22,7 @@ from riwaya.version import __version__
 
 T = TypeVar("T")
 
-RULES = "20"
+RULES = "21"
 """Raised with every change of what comparing finds, so that stories are compared anew."""
 
 

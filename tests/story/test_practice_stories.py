@@ -65,6 +65,7 @@ def between(name: str, one: str, other: str) -> list[Relation]:
 FOUND = [
     ("ferry", "c21", "c22", "number-differs"),  # 29, and in the translation 19
     ("ferry", "c27", "c28", "number-differs"),  # 96 rescued, 118 survivors
+    ("ferry", "c2", "c4", "number-differs"),  # 201, and at least 263 aboard: nothing else in common but their articles
     ("convoy", "c4", "c7", "accused-denies"),  # a US drone; the US military: no strikes
 ]
 
@@ -72,6 +73,12 @@ FOUND = [
 @pytest.mark.parametrize(("name", "one", "other", "rule"), FOUND, ids=lambda x: str(x))
 def test_a_planted_conflict_is_found(name: str, one: str, other: str, rule: str) -> None:
     assert rule in {r.rule for r in between(name, one, other)}
+
+
+def test_a_toll_of_two_years_ago_is_no_other_toll() -> None:
+    _, compared, _ = story("ferry")
+    [old] = [c for c in compared.claims if c.slot == "quantity" and c.value == "46"]
+    assert not [r for r in compared.relations if old.id in r.claims and r.kind == "conflicts"]
 
 
 def test_a_toll_that_rises_is_an_update() -> None:
