@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from riwaya.errors import LanguageDataError
 
@@ -16,6 +16,9 @@ KINDS: tuple[FilterKind, ...] = get_args(FilterKind)
 CODED: tuple[FilterKind, ...] = ("stance", "language", "voice")
 """Filters with a list of values."""
 
+Words = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""What is meant → language → words for it, the usual one first."""
+
 
 @dataclass(frozen=True)
 class SearchWords:
@@ -23,10 +26,10 @@ class SearchWords:
 
     quotes: str
     apostrophes: str
-    filters: Mapping[str, tuple[str, ...]]
-    """Filter → what may stand before its colon."""
-    values: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """Filter with a list of values → code → words for it."""
+    filters: Words
+    """What may stand before a colon."""
+    values: Mapping[str, Words]
+    """Filter with a list of values → its codes."""
 
 
 @lru_cache(maxsize=1)
@@ -35,8 +38,9 @@ def load_search_words() -> SearchWords:
     data = tomllib.loads((files("riwaya.languages") / "search.toml").read_text("utf-8"))
     if sorted(data["filters"]) != sorted(KINDS):
         raise LanguageDataError("search.toml: [filters] must hold just " + ", ".join(KINDS))
-    values: dict[str, dict[str, tuple[str, ...]]] = {
-        kind: {code: tuple(words) for code, words in data[kind].items()} for kind in CODED
-    }
-    filters = {kind: tuple(words) for kind, words in data["filters"].items()}
-    return SearchWords(data["quotes"], data["apostrophes"], filters, values)
+    values: dict[str, Words] = {kind: _words(data[kind]) for kind in CODED}
+    return SearchWords(data["quotes"], data["apostrophes"], _words(data["filters"]), values)
+
+
+def _words(table: dict[str, Any]) -> Words:
+    return {code: {language: tuple(words) for language, words in rows.items()} for code, rows in table.items()}

@@ -17,8 +17,9 @@ from riwaya.model import Document
 from riwaya.store.passages import Passage, passages_of, rows_of
 from riwaya.store.words import bases, words_of
 
-MOST = 10_000
-"""Passages that are counted; of more it is said that there are more."""
+MOST = 5_000
+"""Passages that are counted; of more it is said that there are more. Twice as many take twice as long to find, of a
+common word 40 ms in 30,000 articles (`benchmarks/search_speed.py`)."""
 
 _ALIKE = 400
 """Forms of one word that are looked for; a concept of four languages has some hundreds."""
@@ -185,11 +186,10 @@ class SearchIndex:
             Place(row >> _PLACE & (1 << _NUMBER) - 1, _LAST - (row & _LAST), inside) for row, inside in found.items()
         ]
 
-    def keys(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Number of a document in the index → its key."""
-        sql = "SELECT d.key FROM search_document s JOIN document d ON d.number = s.document WHERE s.number = ?"
-        found = ((n, self._db.execute(sql, (n,)).fetchone()) for n in dict.fromkeys(numbers))
-        return {n: row[0] for n, row in found if row}
+    def numbers(self) -> dict[int, str]:
+        """The documents in the index: their numbers there → keys."""
+        sql = "SELECT s.number, d.key FROM search_document s JOIN document d ON d.number = s.document"
+        return dict(self._db.execute(sql))
 
     def show(self, places: Sequence[Place]) -> list[Found]:
         """Passages with all that a list shows of them."""

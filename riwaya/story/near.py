@@ -3,14 +3,14 @@ the background, and kept in the story file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from riwaya.align.embedding import Embedder, Vectors, centred
 from riwaya.comparison import Claim, Comparison
 from riwaya.store.sqlite import StoryFile
-from riwaya.story.kept import KeptVectors, kept_texts
+from riwaya.story.kept import kept_texts
 
 BATCH = 64
 """Texts that are embedded at a time: a second's work on one core."""
@@ -35,14 +35,10 @@ def worth_embedding(compared: Comparison) -> list[Claim]:
     return sorted(found, key=lambda c: (-len(c.documents), c.id))[:_MOST]
 
 
-def embed_claims(
-    file: StoryFile, claims: Sequence[Claim], embedder: Embedder, passed: Callable[[int], None] = lambda _: None
-) -> None:
-    """Make the vectors that lack, a batch in a transaction of its own; `passed` is told how many there are."""
-    keeping = KeptVectors(embedder, file)
-    for start in range(0, len(claims), BATCH):
-        keeping.embed([c.text for c in claims[start : start + BATCH]])
-        passed(min(start + BATCH, len(claims)))
+def without_vectors(file: StoryFile, claims: Sequence[Claim], embedder: Embedder) -> list[Claim]:
+    """Those whose vectors are not kept yet."""
+    found = kept_texts(file, embedder, [c.text for c in claims])
+    return [c for c in claims if c.text not in found]
 
 
 class NearClaims:

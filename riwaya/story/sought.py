@@ -4,12 +4,11 @@ and no character has a meaning for the database."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from riwaya.languages.searching import CODED, FilterKind, load_search_words
+from riwaya.languages.searching import CODED, FilterKind, Words, load_search_words
 from riwaya.store.words import fold
 
 _MOST = 24
@@ -85,12 +84,16 @@ def read_search(typed: str) -> Sought:
     return Sought(tuple(parts))
 
 
-def written_filter(kind: str, value: str) -> str:
-    """A filter as one would type it; empty without a value."""
-    value = re.sub(rf"[{re.escape(load_search_words().quotes)}\s]+", " ", value).strip()
+def written_filter(kind: FilterKind, value: str, language: str = "en") -> str:
+    """A filter as one would type it in a language; empty without a value. `value`: a code, or the words."""
+    words = load_search_words()
+    name = words.filters[kind].get(language, words.filters[kind]["en"])[0]
+    spelt = words.values.get(kind, {}).get(value, {})
+    value = spelt.get(language, spelt.get("en", (value,)))[0]
+    value = re.sub(rf"[{re.escape(words.quotes)}\s]+", " ", value).strip()
     if not value:
         return ""
-    return f'{kind}:"{value}"' if re.search(r"[\s:*]", value) else f"{kind}:{value}"
+    return f'{name}:"{value}"' if re.search(r"[\s:*]", value) else f"{name}:{value}"
 
 
 def day_in(text: str) -> str:
@@ -168,5 +171,6 @@ def _codes(kind: FilterKind) -> dict[str, str]:
     return _folded(load_search_words().values[kind])
 
 
-def _folded(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    return {" ".join(fold(word)): code for code, found in words.items() for word in found}
+def _folded(words: Words) -> dict[str, str]:
+    found = {" ".join(fold(word)): code for code, rows in words.items() for row in rows.values() for word in row}
+    return {code: code for code in words} | found

@@ -19,7 +19,7 @@ from riwaya.store.lists import ArticleRow
 from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.asking import Answer, answers_to
 from riwaya.story.called import Called
-from riwaya.story.kept import comparison_of, is_kept, kept_vectors
+from riwaya.story.kept import comparison_key, comparison_of, is_kept, kept_vectors
 from riwaya.story.near import NearClaims, worth_embedding
 from riwaya.story.query import SourceRow, list_sources
 from riwaya.story.searching import Search
@@ -194,6 +194,11 @@ class Story:
         """Whether the file keeps the comparison of its articles; if not, `comparison` makes it, which takes long."""
         return is_kept(self._file)
 
+    @property
+    def compared_as(self) -> str:
+        """What the comparison of the story rests on: while it stays, the comparison does."""
+        return comparison_key(self._file)
+
     def claims(self) -> list[Claim]:
         """What is said, each claim with all who tell it; those that most articles tell first."""
         return sorted(self.comparison().claims, key=lambda c: (-len(c.documents), c.id))
@@ -228,13 +233,14 @@ class Story:
             called = Called(self.comparison().entities if self.is_compared else ())
         return Search(self._file.search, read_search(words), called, oldest, deep)
 
-    def unsearched(self) -> int:
-        """How many documents are not in the search yet: those of a story that an older Riwaya built."""
-        return len(self._file.search.lacking())
+    def searched(self) -> dict[int, str]:
+        """The documents that are in the search: their numbers there → keys. Those of a story that an older Riwaya built
+        are put in by the workbench, and by `riwaya search`."""
+        return self._file.search.numbers()
 
-    def near_claims(self, embedder: Embedder) -> NearClaims:
+    def near_claims(self, embedder: Embedder, compared: Comparison) -> NearClaims:
         """Claims to be found by their meaning, as far as their vectors are kept."""
-        return NearClaims(self._file, worth_embedding(self.comparison()), embedder)
+        return NearClaims(self._file, worth_embedding(compared), embedder)
 
     def skipped(self) -> list[Skipped]:
         """Inputs that no build could read, by place."""
