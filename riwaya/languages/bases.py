@@ -36,6 +36,11 @@ def concepts_of(word: str, language: Language) -> tuple[str, ...]:
     return finder(language).named(language.fold(word))
 
 
+def is_empty(word: str, language: Language) -> bool:
+    """Whether the word, as a page writes it, says nothing of what is talked of."""
+    return finder(language).empty(language.fold(word))
+
+
 def _listed(word: str, found: Finder) -> bool:
     lexicon = found.language.lexicon
     return word in lexicon.classes or word in lexicon.cues or found.lists(word)

@@ -336,8 +336,14 @@ class StoryFile:
         )
 
     def dump(self) -> list[str]:
-        """The whole content as SQL, a statement a line: two equal dumps are two equal stories."""
-        return list(self._db.iterdump())
+        """The whole content as SQL, a statement a line: two equal dumps are two equal stories. The index of the search
+        is left out, which SQLite cannot dump."""
+        copy = sqlite3.connect(":memory:")
+        self._db.backup(copy)
+        copy.execute("DROP TABLE search_text")
+        lines = list(copy.iterdump())
+        copy.close()
+        return lines
 
 
 _PATH = "SELECT d.key FROM path JOIN document d ON d.number = path.document WHERE "

@@ -8,13 +8,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from riwaya.languages.bases import bases_of, concepts_of
+from riwaya.languages.bases import bases_of, concepts_of, is_empty
 from riwaya.languages.loader import load_languages
 from riwaya.languages.memory import Memory
 from riwaya.store.keys import name_key
 
 CONCEPT = "="
-"""Before the id of a concept among bases."""
+"""Before the id of a concept among bases; alone of a word that says nothing of what is talked of (the, of, في)."""
 
 _SEATS = str.maketrans({"ؤ": "ئ"})
 """Hamza in the middle of a word sits on either letter, by country (مسؤول, مسئول); both are sought under the second."""
@@ -64,6 +64,7 @@ def _bases(entry: str) -> tuple[str, ...]:
         language = load_languages()[code]
         found += bases_of(word, language)
         found += [CONCEPT + concept for concept in concepts_of(word, language)]
+        found += [CONCEPT] if is_empty(word, language) else []
     out: dict[str, None] = {}
     for base in found:
         if base.startswith(CONCEPT):

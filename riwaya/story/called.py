@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from riwaya.comparison import StoryEntity
-from riwaya.link.names import same_word
+from riwaya.link.names import parse_name, same_word
 from riwaya.store.words import fold
 
 _LONGEST = 6
@@ -25,8 +25,8 @@ class Called:
             for name in names:
                 self._names.setdefault(name, []).append(entity)
             if entity.kind == "person":
-                for word in dict.fromkeys(word for name in names for word in name):
-                    self._parts.setdefault(word, []).append(entity)
+                for part in dict.fromkeys(form for name in names for word in name for form in (word, *_bare(word))):
+                    self._parts.setdefault(part, []).append(entity)
 
     def longest(self, words: Sequence[Phrase], *, whole: bool = False) -> tuple[int, list[Phrase]]:
         """How many of the first `words` (each most often one) are a name, and the other names of its bearers; (0, [])
@@ -39,14 +39,21 @@ class Called:
                 return count, [n for n in dict.fromkeys(n for e in found for n in _names(e)) if n != name]
         return 0, []
 
-    def parts(self, word: str) -> list[Phrase]:
-        """The word as other names of a person spell it who bears it (Kirby, كيربي)."""
-        out: dict[Phrase, None] = {}
-        for entity in self._parts.get(word, ()):
-            for other in dict.fromkeys(w for name in _names(entity) for w in name):
-                if other != word and same_word(word, other):
-                    out[other,] = None
-        return list(out)
+    def parts(self, word: str) -> list[str]:
+        """The word as other names of a person spell it who bears it (Kirby, كيربي), with the article and without."""
+        out: dict[str, None] = {}
+        for bare in dict.fromkeys((word, *parse_name(word).words)):
+            for entity in self._parts.get(bare, ()):
+                for other in dict.fromkeys(w for name in _names(entity) for w in name):
+                    spelt = (other, *_bare(other))
+                    if bare not in spelt and any(same_word(bare, x) for x in spelt):
+                        out |= dict.fromkeys(spelt)
+        return [other for other in out if other != word]
+
+
+def _bare(word: str) -> list[str]:
+    """A word without its article."""
+    return [form for written in parse_name(word).words for form in fold(written)]
 
 
 def _names(entity: StoryEntity) -> Iterable[Phrase]:

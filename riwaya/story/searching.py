@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from riwaya.languages.concepts import load_concepts
 from riwaya.store.passages import BREAK, LANGUAGE, MODE, MODES, OUTLET, PLACE, SOURCE, SOURCE_ID, STANCE
 from riwaya.store.search import MOST, Found, Place, SearchIndex, day_of
+from riwaya.store.sqlite import StoryFile
 from riwaya.store.words import CONCEPT, bases, fold, has_data, words_of
 from riwaya.story.called import Called
 from riwaya.story.sought import Filter, Sought, Term
@@ -31,6 +33,9 @@ _NAMED = ("source", "outlet", "place")
 
 _BEGUN = 3
 """Letters of a word from which it may be the beginning of one."""
+
+_SLICE = 20
+"""Articles that are put into the search at a time: a tenth of a second's work."""
 
 _SCRIPTS = {"ARABIC": ("ar", "fa"), "CYRILLIC": ("ru",), "LATIN": ("en",)}
 """Script → the languages in which a word is looked up that stands nowhere in the story."""
@@ -117,6 +122,8 @@ class Search:
 
     def _read(self) -> Iterator[Meant]:
         terms = list(self.sought.terms)
+        telling = [t for t in terms if t.exact or t.prefix or CONCEPT not in self.index.bases(t.words[0])]
+        terms = telling or terms
         while terms:
             count, names = self.called.longest([t.words for t in terms])
             if count > 1:  # a name of several words: each as typed, or all as others write it
@@ -144,8 +151,13 @@ class Search:
         plain = [base for base in own if not base.startswith(CONCEPT)]
         concepts = [base for base in own if base.startswith(CONCEPT)]
         typed = _singles([word, *plain, *self.index.forms([word, *plain])])
-        same = [*names, *self.called.parts(word), *_singles(self.index.forms(concepts)), *_spelt(concepts)]
+        same = [*names, *self._otherwise(word), *_singles(self.index.forms(concepts)), *_spelt(concepts)]
         return Meant(typed, (), tuple(p for p in dict.fromkeys(same) if p not in typed))
+
+    def _otherwise(self, word: str) -> tuple[Phrase, ...]:
+        """A word of a name as others spell it, in all its forms."""
+        parts = self.called.parts(word)
+        return _singles([*parts, *self.index.forms(parts)])
 
     def _stands(self, word: str) -> bool:
         """Whether a word stands in the story, in whatever form."""
@@ -187,7 +199,7 @@ class Search:
         phrases = [words]
         if wanted.kind in _NAMED:
             phrases += self.called.longest([(w,) for w in words], whole=True)[1]
-            phrases += self.called.parts(words[0]) if len(words) == 1 and not wanted.exact else ()
+            phrases += self._otherwise(words[0]) if len(words) == 1 and not wanted.exact else ()
         found = [tuple(mark + w for w in phrase) for phrase in phrases]
         return _any([*found, (SOURCE_ID + words[0],)] if wanted.kind == "source" else found, ())
 
@@ -199,6 +211,28 @@ class Piece:
     text: str
     start: int
     found: bool
+
+
+def index_all(path: Path) -> None:
+    """Put what lacks into the search of a story: articles that an older Riwaya read. If none lack nothing is written.
+
+    Raises what `StoryFile.open` does, and `StoryError` where the file cannot be written.
+    """
+    with StoryFile.open(path) as file:
+        lacking = file.search.lacking(1)
+    if lacking:
+        with StoryFile.create_or_open(path) as file:
+            while not index_some(file):
+                pass
+
+
+def index_some(file: StoryFile) -> bool:
+    """Put some of the articles that lack into the search, in one transaction; whether none lack any more."""
+    lacking = file.search.lacking(_SLICE + 1)
+    if lacking:
+        with file.transaction():
+            file.index(lacking[:_SLICE])
+    return len(lacking) <= _SLICE
 
 
 def marked(found: Found, words: Iterable[Phrase], prefixes: Sequence[str] = ()) -> list[Piece]:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from riwaya.comparison import Claim
 from riwaya.errors import InputError
+from riwaya.export.found import by_statement
 from riwaya.export.marks import displayable
 from riwaya.ingest.language import language_of
 from riwaya.languages.loader import load_languages
@@ -31,8 +32,6 @@ _FACETS = 8
 
 _PROPOSED = 60
 """Sources and outlets that the form proposes."""
-
-_INSIDE = ("source", "place", "stance", "voice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,7 @@ class _Answer:
     shown: Sequence[Found]
     beside: Sequence[Found]
     near: Sequence[Claim]
+    by_filters: bool
 
 
 def search_page(asked: Asked) -> Page:
@@ -105,7 +105,8 @@ def _answer(asking: _Asking, search: Search) -> _Answer:
     meaning = search.by_meaning if sought else NOTHING
     part = asked.slice(meaning.places if asking.other_words else words.places)
     beside = [] if asking.other_words or part.number > 1 else search.show(meaning.places[:_BESIDE])
-    return _Answer(words, meaning, part, search.show(part.items), beside, _near(asking) if part.number == 1 else [])
+    near = _near(asking) if part.number == 1 else []
+    return _Answer(words, meaning, part, search.show(part.items), beside, near, by_statement(search))
 
 
 def _near(asking: _Asking) -> list[Claim]:
@@ -121,7 +122,6 @@ def _near(asking: _Asking) -> list[Claim]:
 
 def _shows(asking: _Asking, answer: _Answer, how_far: Progress) -> dict[str, Any]:
     asked, sought = asking.asked, asking.sought
-    inside = any(f.kind in _INSIDE for f in sought.filters)
     listed = answer.meaning if asking.other_words else answer.words
     q = str(sought)
     return {
@@ -129,9 +129,9 @@ def _shows(asking: _Asking, answer: _Answer, how_far: Progress) -> dict[str, Any
         "asks": bool(sought),
         "part": answer.part,
         "listed": listed,
-        "hits": hit_lines(asked, answer.shown, listed, inside),
+        "hits": hit_lines(asked, answer.shown, listed, answer.by_filters),
         "meaning": answer.meaning,
-        "beside": hit_lines(asked, answer.beside, answer.meaning, inside),
+        "beside": hit_lines(asked, answer.beside, answer.meaning, answer.by_filters),
         "near": claim_rows(asked, answer.near),
         "chips": [_chip(asking, f) for f in sought.filters],
         "facets": _facets(asking, listed) if sought else {},
@@ -165,7 +165,7 @@ def _name(asked: Asked, kind: FilterKind) -> str:
     names = {
         "source": asked.labels["source"],
         "outlet": asked.labels["outlet"],
-        "place": asked.say("Place"),
+        "place": asked.labels["place"],
         "after": asked.say("From this day on"),
         "before": asked.say("Before this day"),
         "stance": asked.say("How it is said"),
@@ -245,7 +245,6 @@ def _examples(asked: Asked) -> list[str]:
 
 def _record(asking: _Asking, answer: _Answer, how_far: Progress) -> dict[str, Any]:
     asked, part = asking.asked, answer.part
-    inside = any(f.kind in _INSIDE for f in asking.sought.filters)
     listed = answer.meaning if asking.other_words else answer.words
     return {
         "q": str(asking.sought),
@@ -254,11 +253,11 @@ def _record(asking: _Asking, answer: _Answer, how_far: Progress) -> dict[str, An
         "more": listed.more,
         "page": part.number,
         "pages": part.pages,
-        "items": [hit_record(asked, found, listed, inside) for found in answer.shown],
+        "items": [hit_record(asked, found, listed, answer.by_filters) for found in answer.shown],
         "meaning": {
             "total": answer.meaning.total,
             "more": answer.meaning.more,
-            "items": [hit_record(asked, found, answer.meaning, inside) for found in answer.beside],
+            "items": [hit_record(asked, found, answer.meaning, answer.by_filters) for found in answer.beside],
         },
         "near": [claim_record(asked, claim) for claim in answer.near],
         "progress": {

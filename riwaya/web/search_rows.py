@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.comparison import Claim, EstimatedDay
-from riwaya.export.chain import reading_chain
+from riwaya.export.found import key_of, said_in, steps_of
 from riwaya.export.marks import direction_of, displayable
 from riwaya.export.matrix import once
 from riwaya.export.standing import STANDS
-from riwaya.export.view import StepView, statement_key, step_view
-from riwaya.model import Document, Link, Origin, Outlet, Span, Statement
+from riwaya.export.view import StepView, step_view
 from riwaya.records import Json
 from riwaya.store.search import Found, Said
 from riwaya.story.searching import Hits, Piece, marked
@@ -63,11 +62,11 @@ def hit_lines(asked: Asked, shown: Sequence[Found], hits: Hits, inside: bool) ->
 def hit_record(asked: Asked, found: Found, hits: Hits, inside: bool) -> Json:
     """A result for programs: offsets in the article's text, as in the records."""
     pieces = marked(found, hits.words, hits.prefixes)
-    said = _said(found, pieces, inside)
+    said = said_in(found, pieces, inside)
     return {
         "document": found.document,
         "statement": said.id if said else None,
-        "key": _key(found, said),
+        "key": key_of(found, said),
         "start": found.passage.start,
         "end": found.passage.end,
         "text": found.text,
@@ -87,12 +86,12 @@ def hit_record(asked: Asked, found: Found, hits: Hits, inside: bool) -> Json:
 
 def _line(asked: Asked, found: Found, hits: Hits, inside: bool, day: EstimatedDay | None) -> HitLine:
     pieces = marked(found, hits.words, hits.prefixes)
-    said = _said(found, pieces, inside)
+    said = said_in(found, pieces, inside)
     claims = _claims(asked, found, said)
     language = found.passage.language
     row = asked.held.articles.get(found.document)
     return HitLine(
-        key=_key(found, said),
+        key=key_of(found, said),
         article=found.document,
         language=language,
         direction=direction_of(language),
@@ -110,27 +109,6 @@ def _line(asked: Asked, found: Found, hits: Hits, inside: bool, day: EstimatedDa
     )
 
 
-def _said(found: Found, pieces: Sequence[Piece], inside: bool) -> Said | None:
-    """Which statement of a passage is meant: the one that filters fit, else the innermost with most of the words."""
-    if not found.said:
-        return None
-    if inside:
-        return found.said[min(found.inside, len(found.said) - 1)]
-    words = [p for p in pieces if p.found]
-
-    def held(s: Said) -> tuple[int, int]:
-        inner = sum(s.start <= p.start and p.start + len(p.text) <= s.end for p in words)
-        return inner, s.start - s.end if inner else 0
-
-    return max(found.said, key=held)
-
-
-def _key(found: Found, said: Said | None) -> str:
-    if said is None:
-        return f"{found.document}-u{(found.passage.unread or 0) + 1}"
-    return statement_key(found.document, said.position)
-
-
 def _claims(asked: Asked, found: Found, said: Said | None) -> list[Claim]:
     """What a statement tells, disputed claims first."""
     telling = asked.held.claims_at.get((found.document, said.id), []) if said is not None else []
@@ -138,14 +116,7 @@ def _claims(asked: Asked, found: Found, said: Said | None) -> list[Claim]:
 
 
 def _steps(asked: Asked, found: Found, said: Said) -> list[StepView]:
-    """The chain, from the tables alone: no record is opened for a list."""
-    credit = found.passage.credit
-    origins = [Origin(credit)] if credit else [Origin(name, kind) for name, kind in found.origins]  # type: ignore[arg-type]
-    chain = [Link(x.name, x.kind, x.named, x.count, how=x.how, office=x.office) for x in said.chain]  # type: ignore[arg-type]
-    document = Document("", "", outlet=Outlet(found.outlet) if found.outlet else None, origin=tuple(origins))
-    content = Span(said.start, said.end, "")
-    statement = Statement(said.id, content, None, None, said.mode, chain=tuple(chain))  # type: ignore[arg-type]
-    steps = [step_view(step, found.document, asked.labels) for step in reading_chain(document, statement)]
+    steps = [step_view(step, found.document, asked.labels) for step in steps_of(found, said)]
     return [replace(steps[0], name=displayable(found.outlet or asked.labels["outlet_unknown"])), *steps[1:]]
 
 

@@ -15,11 +15,9 @@ from riwaya.store.sqlite import StoryFile
 from riwaya.store.words import bases
 from riwaya.story.kept import KeptVectors
 from riwaya.story.near import BATCH, without_vectors, worth_embedding
+from riwaya.story.searching import index_some
 from riwaya.web.pages import Asked
 from riwaya.web.work import Job, Work
-
-_ARTICLES = 20
-"""Articles that are indexed in one transaction: a tenth of a second's work."""
 
 _LAST: WeakKeyDictionary[Work, dict[str, Job]] = WeakKeyDictionary()
 """The last job of each kind; one that failed is not tried again before the server is started anew."""
@@ -68,7 +66,7 @@ def progress(asked: Asked) -> Progress:
     if not languages_open():
         _begin(work, "languages", lambda _: _open_languages())
     if not found.indexed:
-        _begin(work, "search", lambda job: _index(work, job))
+        _begin(work, "search", lambda _: _index(work))
     if not found.compared:
         _begin(work, "vectors", lambda job: _embed(work, job, held.comparison))
     return found
@@ -89,15 +87,10 @@ def _begin(work: Work, name: str, do: Callable[[Job], bool]) -> None:
     jobs[name] = work.start(Job(slice_of, name))
 
 
-def _index(work: Work, job: Job) -> bool:
+def _index(work: Work) -> bool:
     with StoryFile.create_or_open(work.path) as file:
-        lacking = file.search.lacking()
-        job.size = len(lacking)
-        for start in range(0, len(lacking), _ARTICLES):
-            with file.transaction():
-                file.index(lacking[start : start + _ARTICLES])
-            job.passed = min(start + _ARTICLES, len(lacking))
-            if job.passed < job.size and _others_wait(work):
+        while not index_some(file):
+            if _others_wait(work):
                 return False
     return True
 
