@@ -19,6 +19,7 @@ from riwaya.records import to_record
 from riwaya.story.build import BuildSummary
 from riwaya.story.build import build as build_story
 from riwaya.story.reading import read_all
+from riwaya.story.searching import index_all
 from riwaya.story.story import Story
 
 if TYPE_CHECKING:
@@ -131,6 +132,18 @@ def ask(options: Namespace) -> int:
         from riwaya.export.terminal import print_answers
 
         print_answers(story, Console(), answers, options.limit)
+    return ALL_READ
+
+
+def search(options: Namespace) -> int:
+    """`riwaya search`: statements by their words. Returns 0 also where none is found."""
+    index_all(options.story)
+    with Story.open(options.story) as story:
+        from rich.console import Console
+
+        from riwaya.export.found import print_found
+
+        print_found(story.search(" ".join(options.words), oldest=options.oldest), Console(), max(options.limit, 0))
     return ALL_READ
 
 

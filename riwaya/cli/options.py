@@ -7,7 +7,20 @@ from pathlib import Path
 
 from riwaya.version import __version__
 
-COMMANDS = ("read", "build", "report", "show", "claims", "compare", "ask", "export", "evaluate", "serve", "go")
+COMMANDS = (
+    "read",
+    "build",
+    "report",
+    "show",
+    "claims",
+    "compare",
+    "ask",
+    "search",
+    "export",
+    "evaluate",
+    "serve",
+    "go",
+)
 
 _EPILOG = """\
 examples:
@@ -43,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     _claims(commands)
     _compare(commands)
     _ask(commands)
+    _search(commands)
     _export(commands)
     _evaluate(commands)
     _serve(commands)
@@ -128,6 +142,18 @@ def _ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("question", metavar="QUESTION", help="in Arabic, English, Persian or Russian, in quotation marks")
     p.add_argument("--language", metavar="CODE", help="of the question: ar, en, fa or ru; told from it if left out")
     p.add_argument("--limit", type=int, default=8, metavar="N", help="show at most N answers (default: 8)")
+
+
+def _search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = (
+        "Find statements by their words, in all forms and spellings, and those that say the same in other words or "
+        'another language. Filters: source: outlet: place: after: before: stance: language: voice: (source:"a name").'
+    )
+    p = _command(commands, "search", "find statements by their words", text)
+    p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
+    p.add_argument("words", nargs="+", metavar="WORDS", help="words, phrases in quotation marks, filters")
+    p.add_argument("--oldest", action="store_true", help="the oldest first (default: the newest)")
+    p.add_argument("--limit", type=int, default=20, metavar="N", help="show at most N statements (default: 20)")
 
 
 def _export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

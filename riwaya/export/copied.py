@@ -9,8 +9,9 @@ from itertools import pairwise
 from riwaya.align.shingles import Stretch, told_in, trimmed, without, words_of
 from riwaya.comparison import Comparison, CopiedText
 from riwaya.export.labels import Labels
-from riwaya.export.marks import direction_of, displayable, sentence_around
+from riwaya.export.marks import direction_of, displayable
 from riwaya.export.view import Article
+from riwaya.languages.sentences import sentence_around
 from riwaya.model import Document
 from riwaya.store.keys import document_key
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from riwaya.export.chain import Step, reading_chain
 from riwaya.export.labels import Labels
-from riwaya.export.marks import displayable, sentence_around
+from riwaya.export.marks import displayable
 from riwaya.export.wording import shown_date
+from riwaya.languages.sentences import sentence_around
 from riwaya.model import Document, Statement
 
 _ISOLATE, _POP = "\u2068", "\u2069"

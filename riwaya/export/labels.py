@@ -160,6 +160,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "both_say": ("Both say", "ما يقوله المقالان"),
     "only_says": ("Only {name} says", "ما يقوله {name} وحده"),
     "one_text": ("Both are made from one text: {kind}.", "المقالان من نصّ واحد: {kind}."),
+    "other_words": ("In other words or another language", "بكلمات أخرى أو بلغة أخرى"),
+    "filter_unknown": ("{words}: not understood, and left out", "{words}: لم يُفهم، ولم يُؤخذ به"),
     "no_answer": ("Nothing in this story answers that.", "لا جواب عن ذلك في هذه القصة."),
     "and_more": ("and {n} more", "وغير ذلك: {n}"),
     "copy_translated": ("Translation", "ترجمة"),

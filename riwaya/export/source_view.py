@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from riwaya.export.chain import UNNAMED, block_at
 from riwaya.export.labels import Labels
-from riwaya.export.marks import direction_of, displayable, sentence_around, whole_words
+from riwaya.export.marks import direction_of, displayable, whole_words
 from riwaya.export.view import Article, statement_key
+from riwaya.languages.sentences import sentence_around
 from riwaya.model import Document, Statement
 from riwaya.story.query import SourceRow
 from riwaya.story.story import Story

@@ -9,9 +9,10 @@ from riwaya.align.answers import shown_number, shown_time
 from riwaya.align.stated import count, told_when
 from riwaya.comparison import Account, Claim, EstimatedDay, Mark
 from riwaya.export.chain import Step, block_at, reading_chain
-from riwaya.export.marks import direction_of, displayable, sentence_around, whole_words
+from riwaya.export.marks import direction_of, displayable, whole_words
 from riwaya.export.view import statement_key
 from riwaya.export.wording import excerpt, file_name
+from riwaya.languages.sentences import sentence_around
 from riwaya.model import Assertion, Document, Span
 from riwaya.store.keys import document_key
 

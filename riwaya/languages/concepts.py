@@ -206,6 +206,18 @@ class Finder:
         """Whether the folded word says nothing of what a clause talks of."""
         return self._entries[word].empty
 
+    def forms(self, word: str) -> Forms:
+        """What the folded word may be listed as."""
+        return self._forms[word]
+
+    def named(self, word: str) -> tuple[str, ...]:
+        """The concepts that the folded word names by itself."""
+        return self._entries[word].alone
+
+    def lists(self, word: str) -> bool:
+        """Whether the folded word by itself is an entry of a concept."""
+        return any(not rest for rest, _ in self._index.get(word, ()))
+
     def stem(self, word: str) -> str:
         """The folded word as it is compared where no concept holds it: its dictionary form, or without clitics, cut
         down."""

@@ -28,3 +28,23 @@ CREATE TABLE note (
     words    TEXT NOT NULL,
     time     TEXT NOT NULL              -- UTC, ISO 8601
 ) WITHOUT ROWID;
+
+-- The search: words of statements and of what was not understood, folded, and marks to filter by. Its rows are numbered by
+-- day, document and place (store/search.py), so that the newest come first without sorting. No text is kept in it.
+-- This and the next two are derived and safe to empty: what lacks in them is made in the background.
+CREATE VIRTUAL TABLE search_text USING fts5 (words, marks, content='', columnsize=0, tokenize='ascii');
+
+-- A document that is in the search. One that is indexed anew gets a new number; rows of old numbers count for nothing.
+CREATE TABLE search_document (
+    number   INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL UNIQUE REFERENCES document (number),
+    passages BLOB NOT NULL               -- zlib, JSON: where its passages lie, and which statements are in each
+);
+
+-- Forms that stand in the story, and what they may be forms of; `=` and a concept: what they name.
+CREATE TABLE search_form (
+    form TEXT NOT NULL,
+    base TEXT NOT NULL,
+    PRIMARY KEY (form, base)
+) WITHOUT ROWID;
+CREATE INDEX search_form_base ON search_form (base, form);

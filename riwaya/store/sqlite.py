@@ -16,6 +16,7 @@ from riwaya.records import from_record, to_record
 from riwaya.store.connect import connect_in_memory, connect_to_read, connect_to_write
 from riwaya.store.keys import document_key, source_key
 from riwaya.store.lists import ArticleRow, list_articles
+from riwaya.store.search import SearchIndex
 
 _MANY = 500  # parameters of one statement: all SQLites take as many
 
@@ -62,6 +63,8 @@ class StoryFile:
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._db, self.path = connection, path
         self._ahead = False
+        self.search = SearchIndex(connection)
+        """What is searched."""
         self.writable = False
         """Whether it was opened to be changed."""
 
@@ -114,6 +117,7 @@ class StoryFile:
         except BaseException as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
+                self.search.forget()
             if isinstance(error, sqlite3.OperationalError):
                 raise StoryError(f"{self.path}: cannot be written: {error} (what was in it is safe)") from error
             raise
@@ -158,6 +162,16 @@ class StoryFile:
             "INSERT INTO unread VALUES (?,?,?,?)",
             [(number, u.span.start, u.span.end, u.why) for u in d.unread],
         )
+        self.search.add(int(number or 0), key, d)
+
+    def index(self, keys: Iterable[str]) -> None:
+        """Put documents that are there into the search, anew where they are in it already: for whoever changes what the
+        reader found in them, and for a story that an older Riwaya built."""
+        for key in keys:
+            row = self._db.execute("SELECT number FROM document WHERE key = ?", (key,)).fetchone()
+            document = self.document(key) if row else None
+            if document is not None:
+                self.search.add(row[0], key, document)
 
     def add_path(self, key: str, path: str) -> None:
         """The document `key` lies at `path` too."""
@@ -322,8 +336,14 @@ class StoryFile:
         )
 
     def dump(self) -> list[str]:
-        """The whole content as SQL, a statement a line: two equal dumps are two equal stories."""
-        return list(self._db.iterdump())
+        """The whole content as SQL, a statement a line: two equal dumps are two equal stories. The index of the search
+        is left out, which SQLite cannot dump."""
+        copy = sqlite3.connect(":memory:")
+        self._db.backup(copy)
+        copy.execute("DROP TABLE search_text")
+        lines = list(copy.iterdump())
+        copy.close()
+        return lines
 
 
 _PATH = "SELECT d.key FROM path JOIN document d ON d.number = path.document WHERE "

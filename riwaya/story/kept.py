@@ -98,6 +98,18 @@ class KeptVectors:
         return np.stack([np.frombuffer(found[key], dtype=np.float16) for key in keys]).astype(np.float32)
 
 
+def kept_texts(file: StoryFile, embedder: Embedder, texts: Sequence[str]) -> dict[str, Vectors]:
+    """The vectors that are kept of these texts."""
+    keys = {text: _hash(embedder.name, text) for text in texts}
+    found = file.kept("vector", keys.values())
+    return {text: np.frombuffer(found[key], dtype=np.float16) for text, key in keys.items() if key in found}
+
+
+def comparison_key(file: StoryFile) -> str:
+    """What a story's comparison rests on: the same key, the same comparison."""
+    return _key(file.ordered_keys())
+
+
 class KeptBlocks:
     """Blocks that were compared, by their facts. Those of the last comparison are kept, others go."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from riwaya.align.embedding import Embedder
 from riwaya.comparison import Claim, Comparison, Relation, RelationKind
 from riwaya.errors import UsageError
 from riwaya.ingest.language import language_of
@@ -17,8 +18,12 @@ from riwaya.store.keys import document_key, name_key
 from riwaya.store.lists import ArticleRow
 from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.asking import Answer, answers_to
-from riwaya.story.kept import comparison_of, is_kept, kept_vectors
+from riwaya.story.called import Called
+from riwaya.story.kept import comparison_key, comparison_of, is_kept, kept_vectors
+from riwaya.story.near import NearClaims, worth_embedding
 from riwaya.story.query import SourceRow, list_sources
+from riwaya.story.searching import Search
+from riwaya.story.sought import read_search
 from riwaya.version import __version__
 
 
@@ -189,6 +194,11 @@ class Story:
         """Whether the file keeps the comparison of its articles; if not, `comparison` makes it, which takes long."""
         return is_kept(self._file)
 
+    @property
+    def compared_as(self) -> str:
+        """What the comparison of the story rests on: while it stays, the comparison does."""
+        return comparison_key(self._file)
+
     def claims(self) -> list[Claim]:
         """What is said, each claim with all who tell it; those that most articles tell first."""
         return sorted(self.comparison().claims, key=lambda c: (-len(c.documents), c.id))
@@ -210,6 +220,27 @@ class Story:
         asked = read_question(question, load_languages()[code])
         documents = {document_key(d): d for d in self.documents()}
         return answers_to(question, asked, self.comparison(), documents, kept_vectors(self._file))
+
+    def search(self, words: str, *, oldest: bool = False, called: Called | None = None, deep: bool = True) -> Search:
+        """The statements that hold these words in any of their forms, and those that say the same otherwise, the newest
+        first (with `oldest` the oldest).
+
+        `words` are typed as in the workbench: `"a phrase"`, `source:"a name"`, `stance:denies` … (docs/using.md).
+        `called`: names of the story's entities, where they are at hand; `deep`: see `Search`. What is given holds
+        as long as the story is open.
+        """
+        if called is None:
+            called = Called(self.comparison().entities if self.is_compared else ())
+        return Search(self._file.search, read_search(words), called, oldest, deep)
+
+    def searched(self) -> dict[int, str]:
+        """The documents that are in the search: their numbers there → keys. Those of a story that an older Riwaya built
+        are put in by the workbench, and by `riwaya search`."""
+        return self._file.search.numbers()
+
+    def near_claims(self, embedder: Embedder, compared: Comparison) -> NearClaims:
+        """Claims to be found by their meaning, as far as their vectors are kept."""
+        return NearClaims(self._file, worth_embedding(compared), embedder)
 
     def skipped(self) -> list[Skipped]:
         """Inputs that no build could read, by place."""

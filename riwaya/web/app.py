@@ -16,6 +16,7 @@ from riwaya.web.claim_page import claim_page
 from riwaya.web.guard import Guard
 from riwaya.web.list_pages import articles_page, claims_page, disputes_page, skipped_page, sources_page
 from riwaya.web.pages import Site, View
+from riwaya.web.search_page import search_page
 from riwaya.web.shelf import Shelf
 from riwaya.web.source_page import source_page
 from riwaya.web.statics import Statics
@@ -28,6 +29,7 @@ PAGES: dict[str, View] = {
     "/articles": articles_page,
     "/sources": sources_page,
     "/skipped": skipped_page,
+    "/search": search_page,
     "/article/{key}": article_page,
     "/claim/{id}": claim_page,
     "/source/{id}": source_page,

@@ -71,6 +71,8 @@ class Page:
     shows: Mapping[str, Any]
     record: Callable[[], Any]
     status: int = field(default=200)
+    go: str = ""
+    """Where a browser is led instead: the address under which this page is to be kept."""
 
 
 View = Callable[..., Page]
@@ -115,7 +117,8 @@ class Site:
 
         def drawn(request: Request) -> Response:
             asked = self.asked(request)
-            return self.draw(asked, view(asked, **request.path_params))
+            page = view(asked, **request.path_params)
+            return RedirectResponse(page.go, 303) if page.go else self.draw(asked, page)
 
         app.router.add_route(f"{path}.json", twin, ["GET", "HEAD"])
         app.router.add_route(path, drawn, ["GET", "HEAD"])

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from riwaya.align.embedding import load_embedder
 from riwaya.comparison import Claim, Comparison, Relation
 from riwaya.export.matters import Matter, matters
 from riwaya.export.standing import Stand, by_stand, stands_of
@@ -14,6 +15,8 @@ from riwaya.export.tellings import Teller, Tellings
 from riwaya.model import Document
 from riwaya.store.lists import ArticleRow
 from riwaya.store.sqlite import Skipped
+from riwaya.story.called import Called
+from riwaya.story.near import NearClaims
 from riwaya.story.query import SourceRow
 from riwaya.story.story import Counts, StatementRow, Story
 
@@ -22,6 +25,9 @@ _DOCUMENTS = 256
 
 _TOLD = 8
 """Articles of one claim that a list opens and shows. The claim's own page opens all."""
+
+_OF_COMPARISON = ("claims", "claims_of", "claims_at", "relations_of", "matters", "called", "stands", "by_stand")
+"""What is made of the comparison alone."""
 
 State = tuple[tuple[int, int], ...]
 
@@ -42,8 +48,18 @@ class Held:
             self.articles: dict[str, ArticleRow] = {row.key: row for row in story.articles()}
             # While articles are being added, what the others say together stays on the screen.
             self.up_to_date = older is None or story.is_compared
-            self.comparison: Comparison = story.comparison() if self.up_to_date or older is None else older.comparison
+            self.compared_as = story.compared_as if self.up_to_date else ""
+            if older is not None and (not self.up_to_date or self.compared_as == older.compared_as):
+                self._go_on_with(older)
+            else:
+                self.comparison: Comparison = story.comparison()
         self.document = lru_cache(_DOCUMENTS)(self._document)
+
+    def _go_on_with(self, older: Held) -> None:
+        """Take over the comparison of an older state, with what was made of it: unpacking it takes a second in a large
+        story, and vectors and the search's index are written a batch at a time."""
+        self.comparison = older.comparison
+        self.__dict__ |= {name: older.__dict__[name] for name in _OF_COMPARISON if name in older.__dict__}
 
     @cached_property
     def sources(self) -> list[SourceRow]:
@@ -83,6 +99,35 @@ class Held:
     def matters(self) -> dict[str, list[Matter]]:
         """What the articles answer differently, by where it is shown."""
         return matters(self.comparison)
+
+    @cached_property
+    def claims_at(self) -> dict[tuple[str, str], list[Claim]]:
+        """The claims that a statement tells, by its article's key and its id, those that most articles tell first."""
+        found: dict[tuple[str, str], list[Claim]] = {}
+        for claim in sorted(self.comparison.claims, key=lambda c: (-len(c.documents), c.id)):
+            for place in dict.fromkeys((a.document, a.statement) for a in claim.accounts):
+                found.setdefault(place, []).append(claim)
+        return found
+
+    @cached_property
+    def called(self) -> Called:
+        """What else those are called whom a search names."""
+        return Called(self.comparison.entities)
+
+    @cached_property
+    def searched(self) -> dict[int, str]:
+        """Articles that are in the search: their number there → key."""
+        with Story.open(self.path) as story:
+            return story.searched()
+
+    @cached_property
+    def near(self) -> NearClaims | None:
+        """Claims to be found by their meaning; None where this machine has no embedder."""
+        embedder = load_embedder()
+        if embedder is None:
+            return None
+        with Story.open(self.path) as story:
+            return story.near_claims(embedder, self.comparison)
 
     @cached_property
     def stands(self) -> dict[str, Stand]:

@@ -14,9 +14,9 @@ from riwaya.export.marks import (
     displayable,
     paragraphs,
     segments,
-    sentence_around,
     whole_words,
 )
+from riwaya.languages.sentences import sentence_around
 from riwaya.model import Block, Document
 from tests.export.stories import arabic, english
 

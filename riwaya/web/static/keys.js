@@ -13,7 +13,11 @@ document.getElementById("keys-open").addEventListener("click", () => dialog.show
 document.getElementById("keys-close").addEventListener("click", () => dialog.close());
 
 on("?", () => dialog.showModal());
-on("/", () => document.querySelector("input[type=search]")?.focus());
+// A page's own box goes before the bar's, which `s` finds from everywhere.
+const box = () => document.querySelector("main input[type=search]");
+const bar = () => document.getElementById("bar-search") ?? box();
+on("/", () => (box() ?? bar())?.focus());
+on("s", () => bar()?.focus());
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;

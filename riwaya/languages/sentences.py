@@ -1,0 +1,25 @@
+"""Where sentences begin and end, as far as marks tell in any language: for showing what stands around a place."""
+
+from __future__ import annotations
+
+import re
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence, or sentences, that hold `start:end`: code points. None crosses a line end."""
+    line = text.rfind("\n", 0, start) + 1
+    first = max((m.end() for m in _STOP.finditer(text, line, start)), default=line)
+    line_end = text.find("\n", end)
+    stop = len(text) if line_end < 0 else line_end
+    if end > 0 and text[end - 1] not in ".!?؟":
+        closing = _STOP.search(text, end, stop)
+        stop = closing.end() if closing else stop
+    else:
+        stop = end + len(text[end:stop]) - len(text[end:stop].lstrip("\"”»“’'"))
+    while first < start and text[first].isspace():
+        first += 1
+    return first, max(end, len(text[:stop].rstrip()))
+
+
+_STOP = re.compile(r"(?:[!?؟…]|(?<!\b\w)\.)[.!?؟…]*[\"”»“’']*(?=\s+[^a-zа-яё]|\s*$)")
+"""Where a sentence may end: no dot behind a lone letter (U.S.), nor one before a small letter."""

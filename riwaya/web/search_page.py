@@ -1,0 +1,268 @@
+"""The search: statements that hold words, those that say the same in other words or languages, claims near in
+meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from riwaya.comparison import Claim
+from riwaya.errors import InputError
+from riwaya.export.found import by_statement
+from riwaya.export.marks import displayable
+from riwaya.ingest.language import language_of
+from riwaya.languages.loader import load_languages
+from riwaya.languages.searching import CODED, KINDS, FilterKind, load_search_words
+from riwaya.store.search import Found, Place
+from riwaya.story.searching import NOTHING, Hits, Search, counted
+from riwaya.story.sought import Filter, Sought, read_search, written_filter
+from riwaya.story.story import Story
+from riwaya.web.claim_rows import claim_record, claim_rows
+from riwaya.web.pages import Asked, Page, Slice
+from riwaya.web.search_rows import hit_lines, hit_record
+from riwaya.web.search_work import Progress, languages_open, progress
+
+_BESIDE = 10
+"""Results by meaning that are shown below those by words; the others have a page of their own."""
+
+_FACETS = 8
+"""Languages and outlets that are counted on the page."""
+
+_PROPOSED = 60
+"""Sources and outlets that the form proposes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that holds. `name`, `value`: as the screen has them; `rest`: where it is taken away."""
+
+    name: str
+    value: str
+    understood: bool
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Results of one language or outlet: where they are shown alone."""
+
+    value: str
+    count: int
+    only: str
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """What one request for the page asks for."""
+
+    asked: Asked
+    sought: Sought
+    oldest: bool
+    other_words: bool
+    """Whether only what says the same otherwise is listed."""
+
+    def address(self, q: str, **changed: str) -> str:
+        kept = {"q": q} | ({"sort": "oldest"} if self.oldest else {}) | changed
+        return f"/search?{urlencode({name: value for name, value in kept.items() if value})}"
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What was found, with the part that is shown."""
+
+    words: Hits
+    meaning: Hits
+    part: Slice[Place]
+    shown: Sequence[Found]
+    beside: Sequence[Found]
+    near: Sequence[Claim]
+    by_filters: bool
+
+
+def search_page(asked: Asked) -> Page:
+    """`/search?q=…`: `sort=oldest`, and `in=meaning` for those that say the same otherwise alone. What the form's other
+    fields say is written into `q`."""
+    query = asked.request.query_params
+    typed = query.get("q", "")
+    added = [written_filter(kind, query.get(kind, ""), asked.language) for kind in KINDS]
+    sought = read_search(" ".join([typed, *filter(None, added)]))
+    asking = _Asking(asked, sought, query.get("sort") == "oldest", query.get("in") == "meaning")
+    with Story.open(asked.held.path) as story:
+        search = story.search(str(sought), oldest=asking.oldest, called=asked.held.called, deep=languages_open())
+        answer = _answer(asking, search)
+    how_far = progress(asked)
+    title = f"{asked.say('Search')}: {displayable(str(sought))}" if sought else asked.say("Search")
+    go = asking.address(str(sought)) if any(query.get(kind) is not None for kind in KINDS) else ""
+    shows = _shows(asking, answer, how_far)
+    return Page("search.html", title, shows, lambda: _record(asking, answer, how_far), go=go)
+
+
+def _answer(asking: _Asking, search: Search) -> _Answer:
+    asked, sought = asking.asked, asking.sought
+    words = search.by_words if sought else NOTHING
+    meaning = search.by_meaning if sought else NOTHING
+    part = asked.slice(meaning.places if asking.other_words else words.places)
+    beside = [] if asking.other_words or part.number > 1 else search.show(meaning.places[:_BESIDE])
+    near = _near(asking) if part.number == 1 else []
+    return _Answer(words, meaning, part, search.show(part.items), beside, near, by_statement(search))
+
+
+def _near(asking: _Asking) -> list[Claim]:
+    near, words = asking.asked.held.near, asking.sought.words
+    if near is None or not near.claims or not words:
+        return []
+    try:
+        code = language_of(words, "search")
+    except InputError:
+        return []
+    return near.near(words, code if code in load_languages() else "en")
+
+
+def _shows(asking: _Asking, answer: _Answer, how_far: Progress) -> dict[str, Any]:
+    asked, sought = asking.asked, asking.sought
+    listed = answer.meaning if asking.other_words else answer.words
+    q = str(sought)
+    return {
+        "q": q,
+        "asks": bool(sought),
+        "part": answer.part,
+        "listed": listed,
+        "hits": hit_lines(asked, answer.shown, listed, answer.by_filters),
+        "meaning": answer.meaning,
+        "beside": hit_lines(asked, answer.beside, answer.meaning, answer.by_filters),
+        "near": claim_rows(asked, answer.near),
+        "chips": [_chip(asking, f) for f in sought.filters],
+        "facets": _facets(asking, listed) if sought else {},
+        "progress": how_far,
+        "other_words": asking.other_words,
+        "oldest": asking.oldest,
+        "by_words": asking.address(q),
+        "by_meaning": asking.address(q, **{"in": "meaning"}),
+        "sorted": {
+            "newest": asking.address(q, sort="", **({"in": "meaning"} if asking.other_words else {})),
+            "oldest": asking.address(q, sort="oldest", **({"in": "meaning"} if asking.other_words else {})),
+        },
+        "choices": _choices(asked),
+        "examples": [(example, asking.address(example)) for example in _examples(asked)],
+    }
+
+
+def _chip(asking: _Asking, wanted: Filter) -> Chip:
+    asked = asking.asked
+    value = wanted.value
+    if wanted.kind in CODED and value:
+        value = _value_name(asked, wanted.kind, value)
+    elif wanted.kind not in ("after", "before"):
+        value = wanted.written.partition(":")[2].strip(load_search_words().quotes + " ") or value
+    shown = value or wanted.written.partition(":")[2]
+    rest = asking.address(asking.sought.without(wanted))
+    return Chip(_name(asked, wanted.kind), displayable(shown), bool(wanted.value), rest)
+
+
+def _name(asked: Asked, kind: FilterKind) -> str:
+    names = {
+        "source": asked.labels["source"],
+        "outlet": asked.labels["outlet"],
+        "place": asked.labels["place"],
+        "after": asked.say("From this day on"),
+        "before": asked.say("Before this day"),
+        "stance": asked.say("How it is said"),
+        "language": asked.say("Language"),
+        "voice": asked.say("Whose words"),
+    }
+    return names[kind]
+
+
+def _value_name(asked: Asked, kind: FilterKind, code: str) -> str:
+    if kind == "stance":
+        return asked.labels[f"stance_{code}"]
+    if kind == "voice":
+        return asked.labels[f"mode_{code}"] if code != "unread" else asked.labels["unread"]
+    names = {
+        "ar": asked.say("Arabic"),
+        "en": asked.say("English"),
+        "fa": asked.say("Persian"),
+        "ru": asked.say("Russian"),
+    }
+    return names.get(code, code)
+
+
+def _facets(asking: _Asking, hits: Hits) -> dict[str, list[Facet]]:
+    """How many results each language and outlet has, as far as the search is not limited to one already."""
+    held = asking.asked.held
+    out: dict[str, list[Facet]] = {}
+    kinds: tuple[tuple[FilterKind, str], ...] = (("language", "language"), ("outlet", "outlet"))
+    for kind, column in kinds:
+        if any(f.kind == kind for f in asking.sought.filters):
+            continue
+
+        def of(number: int, column: str = column) -> str | None:
+            row = held.articles.get(held.searched.get(number, ""))
+            return getattr(row, column) if row is not None else None
+
+        found = counted(hits.places, of)
+        if len(found) > 1:
+            out[kind] = [_facet(asking, kind, value, n) for value, n in found[:_FACETS]]
+    return out
+
+
+def _facet(asking: _Asking, kind: FilterKind, value: str, count: int) -> Facet:
+    asked = asking.asked
+    name = _value_name(asked, kind, value) if kind == "language" else displayable(value)
+    return Facet(name, count, asking.address(f"{asking.sought} {written_filter(kind, value, asked.language)}"))
+
+
+def _choices(asked: Asked) -> dict[str, list[Any]]:
+    """What the form proposes."""
+    held = asked.held
+    outlets = dict.fromkeys(row.outlet for row in held.articles.values() if row.outlet)
+    codes: dict[str, list[Any]] = {}
+    for kind in CODED:
+        codes[kind] = [(code, _value_name(asked, kind, code)) for code in load_search_words().values[kind]]
+    return {
+        "source": [row.name for row in held.sources[:_PROPOSED] if row.named],
+        "outlet": sorted(outlets)[:_PROPOSED],
+        "names": [(kind, _name(asked, kind)) for kind in KINDS],
+        **codes,
+    }
+
+
+def _examples(asked: Asked) -> list[str]:
+    """Searches to begin with, made of what is in the story."""
+    held = asked.held
+    source = next((row.name for row in held.sources if row.named), "")
+    outlet = next((row.outlet for row in held.articles.values() if row.outlet), "")
+    language = asked.language
+    filters = (
+        written_filter("source", source, language),
+        written_filter("stance", "denies", language),
+        written_filter("outlet", outlet or "", language),
+    )
+    return [f for f in filters if f]
+
+
+def _record(asking: _Asking, answer: _Answer, how_far: Progress) -> dict[str, Any]:
+    asked, part = asking.asked, answer.part
+    listed = answer.meaning if asking.other_words else answer.words
+    return {
+        "q": str(asking.sought),
+        "filters": [{"kind": f.kind, "value": f.value} for f in asking.sought.filters],
+        "total": part.total,
+        "more": listed.more,
+        "page": part.number,
+        "pages": part.pages,
+        "items": [hit_record(asked, found, listed, answer.by_filters) for found in answer.shown],
+        "meaning": {
+            "total": answer.meaning.total,
+            "more": answer.meaning.more,
+            "items": [hit_record(asked, found, answer.meaning, answer.by_filters) for found in answer.beside],
+        },
+        "near": [claim_record(asked, claim) for claim in answer.near],
+        "progress": {
+            "articles": [how_far.articles, how_far.articles_all],
+            "claims": [how_far.claims, how_far.claims_all],
+            "embedder": how_far.embedder,
+        },
+    }
