@@ -55,6 +55,7 @@ def article_page(asked: Asked, key: str) -> Page:
         "a": _with_own_cards(article),
         "told": _told(asked, key, document, claims),
         "archive": document.id,
+        "known": asked.request.query_params.get("known") == "1",
     }
 
     def record() -> Any:
