@@ -6,7 +6,10 @@ from typing import Any
 
 from starlette.datastructures import FormData
 
+from riwaya.comparison import Claim
+from riwaya.export.matters import group_of
 from riwaya.export.wording import file_name
+from riwaya.web.article_page import AGAINST
 from riwaya.web.pages import Asked, Done, Page, back
 from riwaya.web.reasons import reason_words
 from riwaya.web.rows import article_line
@@ -60,7 +63,12 @@ def _shown(asked: Asked, job: Job) -> dict[str, Any]:
 
 
 def _told_elsewhere(asked: Asked, key: str) -> int:
-    """Claims of an article that others tell too, or that something stands against."""
+    """Claims of an article that others tell too, or that something in another article stands against."""
     held = asked.held
-    mine = [claim for claim in held.comparison.claims if key in claim.documents]
-    return sum(len(claim.documents) > 1 or claim.id in held.relations_of for claim in mine)
+
+    def elsewhere(claim: Claim) -> bool:
+        against = (r for r in held.relations_of.get(claim.id, ()) if group_of(r) in AGAINST)
+        others = (held.claims[id] for r in against for id in r.claims if id in held.claims)
+        return any(document != key for c in (claim, *others) for document in c.documents)
+
+    return sum(elsewhere(claim) for claim in held.comparison.claims if key in claim.documents)
