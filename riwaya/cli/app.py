@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from riwaya.cli.options import COMMANDS, parser
+from riwaya.cli.options import COMMANDS, OF_SERVE, parser
 from riwaya.cli.say import say
 from riwaya.errors import RiwayaError
 
@@ -21,9 +21,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words:
-        parser().print_help(sys.stderr)
-        return 2
     options = parser().parse_args(with_command(words))
     try:
         # Commands are imported when they run: `riwaya --version` opens none of the libraries that they need.
@@ -51,8 +48,12 @@ def _explained(error: Exception) -> str:
 
 
 def with_command(words: list[str]) -> list[str]:
-    """`riwaya FOLDER` is `riwaya go FOLDER`; everything else stays as it is."""
-    first = words[0]
-    if first in COMMANDS or first in ("-h", "--help", "--version"):
+    """`riwaya FOLDER` is `riwaya go FOLDER`; `riwaya` alone, or with options of `serve`, is `riwaya serve`; everything
+    else stays as it is."""
+    if not words:
+        return ["serve"]
+    if words[0] in COMMANDS or words[0] in ("-h", "--help", "--version"):
         return words
-    return ["go", *words] if any(os.path.exists(word) for word in words) else words
+    if any(os.path.exists(word) for word in words):
+        return ["go", *words]
+    return ["serve", *words] if words[0].partition("=")[0] in OF_SERVE else words

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 ALL_READ, SOME_SKIPPED, NOTHING_DONE = 0, 1, 2
 
+_OTHERS = 5
+"""Stories beside a new one that are named."""
+
 
 def read(options: Namespace) -> int:
     """`riwaya read`: records or a table on standard output."""
@@ -180,8 +183,14 @@ def serve(options: Namespace) -> int:
     """`riwaya serve`: the workbench, until Ctrl-C."""
     from riwaya.web.server import Server
 
-    server = Server(options.story, options.port)
+    server = Server(options.story, options.port, allow_fetch=options.allow_fetch)
+    story: Path = options.story
     print(f"{server.address}: the story in the browser; Ctrl-C ends it", flush=True)
+    kept = "is kept in" if story.exists() else "will be kept, from its first article on, in"
+    print(f"  it {kept} {one_line(str(story.resolve()))}", flush=True)
+    others = [] if story.exists() else sorted(story.resolve().parent.glob("*.riwaya"))
+    for other in others[:_OTHERS]:
+        print(f"  another story lies there: riwaya serve {one_line(other.name)}", flush=True)
     if not options.no_open and _can_open():
         import webbrowser
 

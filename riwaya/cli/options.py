@@ -22,8 +22,15 @@ COMMANDS = (
     "go",
 )
 
+OF_SERVE = ("--port", "--no-open", "--allow-fetch")
+"""Options of `riwaya serve`, which `riwaya` alone takes too."""
+
+STORY = Path("story.riwaya")
+"""The story that is opened, or begun, where none is named."""
+
 _EPILOG = """\
 examples:
+  riwaya                                        an empty page in the browser: drop articles there
   riwaya articles/                              read a folder, write a dossier, open it
   riwaya build articles/ -o story.riwaya        put articles into a story file
   riwaya report story.riwaya -o dossier.html    write the story's dossier
@@ -178,11 +185,21 @@ def _evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "Open a story in the browser, page by page. Only this computer can reach it; Ctrl-C ends it."
+    text = (
+        "Open a story in the browser, page by page, and add articles there. Only this computer can reach it; Ctrl-C "
+        "ends it. `riwaya` alone does the same."
+    )
     p = _command(commands, "serve", "open a story in the browser: the workbench", text)
-    p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
+    p.add_argument(
+        "story", type=Path, metavar="STORY", nargs="?", default=STORY,
+        help=f"a story file; one that is not there yet is made with its first article (default: {STORY}, here)",
+    )  # fmt: skip
     p.add_argument("--port", type=int, metavar="N", help="where to listen on 127.0.0.1 (a free one if left out)")
     p.add_argument("--no-open", action="store_true", help="print the address and open no browser")
+    p.add_argument(
+        "--allow-fetch", action="store_true",
+        help="let pages be fetched from the web when you ask for it; their sites see that",
+    )  # fmt: skip
 
 
 def _go(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

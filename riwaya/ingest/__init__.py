@@ -11,6 +11,7 @@ from riwaya.ingest.given import Given, Limits
 from riwaya.ingest.identity import document_id, row_id
 from riwaya.ingest.inputs import Entry, Input, entries, entries_of, list_inputs, open_paths, read_bytes
 from riwaya.ingest.language import readable_languages
+from riwaya.ingest.single import fetched, pasted
 from riwaya.ingest.text import from_text
 
 __all__ = [
@@ -21,9 +22,11 @@ __all__ = [
     "document_id",
     "entries",
     "entries_of",
+    "fetched",
     "from_text",
     "list_inputs",
     "open_paths",
+    "pasted",
     "read_bytes",
     "readable_languages",
     "row_id",

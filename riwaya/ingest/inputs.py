@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -104,16 +104,21 @@ def open_paths(
 
 
 def entries(
-    paths: Iterable[Path], given: Given = NOTHING, limits: Limits = DEFAULT_LIMITS
+    paths: Iterable[Path], given: Given = NOTHING, limits: Limits = DEFAULT_LIMITS, inside: Path | None = None
 ) -> Iterator[Entry | InputError]:
     """What `open_paths` reads, with ids but unread: skip what is known, read the rest, here or in other
-    processes."""
+    processes. With `inside`, a folder that is only passing (of uploads), names and paths begin below it."""
     for path, _ in list_inputs(paths):
         for item in _open(path, given):
-            if isinstance(item, InputError):
-                yield item
-            else:
-                yield from entries_of(item, limits)
+            found = (item,) if isinstance(item, InputError) else entries_of(item, limits)
+            yield from (_named_below(inside, entry) for entry in found) if inside is not None else found
+
+
+def _named_below(folder: Path, found: Entry | InputError) -> Entry | InputError:
+    above = f"{folder}{os.sep}"
+    if isinstance(found, Entry):
+        return replace(found, name=found.name.removeprefix(above), path=found.path.removeprefix(above))
+    return type(found)(found.where.removeprefix(above), found.what, found.remedy)
 
 
 def entries_of(item: Input, limits: Limits = DEFAULT_LIMITS) -> Iterator[Entry | InputError]:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from riwaya.errors import InputError, UsageError
 from riwaya.ingest import Entry, Given, entries, list_inputs
@@ -19,21 +20,31 @@ from riwaya.model import Document
 from riwaya.store.keys import document_key, name_key
 from riwaya.store.sqlite import Skipped, StoryFile, Version
 from riwaya.story.kept import keep_comparison
-from riwaya.story.reading import processes_for, read_all
+from riwaya.story.reading import processes_for, read_all, read_entry
 from riwaya.story.story import Counts
 from riwaya.version import __version__
 
 PARALLEL_FROM = 1_000_000  # bytes; measured on two cores: even at 0.5 MB, 1.35 times as fast at 2 MB, 1.5 times at 5 MB
 
 
+E = TypeVar("E", bound=Entry | InputError)
+
+
 class Watcher:
-    """Told what a build does, as it happens; override what is of interest."""
+    """Told what a build does, as it happens; override what is of interest. Whatever `passed` and `added` raise ends the
+    build: what was put in stays."""
 
     def started(self, size: int) -> None:
         """The inputs have been listed: `size` bytes in all."""
 
     def passed(self, size: int) -> None:
         """`size` more bytes have been dealt with."""
+
+    def added(self, key: str) -> None:
+        """A document is in the story now."""
+
+    def known(self, key: str) -> None:
+        """An input was in the story already, as the document `key`."""
 
     def skipped(self, error: InputError) -> None:
         """An input could not be read."""
@@ -70,12 +81,15 @@ def build(
     name: str | None = None,
     processes: int | None = None,
     watcher: Watcher | None = None,
+    inside: Path | None = None,
+    compare: bool = True,
 ) -> BuildSummary:
     """Put the articles of files, folders and tables into the story file `out`, made where there is none.
 
     What is there already is skipped unread, so a build that was broken off goes on where it stopped, and a
     second run changes nothing. `given` says what the files do not (outlet, date …); `processes` is chosen by
-    size if None. Where no input of a new story can be read, no file is left.
+    size if None. Where no input of a new story can be read, no file is left. Paths are kept as they begin below
+    `inside`, if given; without `compare` the comparison is left to be made when somebody asks for it.
 
     Raises `UsageError` (no inputs; `out` among them), `NotAStory` (`out` is something else: it is left
     alone), `StoryVersionError` or `StoryError` (cannot be written). An input that cannot be read raises
@@ -85,16 +99,52 @@ def build(
     files = _files([Path(path) for path in paths], out)
     size = sum(files.values())
     fresh = not out.exists()
-    with StoryFile.create_or_open(out, name or "") as file:
+    try:
+        with StoryFile.create_or_open(out, name or "") as file:
+            run = _Run(file, watcher)
+            watcher.started(size)
+            found = entries(files, given or Given(), inside=inside)
+            run.store(run.unknown(found), processes or processes_for(size, PARALLEL_FROM))
+            watcher.passed(size - run.passed)  # what no entry stands for: inputs that could not be opened
+            if compare:
+                keep_comparison(file)
+            return BuildSummary(out, run.added, run.known, tuple(run.errors), Counts(**file.tally()))
+    finally:
+        if fresh and _holds_nothing(out):
+            out.unlink()
+
+
+def _holds_nothing(path: Path) -> bool:
+    if not path.exists():
+        return False
+    with StoryFile.open(path) as file:
+        return not file.tally()["documents"]
+
+
+def build_one(entry: Entry, out: Path, *, name: str = "") -> tuple[str, bool]:
+    """Put one article into the story file `out` at once, without comparing it: its key, and whether it is new.
+
+    Raises `InputError` where it cannot be read (then nothing changes, and nothing is noted), else as `build` does.
+    """
+    watcher = _First()
+    document = read_entry(entry)
+    with StoryFile.create_or_open(out, name) as file:
         run = _Run(file, watcher)
-        watcher.started(size)
-        run.store(run.unknown(entries(files, given or Given())), processes or processes_for(size, PARALLEL_FROM))
-        watcher.passed(size - run.passed)  # what no entry stands for: inputs that could not be opened
-        keep_comparison(file)
-        summary = BuildSummary(out, run.added, run.known, tuple(run.errors), Counts(**file.tally()))
-    if fresh and summary.nothing_done:
-        out.unlink()
-    return summary
+        for unknown in run.unknown([entry]):
+            run.put(unknown, document)
+    return watcher.key, bool(run.added)
+
+
+class _First(Watcher):
+    """Remembers the one document that there is."""
+
+    key = ""
+
+    def added(self, key: str) -> None:
+        self.key = key
+
+    def known(self, key: str) -> None:
+        self.key = key
 
 
 def _files(paths: Sequence[Path], out: Path) -> dict[Path, int]:
@@ -133,7 +183,7 @@ class _Run:
         self._notes = {note.place: note for note in file.skipped()}
         self._now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def unknown(self, found: Iterable[Entry | InputError]) -> Iterator[Entry | InputError]:
+    def unknown(self, found: Iterable[E]) -> Iterator[E]:
         """The entries that have to be read; what the story holds already is noted and left out."""
         for entry in found:
             key = self._known_as(entry) if isinstance(entry, Entry) else None
@@ -145,13 +195,17 @@ class _Run:
     def store(self, found: Iterable[Entry | InputError], processes: int) -> None:
         """Read each entry and put it in, in a transaction of its own."""
         for entry, outcome in read_all(found, processes):
-            if entry is None or isinstance(outcome, InputError):
-                self._skip(outcome, entry)  # type: ignore[arg-type]  # no entry: always an error
-            elif self.file.has(document_key(outcome)):
-                # a twin of one that was still being read when this one was met
-                self._found_again(entry, document_key(outcome))
-            else:
-                self._add(entry, outcome)
+            self.put(entry, outcome)
+
+    def put(self, entry: Entry | None, outcome: Document | InputError) -> None:
+        """Put in what was read; note what could not be."""
+        if entry is None or isinstance(outcome, InputError):
+            self._skip(outcome, entry)  # type: ignore[arg-type]  # no entry: always an error
+        elif self.file.has(document_key(outcome)):
+            # a twin of one that was still being read when this one was met
+            self._found_again(entry, document_key(outcome))
+        else:
+            self._add(entry, outcome)
 
     def _known_as(self, entry: Entry) -> str | None:
         return next((v.key for v in self._versions.get(entry.id, ()) if _same(entry, v)), None)
@@ -163,6 +217,7 @@ class _Run:
             self._take_back(entry.name)
         self._remember(document)
         self.added += 1
+        self.watcher.added(document_key(document))
         for message in document.warnings:
             self.watcher.warned(entry.name, message)
         self._pass(entry)
@@ -173,11 +228,14 @@ class _Run:
         self._versions.setdefault(document.id, []).append(version)
 
     def _found_again(self, entry: Entry, key: str) -> None:
-        if entry.path not in self.file.paths(key) or entry.name in self._notes:
+        new = entry.path and entry.path not in self.file.paths(key)
+        if new or entry.name in self._notes:
             with self._change():
-                self.file.add_path(key, entry.path)
+                if new:
+                    self.file.add_path(key, entry.path)
                 self._take_back(entry.name)
         self.known += 1
+        self.watcher.known(key)
         self._pass(entry)
 
     def _skip(self, error: InputError, entry: Entry | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -11,11 +12,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
 
 from riwaya.errors import RiwayaError
+from riwaya.web.add_page import add, add_page
 from riwaya.web.article_page import article_page, footnote_answer
 from riwaya.web.claim_page import claim_page
 from riwaya.web.guard import Guard
 from riwaya.web.list_pages import articles_page, claims_page, disputes_page, skipped_page, sources_page
-from riwaya.web.pages import Site, View
+from riwaya.web.pages import Action, Site, View
+from riwaya.web.progress_page import compare, progress_page, stop
 from riwaya.web.search_page import search_page
 from riwaya.web.shelf import Shelf
 from riwaya.web.source_page import source_page
@@ -33,27 +36,47 @@ PAGES: dict[str, View] = {
     "/article/{key}": article_page,
     "/claim/{id}": claim_page,
     "/source/{id}": source_page,
+    "/add": add_page,
+    "/progress": progress_page,
 }
 """Path → view. Each has its JSON twin at the same path with `.json`."""
+
+ACTIONS: dict[str, Action] = {
+    "/add": add,
+    "/progress/stop": stop,
+    "/compare": compare,
+}
+"""Path → what a form that is sent there does."""
 
 _LEAST = 500
 """Bytes from which an answer is packed."""
 
 
-def make_app(path: Path | str, port: int) -> ASGIApp:
+def make_app(path: Path | str, port: int, *, allow_fetch: bool = False) -> ASGIApp:
     """The workbench for the story at `path`, to be served at `port` of this machine.
 
-    The file is opened with the first request, and again whenever it has changed.
+    The file is opened with the first request, and again whenever it has changed; where there is none yet, the first
+    article that is added makes it.
     """
+    return app_of(make_site(path, allow_fetch), port)
+
+
+def make_site(path: Path | str, allow_fetch: bool = False) -> Site:
+    """What draws the pages of the story at `path`, and does what goes on behind them."""
+    return Site(Shelf(Path(path)), Statics(), allow_fetch)
+
+
+def app_of(site: Site, port: int) -> ASGIApp:
+    """The application that answers for a site."""
     # Nothing is reported to anybody, whatever the environment says; nor are there pages that load from elsewhere.
     silent = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, telemetry=silent)  # type: ignore[arg-type]
-    statics = Statics()
-    site = Site(Shelf(Path(path)), statics)
     for address, view in PAGES.items():
         site.add(app, address, view)
+    for address, action in ACTIONS.items():
+        site.act(app, address, action)
     app.router.add_route("/article/{key}/footnote/{number}", lambda r: footnote_answer(site.asked(r)), ["GET", "HEAD"])
-    app.router.add_route("/static/{version}/{name}", lambda r: statics.answer(**r.path_params), ["GET", "HEAD"])
+    app.router.add_route("/static/{version}/{name}", lambda r: site.statics.answer(**r.path_params), ["GET", "HEAD"])
     _explain_errors(app, site)
     return Guard(GZipMiddleware(app, minimum_size=_LEAST), port)
 
@@ -66,7 +89,8 @@ def _explain_errors(app: FastAPI, site: Site) -> None:
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
-        return explained(request, error.status_code, "")
+        said = "" if error.detail == HTTPStatus(error.status_code).phrase else error.detail
+        return explained(request, error.status_code, said)
 
     @app.exception_handler(RiwayaError)
     def failed(request: Request, error: RiwayaError) -> Response:

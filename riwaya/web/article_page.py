@@ -22,7 +22,8 @@ from riwaya.records import to_record
 from riwaya.web.claim_rows import ClaimRow, claim_record, claim_rows
 from riwaya.web.pages import Asked, Page
 
-_AGAINST = ("conflicts", "rivals", "updates")
+AGAINST = ("conflicts", "rivals", "updates")
+"""What stands against a claim, the gravest first."""
 _NAMED = 4
 """Outlets that a card names before it only counts."""
 
@@ -55,6 +56,7 @@ def article_page(asked: Asked, key: str) -> Page:
         "a": _with_own_cards(article),
         "told": _told(asked, key, document, claims),
         "archive": document.id,
+        "known": asked.request.query_params.get("known") == "1",
     }
 
     def record() -> Any:
@@ -124,8 +126,8 @@ def _against(asked: Asked, claim: Claim) -> list[tuple[str, str]]:
     """What stands against a claim: under which heading, and the other claim's id; conflicts first."""
     held = asked.held
     found = {(group, _other(r, claim)) for r in held.relations_of.get(claim.id, ()) if (group := group_of(r))}
-    known = [(group, id) for group, id in found if group in _AGAINST and id in held.claims]
-    return sorted(known, key=lambda pair: (_AGAINST.index(pair[0]), pair[1]))
+    known = [(group, id) for group, id in found if group in AGAINST and id in held.claims]
+    return sorted(known, key=lambda pair: (AGAINST.index(pair[0]), pair[1]))
 
 
 def _other(relation: Relation, claim: Claim) -> str:

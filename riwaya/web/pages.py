@@ -6,7 +6,7 @@ import gettext
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
@@ -22,6 +22,7 @@ from riwaya.web.language import COOKIE, LANGUAGES, OWN_NAMES, language_of, trans
 from riwaya.web.links import anchor_of, href
 from riwaya.web.shelf import Held, Shelf
 from riwaya.web.statics import Statics
+from riwaya.web.uploads import MOST
 from riwaya.web.work import Work
 
 T = TypeVar("T")
@@ -44,11 +45,18 @@ class Asked:
     """A request as views see it: the story as it stands, and the language to answer in."""
 
     request: Request
-    held: Held
+    shelf: Shelf
     language: Interface
     labels: Labels
     words: gettext.NullTranslations
     work: Work
+    allow_fetch: bool = False
+    """Whether pages may be fetched from the web."""
+
+    @cached_property
+    def held(self) -> Held:
+        """The story as it stands when it is first asked for."""
+        return self.shelf.held()
 
     def say(self, message: str) -> str:
         """A message of the workbench's own in the language of the interface."""
@@ -87,9 +95,12 @@ class Done:
     record: Mapping[str, Any] = field(default_factory=dict)
 
 
-Action = Callable[..., Done]
+Action = Callable[..., Done | Page]
 """`action(asked, form, **parts of the path)`: changes something. Raises `HTTPException` with a reason in the language
-of the interface for what cannot be done."""
+of the interface for what cannot be done, or gives the page with the form again, filled in, and what is wrong."""
+
+_FORM_TEXT = 20_000_000
+"""Bytes that one field of a form may hold: as much as a file that is one article."""
 
 
 def back(form: FormData, otherwise: str) -> str:
@@ -102,9 +113,11 @@ def back(form: FormData, otherwise: str) -> str:
 class Site:
     """Draws pages in every language."""
 
-    def __init__(self, shelf: Shelf, statics: Statics) -> None:
-        self.shelf = shelf
-        self.work = Work(shelf.path)
+    def __init__(self, shelf: Shelf, statics: Statics, allow_fetch: bool = False) -> None:
+        self.shelf, self.statics = shelf, statics
+        self.work = Work(shelf.path, shelf.warm)
+        shelf.uncompared = self.work.compare
+        self.allow_fetch = allow_fetch
         self._drawing = {language: _environment(language, statics) for language in LANGUAGES}
         self._labels = {language: Labels(language) for language in LANGUAGES}
 
@@ -127,18 +140,24 @@ class Site:
         """A form's address. A browser is led on to the page that the action names; who accepts JSON is answered so."""
 
         async def posted(request: Request) -> Response:
-            form = await request.form()
-            done: Done = await run_in_threadpool(lambda: action(self.asked(request), form, **request.path_params))
-            if "application/json" in request.headers.get("accept", ""):
-                return JSONResponse({"go": done.go, **done.record})
-            return RedirectResponse(done.go, 303)
+            async with request.form(max_files=MOST, max_part_size=_FORM_TEXT) as form:
+                return await run_in_threadpool(lambda: self._acted(request, form, action))
 
         app.router.add_route(path, posted, ["POST"])
+
+    def _acted(self, request: Request, form: FormData, action: Action) -> Response:
+        asked = self.asked(request)
+        done = action(asked, form, **request.path_params)
+        wants_json = "application/json" in request.headers.get("accept", "")
+        if isinstance(done, Page):
+            return JSONResponse(done.record(), done.status) if wants_json else self.draw(asked, done)
+        return JSONResponse({"go": done.go, **done.record}) if wants_json else RedirectResponse(done.go, 303)
 
     def asked(self, request: Request) -> Asked:
         """The request with all that a view needs."""
         language = language_of(request)
-        return Asked(request, self.shelf.held(), language, self._labels[language], translations(language), self.work)
+        words = translations(language)
+        return Asked(request, self.shelf, language, self._labels[language], words, self.work, self.allow_fetch)
 
     def draw(self, asked: Asked, page: Page) -> Response:
         """A page as HTML."""
@@ -155,6 +174,7 @@ class Site:
             .render(
                 shows,
                 held=held,
+                jobs=[job.record() for job in self.work.jobs],
                 href=partial(href, sources=held.source_ids if held else None),
                 here=_Here(request),
                 twin=f"{request.url.path}.json?{request.url.query}".rstrip("?"),

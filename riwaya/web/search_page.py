@@ -18,7 +18,6 @@ from riwaya.languages.searching import CODED, KINDS, FilterKind, load_search_wor
 from riwaya.store.search import Found, Place
 from riwaya.story.searching import NOTHING, Hits, Search, counted
 from riwaya.story.sought import Filter, Sought, read_search, written_filter
-from riwaya.story.story import Story
 from riwaya.web.claim_rows import claim_record, claim_rows
 from riwaya.web.pages import Asked, Page, Slice
 from riwaya.web.search_rows import hit_lines, hit_record
@@ -89,7 +88,7 @@ def search_page(asked: Asked) -> Page:
     added = [written_filter(kind, query.get(kind, ""), asked.language) for kind in KINDS]
     sought = read_search(" ".join([typed, *filter(None, added)]))
     asking = _Asking(asked, sought, query.get("sort") == "oldest", query.get("in") == "meaning")
-    with Story.open(asked.held.path) as story:
+    with asked.held.open() as story:
         search = story.search(str(sought), oldest=asking.oldest, called=asked.held.called, deep=languages_open())
         answer = _answer(asking, search)
     how_far = progress(asked)

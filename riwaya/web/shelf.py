@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -41,19 +41,27 @@ class Held:
 
     def __init__(self, path: Path, older: Held | None = None) -> None:
         self.path = path
-        with Story.open(path) as story:
-            self.name, self.built = story.name, story.built
+        self.exists = path.exists() or bool(older and older.articles)
+        """False for a story that is made with its first article. One that had articles and is gone is an error."""
+        with self.open() as story:
+            self.name, self.built = story.name or path.stem, story.built
             self.counts: Counts = story.counts()
             self.skipped: list[Skipped] = story.skipped()
             self.articles: dict[str, ArticleRow] = {row.key: row for row in story.articles()}
-            # While articles are being added, what the others say together stays on the screen.
-            self.up_to_date = older is None or story.is_compared
-            self.compared_as = story.compared_as if self.up_to_date else ""
-            if older is not None and (not self.up_to_date or self.compared_as == older.compared_as):
+            # While articles are being added, what the others say together stays on the screen. Comparing takes too
+            # long for a page: it is done in the background.
+            self.up_to_date = not self.articles or story.is_compared
+            self.compared_as = story.compared_as if self.articles and self.up_to_date else ""
+            self.comparison: Comparison = Comparison()
+            if older is not None and (not self.up_to_date or self.compared_as == older.compared_as != ""):
                 self._go_on_with(older)
-            else:
-                self.comparison: Comparison = story.comparison()
+            elif self.up_to_date and self.articles:
+                self.comparison = story.comparison()
         self.document = lru_cache(_DOCUMENTS)(self._document)
+
+    def open(self) -> Story:
+        """The story, to be read and closed; an empty one where there is no file yet."""
+        return Story.open(self.path) if self.exists else Story.from_documents(())
 
     def _go_on_with(self, older: Held) -> None:
         """Take over the comparison of an older state, with what was made of it: unpacking it takes a second in a large
@@ -64,7 +72,7 @@ class Held:
     @cached_property
     def sources(self) -> list[SourceRow]:
         """All sources, named ones first."""
-        with Story.open(self.path) as story:
+        with self.open() as story:
             return story.sources()
 
     @cached_property
@@ -117,7 +125,7 @@ class Held:
     @cached_property
     def searched(self) -> dict[int, str]:
         """Articles that are in the search: their number there → key."""
-        with Story.open(self.path) as story:
+        with self.open() as story:
             return story.searched()
 
     @cached_property
@@ -126,7 +134,7 @@ class Held:
         embedder = load_embedder()
         if embedder is None:
             return None
-        with Story.open(self.path) as story:
+        with self.open() as story:
             return story.near_claims(embedder, self.comparison)
 
     @cached_property
@@ -141,7 +149,7 @@ class Held:
 
     def statements(self, source: str) -> list[StatementRow]:
         """The statements in which a source speaks or passes on."""
-        with Story.open(self.path) as story:
+        with self.open() as story:
             return list(story.statements(source=source))
 
     def tellings(
@@ -169,7 +177,7 @@ class Held:
         return teller.found
 
     def _document(self, key: str) -> Document | None:
-        with Story.open(self.path) as story:
+        with self.open() as story:
             return story.find_document(key)
 
 
@@ -178,17 +186,28 @@ class Shelf:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.uncompared: Callable[[], object] = lambda: None
+        """Called where the story turns out not to be compared when it is opened: a build was broken off."""
         self._lock = threading.Lock()
         self._state: State = ()
         self._held: Held | None = None
 
     def held(self) -> Held:
-        """The story as it stands now. Raises what `Story.open` does."""
+        """The story as it stands now; empty where there is no file yet. Raises what `Story.open` does."""
         state = _state(self.path)
         with self._lock:  # of two requests after a change one makes it, the other waits
             if self._held is None or state != self._state:
+                first = self._held is None
                 self._held, self._state = Held(self.path, self._held), state
+                if first and not self._held.up_to_date:
+                    self.uncompared()
             return self._held
+
+    def warm(self) -> Held:
+        """The story with all that its first page needs."""
+        held = self.held()
+        _ = held.claims_of, held.relations_of, held.matters, held.by_stand, held.source_ids
+        return held
 
 
 def _state(path: Path) -> State:

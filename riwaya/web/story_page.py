@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from riwaya.export.matters import GROUPS
 from riwaya.export.standing import STANDS
+from riwaya.web.add_page import form_page
 from riwaya.web.claim_rows import claim_record, claim_rows, drawn_matters, matter_records
 from riwaya.web.pages import Asked, Page
 from riwaya.web.rows import (
@@ -57,4 +58,7 @@ def story_page(asked: Asked) -> Page:
             "skipped": [asdict(s) for s in held.skipped[:_SOURCES]],
         }
 
-    return Page("story.html", held.name, shows, record)
+    if not articles:
+        empty = form_page(asked, {})
+        return replace(empty, record=record)
+    return Page("one.html" if len(articles) == 1 else "story.html", held.name, shows, record)

@@ -7,10 +7,47 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from riwaya.errors import RiwayaError
 from riwaya.store.sqlite import StoryFile
 from riwaya.story.kept import keep_comparison
+
+_REMEMBERED = 20
+"""Jobs whose outcome can still be looked up."""
+_PATIENCE = 10.0
+"""Seconds that the end of the server waits for what is being done."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a reading has found so far."""
+
+    files: int = 0
+    """Files to be read; 0 until they have been listed."""
+    tables: bool = False
+    """Whether tables are among them, of which nobody knows how many articles they hold."""
+    beside: int = 0
+    """Files that are no articles: pictures of saved pages, what is said about other files."""
+    new: list[str] = field(default_factory=list)
+    """Keys of articles that are in the story now."""
+    known: list[str] = field(default_factory=list)
+    """Keys of articles that were there already."""
+    skipped: list[tuple[str, str, str]] = field(default_factory=list)
+    """Place, class of the error, reason."""
+
+    def record(self) -> dict[str, Any]:
+        """The report for programs. `done` of `files`, if somebody can tell, have been looked at."""
+        new, known = list(self.new), list(self.known)
+        skipped = [{"place": place, "kind": kind, "reason": reason} for place, kind, reason in list(self.skipped)]
+        return {
+            "done": len(new) + len(known) + len(skipped),
+            "files": 0 if self.tables else self.files,
+            "beside": self.beside,
+            "new": new,
+            "known": known,
+            "skipped": skipped,
+        }
 
 
 @dataclass(slots=True)
@@ -25,18 +62,29 @@ class Job:
     """How much of `size` is done; both 0 where nobody can tell."""
     failed: str = ""
     """Why it could not be done."""
+    report: Report | None = None
+    """What a reading has found."""
+    stopping: threading.Event = field(default_factory=threading.Event)
+    """Set where somebody wants it to end; who can be stopped looks at it."""
     done: threading.Event = field(default_factory=threading.Event)
+
+    def record(self) -> dict[str, Any]:
+        """How far it is, for programs."""
+        found = {"name": self.name, "size": self.size, "passed": self.passed, "failed": self.failed}
+        return found | (self.report.record() | {"stopping": self.stopping.is_set()} if self.report else {})
 
 
 class Work:
     """One thread, started when there is something to do and gone when there is nothing left: a story file has one
-    writer, and a laptop few cores."""
+    writer, and a laptop few cores. `compared` is called after each comparison."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, compared: Callable[[], object] | None = None) -> None:
         self.path = path
+        self._compared = compared
         self._lock = threading.Lock()
         self._waiting: deque[Job] = deque()
         self._running: Job | None = None
+        self._past: deque[Job] = deque(maxlen=_REMEMBERED)
 
     def start(self, job: Job) -> Job:
         """Do a job after those that wait."""
@@ -59,9 +107,30 @@ class Work:
         with self._lock:
             return [*([self._running] if self._running else []), *self._waiting]
 
+    @property
+    def past(self) -> list[Job]:
+        """What was done, the last first."""
+        with self._lock:
+            return list(reversed(self._past))
+
+    def stop(self) -> None:
+        """Ask all that is being done, or waits, to end; what can be stopped keeps what it has done."""
+        for job in self.jobs:
+            job.stopping.set()
+
+    def close(self) -> None:
+        """Stop, and wait until it has ended, but not for ever (a comparison cannot be stopped)."""
+        self.stop()
+        for job in self.jobs:
+            if job.report is not None:
+                job.done.wait(_PATIENCE)
+
     def _compare(self) -> None:
-        with StoryFile.create_or_open(self.path) as file:
-            keep_comparison(file)
+        if self.path.exists():
+            with StoryFile.create_or_open(self.path) as file:
+                keep_comparison(file)
+        if self._compared is not None:
+            self._compared()
 
     def _run(self) -> None:
         while (job := self._running) is not None:
@@ -71,6 +140,7 @@ class Work:
                 job.failed = str(error)
             except Exception as error:  # the next job is done all the same
                 job.failed = f"Riwaya failed, {type(error).__name__}: {error}"
-            job.done.set()
             with self._lock:
+                self._past.append(job)
                 self._running = self._waiting.popleft() if self._waiting else None
+            job.done.set()

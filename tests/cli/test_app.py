@@ -8,7 +8,7 @@ import pytest
 import riwaya
 from riwaya.cli import main
 from riwaya.cli.app import with_command
-from riwaya.cli.options import COMMANDS, parser
+from riwaya.cli.options import COMMANDS, OF_SERVE, parser
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,9 +52,28 @@ def test_a_fault_of_riwaya_is_said_in_one_line(tmp_path: Path, monkeypatch: pyte
         main(["show", str(tmp_path), "--debug"])
 
 
-def test_without_words_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([]) == 2
-    assert "riwaya articles/" in capsys.readouterr().err
+def test_alone_it_opens_the_workbench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert with_command([]) == ["serve"]
+    assert with_command(["--no-open"]) == ["serve", "--no-open"]
+    assert with_command(["--port=9000", "--allow-fetch"]) == ["serve", "--port=9000", "--allow-fetch"]
+    assert with_command(["--outlet", "x"]) == ["--outlet", "x"]
+    assert parser().parse_args(with_command([])).story == Path("story.riwaya")
+
+
+def test_the_help_stays_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+    assert stopped.value.code == 0
+    assert "riwaya articles/" in capsys.readouterr().out
+
+
+def test_options_of_serve_are_those_that_the_name_alone_takes() -> None:
+    [commands] = [a for a in parser()._actions if a.dest == "command"]
+    assert commands.choices is not None
+    own = commands.choices["serve"]  # type: ignore[call-overload]
+    options = {name for a in own._actions for name in a.option_strings}
+    assert options - {"-h", "--help", "--debug"} == set(OF_SERVE)
 
 
 def test_a_path_alone_means_go(tmp_path: Path) -> None:

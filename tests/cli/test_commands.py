@@ -344,8 +344,34 @@ def test_serve_prints_the_address_and_serves_until_it_is_stopped(tmp_path: Path,
     ran: list[str] = []
     monkeypatch.setattr(server.Server, "run", lambda self: ran.append(self.address))
     assert main(["serve", str(story), "--no-open"]) == 0
-    assert capsys.readouterr().out.startswith(f"{ran[0]}: ")
+    said = capsys.readouterr().out
+    assert said.startswith(f"{ran[0]}: ")
+    assert f"kept in {story}" in said
     assert ran[0].startswith("http://127.0.0.1:")
+
+
+def test_riwaya_alone_serves_the_story_of_this_folder_or_begins_one(tmp_path: Path, capsys, monkeypatch) -> None:
+    from riwaya.web import server
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(server.Server, "run", lambda self: None)
+    StoryFile.create_or_open(tmp_path / "other.riwaya", "other").close()
+    assert main(["--no-open"]) == 0
+    said = capsys.readouterr().out
+    assert f"from its first article on, in {tmp_path / 'story.riwaya'}" in said
+    assert "riwaya serve other.riwaya" in said
+    assert not (tmp_path / "story.riwaya").exists()
+    StoryFile.create_or_open(tmp_path / "story.riwaya", "story").close()
+    assert main(["--no-open"]) == 0
+    said = capsys.readouterr().out
+    assert f"is kept in {tmp_path / 'story.riwaya'}" in said
+    assert "other.riwaya" not in said
+
+
+def test_serve_begins_a_story_only_where_one_can_be(tmp_path: Path, capsys) -> None:
+    for name, why in (("story.riwyaa", "ends with .riwaya"), ("none/story.riwaya", "there is no folder")):
+        assert main(["serve", str(tmp_path / name), "--no-open"]) == 2
+        assert why in capsys.readouterr().err
 
 
 def test_serve_refuses_a_port_that_is_taken_and_a_file_that_is_no_story(tmp_path: Path, capsys) -> None:
@@ -360,4 +386,3 @@ def test_serve_refuses_a_port_that_is_taken_and_a_file_that_is_no_story(tmp_path
         assert main(["serve", str(story), "--no-open", "--port", port]) == 2
         assert f"--port {port}" in capsys.readouterr().err
     assert main(["serve", str(story), "--no-open", "--port", "70000"]) == 2
-    assert main(["serve", str(tmp_path / "none.riwaya"), "--no-open"]) == 2

@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from riwaya.store.sqlite import StoryFile
 from riwaya.story.build import build
+from riwaya.story.kept import keep_comparison
 from riwaya.version import __version__
 from riwaya.web.app import make_app
 from tests.export.stories import arabic, english, other_arabic
@@ -20,12 +21,19 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "story"
 
 @pytest.fixture(scope="session")
 def by_hand(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three articles with markup, a nested quotation, an unread sentence; not compared."""
+    """Three articles with markup, a nested quotation, an unread sentence."""
     path = tmp_path_factory.mktemp("web") / "by-hand.riwaya"
+    write_by_hand(path)
+    with StoryFile.create_or_open(path) as file:
+        keep_comparison(file)
+    return path
+
+
+def write_by_hand(path: Path) -> None:
+    """The articles made by hand, not compared."""
     with StoryFile.create_or_open(path, "The <i>port</i> & its fire") as file, file.transaction():
         for document in (arabic(), english(), other_arabic()):
             file.add(document, __version__)
-    return path
 
 
 @pytest.fixture(scope="session")
@@ -36,9 +44,10 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def client(path: Path) -> TestClient:
+def client(path: Path, allow_fetch: bool = False) -> TestClient:
     """A browser without a screen, at the workbench's own address."""
-    return TestClient(make_app(path, PORT), base_url=f"http://127.0.0.1:{PORT}", headers={"accept-language": "en"})
+    app = make_app(path, PORT, allow_fetch=allow_fetch)
+    return TestClient(app, base_url=f"http://127.0.0.1:{PORT}", headers={"accept-language": "en"})
 
 
 @pytest.fixture

@@ -29,8 +29,8 @@ def all_places(web: TestClient) -> list[str]:
     story = web.get("/.json").json()
     claim = web.get("/claims.json?stand=disputed").json()["items"][0]["id"]
     return [
-        "/", "/claims", "/articles", "/sources", "/skipped", "/disputes/conflicts", f"/claim/{claim}",
-        f"/source/{story['sources'][0]['id']}", *(f"/article/{a['key']}" for a in story["articles"]),
+        "/", "/claims", "/articles", "/sources", "/skipped", "/add", "/progress", "/disputes/conflicts",
+        f"/claim/{claim}", f"/source/{story['sources'][0]['id']}", *(f"/article/{a['key']}" for a in story["articles"]),
     ]  # fmt: skip
 
 
@@ -174,17 +174,22 @@ def test_a_change_of_the_file_shows_on_the_next_page(tmp_path: Path) -> None:
                 file.add(other_arabic(), __version__)
             # Still being written to: the new article is there, what the others say together has not gone.
             assert web.get("/articles.json").json()["total"] == 2
-            assert "not compared with the others yet" in web.get("/").text
+            assert "not compared with the others yet" in web.get("/articles").text
             assert web.get(f"/article/{document_key(other_arabic())}").status_code == 200
         os.remove(path)
         assert web.get("/").status_code == 503
         assert web.get("/.json").status_code == 503
 
 
-@pytest.mark.parametrize("place", ["/", "/claims", "/articles", "/sources", "/skipped", "/disputes/rivals"])
-def test_an_empty_story_has_pages_too(tmp_path: Path, place: str) -> None:
+@pytest.mark.parametrize(
+    "place", ["/", "/claims", "/articles", "/sources", "/skipped", "/disputes/rivals", "/add", "/progress"]
+)
+@pytest.mark.parametrize("made", [True, False])
+def test_an_empty_story_has_pages_too(tmp_path: Path, place: str, made: bool) -> None:
+    """Also one whose file is made with its first article."""
     path = tmp_path / "empty.riwaya"
-    StoryFile.create_or_open(path, "empty").close()
+    if made:
+        StoryFile.create_or_open(path, "empty").close()
     with client(path) as web:
         assert web.get(place).status_code == 200
         assert web.get(f"{place}.json").status_code == 200

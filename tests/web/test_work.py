@@ -12,6 +12,7 @@ from riwaya.errors import StoryError
 from riwaya.story.story import Story
 from riwaya.web.pages import back
 from riwaya.web.work import Job, Work
+from tests.web.conftest import write_by_hand
 
 WAIT = 20
 
@@ -36,14 +37,15 @@ def test_jobs_are_done_one_after_another_and_a_failure_stops_none(tmp_path: Path
     go.set()
     assert all(job.done.wait(WAIT) for job in jobs)
     assert done == ["one", "four"]
+    assert [job.name for job in work.past] == ["four", "three", "two", "one"]
     assert [job.failed for job in jobs] == ["", "the disc is full", "Riwaya failed, ValueError: a fault of ours", ""]
     again = work.start(Job(slow, "five"))
     assert again.done.wait(WAIT)
 
 
-def test_a_story_is_compared_in_the_background(by_hand: Path, tmp_path: Path) -> None:
+def test_a_story_is_compared_in_the_background(tmp_path: Path) -> None:
     path = tmp_path / "s.riwaya"
-    path.write_bytes(by_hand.read_bytes())
+    write_by_hand(path)
     with Story.open(path) as story:
         assert not story.is_compared
     job = Work(path).compare()
