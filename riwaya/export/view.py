@@ -329,4 +329,6 @@ class _ArticleBuilder:
         return tuple(self._bound(name, bound) for name, bound in pairs if bound)
 
     def _bound(self, name: str, bound: DateBound) -> Bound:
-        return Bound(self.labels(name, date=bound.value), displayable(bound.span.text) if bound.span else None)
+        return Bound(
+            self.labels(name, date=self.labels.date(bound.value)), displayable(bound.span.text) if bound.span else None
+        )

@@ -15,6 +15,7 @@ from riwaya.model import Document, Statement
 from riwaya.read.question import read_question
 from riwaya.store.keys import document_key, name_key
 from riwaya.store.lists import ArticleRow
+from riwaya.store.notebook import Note
 from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.asking import Answer, answers_to
 from riwaya.story.kept import comparison_of, is_kept, kept_vectors
@@ -210,6 +211,10 @@ class Story:
         asked = read_question(question, load_languages()[code])
         documents = {document_key(d): d for d in self.documents()}
         return answers_to(question, asked, self.comparison(), documents, kept_vectors(self._file))
+
+    def notes(self) -> list[Note]:
+        """The reporter's notebook, in its order."""
+        return self._file.notebook.notes()
 
     def skipped(self) -> list[Skipped]:
         """Inputs that no build could read, by place."""

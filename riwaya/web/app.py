@@ -15,7 +15,10 @@ from riwaya.web.article_page import article_page, footnote_answer
 from riwaya.web.claim_page import claim_page
 from riwaya.web.guard import Guard
 from riwaya.web.list_pages import articles_page, claims_page, disputes_page, skipped_page, sources_page
-from riwaya.web.pages import Site, View
+from riwaya.web.notebook_actions import keep, move, remove, restore, reword, write
+from riwaya.web.notebook_page import notebook_export, notebook_page
+from riwaya.web.pages import Action, Site, View
+from riwaya.web.settings_page import choose, settings_page
 from riwaya.web.shelf import Shelf
 from riwaya.web.source_page import source_page
 from riwaya.web.statics import Statics
@@ -31,8 +34,21 @@ PAGES: dict[str, View] = {
     "/article/{key}": article_page,
     "/claim/{id}": claim_page,
     "/source/{id}": source_page,
+    "/notebook": notebook_page,
+    "/settings": settings_page,
 }
 """Path → view. Each has its JSON twin at the same path with `.json`."""
+
+ACTIONS: dict[str, Action] = {
+    "/notebook/keep": keep,
+    "/notebook/write": write,
+    "/notebook/{id}/words": reword,
+    "/notebook/{id}/move": move,
+    "/notebook/{id}/remove": remove,
+    "/notebook/{id}/restore": restore,
+    "/settings": choose,
+}
+"""Path → what is done there, by POST alone."""
 
 _LEAST = 500
 """Bytes from which an answer is packed."""
@@ -50,6 +66,9 @@ def make_app(path: Path | str, port: int) -> ASGIApp:
     site = Site(Shelf(Path(path)), statics)
     for address, view in PAGES.items():
         site.add(app, address, view)
+    for address, action in ACTIONS.items():
+        site.act(app, address, action)
+    app.router.add_route("/notebook/export/{form}", lambda r: notebook_export(site.asked(r)), ["GET", "HEAD"])
     app.router.add_route("/article/{key}/footnote/{number}", lambda r: footnote_answer(site.asked(r)), ["GET", "HEAD"])
     app.router.add_route("/static/{version}/{name}", lambda r: statics.answer(**r.path_params), ["GET", "HEAD"])
     _explain_errors(app, site)

@@ -13,7 +13,7 @@ from riwaya.export.standing import Stand, by_stand, stands_of
 from riwaya.export.tellings import Teller, Tellings
 from riwaya.model import Document
 from riwaya.store.lists import ArticleRow
-from riwaya.store.sqlite import Skipped
+from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.query import SourceRow
 from riwaya.story.story import Counts, StatementRow, Story
 
@@ -135,6 +135,7 @@ class Shelf:
         self.path = path
         self._lock = threading.Lock()
         self._state: State = ()
+        self._rests_on: tuple[object, ...] = ()
         self._held: Held | None = None
 
     def held(self) -> Held:
@@ -142,7 +143,12 @@ class Shelf:
         state = _state(self.path)
         with self._lock:  # of two requests after a change one makes it, the other waits
             if self._held is None or state != self._state:
-                self._held, self._state = Held(self.path, self._held), state
+                with StoryFile.open(self.path) as file:
+                    rests_on = file.state()
+                # A note changes the file, and nothing of what is dear to make.
+                if self._held is None or rests_on != self._rests_on:
+                    self._held = Held(self.path, self._held)
+                self._state, self._rests_on = state, rests_on
             return self._held
 
 

@@ -29,7 +29,8 @@ def all_places(web: TestClient) -> list[str]:
     story = web.get("/.json").json()
     claim = web.get("/claims.json?stand=disputed").json()["items"][0]["id"]
     return [
-        "/", "/claims", "/articles", "/sources", "/skipped", "/disputes/conflicts", f"/claim/{claim}",
+        "/", "/claims", "/articles", "/sources", "/skipped", "/notebook", "/settings",
+        "/disputes/conflicts", f"/claim/{claim}",
         f"/source/{story['sources'][0]['id']}", *(f"/article/{a['key']}" for a in story["articles"]),
     ]  # fmt: skip
 
@@ -135,7 +136,7 @@ def test_a_footnote_has_the_sentence_the_chain_and_where_to_find_it(hand: TestCl
     assert plain.splitlines() == [
         "“Mayor Lena Fox said the <script>window.hacked = 1</script> fire was out.”",
         "How it reached us: The <b>Gull</b> ← Lena Fox (Mayor)",
-        "Untitled, The <b>Gull</b>, 2031-05-02 09:30 UTC",
+        "Untitled, The <b>Gull</b>, 2 May 2031, 09:30 UTC",
         "Address: https://gull.example/1?a=1&b=2",
         f"Archive hash: {english().id}",
     ]

@@ -1,6 +1,7 @@
 // The article reader: exact highlights, one statement chosen at a time, keys, footnotes. The page reads without it.
 import { exact, Painter } from "./highlight.js";
-import { on } from "./keys.js";
+import { on, shown as written } from "./keys.js";
+import { say } from "./status.js";
 
 const article = document.querySelector("article.reader");
 const painter = new Painter(article);
@@ -87,7 +88,6 @@ const step = (by) => {
   history.replaceState(null, "", `#${card.dataset.anchor}`);
   show(card.dataset.anchor);
 };
-const said = document.getElementById("said");
 const copy = async () => {
   const link = chosen?.querySelector(".note-link");
   if (!link) return;
@@ -95,12 +95,10 @@ const copy = async () => {
     const answer = await fetch(link.href);
     if (!answer.ok) throw new Error(String(answer.status));
     await navigator.clipboard.writeText(await answer.text());
-    said.textContent = said.dataset.copied;
+    say(article.dataset.copied);
   } catch {
-    said.textContent = said.dataset.failed;
+    say(article.dataset.failed);
   }
-  said.classList.add("shown");
-  setTimeout(() => said.classList.remove("shown"), 4000);
 };
 on("j", () => step(1));
 on("k", () => step(-1));
@@ -127,5 +125,5 @@ find.addEventListener("input", () => {
     const text = fold(card.textContent);
     card.hidden = !words.every((word) => text.includes(word));
   }
-  count.textContent = words.length ? count.dataset.label.replace("{n}", shown().length) : "";
+  count.textContent = words.length ? count.dataset.label.replace("{n}", written(shown().length)) : "";
 });
