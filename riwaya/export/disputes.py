@@ -124,7 +124,7 @@ class Disputer:
 
     def _why(self, relation: Relation) -> tuple[str, str]:
         """Why, in the interface's language where it has words for the rule."""
-        rule = _label(relation.rule)
+        rule = "rule_number_rose" if relation.update else _label(relation.rule)
         if self._labels.language != "en" and rule in LABELS:
             return self._labels[rule], self._labels.language
         return displayable(relation.why), "en"

@@ -18,23 +18,25 @@ from riwaya.export.templating import environment, told_steps
 from riwaya.export.together import Gathering
 from riwaya.export.view import Article, article_view
 from riwaya.export.wording import file_name
+from riwaya.export.writing import Digits
 from riwaya.store.keys import document_key
 from riwaya.story.story import Story
 
 
-def write_dossier(story: Story, path: Path | str, lang: Interface = "en") -> None:
-    """Write the dossier of `story` to `path`, labels in `lang`; a file there is replaced whole or not at all.
+def write_dossier(story: Story, path: Path | str, lang: Interface = "en", digits: Digits = "western") -> None:
+    """Write the dossier of `story` to `path`, labels in `lang`, numbers in `digits`; a file there is
+    replaced whole or not at all.
 
     Raises `UsageError` where the file cannot be written.
     """
-    page = render_dossier(story, lang)
+    page = render_dossier(story, lang, digits)
     with replaced(Path(path), "the dossier") as file:
         file.write(page)
 
 
-def render_dossier(story: Story, lang: Interface = "en") -> str:
+def render_dossier(story: Story, lang: Interface = "en", digits: Digits = "western") -> str:
     """The dossier as HTML, the same for the same story. It loads nothing and runs no script but its own."""
-    labels = Labels(lang)
+    labels = Labels(lang, digits)
     articles: dict[str, Article] = {}
     compared = story.comparison()
     days = {day.document: day for day in compared.days}

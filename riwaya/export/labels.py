@@ -91,6 +91,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "befell_metre": ("metres", "أمتار"),
     "befell_person": ("people", "أشخاص"),
     "rule_number_differs": ("one number cannot be both", "العددان مختلفان لشيء واحد"),
+    "rule_number_rose": ("the number rose", "ارتفع العدد"),
     "rule_number_within": ("both numbers can be true", "يصحّ العددان معا"),
     "rule_time_differs": ("one event has one time", "للحدث الواحد وقت واحد"),
     "rule_time_within": ("both can be one time", "يصحّ الوقتان معا"),

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from riwaya.export.labels import LABELS
+from riwaya.export.labels import LABELS, Labels
+from riwaya.export.reasons import reason
 from riwaya.records import to_record
 from riwaya.store.keys import document_key
 from riwaya.store.sqlite import StoryFile
@@ -164,6 +165,16 @@ def test_a_claim_shows_its_accounts_its_tree_and_what_stands_against_it(web: Tes
     twin = web.get(f"/claim/{claim.id}.json").json()
     assert [d["group"] for d in twin["disputes"]][0] == "conflicts"
     assert twin["documents"] == list(claim.documents)
+
+
+def test_reasons_are_given_in_the_language_of_the_page(web: TestClient, example: Path) -> None:
+    with Story.open(example) as story:
+        claims = [c for c in story.comparison().claims if c.silent and c.not_comparable and c.origins.folded]
+    lines = [a.because for c in claims for a in (*c.silent, *c.not_comparable)]
+    lines += [f.why for c in claims for f in c.origins.folded]
+    assert len(lines) > 50
+    assert {line for line in lines if reason(line, Labels("ar")).language != "ar"} == set()
+    assert '<bdi lang="en"' not in web.get(f"/claim/{claims[0].id}?lang=ar").text.partition('id="silent"')[2]
 
 
 def test_a_change_of_the_file_shows_on_the_next_page(tmp_path: Path) -> None:

@@ -59,6 +59,11 @@
   };
   if (exact) for (const item of all("article [data-at]")) paint(lookOf(item), item.closest("article"), item.dataset.at);
 
+  // Numbers are in the digits of the interface.
+  const ARABIC = "٠١٢٣٤٥٦٧٨٩";
+  const shownNumber = (n) => (root.dataset.digits === "arabic" ? String(n).replace(/\d/g, (d) => ARABIC[d]) : String(n));
+  const readNumber = (text) => parseInt(text.replace(/[٠-٩]/g, (d) => ARABIC.indexOf(d)), 10);
+
   // ---- one statement at a time
   let chosen = null;
   const clear = () => {
@@ -172,7 +177,7 @@
         body.hidden = !words.every((word) => text.includes(word));
         if (!body.hidden) shown += 1;
       }
-      output.textContent = words.length ? output.dataset.label.replace("{n}", shown) : "";
+      output.textContent = words.length ? output.dataset.label.replace("{n}", shownNumber(shown)) : "";
     };
     filter.addEventListener("input", sift);
     const collator = new Intl.Collator(root.lang, { numeric: true });
@@ -186,7 +191,7 @@
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       const column = Number(button.dataset.sort);
       const order = (a, b) => number
-        ? parseInt(cell(a, column), 10) - parseInt(cell(b, column), 10)
+        ? readNumber(cell(a, column)) - readNumber(cell(b, column))
         : collator.compare(cell(a, column), cell(b, column));
       bodies.sort((a, b) => (down ? -order(a, b) : order(a, b)));
       table.append(...bodies);
