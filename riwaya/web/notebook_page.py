@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from riwaya.export.notebook import render_notebook
 from riwaya.export.notebook_text import notebook_text
-from riwaya.export.selection import Item, Selection, item_record
+from riwaya.export.selection import Item, Selection, item_record, kind_of
 from riwaya.store.notebook import Note
 from riwaya.store.sqlite import StoryFile
 from riwaya.web.pages import Asked, Page
@@ -46,6 +46,18 @@ def notebook_page(asked: Asked) -> Page:
         "before": notes[(part.number - 1) * _ITEMS - 1].id if part.number > 1 else "",
     }
     return Page("notebook_page.html", asked.labels["notebook"], shows, lambda: _record(asked, notes, items))
+
+
+def keep_page(asked: Asked) -> Page:
+    """`/notebook/keep?about=<statement>`: asks, where no script is there to keep it at once."""
+    about = asked.request.query_params.get("about", "")
+    key, _, number = about.partition("-")
+    document = asked.held.document(key) if kind_of(about) == "statement" else None
+    if document is None or not 0 < int(number) <= len(document.statements):
+        raise HTTPException(404)
+    told = [selection(asked).quoted(document, document.statements[int(number) - 1].content)]
+    shows = {"about": about, "told": told}
+    return Page("keep.html", asked.say("Keep this in the notebook?"), shows, lambda: {"about": about})
 
 
 def notebook_export(asked: Asked) -> Response:

@@ -40,7 +40,7 @@ def post(web: TestClient, place: str, **fields: str) -> str:
 
 
 def keep(web: TestClient, about: str) -> str:
-    """Takes something; the id of its item."""
+    """Takes something as the script does; the id of its item."""
     answer = web.post("/notebook/keep", data={"about": about}, headers=HERE | {"accept": "application/json"})
     assert answer.status_code == 200, about
     return str(answer.json()["note"])
@@ -93,7 +93,19 @@ def test_buttons_lead_back_and_show_what_is_kept(own: TestClient) -> None:
     assert post(own, "/notebook/keep", about=claim, back="https://example.org/") == f"/notebook#k-{claim}"
     page = own.get(f"/claim/{claim}?lang=en").text
     assert f'value="{claim}"' not in page
-    assert re.search(rf'<a class="keep" id="k-{claim}" href="/notebook#n[0-9a-f]{{16}}">In the notebook</a>', page)
+    assert re.search(rf'<a class="keep kept" id="k-{claim}" href="/notebook#n[0-9a-f]{{16}}">In the notebook</a>', page)
+
+
+def test_without_a_script_a_statement_is_kept_by_a_page_that_asks(own: TestClient) -> None:
+    statement = taken(own)[2]
+    article, number = statement.split("-")
+    assert f'href="/notebook/keep?about={statement}"' in own.get(f"/article/{article}").text
+    page = own.get(f"/notebook/keep?about={statement}")
+    assert f'value="{statement}"' in page.text
+    assert own.get(f"/notebook/keep.json?about={statement}").json() == {"about": statement}
+    assert post(own, "/notebook/keep", about=statement, back=f"/article/{article}").endswith(f"#k-s{number}")
+    for wrong in ("", "c1", f"{article}-9999", f"{article}-0"):
+        assert own.get(f"/notebook/keep?about={wrong}").status_code == 404
 
 
 def test_order_words_headings_and_undo(own: TestClient) -> None:

@@ -15,7 +15,7 @@ from tests.web.test_pages import all_places
 
 HERE = {"origin": f"http://127.0.0.1:{PORT}"}
 ARTICLES_OWN = (
-    "//script | //style | //bdi | //*[@lang][not(self::html)] | //textarea | //kbd"
+    "//title | //script | //style | //bdi | //*[@lang][not(self::html)] | //textarea | //kbd"
     " | //*[@class='text'] | //dl[@class='skips'] | //*[@dir='ltr']"
 )
 """Where words of articles, names and addresses stand."""

@@ -3,14 +3,15 @@ import { on } from "./keys.js";
 import { post, say } from "./status.js";
 
 const form = document.getElementById("keep");
+const aboutOf = (button) => button.dataset.about ?? button.value;
 const keep = async (button) => {
   const sent = new FormData(form);
-  sent.set("about", button.value);
+  sent.set("about", aboutOf(button));
   button.disabled = true;
   try {
     const { note } = await (await post(form.action, sent)).json();
     const link = document.createElement("a");
-    Object.assign(link, { className: "keep", id: button.id, href: `/notebook#${note}`, textContent: form.dataset.kept });
+    Object.assign(link, { className: "keep kept", id: button.id, href: `/notebook#${note}`, textContent: form.dataset.kept });
     const chosen = document.activeElement === button;
     button.replaceWith(link);
     if (chosen) link.focus({ preventScroll: true });
@@ -24,8 +25,8 @@ const keep = async (button) => {
 };
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("button.keep");
-  if (!button) return;
+  const button = event.target.closest(".keep:not(.kept)");
+  if (!button || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   keep(button);
 });
@@ -33,7 +34,7 @@ on("n", () => {
   // The chosen statement, else what the page is about.
   const at = document.querySelector(".card.now > .tags .keep, .card.now > .keep") ?? document.querySelector(".top .keep, article > header .keep");
   if (!at) return false;
-  if (at.matches("button")) keep(at);
+  if (!at.matches(".kept")) keep(at);
   else say(form.dataset.there);
   return true;
 });

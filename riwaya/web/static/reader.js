@@ -119,11 +119,10 @@ const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}\u0640]/gu, "
   .replace(/ى|ی/g, "ي").replace(/ة/g, "ه").replace(/ک/g, "ك");
 const find = document.getElementById("find");
 const count = document.getElementById("find-count");
+let texts = null; // folded once: a long article has over a thousand cards
 find.addEventListener("input", () => {
   const words = fold(find.value).split(/\s+/).filter(Boolean);
-  for (const card of cards) {
-    const text = fold(card.textContent);
-    card.hidden = !words.every((word) => text.includes(word));
-  }
+  texts ??= cards.map((card) => fold(card.textContent));
+  cards.forEach((card, i) => { card.hidden = !words.every((word) => texts[i].includes(word)); });
   count.textContent = words.length ? count.dataset.label.replace("{n}", written(shown().length)) : "";
 });
