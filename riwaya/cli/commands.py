@@ -8,8 +8,8 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from riwaya.cli.progress import Bar
 from riwaya.cli.say import one_line, say
@@ -21,9 +21,6 @@ from riwaya.story.build import build as build_story
 from riwaya.story.reading import read_all
 from riwaya.story.searching import index_all
 from riwaya.story.story import Story
-
-if TYPE_CHECKING:
-    from riwaya.export.labels import Interface
 
 ALL_READ, SOME_SKIPPED, NOTHING_DONE = 0, 1, 2
 
@@ -61,8 +58,12 @@ def build(options: Namespace) -> int:
 def report(options: Namespace) -> int:
     """`riwaya report`: a story's dossier."""
     with Story.open(options.story) as story:
-        out = options.out or options.story.with_suffix(".html")
-        _report(story, out, options.lang)
+        if options.notebook:
+            out = options.out or options.story.with_name(f"{options.story.stem}-notebook.html")
+            _notebook(story, out, options)
+        else:
+            out = options.out or options.story.with_suffix(".html")
+            _report(story, out, options)
     print(f"{out}: open it in a browser")
     return ALL_READ
 
@@ -75,7 +76,7 @@ def go(options: Namespace) -> int:
     if summary.nothing_done and not summary.counts.documents:
         return NOTHING_DONE
     with Story.open(summary.path) as story:
-        _report(story, out, options.lang)
+        _report(story, out, options)
     print(f"{out}: the dossier")
     if not options.no_open and _can_open():
         import webbrowser
@@ -246,11 +247,19 @@ def _many(count: int, one: str, more: str = "") -> str:
     return f"{count:,} {one if count == 1 else more or one + 's'}"
 
 
-def _report(story: Story, out: Path, lang: Interface = "en") -> None:
+def _report(story: Story, out: Path, options: Namespace) -> None:
     from riwaya.export.dossier import write_dossier
 
     _refuse(story, out, "dossier")
-    write_dossier(story, out, lang)
+    write_dossier(story, out, options.lang, options.digits)
+
+
+def _notebook(story: Story, out: Path, options: Namespace) -> None:
+    from riwaya.export.labels import Labels
+    from riwaya.export.notebook import write_notebook
+
+    _refuse(story, out, "notebook")
+    write_notebook(story, out, Labels(options.lang, options.digits), date.today().isoformat())
 
 
 def _refuse(story: Story, out: Path, what: str) -> None:

@@ -100,11 +100,15 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     p.add_argument(
         "-o", "--out", type=Path, metavar="HTML", help="the dossier (the story's name with .html if left out)"
     )
+    p.add_argument("--notebook", action="store_true", help="only what stands in the story's notebook, with its notes")
     _labels(p)
 
 
 def _labels(p: argparse.ArgumentParser) -> None:
     p.add_argument("--lang", choices=("en", "ar"), default="en", help="language of the dossier's labels (default: en)")
+    p.add_argument(
+        "--digits", choices=("western", "arabic"), default="western", help="0–9 or ٠–٩ in labels and dates (western)"
+    )
 
 
 def _show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

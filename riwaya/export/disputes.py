@@ -25,9 +25,11 @@ _SHARED = 3
 _NAMED = 0.3
 """Share of an answer's tellings that name a concept from which it stands in the title."""
 
-_BOUND = re.compile("(at least|at most) (.+)")
-_NIGHT = re.compile(r"(.+) \(night\)")
-"""How the export writes a bound, and a night (`align/answers.py`)."""
+_BOUND = re.compile("(?P<bound>at least|at most) (?P<n>.+)")
+_RANGE = re.compile("(?P<low>.+) to (?P<high>.+)")
+_NIGHT = re.compile(r"(?P<n>.+) \(night\)")
+_DAYS = re.compile("[0-9-]+/[0-9-]+")
+"""How the export writes a bound, a range, a night, and two days (`align/answers.py`)."""
 
 _WHYS = 2
 """Lines that say why answers differ, beyond which one says it of all of one rule."""
@@ -122,7 +124,7 @@ class Disputer:
 
     def _why(self, relation: Relation) -> tuple[str, str]:
         """Why, in the interface's language where it has words for the rule."""
-        rule = _label(relation.rule)
+        rule = "rule_number_rose" if relation.update else _label(relation.rule)
         if self._labels.language != "en" and rule in LABELS:
             return self._labels[rule], self._labels.language
         return displayable(relation.why), "en"
@@ -190,11 +192,18 @@ def value_of(claim: Claim, labels: Labels, slot: str = "polarity") -> str:
     if claim.value in load_concepts().by_id:
         return concept_word(claim.value or "", labels.language)
     shown = displayable(claim.value or "")
-    night = _NIGHT.fullmatch(shown)
-    if night:
-        return labels("value_night", n=night[1])
-    bound = _BOUND.fullmatch(shown)
-    return labels(f"value_{bound[1].replace(' ', '_')}", n=bound[2]) if bound else shown
+    return in_words(shown, labels) if claim.slot in ("quantity", "time") else shown
+
+
+def in_words(value: str, labels: Labels) -> str:
+    """A number or a time, as `align/answers.py` writes it, in the words and digits of the interface."""
+    for form, key in ((_NIGHT, "value_night"), (_RANGE, "value_range"), (_BOUND, "value_{bound}")):
+        found = form.fullmatch(value)
+        if found:
+            parts = found.groupdict()
+            value = labels(key.format(bound=parts.pop("bound", "").replace(" ", "_")), **parts)
+            break
+    return labels.dates_in(value.replace("/", " – ") if _DAYS.fullmatch(value) else value)
 
 
 def origins_line(origins: Origins, labels: Labels) -> str:

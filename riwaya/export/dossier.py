@@ -18,23 +18,25 @@ from riwaya.export.templating import environment, told_steps
 from riwaya.export.together import Gathering
 from riwaya.export.view import Article, article_view
 from riwaya.export.wording import file_name
+from riwaya.export.writing import Digits
 from riwaya.store.keys import document_key
 from riwaya.story.story import Story
 
 
-def write_dossier(story: Story, path: Path | str, lang: Interface = "en") -> None:
-    """Write the dossier of `story` to `path`, labels in `lang`; a file there is replaced whole or not at all.
+def write_dossier(story: Story, path: Path | str, lang: Interface = "en", digits: Digits = "western") -> None:
+    """Write the dossier of `story` to `path`, labels in `lang`, numbers in `digits`; a file there is
+    replaced whole or not at all.
 
     Raises `UsageError` where the file cannot be written.
     """
-    page = render_dossier(story, lang)
+    page = render_dossier(story, lang, digits)
     with replaced(Path(path), "the dossier") as file:
         file.write(page)
 
 
-def render_dossier(story: Story, lang: Interface = "en") -> str:
+def render_dossier(story: Story, lang: Interface = "en", digits: Digits = "western") -> str:
     """The dossier as HTML, the same for the same story. It loads nothing and runs no script but its own."""
-    labels = Labels(lang)
+    labels = Labels(lang, digits)
     articles: dict[str, Article] = {}
     compared = story.comparison()
     days = {day.document: day for day in compared.days}
@@ -46,11 +48,10 @@ def render_dossier(story: Story, lang: Interface = "en") -> str:
     articles = dict(sorted(articles.items(), key=lambda item: (item[1].day is None, item[1].day)))
     sources = source_views(story, articles, labels)
     skipped = [(file_name(s.place), s.reason) for s in story.skipped()]
-    pages = _environment()
+    pages = _environment(labels)
     pages.globals["steps_of"] = lambda t: told_steps(t, labels)
-    style, script = _asset(pages, "dossier.css"), _asset(pages, "dossier.js")
+    style, script = asset(pages, "dossier.css"), asset(pages, "dossier.js")
     return pages.get_template("dossier.html").render(
-        labels=labels,
         name=displayable(story.name) or labels["dossier"],
         built=story.built,
         articles=list(articles.values()),
@@ -61,7 +62,7 @@ def render_dossier(story: Story, lang: Interface = "en") -> str:
         skipped_reasons=Counter(reason for _, reason in skipped).most_common(),
         style=Markup(style),
         script=Markup(script),
-        policy=_policy(style, script),
+        policy=policy(style, script),
     )
 
 
@@ -77,19 +78,20 @@ def _figures(story: Story) -> list[tuple[str, int]]:
     ]
 
 
-def _environment() -> Environment:
-    made = environment(PackageLoader("riwaya.export"))
+def _environment(labels: Labels) -> Environment:
+    made = environment(PackageLoader("riwaya.export"), labels)
     # Where things lie: all on this one page. The workbench, which draws with the same parts, has pages for them.
     made.globals |= {"href": "#{}".format, "anchor_of": str, "beside_answer": lambda _: ""}
     return made
 
 
-def _asset(environment: Environment, name: str) -> str:
+def asset(environment: Environment, name: str) -> str:
+    """A file beside the templates, as it is."""
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0]
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
     """Content security policy: this style and this script by their hashes, and nothing else from anywhere."""
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "

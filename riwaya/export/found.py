@@ -11,7 +11,6 @@ from riwaya.export.chain import Step, reading_chain
 from riwaya.export.labels import Labels
 from riwaya.export.marks import direction_of, displayable
 from riwaya.export.view import statement_key
-from riwaya.export.wording import shown_date
 from riwaya.model import Document, Link, Origin, Outlet, Span, Statement
 from riwaya.store.search import Found, Said
 from riwaya.story.searching import Hits, Piece, Search, marked
@@ -79,7 +78,7 @@ def _print(found: Found, hits: Hits, by_filters: bool, labels: Labels, console: 
     for piece in pieces:
         sentence.append(" ".join(displayable(piece.text).split("\n")), "bold" if piece.found else "")
     console.print(Text("\n  ").append(_isolated(sentence, direction_of(found.passage.language))))
-    day = shown_date(found.published) if found.published else labels["date_unknown"]
+    day = labels.day(found.published) if found.published else labels["date_unknown"]
     if said is None or said.mode == "own":
         name = _apart(found.outlet or labels["outlet_unknown"])
         told = f"{name} · {labels['mode_own'] if said else labels['unread']}"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from riwaya.export.writing import Digits, date_in_words, dates_in_words, in_digits
+
 Interface = Literal["en", "ar"]
 
 LABELS: dict[str, tuple[str, str]] = {
@@ -89,6 +91,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "befell_metre": ("metres", "أمتار"),
     "befell_person": ("people", "أشخاص"),
     "rule_number_differs": ("one number cannot be both", "العددان مختلفان لشيء واحد"),
+    "rule_number_rose": ("the number rose", "ارتفع العدد"),
     "rule_number_within": ("both numbers can be true", "يصحّ العددان معا"),
     "rule_time_differs": ("one event has one time", "للحدث الواحد وقت واحد"),
     "rule_time_within": ("both can be one time", "يصحّ الوقتان معا"),
@@ -129,6 +132,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "rule_positions_exclude": ("one thing cannot lie in both", "لا يكون الشيء في الموضعين معا"),
     "value_at_least": ("at least {n}", "{n} على الأقل"),
     "value_night": ("{n} (night)", "{n} (ليلا)"),
+    "value_range": ("{low} to {high}", "من {low} إلى {high}"),
     "value_at_most": ("at most {n}", "{n} على الأكثر"),
     "slot_place": ("Where", "أين"),
     "slot_time": ("When", "متى"),
@@ -357,6 +361,35 @@ LABELS: dict[str, tuple[str, str]] = {
     "kind_group": ("group of people", "مجموعة"),
     "kind_document": ("document", "وثيقة"),
     "kind_other": ("other", "غير ذلك"),
+    # the notebook
+    "notebook": ("Notebook", "المفكّرة"),
+    "notebook_made": ("Exported", "صُدِّرت في"),
+    "notebook_intro": (
+        "A reporter’s selection from a story. Sentences are exactly as the articles have them; the reporter’s own "
+        "words are marked as such.",
+        "مختارات صحفية من قصة. الجمل منقولة كما وردت في المقالات حرفيا، والملاحظات الخاصة مُعلَّمة على أنها كذلك.",
+    ),
+    "notebook_empty": ("The notebook is empty.", "المفكّرة فارغة."),
+    "note_own": ("Reporter’s own note, not from the articles", "ملاحظة خاصة، ليست من المقالات"),
+    "lost_claim": (
+        "No longer found as a claim. The sentence stands as it was when it was taken.",
+        "لم يعد يُعثر عليه ضمن ما يُروى. الجملة معروضة كما كانت عند حفظها.",
+    ),
+    "lost_dispute": (
+        "No longer found as different answers to one question. The sentences stand as they were when they were taken.",
+        "لم يعد يُعثر على هذا الاختلاف. الجمل معروضة كما كانت عند حفظها.",
+    ),
+    "lost_statement": (
+        "The article is no longer in the story. The sentence stands as it was when it was taken.",
+        "لم يعد المقال في القصة. الجملة معروضة كما كانت عند حفظها.",
+    ),
+    "lost_article": ("This article is no longer in the story.", "لم يعد هذا المقال في القصة."),
+    "lost_source": ("No longer found as a source of the story.", "لم يعد يُعثر عليه بين مصادر القصة."),
+    "cited": ("Articles cited", "المقالات المستشهَد بها"),
+    "footnotes": ("Footnotes", "الحواشي"),
+    "footnote_n": ("Footnote {n}", "الحاشية {n}"),
+    "footnote_back": ("Back to where footnote {n} is cited", "العودة إلى موضع الحاشية {n}"),
+    "skip_items": ("Skip to the notes", "انتقل إلى الملاحظات"),
     # keys
     "keys": ("Keys", "المفاتيح"),
     "key_next": ("next statement", "القول التالي"),
@@ -370,12 +403,14 @@ LABELS: dict[str, tuple[str, str]] = {
 
 
 class Labels:
-    """One interface language: `labels["chain"]`, `labels("people", n=3)`; `KeyError` if there is none."""
+    """One interface language: `labels["chain"]`, `labels("people", n=3)`; `KeyError` if there is none. All that the
+    interface writes of numbers and dates is written here."""
 
-    def __init__(self, language: Interface = "en") -> None:
+    def __init__(self, language: Interface = "en", digits: Digits = "western") -> None:
         if language not in ("en", "ar"):
             raise ValueError(f"no labels in {language!r}: choose en or ar")
         self.language: Interface = language
+        self.digits: Digits = digits
         self.direction = "rtl" if language == "ar" else "ltr"
         self.arrow = "→" if language == "ar" else "←"
         """Points from a teller back to the page: the page stands at the start of the line."""
@@ -384,4 +419,24 @@ class Labels:
         return LABELS[key][self.language == "ar"]
 
     def __call__(self, key: str, **values: object) -> str:
-        return self[key].format(**values)
+        return self[key].format(**{name: self.filled(value) for name, value in values.items()})
+
+    def filled(self, value: object) -> object:
+        """A value as it stands in a message: numbers in our digits, anything else as it is."""
+        return self.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+    def number(self, number: object) -> str:
+        """A number, or a text of ours with numbers in it, in the digits of the interface."""
+        return in_digits(number, self.digits)
+
+    def date(self, date: str | None) -> str | None:
+        """A date or time in words: `2 May 2031, 09:30 UTC`."""
+        return self.number(date_in_words(date, self.language)) if date else None
+
+    def day(self, date: str | None) -> str:
+        """A date in figures, for narrow places: `2031-05-02`."""
+        return self.number((date or "")[:10])
+
+    def dates_in(self, text: str) -> str:
+        """A text of ours with its dates in words and its numbers in our digits."""
+        return self.number(dates_in_words(text, self.language))

@@ -114,11 +114,8 @@ def _cut(document: Document, start: int, end: int, role: Role, language: str | N
 
 def segments(text: str, paragraph: Paragraph, layers: list[Layer]) -> list[Segment]:
     """The paragraph as runs of text, each with the layers over it; layers grow to the ends of their words."""
-    inside = [
-        _widen(text, paragraph, layer)
-        for layer in layers
-        if layer.start < paragraph.end and layer.end > paragraph.start
-    ]
+    layers = [layer for layer in layers if layer.start < paragraph.end and layer.end > paragraph.start]
+    inside = [_widen(text, paragraph, layer) for layer in layers]
     cuts = sorted({paragraph.start, paragraph.end, *(x for w in inside for x in (w.start, w.end))})
     begins = {layer.key for layer in layers if layer.start >= paragraph.start}
     return [_segment(text, a, b, inside, begins) for a, b in zip(cuts, cuts[1:], strict=False)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,13 +10,11 @@ from riwaya.comparison import Absence, Claim, Comparison
 from riwaya.export.disputes import value_of
 from riwaya.export.labels import Labels
 from riwaya.export.matters import SURE
+from riwaya.export.reasons import reason
 from riwaya.export.tellings import Telling, Tellings, told_by
 
 Standing = Literal["told", "against", "silent", "apart", ""]
 """`apart`: not comparable, for a reason; nothing where nobody has judged."""
-
-_ID = re.compile(r" \(c[0-9a-f]{12}\)")
-"""An id of a claim in a line that names claims (`weigh/silence.py`)."""
 
 _ROWS = 24
 _SAME = 0.8
@@ -74,7 +71,7 @@ def matrix(compared: Comparison, tellings: Tellings, documents: Sequence[str], l
                 t for id in sorted(against.get(claim.id, ())) if id in by_id for t in told_by(by_id[id], tellings)
             ]
             best = next((t for t in told if t.clause == claim.text), told[0])
-            cells = _cells(claim, told, opposed, documents)
+            cells = _cells(claim, told, opposed, documents, labels)
             rows.append(MatrixRow(claim, value_of(claim, labels) if claim.slot != "polarity" else "", best, cells))
     if not rows:
         return None
@@ -84,18 +81,18 @@ def matrix(compared: Comparison, tellings: Tellings, documents: Sequence[str], l
 
 
 def _cells(
-    claim: Claim, told: Sequence[Telling], opposed: Sequence[Telling], documents: Sequence[str]
+    claim: Claim, told: Sequence[Telling], opposed: Sequence[Telling], documents: Sequence[str], labels: Labels
 ) -> tuple[Cell, ...]:
-    states: dict[str, Cell] = {a.document: Cell("apart", because=readable(a)) for a in claim.not_comparable}
-    states |= {a.document: Cell("silent", because=readable(a)) for a in claim.silent}
+    states: dict[str, Cell] = {a.document: Cell("apart", because=readable(a, labels)) for a in claim.not_comparable}
+    states |= {a.document: Cell("silent", because=readable(a, labels)) for a in claim.silent}
     states |= _anchored("against", opposed)
     states |= _anchored("told", told)
     return tuple(states.get(key, Cell("")) for key in documents)
 
 
-def readable(absence: Absence) -> str:
-    """Why an article does not tell it, without the ids of claims that a program asks for."""
-    return _ID.sub("", absence.because)
+def readable(absence: Absence, labels: Labels) -> str:
+    """Why an article does not tell it, in the interface's language as far as it has words for it."""
+    return reason(absence.because, labels).words
 
 
 def _anchored(standing: Standing, tellings: Sequence[Telling]) -> Mapping[str, Cell]:

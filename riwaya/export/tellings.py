@@ -114,7 +114,7 @@ def _telling(key: str, document: Document, a: Assertion, place: int, marks: tupl
         document=key,
         assertion=a.id,
         key=statement_key(key, place),
-        page=displayable(document.outlet.name) if document.outlet else _called(document),
+        page=displayable(document.outlet.name) if document.outlet else called(document),
         published=document.published,
         language=(block.language if block else None) or document.language,
         own=said.mode == "own",
@@ -128,7 +128,7 @@ def _telling(key: str, document: Document, a: Assertion, place: int, marks: tupl
     )
 
 
-def _called(document: Document) -> str:
+def called(document: Document) -> str:
     """An article's title, else its file's name; empty where it has neither."""
     return excerpt(document.title) if document.title else file_name(document.paths[0]) if document.paths else ""
 

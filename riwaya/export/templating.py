@@ -13,7 +13,6 @@ from riwaya.export.labels import Labels
 from riwaya.export.marks import displayable
 from riwaya.export.tellings import Telling
 from riwaya.export.view import StepView, step_view
-from riwaya.export.wording import shown_date
 
 
 class _InSomeLanguage(Protocol):
@@ -23,8 +22,9 @@ class _InSomeLanguage(Protocol):
     def direction(self) -> str: ...
 
 
-def environment(loader: BaseLoader, extensions: Sequence[str] = ()) -> Environment:
-    """Templates that escape whatever a record holds, and fail where a name is unknown."""
+def environment(loader: BaseLoader, labels: Labels, extensions: Sequence[str] = ()) -> Environment:
+    """Templates that escape whatever a record holds, and fail where a name is unknown. What they write of numbers and
+    dates themselves goes through `num` (digits), `shown_date` (in words) or `day` (in figures)."""
     made = Environment(
         loader=loader,
         extensions=extensions,
@@ -35,7 +35,8 @@ def environment(loader: BaseLoader, extensions: Sequence[str] = ()) -> Environme
         lstrip_blocks=True,
     )
     made.globals["lang_of"] = _lang_of
-    made.filters["shown_date"] = shown_date
+    made.globals["labels"] = labels
+    made.filters |= {"num": labels.number, "shown_date": labels.date, "day": labels.day}
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -172,6 +173,7 @@ class _ArticleBuilder:
         self.key = document_key(document)
         self.utf16 = Utf16(document.text)
         self.paragraphs = paragraphs(document)
+        self.ends = [p.end for p in self.paragraphs]
         self.keys = {s.id: statement_key(self.key, i) for i, s in enumerate(document.statements)}
         self.mentions: dict[tuple[int, int], str] = {}
 
@@ -280,13 +282,14 @@ class _ArticleBuilder:
         return f"{self.utf16(span.start)} {self.utf16(span.end)}" if span else ""
 
     def _language_at(self, offset: int) -> str | None:
-        found = next((p for p in self.paragraphs if p.start <= offset < p.end), None)
-        return found.language if found else self.document.language
+        place = bisect_right(self.ends, offset)
+        found = self.paragraphs[place] if place < len(self.ends) else None
+        return found.language if found and found.start <= offset else self.document.language
 
     # ---------------------------------------------------------------- text
 
     def _rows(self, cards: list[tuple[int, Card]]) -> tuple[Row, ...]:
-        layers = self._layers()
+        layers = self._by_paragraph(self._layers())
         beside = self._beside(cards)
         title = next((p for p in self.paragraphs if p.role == "title"), None)
 
@@ -295,7 +298,7 @@ class _ArticleBuilder:
 
         rows: list[Row] = []
         for is_furniture, run in groupby(self.paragraphs, folded):
-            pieces = [(self._piece(p, layers, p is title), tuple(beside[p])) for p in run]
+            pieces = [(self._piece(p, layers[p], p is title), tuple(beside[p])) for p in run]
             if is_furniture:
                 rows.append(Row(True, tuple(piece for piece, _ in pieces)))
             else:
@@ -305,10 +308,20 @@ class _ArticleBuilder:
     def _beside(self, cards: list[tuple[int, Card]]) -> dict[Paragraph, list[Card]]:
         beside: dict[Paragraph, list[Card]] = {p: [] for p in self.paragraphs}
         for start, card in cards:
-            home = next((p for p in self.paragraphs if start < p.end), None)
-            if home:
-                beside[home].append(card)
+            home = bisect_right(self.ends, start)
+            if home < len(self.paragraphs):
+                beside[self.paragraphs[home]].append(card)
         return beside
+
+    def _by_paragraph(self, layers: list[Layer]) -> dict[Paragraph, list[Layer]]:
+        """The layers over each paragraph: an article has hundreds of either."""
+        over: dict[Paragraph, list[Layer]] = {p: [] for p in self.paragraphs}
+        for layer in layers:
+            for p in self.paragraphs[bisect_right(self.ends, layer.start) :]:
+                if p.start >= layer.end:
+                    break
+                over[p].append(layer)
+        return over
 
     def _layers(self) -> list[Layer]:
         d = self.document
@@ -329,4 +342,6 @@ class _ArticleBuilder:
         return tuple(self._bound(name, bound) for name, bound in pairs if bound)
 
     def _bound(self, name: str, bound: DateBound) -> Bound:
-        return Bound(self.labels(name, date=bound.value), displayable(bound.span.text) if bound.span else None)
+        return Bound(
+            self.labels(name, date=self.labels.date(bound.value)), displayable(bound.span.text) if bound.span else None
+        )

@@ -26,15 +26,6 @@ def why(reason: str, labels: Labels) -> str:
     return labels("why_word", word=displayable(word)) if word != reason else displayable(reason)
 
 
-def shown_date(date: str | None) -> str | None:
-    """A date or time as people write it: `2023-06-15T07:48:00+03:00` → `2023-06-15 07:48 +03:00`."""
-    if not date or "T" not in date:
-        return date
-    day, time = date.split("T", 1)
-    clock, zone = time[:5], time[5:].lstrip(":0123456789.")
-    return f"{day} {clock} {'UTC' if zone == 'Z' else time[-6:] if zone else ''}".strip()
-
-
 def words_around(document: Document, span: Span | None) -> str:
     """The line that a credit stands in, if it is short; else the credit's own words."""
     if span is None:

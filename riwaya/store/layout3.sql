@@ -20,13 +20,17 @@ CREATE TABLE corrected (
     record   BLOB NOT NULL              -- as document.record
 );
 
--- The reporter's own selection, in order.
+-- The reporter's notebook: her own selection and words, in order. What is taken from articles is copied at the time,
+-- so that a sentence stays when what was found in it does not.
 CREATE TABLE note (
     id       TEXT PRIMARY KEY,          -- n and 16 hexadecimal digits
     position REAL NOT NULL,             -- between two others there is always room
-    about    TEXT,                      -- key of a claim, a statement, an article, a source; NULL for words alone
-    words    TEXT NOT NULL,
-    time     TEXT NOT NULL              -- UTC, ISO 8601
+    kind     TEXT NOT NULL,             -- claim, dispute, statement, article, source; heading, note
+    about    TEXT,                      -- key of what was taken; NULL for headings and notes
+    words    TEXT NOT NULL,             -- the reporter's own
+    kept     TEXT NOT NULL,             -- JSON: the claims and the exact words that were taken
+    time     TEXT NOT NULL,             -- UTC, ISO 8601
+    removed  TEXT                       -- UTC, ISO 8601: when it was taken out; NULL while it stands
 ) WITHOUT ROWID;
 
 -- The search: words of statements and of what was not understood, folded, and marks to filter by. Its rows are numbered by

@@ -16,7 +16,9 @@ from riwaya.records import from_record, to_record
 from riwaya.store.connect import connect_in_memory, connect_to_read, connect_to_write
 from riwaya.store.keys import document_key, source_key
 from riwaya.store.lists import ArticleRow, list_articles
+from riwaya.store.notebook import Notebook
 from riwaya.store.search import SearchIndex
+from riwaya.store.state import state_of
 
 _MANY = 500  # parameters of one statement: all SQLites take as many
 
@@ -334,6 +336,15 @@ class StoryFile:
         self._db.executemany(
             "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", [(kind, *row) for row in sorted(rows.items())]
         )
+
+    @property
+    def notebook(self) -> Notebook:
+        """The reporter's notebook."""
+        return Notebook(self._db)
+
+    def state(self) -> tuple[object, ...]:
+        """Equal while the articles, what was put right in them and their comparison are the same."""
+        return state_of(self._db)
 
     def dump(self) -> list[str]:
         """The whole content as SQL, a statement a line: two equal dumps are two equal stories. The index of the search

@@ -16,6 +16,7 @@ from riwaya.model import Document, Statement
 from riwaya.read.question import read_question
 from riwaya.store.keys import document_key, name_key
 from riwaya.store.lists import ArticleRow
+from riwaya.store.notebook import Note
 from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.asking import Answer, answers_to
 from riwaya.story.called import Called
@@ -241,6 +242,10 @@ class Story:
     def near_claims(self, embedder: Embedder, compared: Comparison) -> NearClaims:
         """Claims to be found by their meaning, as far as their vectors are kept."""
         return NearClaims(self._file, worth_embedding(compared), embedder)
+
+    def notes(self) -> list[Note]:
+        """The reporter's notebook, in its order."""
+        return self._file.notebook.notes()
 
     def skipped(self) -> list[Skipped]:
         """Inputs that no build could read, by place."""

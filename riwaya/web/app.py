@@ -17,9 +17,12 @@ from riwaya.web.article_page import article_page, footnote_answer
 from riwaya.web.claim_page import claim_page
 from riwaya.web.guard import Guard
 from riwaya.web.list_pages import articles_page, claims_page, disputes_page, skipped_page, sources_page
+from riwaya.web.notebook_actions import keep, move, remove, restore, reword, write
+from riwaya.web.notebook_page import keep_page, notebook_export, notebook_page
 from riwaya.web.pages import Action, Site, View
 from riwaya.web.progress_page import compare, progress_page, stop
 from riwaya.web.search_page import search_page
+from riwaya.web.settings_page import choose, settings_page
 from riwaya.web.shelf import Shelf
 from riwaya.web.source_page import source_page
 from riwaya.web.statics import Statics
@@ -38,6 +41,9 @@ PAGES: dict[str, View] = {
     "/source/{id}": source_page,
     "/add": add_page,
     "/progress": progress_page,
+    "/notebook": notebook_page,
+    "/notebook/keep": keep_page,
+    "/settings": settings_page,
 }
 """Path → view. Each has its JSON twin at the same path with `.json`."""
 
@@ -45,11 +51,20 @@ ACTIONS: dict[str, Action] = {
     "/add": add,
     "/progress/stop": stop,
     "/compare": compare,
+    "/notebook/keep": keep,
+    "/notebook/write": write,
+    "/notebook/{id}/words": reword,
+    "/notebook/{id}/move": move,
+    "/notebook/{id}/remove": remove,
+    "/notebook/{id}/restore": restore,
+    "/settings": choose,
 }
-"""Path → what a form that is sent there does."""
+"""Path → what is done there, by POST alone."""
 
 _LEAST = 500
 """Bytes from which an answer is packed."""
+_PACKED = 6
+"""How hard: the hardest (9) saves 1 % more of an article and takes three times as long."""
 
 
 def make_app(path: Path | str, port: int, *, allow_fetch: bool = False) -> ASGIApp:
@@ -75,10 +90,11 @@ def app_of(site: Site, port: int) -> ASGIApp:
         site.add(app, address, view)
     for address, action in ACTIONS.items():
         site.act(app, address, action)
+    app.router.add_route("/notebook/export/{form}", lambda r: notebook_export(site.asked(r)), ["GET", "HEAD"])
     app.router.add_route("/article/{key}/footnote/{number}", lambda r: footnote_answer(site.asked(r)), ["GET", "HEAD"])
     app.router.add_route("/static/{version}/{name}", lambda r: site.statics.answer(**r.path_params), ["GET", "HEAD"])
     _explain_errors(app, site)
-    return Guard(GZipMiddleware(app, minimum_size=_LEAST), port)
+    return Guard(GZipMiddleware(app, minimum_size=_LEAST, compresslevel=_PACKED), port)
 
 
 def _explain_errors(app: FastAPI, site: Site) -> None:

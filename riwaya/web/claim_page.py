@@ -11,8 +11,8 @@ from riwaya.comparison import Claim
 from riwaya.export.claim_tree import ClaimTree, folded
 from riwaya.export.disputes import name_in, question_title
 from riwaya.export.marks import displayable
-from riwaya.export.matrix import readable
 from riwaya.export.matters import GROUPS, matters
+from riwaya.export.reasons import reason
 from riwaya.export.tellings import told_by
 from riwaya.web.claim_rows import claim_rows, drawn_matters, matter_records
 from riwaya.web.pages import Asked, Page
@@ -37,9 +37,11 @@ def claim_page(asked: Asked, id: str) -> Page:
         "roots": tree.grow(told),
         "unsourced": tree.unsourced,
         "groups": {group: drawn_matters(asked, found[group]) for group in GROUPS},
-        "folds": [([_line(asked, key) for key in f.documents], f.why) for f in claim.origins.folded],
-        "silent": [(_line(asked, a.document), readable(a)) for a in claim.silent],
-        "apart": [(_line(asked, a.document), readable(a)) for a in claim.not_comparable],
+        "folds": [
+            ([_line(asked, key) for key in f.documents], reason(f.why, asked.labels)) for f in claim.origins.folded
+        ],
+        "silent": [(_line(asked, a.document), reason(a.because, asked.labels)) for a in claim.silent],
+        "apart": [(_line(asked, a.document), reason(a.because, asked.labels)) for a in claim.not_comparable],
         "called": [
             (name_in(entities[n.entity], asked.language) if n.entity in entities else "", displayable(n.term),
              [_line(asked, key) for key in n.documents])

@@ -13,22 +13,52 @@ from functools import cache
 from importlib import resources
 from typing import get_args
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from starlette.requests import Request
 
 from riwaya.export.labels import Interface
+from riwaya.export.writing import Digits
 
 LANGUAGES: tuple[Interface, ...] = get_args(Interface)
 OWN_NAMES: dict[Interface, str] = {"en": "English", "ar": "العربية"}
-COOKIE = "riwaya-lang"
+COOKIE, DIGITS_COOKIE, KEYS_COOKIE = "riwaya-lang", "riwaya-digits", "riwaya-keys"
+DIGITS: tuple[Digits, ...] = get_args(Digits)
+USUAL = "usual"
+"""The choice of digits that leaves it to the browser's country."""
 
 
 def language_of(request: Request) -> Interface:
     """The language in the address, else the one chosen before, else the browser's, else English."""
     wanted = (request.query_params.get("lang"), request.cookies.get(COOKIE), *_accepted(request))
     return next((code for code in wanted if code in LANGUAGES), "en")
+
+
+def digits_of(request: Request) -> Digits:
+    """The digits in the address, else those chosen before, else those that are usual where the browser's language is
+    spoken (Unicode CLDR: ٠–٩ in Egypt or Syria, 0–9 in Morocco, and where Arabic is asked for without a country)."""
+    chosen = request.query_params.get("digits") or request.cookies.get(DIGITS_COOKIE)
+    if chosen in DIGITS:
+        return chosen
+    first = request.headers.get("accept-language", "").split(",")[0].partition(";")[0].strip()
+    if language_of(request) != first.partition("-")[0].lower():
+        return "western"
+    return "arabic" if _is_written_in_arabic_digits(first) else "western"
+
+
+@cache
+def _is_written_in_arabic_digits(tag: str) -> bool:
+    try:
+        return bool(Locale.parse(tag, sep="-").default_numbering_system == "arab")
+    except (ValueError, UnknownLocaleError):
+        return False
+
+
+def keys_of(request: Request) -> bool:
+    """Whether single keys are wanted."""
+    return request.cookies.get(KEYS_COOKIE) != "off"
 
 
 def _accepted(request: Request) -> list[str]:

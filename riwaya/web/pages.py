@@ -11,14 +11,29 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
-from jinja2 import ChoiceLoader, Environment, PackageLoader
+from jinja2 import ChoiceLoader, Environment, PackageLoader, pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from riwaya.export.labels import Interface, Labels
 from riwaya.export.templating import environment, told_steps
-from riwaya.web.language import COOKIE, LANGUAGES, OWN_NAMES, language_of, translations
+from riwaya.web.keeping import Keeping
+from riwaya.web.language import (
+    COOKIE,
+    DIGITS,
+    DIGITS_COOKIE,
+    KEYS_COOKIE,
+    LANGUAGES,
+    OWN_NAMES,
+    USUAL,
+    digits_of,
+    keys_of,
+    language_of,
+    translations,
+)
 from riwaya.web.links import anchor_of, href
 from riwaya.web.shelf import Held, Shelf
 from riwaya.web.statics import Statics
@@ -26,6 +41,7 @@ from riwaya.web.uploads import MOST
 from riwaya.web.work import Work
 
 T = TypeVar("T")
+_YEAR = 365 * 24 * 3600
 PAGE = 50
 """Rows of a list on one page."""
 
@@ -58,9 +74,15 @@ class Asked:
         """The story as it stands when it is first asked for."""
         return self.shelf.held()
 
-    def say(self, message: str) -> str:
-        """A message of the workbench's own in the language of the interface."""
-        return self.words.gettext(message)
+    @cached_property
+    def keeping(self) -> Keeping:
+        """What of it lies in the notebook."""
+        return Keeping(self.held)
+
+    def say(self, message: str, **values: object) -> str:
+        """A message of the workbench's own in the language of the interface, numbers in its digits."""
+        said = self.words.gettext(message)
+        return said % {name: self.labels.filled(value) for name, value in values.items()} if values else said
 
     def slice(self, items: Sequence[T], size: int = PAGE) -> Slice[T]:
         """The part of a list that `?page=` asks for; a number that is none, or too high, is brought into range."""
@@ -93,6 +115,8 @@ class Done:
 
     go: str
     record: Mapping[str, Any] = field(default_factory=dict)
+    cookies: Mapping[str, str] = field(default_factory=dict)
+    """What the browser is to remember; an empty value is forgotten."""
 
 
 Action = Callable[..., Done | Page]
@@ -118,8 +142,8 @@ class Site:
         self.work = Work(shelf.path, shelf.warm)
         shelf.uncompared = self.work.compare
         self.allow_fetch = allow_fetch
-        self._drawing = {language: _environment(language, statics) for language in LANGUAGES}
-        self._labels = {language: Labels(language) for language in LANGUAGES}
+        self._labels = {(code, digits): Labels(code, digits) for code in LANGUAGES for digits in DIGITS}
+        self._drawing = {chosen: _environment(labels, statics) for chosen, labels in self._labels.items()}
 
     def add(self, app: FastAPI, path: str, view: View) -> None:
         """A page and its twin. The twin comes first: `{id}` would take its ending too."""
@@ -151,13 +175,16 @@ class Site:
         wants_json = "application/json" in request.headers.get("accept", "")
         if isinstance(done, Page):
             return JSONResponse(done.record(), done.status) if wants_json else self.draw(asked, done)
-        return JSONResponse({"go": done.go, **done.record}) if wants_json else RedirectResponse(done.go, 303)
+        answer = JSONResponse({"go": done.go, **done.record}) if wants_json else RedirectResponse(done.go, 303)
+        for name, value in done.cookies.items():
+            _remember(answer, name, value)
+        return answer
 
     def asked(self, request: Request) -> Asked:
         """The request with all that a view needs."""
         language = language_of(request)
-        words = translations(language)
-        return Asked(request, self.shelf, language, self._labels[language], words, self.work, self.allow_fetch)
+        labels = self._labels[language, digits_of(request)]
+        return Asked(request, self.shelf, language, labels, translations(language), self.work, self.allow_fetch)
 
     def draw(self, asked: Asked, page: Page) -> Response:
         """A page as HTML."""
@@ -167,35 +194,49 @@ class Site:
         self, request: Request, template: str, status: int, held: Held | None, shows: Mapping[str, Any]
     ) -> Response:
         """A template as HTML; without a story (`held`) where it could not be opened."""
-        language = language_of(request)
+        language, digits = language_of(request), digits_of(request)
         text = (
-            self._drawing[language]
+            self._drawing[language, digits]
             .get_template(template)
             .render(
                 shows,
                 held=held,
                 jobs=[job.record() for job in self.work.jobs],
+                keeping=Keeping(held),
+                single_keys=keys_of(request),
                 href=partial(href, sources=held.source_ids if held else None),
                 here=_Here(request),
                 twin=f"{request.url.path}.json?{request.url.query}".rstrip("?"),
             )
         )
         answer = HTMLResponse(text, status, headers={"vary": "cookie, accept-language", "content-language": language})
-        if request.query_params.get("lang") in LANGUAGES:
-            answer.set_cookie(COOKIE, language, max_age=365 * 24 * 3600, httponly=True, samesite="lax")
+        for name, cookie, choices in (("lang", COOKIE, LANGUAGES), ("digits", DIGITS_COOKIE, (*DIGITS, USUAL))):
+            wanted = request.query_params.get(name)
+            if wanted in choices:
+                _remember(answer, cookie, wanted)
         return answer
 
 
+def _remember(answer: Response, name: str, value: str) -> None:
+    """Let the browser keep a choice for a year; `usual` and an empty one are no choice."""
+    if value in ("", USUAL):
+        answer.delete_cookie(name)
+    else:
+        # The page's own script switches single keys on and off too (`static/keys.js`).
+        answer.set_cookie(name, value, max_age=_YEAR, httponly=name != KEYS_COOKIE, samesite="lax")
+
+
 class _Here:
-    """The address of this page, to be changed in one part."""
+    """The address of this page, to be changed in one part; `None` takes a part away."""
 
     def __init__(self, request: Request) -> None:
         self._path, self._query = request.url.path, dict(request.query_params)
 
     def __call__(self, **changed: object) -> str:
-        """This page with another `page`, `lang` …; the language is not kept: the browser remembers it."""
-        kept = {name: value for name, value in self._query.items() if name != "lang"}
-        return f"{self._path}?{urlencode(kept | changed)}"
+        """This page with another `page`, `lang` …; language and digits are not kept: the browser remembers them."""
+        kept = {name: value for name, value in self._query.items() if name not in ("lang", "digits")}
+        asked = {name: value for name, value in (kept | changed).items() if value is not None}
+        return f"{self._path}?{urlencode(asked)}".rstrip("?")
 
     @property
     def path(self) -> str:
@@ -203,13 +244,12 @@ class _Here:
         return self._path
 
 
-def _environment(language: Interface, statics: Statics) -> Environment:
+def _environment(labels: Labels, statics: Statics) -> Environment:
     """The workbench's templates, and the parts that it shares with the dossier."""
-    labels = Labels(language)
-    made = environment(ChoiceLoader([PackageLoader("riwaya.web"), PackageLoader("riwaya.export")]), ["jinja2.ext.i18n"])
-    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    loader = ChoiceLoader([PackageLoader("riwaya.web"), PackageLoader("riwaya.export")])
+    made = environment(loader, labels, ["jinja2.ext.i18n"])
+    made.globals |= _messages(labels)
     made.globals |= {
-        "labels": labels,
         "href": href,
         "anchor_of": anchor_of,
         "static": statics.address,
@@ -218,3 +258,22 @@ def _environment(language: Interface, statics: Statics) -> Environment:
     }
     made.globals["beside_answer"] = made.get_template("_answer.html").module.beside  # type: ignore[attr-defined]
     return made
+
+
+def _messages(labels: Labels) -> dict[str, Callable[..., str]]:
+    """`_` and `ngettext` of the templates: as Jinja's own, but numbers come in the digits of the interface."""
+    words = translations(labels.language)
+
+    def filled(context: EvalContext, said: str, values: Mapping[str, object]) -> str:
+        text = Markup(said) if context.autoescape else said
+        return text % {name: labels.filled(value) for name, value in values.items()}
+
+    @pass_eval_context
+    def say(context: EvalContext, message: str, **values: object) -> str:
+        return filled(context, words.gettext(message), values)
+
+    @pass_eval_context
+    def say_many(context: EvalContext, one: str, more: str, num: int, **values: object) -> str:
+        return filled(context, words.ngettext(one, more, num), {"num": num, **values})
+
+    return {"_": say, "gettext": say, "ngettext": say_many}

@@ -14,7 +14,7 @@ from riwaya.export.standing import Stand, by_stand, stands_of
 from riwaya.export.tellings import Teller, Tellings
 from riwaya.model import Document
 from riwaya.store.lists import ArticleRow
-from riwaya.store.sqlite import Skipped
+from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.called import Called
 from riwaya.story.near import NearClaims
 from riwaya.story.query import SourceRow
@@ -190,6 +190,7 @@ class Shelf:
         """Called where the story turns out not to be compared when it is opened: a build was broken off."""
         self._lock = threading.Lock()
         self._state: State = ()
+        self._rests_on: tuple[object, ...] = ()
         self._held: Held | None = None
 
     def held(self) -> Held:
@@ -197,11 +198,21 @@ class Shelf:
         state = _state(self.path)
         with self._lock:  # of two requests after a change one makes it, the other waits
             if self._held is None or state != self._state:
-                first = self._held is None
-                self._held, self._state = Held(self.path, self._held), state
-                if first and not self._held.up_to_date:
-                    self.uncompared()
+                rests_on = self._rests_on_now()
+                # A note changes the file, and nothing of what is dear to make.
+                if self._held is None or rests_on != self._rests_on:
+                    first = self._held is None
+                    self._held = Held(self.path, self._held)
+                    if first and not self._held.up_to_date:
+                        self.uncompared()
+                self._state, self._rests_on = state, rests_on
             return self._held
+
+    def _rests_on_now(self) -> tuple[object, ...]:
+        if not self.path.exists():
+            return ()
+        with StoryFile.open(self.path) as file:
+            return file.state()
 
     def warm(self) -> Held:
         """The story with all that its first page needs."""

@@ -68,7 +68,8 @@ def words_of(page: html.HtmlElement, path: str) -> list[str]:
 def test_the_dossier_says_that_a_day_is_probable_and_by_which_words(language: Interface, probably: str) -> None:
     page = html.fromstring(render_dossier(story(), language))
     key = document_key(documents()[0])
-    shown = f"{probably} 2031-05-04: «أمس السبت»"
+    day = "4 May 2031" if language == "en" else "4 مايو/أيار 2031"
+    shown = f"{probably} {day}: «أمس السبت»"
     assert words_of(page, f"//article[@id='{key}']//span[@class='estimate']") == [shown]
     assert shown in words_of(page, "//section[@id='disputed']//p[@class='tags']/span")
     assert words_of(page, "//table[@class='contents']//td[@class='date']") == [

@@ -42,7 +42,7 @@ def test_every_label_is_used() -> None:
     code = "".join(f.read_text("utf-8") for f in files if f.name != "labels.py")
     made = (
         "stance_", "mode_", "kind_", "said_", "own_", "unread_", "copy_", "slot_", "mark_", "answer_",
-        "origins_", "gates_", "standing_", "precision_", "befell_", "rule_", "off_", "value_",
+        "origins_", "gates_", "standing_", "precision_", "befell_", "rule_", "off_", "value_", "lost_",
     )  # fmt: skip
 
     def used(key: str) -> bool:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from riwaya.export.labels import LABELS
+from riwaya.export.labels import LABELS, Labels
+from riwaya.export.reasons import reason
 from riwaya.records import to_record
 from riwaya.store.keys import document_key
 from riwaya.store.sqlite import StoryFile
@@ -28,8 +29,9 @@ def all_places(web: TestClient) -> list[str]:
     story = web.get("/.json").json()
     claim = web.get("/claims.json?stand=disputed").json()["items"][0]["id"]
     return [
-        "/", "/claims", "/articles", "/sources", "/skipped", "/search", "/add", "/progress", "/disputes/conflicts",
-        f"/claim/{claim}", f"/source/{story['sources'][0]['id']}", *(f"/article/{a['key']}" for a in story["articles"]),
+        "/", "/claims", "/articles", "/sources", "/skipped", "/search", "/add", "/progress", "/notebook", "/settings",
+        "/disputes/conflicts", f"/claim/{claim}",
+        f"/source/{story['sources'][0]['id']}", *(f"/article/{a['key']}" for a in story["articles"]),
     ]  # fmt: skip
 
 
@@ -129,7 +131,7 @@ def test_a_footnote_has_the_sentence_the_chain_and_where_to_find_it(hand: TestCl
     assert plain.splitlines() == [
         "“Mayor Lena Fox said the <script>window.hacked = 1</script> fire was out.”",
         "How it reached us: The <b>Gull</b> ← Lena Fox (Mayor)",
-        "Untitled, The <b>Gull</b>, 2031-05-02 09:30 UTC",
+        "Untitled, The <b>Gull</b>, 2 May 2031, 09:30 UTC",
         "Address: https://gull.example/1?a=1&b=2",
         f"Archive hash: {english().id}",
     ]
@@ -157,6 +159,16 @@ def test_a_claim_shows_its_accounts_its_tree_and_what_stands_against_it(web: Tes
     twin = web.get(f"/claim/{claim.id}.json").json()
     assert [d["group"] for d in twin["disputes"]][0] == "conflicts"
     assert twin["documents"] == list(claim.documents)
+
+
+def test_reasons_are_given_in_the_language_of_the_page(web: TestClient, example: Path) -> None:
+    with Story.open(example) as story:
+        claims = [c for c in story.comparison().claims if c.silent and c.not_comparable and c.origins.folded]
+    lines = [a.because for c in claims for a in (*c.silent, *c.not_comparable)]
+    lines += [f.why for c in claims for f in c.origins.folded]
+    assert len(lines) > 50
+    assert {line for line in lines if reason(line, Labels("ar")).language != "ar"} == set()
+    assert '<bdi lang="en"' not in web.get(f"/claim/{claims[0].id}?lang=ar").text.partition('id="silent"')[2]
 
 
 def test_a_change_of_the_file_shows_on_the_next_page(tmp_path: Path) -> None:

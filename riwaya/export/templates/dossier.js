@@ -59,6 +59,11 @@
   };
   if (exact) for (const item of all("article [data-at]")) paint(lookOf(item), item.closest("article"), item.dataset.at);
 
+  // Numbers are in the digits of the interface.
+  const ARABIC = "٠١٢٣٤٥٦٧٨٩";
+  const shownNumber = (n) => (root.dataset.digits === "arabic" ? String(n).replace(/\d/g, (d) => ARABIC[d]) : String(n));
+  const readNumber = (text) => parseInt(text.replace(/[٠-٩]/g, (d) => ARABIC.indexOf(d)), 10);
+
   // ---- one statement at a time
   let chosen = null;
   const clear = () => {
@@ -146,7 +151,8 @@
     show(card.dataset.key);
   };
   const filter = document.getElementById("filter");
-  const actions = { j: () => step(1), k: () => step(-1), "/": () => filter.focus(), "?": () => dialog.showModal() };
+  const actions = { j: () => step(1), k: () => step(-1), "?": () => dialog.showModal() };
+  if (filter) actions["/"] = () => filter.focus();
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
     if (event.target.matches("input, textarea, select")) return;
@@ -158,38 +164,41 @@
   });
 
   // ---- list of sources
-  const table = document.getElementById("source-table");
-  const bodies = [...table.tBodies];
-  const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}\u0640]/gu, "").toLowerCase()
-    .replace(/ى|ی/g, "ي").replace(/ة/g, "ه").replace(/ک/g, "ك");
-  const output = document.getElementById("filter-count");
-  const sift = () => {
-    const words = fold(filter.value).split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const body of bodies) {
-      const text = fold(body.dataset.find);
-      body.hidden = !words.every((word) => text.includes(word));
-      if (!body.hidden) shown += 1;
-    }
-    output.textContent = words.length ? output.dataset.label.replace("{n}", shown) : "";
+  const listSources = (table) => {
+    const bodies = [...table.tBodies];
+    const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}\u0640]/gu, "").toLowerCase()
+      .replace(/ى|ی/g, "ي").replace(/ة/g, "ه").replace(/ک/g, "ك");
+    const output = document.getElementById("filter-count");
+    const sift = () => {
+      const words = fold(filter.value).split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const body of bodies) {
+        const text = fold(body.dataset.find);
+        body.hidden = !words.every((word) => text.includes(word));
+        if (!body.hidden) shown += 1;
+      }
+      output.textContent = words.length ? output.dataset.label.replace("{n}", shownNumber(shown)) : "";
+    };
+    filter.addEventListener("input", sift);
+    const collator = new Intl.Collator(root.lang, { numeric: true });
+    const cell = (body, column) => body.rows[0].cells[column].textContent.trim();
+    for (const button of all("[data-sort]", table)) button.addEventListener("click", () => {
+      const head = button.closest("th");
+      const number = button.dataset.type === "number";
+      const was = head.getAttribute("aria-sort");
+      const down = was === "none" ? number : was === "ascending";
+      for (const other of all("thead th", table)) other.setAttribute("aria-sort", "none");
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const column = Number(button.dataset.sort);
+      const order = (a, b) => number
+        ? readNumber(cell(a, column)) - readNumber(cell(b, column))
+        : collator.compare(cell(a, column), cell(b, column));
+      bodies.sort((a, b) => (down ? -order(a, b) : order(a, b)));
+      table.append(...bodies);
+    });
   };
-  filter.addEventListener("input", sift);
-  const collator = new Intl.Collator(root.lang, { numeric: true });
-  const cell = (body, column) => body.rows[0].cells[column].textContent.trim();
-  for (const button of all("[data-sort]", table)) button.addEventListener("click", () => {
-    const head = button.closest("th");
-    const number = button.dataset.type === "number";
-    const was = head.getAttribute("aria-sort");
-    const down = was === "none" ? number : was === "ascending";
-    for (const other of all("thead th", table)) other.setAttribute("aria-sort", "none");
-    head.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const column = Number(button.dataset.sort);
-    const order = (a, b) => number
-      ? parseInt(cell(a, column), 10) - parseInt(cell(b, column), 10)
-      : collator.compare(cell(a, column), cell(b, column));
-    bodies.sort((a, b) => (down ? -order(a, b) : order(a, b)));
-    table.append(...bodies);
-  });
+  const sources = document.getElementById("source-table");
+  if (sources) listSources(sources);
 
   // Browsers that cannot open a fold by style open it by script before they print.
   let folded = [];

@@ -1,14 +1,21 @@
 // Single keys for every page: pages add theirs with `on`. They can be switched off (WCAG 2.1.4), for good.
 const dialog = document.getElementById("keys");
 const enabled = document.getElementById("keys-on");
-const STORED = "riwaya-keys";
+const COOKIE = "riwaya-keys"; // as in web/language.py: the page knows it before it is drawn
+const YEAR = 365 * 24 * 3600;
 const actions = new Map();
 
 export const on = (key, action) => actions.set(key, action);
 
+// A number in the digits of the interface.
+export const shown = (number) => document.body.dataset.digits === "arabic"
+  ? String(number).replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]) : String(number);
+
 document.documentElement.classList.add("script");
-enabled.checked = localStorage.getItem(STORED) !== "off";
-enabled.addEventListener("change", () => localStorage.setItem(STORED, enabled.checked ? "on" : "off"));
+enabled.checked = document.body.dataset.keys !== "off";
+enabled.addEventListener("change", () => {
+  document.cookie = `${COOKIE}=${enabled.checked ? "" : "off"}; path=/; max-age=${enabled.checked ? 0 : YEAR}; samesite=lax`;
+});
 document.getElementById("keys-open").addEventListener("click", () => dialog.showModal());
 document.getElementById("keys-close").addEventListener("click", () => dialog.close());
 

@@ -1,6 +1,7 @@
 // The article reader: exact highlights, one statement chosen at a time, keys, footnotes. The page reads without it.
 import { exact, Painter } from "./highlight.js";
-import { on } from "./keys.js";
+import { on, shown as written } from "./keys.js";
+import { say } from "./status.js";
 
 const article = document.querySelector("article.reader");
 const painter = new Painter(article);
@@ -87,7 +88,6 @@ const step = (by) => {
   history.replaceState(null, "", `#${card.dataset.anchor}`);
   show(card.dataset.anchor);
 };
-const said = document.getElementById("said");
 const copy = async () => {
   const link = chosen?.querySelector(".note-link");
   if (!link) return;
@@ -95,12 +95,10 @@ const copy = async () => {
     const answer = await fetch(link.href);
     if (!answer.ok) throw new Error(String(answer.status));
     await navigator.clipboard.writeText(await answer.text());
-    said.textContent = said.dataset.copied;
+    say(article.dataset.copied);
   } catch {
-    said.textContent = said.dataset.failed;
+    say(article.dataset.failed);
   }
-  said.classList.add("shown");
-  setTimeout(() => said.classList.remove("shown"), 4000);
 };
 on("j", () => step(1));
 on("k", () => step(-1));
@@ -121,11 +119,10 @@ const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}\u0640]/gu, "
   .replace(/ى|ی/g, "ي").replace(/ة/g, "ه").replace(/ک/g, "ك");
 const find = document.getElementById("find");
 const count = document.getElementById("find-count");
+let texts = null; // folded once: a long article has over a thousand cards
 find.addEventListener("input", () => {
   const words = fold(find.value).split(/\s+/).filter(Boolean);
-  for (const card of cards) {
-    const text = fold(card.textContent);
-    card.hidden = !words.every((word) => text.includes(word));
-  }
-  count.textContent = words.length ? count.dataset.label.replace("{n}", shown().length) : "";
+  texts ??= cards.map((card) => fold(card.textContent));
+  cards.forEach((card, i) => { card.hidden = !words.every((word) => texts[i].includes(word)); });
+  count.textContent = words.length ? count.dataset.label.replace("{n}", written(shown().length)) : "";
 });
