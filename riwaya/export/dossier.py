@@ -50,7 +50,7 @@ def render_dossier(story: Story, lang: Interface = "en", digits: Digits = "weste
     skipped = [(file_name(s.place), s.reason) for s in story.skipped()]
     pages = _environment(labels)
     pages.globals["steps_of"] = lambda t: told_steps(t, labels)
-    style, script = asset(pages, "dossier.css"), asset(pages, "dossier.js")
+    style, script = asset(pages, "dossier.css"), script_of(pages)
     return pages.get_template("dossier.html").render(
         name=displayable(story.name) or labels["dossier"],
         built=story.built,
@@ -89,6 +89,12 @@ def asset(environment: Environment, name: str) -> str:
     """A file beside the templates, as it is."""
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0]
+
+
+def script_of(environment: Environment) -> str:
+    """The script of a page that is one file: what the workbench imports as a module stands in it as it is."""
+    painting = asset(environment, "paint.js").replace("export ", "")
+    return f'"use strict";\n{painting}\n{asset(environment, "dossier.js")}'
 
 
 def policy(style: str, script: str) -> str:

@@ -10,7 +10,7 @@ from jinja2 import PackageLoader
 from markupsafe import Markup
 
 from riwaya.comparison import Comparison
-from riwaya.export.dossier import asset, policy
+from riwaya.export.dossier import asset, policy, script_of
 from riwaya.export.files import replaced
 from riwaya.export.footnote import source_note
 from riwaya.export.labels import Labels
@@ -80,7 +80,7 @@ def render_notebook(
         "steps_of": lambda telling: told_steps(telling, labels),
         "footnote_of": notes.number,
     }
-    style, script = asset(pages, "dossier.css"), asset(pages, "dossier.js")
+    style, script = asset(pages, "dossier.css"), script_of(pages)
     return pages.get_template("notebook.html").render(
         name=displayable(name),
         made=made,

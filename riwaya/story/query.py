@@ -99,7 +99,8 @@ def _gather(gathered: dict[str, _Gathered], chain: list[LinkRow], origins: list[
         into.speaks += place == 0
         into.relays += place > 0
         outer = {name_key(n): n for n in [*origins, *(x.name for x in chain[place + 1 :] if x.source != link.source)]}
-        outer.pop(name_key(link.name), None)
+        if outer:
+            outer.pop(name_key(link.name), None)
         into.via.update(outer.values())
 
 

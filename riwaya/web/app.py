@@ -64,7 +64,7 @@ ACTIONS: dict[str, Action] = {
 _LEAST = 500
 """Bytes from which an answer is packed."""
 _PACKED = 6
-"""How hard: the hardest (9) saves 1 % more of an article and takes three times as long."""
+"""How hard: the hardest (9) makes an article 2 % smaller, and takes half as long again."""
 
 
 def make_app(path: Path | str, port: int, *, allow_fetch: bool = False) -> ASGIApp:

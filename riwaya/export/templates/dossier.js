@@ -1,61 +1,14 @@
-// The dossier reads without this script. With it: exact highlights, one statement chosen at a time, keys, sorting.
-"use strict";
+// The dossier reads without this script. With it: exact highlights (paint.js, which stands before it), one statement
+// chosen at a time, keys, sorting.
 (() => {
   const root = document.documentElement;
   root.classList.add("script");
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-  // Highlights are painted over text without touching it, so that letters keep joining in the middle of a word.
-  // Firefox has them, yet paints no underlines in them: there the whole-word marks of the page stay.
-  const exact = Boolean(window.CSS && CSS.highlights && window.Highlight) && !CSS.supports("-moz-appearance", "none");
-  const looks = { own: 0, unread: 1, said: 2, deep: 3, now: 4, who: 5, by: 6 };
-  const layers = {};
-  if (exact) {
-    root.classList.add("exact");
-    for (const [look, priority] of Object.entries(looks)) {
-      layers[look] = new Highlight();
-      layers[look].priority = priority;
-      CSS.highlights.set(look, layers[look]);
-    }
-  }
-
-  // Text nodes of an article with their places in the article's text (UTF-16 units, as strings count here).
-  const known = new Map();
-  const nodesOf = (article) => {
-    if (!known.has(article)) {
-      const found = [];
-      for (const piece of all("[data-o]", article)) {
-        let at = Number(piece.dataset.o);
-        const walker = document.createTreeWalker(piece, NodeFilter.SHOW_TEXT);
-        while (walker.nextNode()) {
-          found.push({ at, node: walker.currentNode });
-          at += walker.currentNode.length;
-        }
-      }
-      known.set(article, found);
-    }
-    return known.get(article);
-  };
-
-  // The parts of `place` ("start end"), one for each text node: paragraphs between them are not painted across.
-  const rangesOf = (article, place) => {
-    const [start, end] = place.split(" ").map(Number);
-    const out = [];
-    for (const { at, node } of nodesOf(article)) {
-      if (at >= end) break;
-      const from = Math.max(start - at, 0);
-      const to = Math.min(end - at, node.length);
-      if (from < to) out.push(new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }));
-    }
-    return out;
-  };
+  const painters = new Map();
   const paint = (look, article, place) => {
-    if (exact && place) for (const range of rangesOf(article, place)) layers[look].add(range);
-  };
-  const lookOf = (item) => {
-    if (item.classList.contains("own-item")) return "own";
-    if (item.classList.contains("unread")) return "unread";
-    return item.parentElement.closest(".card") ? "deep" : "said";
+    if (!painters.has(article)) painters.set(article, new Painter(article));
+    painters.get(article).paint(look, place);
   };
   if (exact) for (const item of all("article [data-at]")) paint(lookOf(item), item.closest("article"), item.dataset.at);
 
@@ -67,7 +20,7 @@
   // ---- one statement at a time
   let chosen = null;
   const clear = () => {
-    for (const look of ["now", "who", "by"]) if (exact) layers[look].clear();
+    clearPaint("now", "who", "by");
     for (const item of all(".now")) item.classList.remove("now");
     if (chosen) chosen.removeAttribute("aria-current");
     chosen = null;
@@ -100,7 +53,7 @@
     else {
       const link = document.querySelector(`a[data-mention][href="#${CSS.escape(key)}"]`);
       if (!link) return;
-      if (exact) for (const look of ["now", "who", "by"]) layers[look].clear();
+      clearPaint("now", "who", "by");
       paint("who", link.closest("article"), link.dataset.mention);
     }
     show(key);

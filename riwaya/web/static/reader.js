@@ -1,5 +1,5 @@
 // The article reader: exact highlights, one statement chosen at a time, keys, footnotes. The page reads without it.
-import { exact, Painter } from "./highlight.js";
+import { clearPaint, exact, lookOf, Painter } from "./paint.js";
 import { on, shown as written } from "./keys.js";
 import { say } from "./status.js";
 
@@ -8,16 +8,12 @@ const painter = new Painter(article);
 const cards = [...article.querySelectorAll(".card")];
 const byAnchor = new Map(cards.map((card) => [card.dataset.anchor, card]));
 
-const lookOf = (card) => {
-  if (!card.classList.contains("said")) return card.classList.contains("own") ? "own" : "unread";
-  return card.parentElement.closest(".card") ? "deep" : "said";
-};
 for (const card of cards) painter.paint(lookOf(card), card.dataset.at);
 
 // ---- one statement at a time
 let chosen = null;
 const clear = () => {
-  painter.clear("now", "who", "by");
+  clearPaint("now", "who", "by");
   for (const item of article.querySelectorAll(".now")) item.classList.remove("now");
   chosen?.removeAttribute("aria-current");
   chosen = null;
@@ -51,7 +47,7 @@ const follow = () => {
   else {
     const link = article.querySelector(`a[data-mention][href="#${CSS.escape(anchor)}"]`);
     if (!link) return;
-    painter.clear("who");
+    clearPaint("who");
     painter.paint("who", link.dataset.mention);
   }
   show(anchor);

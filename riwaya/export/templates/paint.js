@@ -1,3 +1,4 @@
+// For the dossier, which holds it as it is, and for the workbench, which imports it.
 // Highlights painted over text without touching it, so that Arabic letters keep joining in the middle of a word.
 // Firefox has them, yet paints no underlines in them: there the whole-word marks of the page stay.
 export const exact = Boolean(window.CSS && CSS.highlights && window.Highlight)
@@ -57,8 +58,12 @@ export class Painter {
       layers.get(look).add(new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to }));
     }
   }
-
-  clear(...looks) {
-    if (exact) for (const look of looks) layers.get(look).clear();
-  }
 }
+
+export const clearPaint = (...looks) => { if (exact) for (const look of looks) layers.get(look).clear(); };
+
+// The layer of a statement's card.
+export const lookOf = (card) => {
+  if (!card.classList.contains("said")) return card.classList.contains("unread") ? "unread" : "own";
+  return card.parentElement.closest(".card") ? "deep" : "said";
+};
