@@ -99,6 +99,8 @@ def places(address: str) -> dict[str, str]:
         "source": f"source/{get('sources.json')['items'][0]['id']}",
         "articles": "articles",
         "skipped": "skipped",
+        "notebook": "notebook",
+        "settings": "settings",
     }
 
 
