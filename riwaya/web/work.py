@@ -14,6 +14,7 @@ from riwaya.web.comparing import Comparer
 
 _REMEMBERED = 20
 """Jobs whose outcome can still be looked up."""
+_WATCHED = ("read", "compare")
 _PATIENCE = 10.0
 """Seconds that the end of the server waits for what is being done."""
 
@@ -106,6 +107,11 @@ class Work:
         """What is being done, and what waits."""
         with self._lock:
             return [*([self._running] if self._running else []), *self._waiting]
+
+    @property
+    def watched(self) -> list[Job]:
+        """Those of them that pages tell of: articles on their way. What the search makes is told on its own page."""
+        return [job for job in self.jobs if job.name in _WATCHED]
 
     @property
     def past(self) -> list[Job]:
