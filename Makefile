@@ -1,5 +1,5 @@
 # make install   a virtual environment in .venv, with the `riwaya` command in .venv/bin
-# make demo      install, read the example articles, write demo/dossier.html
+# make demo      install, read the example articles into demo/story.riwaya, and say how to open it
 # make test      everything that is checked: style, types, import directions, tests
 
 SHELL := /bin/sh
@@ -47,9 +47,13 @@ demo: install
 	@$(BIN)/riwaya build examples/story -o demo/story.riwaya --name "Riwaya: the example story" || [ $$? -eq 1 ]
 	@$(BIN)/riwaya report demo/story.riwaya -o demo/dossier.html >/dev/null
 	@echo
-	@echo "The dossier is here:  $(CURDIR)/demo/dossier.html"
-	@echo "Open it in a browser: double-click it, or  xdg-open demo/dossier.html  (macOS: open demo/dossier.html)"
-	@echo "In the terminal:      $(BIN)/riwaya show demo/story.riwaya"
+	@echo "The story in the browser, with this one command:"
+	@echo
+	@echo "    $(BIN)/riwaya serve demo/story.riwaya"
+	@echo
+	@echo "The same in one file:     $(CURDIR)/demo/dossier.html"
+	@echo "In the terminal:          $(BIN)/riwaya claims demo/story.riwaya"
+	@echo "Your own articles:        $(BIN)/riwaya  (then drop them on the page)"
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check $(CHECKED)

@@ -101,7 +101,7 @@ def _put(asked: Asked, entry: Entry, filled: dict[str, str]) -> Done:
 
 def _sent(asked: Asked, sent: list[UploadFile], given: Given, filled: dict[str, str]) -> Done:
     """Files: read in the background; what is read before anybody has missed it is shown at once."""
-    idle = not asked.work.jobs
+    idle = not asked.work.watched
     try:
         upload = keep((file.filename or "file", file.file) for file in sent)
     except OSError as error:

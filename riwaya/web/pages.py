@@ -201,7 +201,7 @@ class Site:
             .render(
                 shows,
                 held=held,
-                jobs=[job.record() for job in self.work.jobs],
+                jobs=[job.record() for job in self.work.watched],
                 keeping=Keeping(held),
                 single_keys=keys_of(request),
                 href=partial(href, sources=held.source_ids if held else None),

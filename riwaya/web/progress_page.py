@@ -24,12 +24,12 @@ def progress_page(asked: Asked) -> Page:
     work = asked.work
 
     def record() -> Any:
-        jobs = work.jobs
+        jobs = work.watched
         told = {"jobs": [job.record() for job in jobs], "past": [job.record() for job in work.past]}
         key = asked.request.query_params.get("article", "")
         return told | ({"told_elsewhere": _told_elsewhere(asked, key)} if key and not jobs else {})
 
-    shows = {"running": [_shown(asked, job) for job in work.jobs], "past": [_shown(asked, job) for job in work.past]}
+    shows = {"running": [_shown(asked, job) for job in work.watched], "past": [_shown(asked, job) for job in work.past]}
     return Page("progress.html", asked.say("Reading and comparing"), shows, record)
 
 

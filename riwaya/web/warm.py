@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -15,6 +16,9 @@ from riwaya.web.shelf import Held
 
 _WORDS = "Riwaya 1."
 """A text that says nothing, in no language: whatever reads it has been loaded."""
+
+_FIRST_PAGE = 1.0
+"""Seconds that the browser, which opens meanwhile, has the machine for itself."""
 
 
 def warm(held: Callable[[], Held]) -> threading.Thread:
@@ -29,6 +33,8 @@ def _warm(held: Callable[[], Held]) -> None:
     with suppress(RiwayaError):  # what is wrong with the story is said on its pages
         story = held()
         found = [row.language for row in story.articles.values()]
+    if found:
+        time.sleep(_FIRST_PAGE)
     with suppress(RiwayaError):
         from_text(_WORDS)  # tells languages apart; this is in none
     for code in sorted(load_languages(), key=lambda code: -found.count(code)):

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.errors import RiwayaError
-from riwaya.store.sqlite import StoryFile
-from riwaya.story.kept import keep_comparison
+from riwaya.web.comparing import Comparer
 
 _REMEMBERED = 20
 """Jobs whose outcome can still be looked up."""
+_WATCHED = ("read", "compare")
 _PATIENCE = 10.0
 """Seconds that the end of the server waits for what is being done."""
 
@@ -81,6 +81,7 @@ class Work:
     def __init__(self, path: Path, compared: Callable[[], object] | None = None) -> None:
         self.path = path
         self._compared = compared
+        self._comparer = Comparer(path)
         self._lock = threading.Lock()
         self._waiting: deque[Job] = deque()
         self._running: Job | None = None
@@ -108,6 +109,11 @@ class Work:
             return [*([self._running] if self._running else []), *self._waiting]
 
     @property
+    def watched(self) -> list[Job]:
+        """Those of them that pages tell of: articles on their way. What the search makes is told on its own page."""
+        return [job for job in self.jobs if job.name in _WATCHED]
+
+    @property
     def past(self) -> list[Job]:
         """What was done, the last first."""
         with self._lock:
@@ -119,16 +125,15 @@ class Work:
             job.stopping.set()
 
     def close(self) -> None:
-        """Stop, and wait until it has ended, but not for ever (a comparison cannot be stopped)."""
+        """Stop, and wait until readings have ended, but not for ever."""
         self.stop()
+        self._comparer.close()
         for job in self.jobs:
             if job.report is not None:
                 job.done.wait(_PATIENCE)
 
     def _compare(self) -> None:
-        if self.path.exists():
-            with StoryFile.create_or_open(self.path) as file:
-                keep_comparison(file)
+        self._comparer.compare()
         if self._compared is not None:
             self._compared()
 

@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 
 from riwaya.errors import StoryError
 from riwaya.story.story import Story
+from riwaya.web import comparing
 from riwaya.web.pages import back
 from riwaya.web.work import Job, Work
 from tests.web.conftest import write_by_hand
@@ -64,3 +65,30 @@ def test_no_form_leads_elsewhere(wanted: str | None) -> None:
 
 def test_a_form_leads_back() -> None:
     assert back(FormData([("back", "/claim/c1?page=2#s3")]), "/") == "/claim/c1?page=2#s3"
+
+
+def test_a_large_story_is_compared_in_a_process_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "APART_FROM", 1)
+    path = tmp_path / "s.riwaya"
+    write_by_hand(path)
+    job = Work(path).compare()
+    assert job.done.wait(3 * WAIT)
+    assert not job.failed
+    with Story.open(path) as story:
+        assert story.is_compared
+
+
+def test_the_end_of_the_server_ends_a_comparison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "APART_FROM", 1)
+    path = tmp_path / "s.riwaya"
+    write_by_hand(path)
+    work = Work(path)
+    job = work.compare()
+    while work._comparer._process is None and not job.done.is_set():
+        threading.Event().wait(0.01)
+    work.close()
+    assert job.done.wait(WAIT)
+    assert "broken off" in job.failed
+    with Story.open(path) as story:
+        assert story.counts().documents == 3
+        assert not story.is_compared

@@ -3,7 +3,7 @@ const bar = document.getElementById("work");
 const EVERY = 1000;
 
 const words = (job) => {
-  if (job.name !== "read") return bar.dataset[job.name] ?? bar.dataset.other;
+  if (job.name !== "read") return bar.dataset.compare;
   const say = job.files ? bar.dataset.one : bar.dataset.many;
   return say.replace("{n}", job.done).replace("{all}", job.files);
 };
