@@ -29,7 +29,7 @@ def test_every_answer_forbids_what_it_does_not_need(hand: TestClient, place: str
         "frame-ancestors": "'none'",
     }
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["cache-control"] == "no-store"
     assert "server" not in headers
 
