@@ -85,7 +85,6 @@ def _environment(labels: Labels) -> Environment:
         "href": "#{}".format,
         "anchor_of": str,
         "beside_answer": lambda _: "",
-        "beside_dispute": lambda *_: "",
     }
     return made
 

@@ -191,12 +191,6 @@ class Site:
         """A page as HTML."""
         return self.html(asked.request, page.template, page.status, asked.held, {**page.shows, "title": page.title})
 
-    def _beside_dispute(self, language: Interface, request: Request) -> Callable[..., str]:
-        """Draws the form beside a dispute; on a claim's page it is about that claim's relations alone."""
-        draw = self._drawing[language].get_template("_aside.html").module.aside_form  # type: ignore[attr-defined]
-        only = request.path_params.get("id", "") if request.url.path.startswith("/claim/") else ""
-        return lambda group, dispute: draw(group, dispute, request.url.path, only)
-
     def html(
         self, request: Request, template: str, status: int, held: Held | None, shows: Mapping[str, Any]
     ) -> Response:
@@ -214,7 +208,6 @@ class Site:
                 href=partial(href, sources=held.source_ids if held else None),
                 here=_Here(request),
                 done=_done(request, held),
-                beside_dispute=self._beside_dispute(language, request),
                 twin=f"{request.url.path}.json?{request.url.query}".rstrip("?"),
             )
         )

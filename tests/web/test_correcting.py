@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from httpx import Response
 
 from riwaya.story.story import Story
-from riwaya.web.app import ACTIONS, make_app
+from riwaya.web.app import ACTIONS, PAGES, make_app
 from tests.web.conftest import PORT, client
 
 ADDRESS = f"http://127.0.0.1:{PORT}"
@@ -64,7 +64,7 @@ def statement(web: TestClient, key: str, number: int) -> dict[str, object]:
 
 
 def test_no_form_works_for_another_site_and_none_is_a_link(web: TestClient) -> None:
-    for path in ACTIONS:
+    for path in ACTIONS.keys() - PAGES.keys():
         place = re.sub(r"\{\w+\}", "x", path)
         assert web.post(place, headers={"origin": "http://elsewhere.example"}).status_code == 403
         assert web.get(place).status_code in (404, 405)
