@@ -131,6 +131,8 @@ class Claim:
     merged_from: tuple[str, ...] = ()
     likeness: float = 1.0
     """How alike the clauses of different articles are on the average: 1 is the same, and where one article tells it."""
+    corrected: tuple[str, ...] = ()
+    """Ids of the corrections that joined or parted it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,8 @@ class StoryEntity:
     """Language → what articles in it call the entity, the commonest first."""
     mentions: int
     may_be_same_as: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    """Ids of the corrections by which a person merged or split it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +223,14 @@ class EstimatedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A relation that a person says is none, and the id of the correction."""
+
+    relation: Relation
+    correction: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All of it."""
 
@@ -236,3 +248,5 @@ class Comparison:
     """What the story's articles call a group, where the word takes a side."""
     days: tuple[EstimatedDay, ...] = ()
     """Probable days of articles without a date."""
+    aside: tuple[Aside, ...] = ()
+    """What a person set aside; not among `relations`."""

@@ -121,6 +121,8 @@ class Statement:
     """The chance that content and chain are right, calibrated on articles marked by hand."""
     traits: tuple[str, ...] = ()
     """What `confidence` rests on."""
+    corrected: tuple[str, ...] = ()
+    """Ids of the corrections that shaped it; those of a person, not the reader's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +309,10 @@ class Document:
     quantities: tuple[Quantity, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    corrections: tuple[str, ...] = ()
+    """Ids of the corrections that are in it, in their order; empty as it was read."""
+    key: str | None = field(default=None, compare=False)
+    """The key under which a story keeps it, where a corrected outlet or date would give another."""
 
     def span(self, start: int, end: int) -> Span:
         """The span `start:end` of this document's text; `ValueError` if it lies outside."""

@@ -53,7 +53,7 @@ def to_record(document: Document) -> Json:
         "quantities": [_quantity(q) for q in d.quantities],
         "assertions": [_assertion(a) for a in d.assertions],
         "warnings": list(d.warnings),
-    }
+    } | ({"corrections": list(d.corrections)} if d.corrections else {})
 
 
 def from_record(record: Json) -> Document:
@@ -85,6 +85,7 @@ def from_record(record: Json) -> Document:
         quantities=tuple(_read_quantity(q) for q in r.get("quantities", [])),
         assertions=tuple(_read_assertion(a) for a in r.get("assertions", [])),
         warnings=tuple(r.get("warnings", [])),
+        corrections=tuple(r.get("corrections", [])),
     )
 
 
@@ -294,7 +295,7 @@ def _statement(s: Statement) -> Json:
         "rule": s.rule,
         "confidence": s.confidence,
         "traits": list(s.traits),
-    }
+    } | ({"corrected": list(s.corrected)} if s.corrected else {})
 
 
 def _read_statement(value: Json) -> Statement:
@@ -319,4 +320,5 @@ def _read_statement(value: Json) -> Statement:
         rule=value["rule"],
         confidence=value["confidence"],
         traits=tuple(value.get("traits", [])),
+        corrected=tuple(value.get("corrected", [])),
     )

@@ -7,17 +7,21 @@ import os
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from riwaya.cli.progress import Bar
 from riwaya.cli.say import one_line, say
-from riwaya.errors import InputError, UsageError
+from riwaya.corrections import Correction, from_lines, to_lines
+from riwaya.errors import InputError, UnreadableInput, UsageError
 from riwaya.ingest import Given, entries
 from riwaya.records import to_record
+from riwaya.store.sqlite import StoryFile
 from riwaya.story.build import BuildSummary
 from riwaya.story.build import build as build_story
+from riwaya.story.correcting import take_up
+from riwaya.story.kept import keep_comparison
 from riwaya.story.reading import read_all
 from riwaya.story.searching import index_all
 from riwaya.story.story import Story
@@ -50,7 +54,8 @@ def read(options: Namespace) -> int:
 
 def build(options: Namespace) -> int:
     """`riwaya build`: articles into a story file, with a closing summary."""
-    summary = _build(options.paths, options.out, options)
+    given = _corrections(options.corrections)  # before the articles are read: a wrong file is said at once
+    summary = _build(options.paths, options.out, options, given)
     print(_summary(summary))
     return _code(summary.added + summary.known, len(summary.skipped))
 
@@ -167,6 +172,32 @@ def export(options: Namespace) -> int:
     return ALL_READ
 
 
+def corrections(options: Namespace) -> int:
+    """`riwaya corrections`: what people put right, printed or put in."""
+    if options.apply is None:
+        with Story.open(options.story) as story:
+            sys.stdout.writelines(to_lines(story.corrections()))
+        return ALL_READ
+    given = _corrections(options.apply)
+    with StoryFile.open(options.story):  # a wrong name makes no story
+        pass
+    with StoryFile.create_or_open(options.story) as file:
+        new = take_up(file, given)
+        keep_comparison(file)
+    print(f"{one_line(str(options.story))}: {_many(len(given), 'correction')}, {new:,} of them new")
+    return ALL_READ
+
+
+def _corrections(path: Path | None) -> list[Correction]:
+    """The corrections in a file; none where none is given. Raises `UsageError` or `UnreadableInput`."""
+    if path is None:
+        return []
+    try:
+        return from_lines(path.read_text("utf-8").splitlines(), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(str(path), str(error), "give what `riwaya corrections` printed") from error
+
+
 def evaluate(options: Namespace) -> int:
     """`riwaya evaluate`: figures on standard output."""
     from riwaya.evaluate.run import evaluate_file
@@ -211,9 +242,9 @@ def _given(options: Namespace) -> Given:
     )
 
 
-def _build(paths: list[Path], out: Path, options: Namespace) -> BuildSummary:
+def _build(paths: list[Path], out: Path, options: Namespace, corrections: Sequence[Correction] = ()) -> BuildSummary:
     with Bar() as bar:
-        return build_story(paths, out, given=_given(options), name=options.name, processes=None, watcher=bar)
+        return build_story(paths, out, given=_given(options), name=options.name, watcher=bar, corrections=corrections)
 
 
 def _code(done: int, skipped: int) -> int:

@@ -17,6 +17,7 @@ COMMANDS = (
     "ask",
     "search",
     "export",
+    "corrections",
     "evaluate",
     "serve",
     "go",
@@ -65,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     _ask(commands)
     _search(commands)
     _export(commands)
+    _corrections(commands)
     _evaluate(commands)
     _serve(commands)
     _go(commands)
@@ -90,6 +92,7 @@ def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     p.add_argument("paths", metavar="PATH", nargs="+", type=Path, help=_INPUTS)
     p.add_argument("-o", "--out", type=Path, required=True, metavar="STORY", help="the story file: story.riwaya")
     p.add_argument("--name", help="a name for a new story, shown in its dossier (the file's name if left out)")
+    p.add_argument("--corrections", type=Path, metavar="FILE", help="what `riwaya corrections` printed: put in too")
     _given(p)
 
 
@@ -173,6 +176,16 @@ def _export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
     p.add_argument("--format", choices=("json",), default="json", help="json: one object (the default)")
     p.add_argument("-o", "--out", type=Path, metavar="PATH", help="write it to this file (else: standard output)")
+
+
+def _corrections(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = (
+        "Print what people put right in a story, one JSON record a line, or put in what was printed from another file "
+        "of the same articles. A story keeps its corrections by itself; this is for one that is built from scratch."
+    )
+    p = _command(commands, "corrections", "print a story's corrections, or put them into another", text)
+    p.add_argument("story", type=Path, metavar="STORY", help="a story file that `riwaya build` made")
+    p.add_argument("--apply", type=Path, metavar="FILE", help="put these in; those that are there already stay")
 
 
 def _evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -81,7 +81,11 @@ def _figures(story: Story) -> list[tuple[str, int]]:
 def _environment(labels: Labels) -> Environment:
     made = environment(PackageLoader("riwaya.export"), labels)
     # Where things lie: all on this one page. The workbench, which draws with the same parts, has pages for them.
-    made.globals |= {"href": "#{}".format, "anchor_of": str, "beside_answer": lambda _: ""}
+    made.globals |= {
+        "href": "#{}".format,
+        "anchor_of": str,
+        "beside_answer": lambda _: "",
+    }
     return made
 
 

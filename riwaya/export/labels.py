@@ -352,6 +352,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "filter_count": ("{n} sources shown", "المصادر الظاهرة: {n}"),
     "show_statements": ("Statements of this source", "أقوال هذا المصدر"),
     "to_place": ("Show in the article", "اعرضه في المقال"),
+    "by_person": ("corrected by a person", "صحّحه شخص"),
     "kind_person": ("person", "شخص"),
     "kind_official": ("official", "مسؤول"),
     "kind_agency": ("news agency", "وكالة أنباء"),

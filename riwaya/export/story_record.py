@@ -18,6 +18,7 @@ from riwaya.comparison import (
     Root,
     StoryEntity,
 )
+from riwaya.corrections import to_json
 from riwaya.languages.loader import load_languages
 from riwaya.model import Document
 from riwaya.records import Json, to_record
@@ -42,6 +43,8 @@ def story_record(story: Story) -> Iterator[str]:
         ("copies", (writer.copy(c) for c in compared.copies)),
         ("entities", (_entity(e) for e in compared.entities)),
         ("drift", (writer.drift(d.words, d.labels) for d in compared.drift)),
+        ("set_aside", ({**writer.relation(a.relation), "correction": a.correction} for a in compared.aside)),
+        ("corrections", (to_json(c) for c in story.corrections())),
         ("warnings", [*compared.warnings, *(f"skipped: {s.reason}" for s in story.skipped())]),
     )
     head = {"name": story.name, "built": story.built, "version": story.version or __version__}
@@ -120,7 +123,7 @@ class _Writer:
             ],
             "merged_from": list(c.merged_from),
             "likeness": c.likeness,
-        }
+        } | _corrected(c.corrected)
 
     def relation(self, r: Relation) -> Json:
         return {
@@ -205,7 +208,12 @@ def _entity(e: StoryEntity) -> Json:
         "names": {lang or "und": list(e.names.get(lang, ())) for lang in sorted({*e.names, *load_languages()})},
         "mentions": e.mentions,
         "may_be_same_as": list(e.may_be_same_as),
-    }
+    } | _corrected(e.corrected)
+
+
+def _corrected(ids: Iterable[str]) -> Json:
+    """The corrections that shaped a record; nothing where it is as Riwaya found it."""
+    return {"corrected": found} if (found := list(ids)) else {}
 
 
 def _json(value: object) -> str:

@@ -50,6 +50,8 @@ class Telling:
     marks: tuple[Mark, ...] = ()
     estimate: EstimatedDay | None = None
     """Of an article without a date: the probable day."""
+    corrected: bool = False
+    """Whether a person put the statement right."""
 
     @property
     def day(self) -> str | None:
@@ -125,6 +127,7 @@ def _telling(key: str, document: Document, a: Assertion, place: int, marks: tupl
         steps=reading_chain(document, said),
         terms=tuple(dict.fromkeys((*a.act, *a.head, *a.terms))),
         marks=marks,
+        corrected=bool(said.corrected),
     )
 
 

@@ -63,6 +63,8 @@ class Card:
     check: bool = False
     steps: tuple[StepView, ...] = ()
     children: tuple[Card, ...] = ()
+    corrected: tuple[str, ...] = ()
+    """Ids of the corrections that shaped it: shown as a person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,7 @@ class _ArticleBuilder:
             check=s.confidence < CHECK_BELOW,
             steps=self._steps(s),
             children=tuple(self._card(c, children) for c in nested),
+            corrected=s.corrected,
         )
 
     def _unread_card(self, position: int, unread: Unread) -> Card:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from riwaya.link.groups import Groups
 from riwaya.link.names import Name, held_under, holds_word, keys_of, parse_name, same_person, sought_under
+from riwaya.link.rulings import Ruled, Ruling
 from riwaya.link.skeletons import skeleton
 from riwaya.model import EntityKind
 
@@ -62,11 +63,18 @@ class Linked:
     """(document key, entity id), sorted."""
     mentions: int
     may_be_same_as: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    """Ids of a person's rulings on it."""
 
 
-def link(mentioned: Iterable[Mentioned], given: Set[str] = frozenset(), heads: Set[str] = frozenset()) -> list[Linked]:
+def link(
+    mentioned: Iterable[Mentioned],
+    given: Set[str] = frozenset(),
+    heads: Set[str] = frozenset(),
+    rulings: Sequence[Ruling] = (),
+) -> list[Linked]:
     """The entities of a story, by id. `given`: known given names; `heads`: nouns that say what a body is and no more
-    (agency, newspaper); both folded by `names.fold`."""
+    (agency, newspaper); both folded by `names.fold`. `rulings`: what a person says, which wins."""
     ordered = sorted(mentioned, key=lambda m: m.key)
     people = [m for m in ordered if m.kind == "person"]
     groups, doubts = _people(people, given)
@@ -80,7 +88,7 @@ def link(mentioned: Iterable[Mentioned], given: Set[str] = frozenset(), heads: S
                 groups.join(things[key].key, m.key)
             else:
                 things[key] = m
-    return _described(ordered, groups, doubts)
+    return _described(ordered, Ruled((m.key for m in ordered), groups.find, rulings), doubts)
 
 
 def _keys(m: Mentioned, heads: Set[str]) -> list[object]:
@@ -196,19 +204,23 @@ def _same_or_longer(names: Sequence[Name]) -> Mapping[tuple[str, ...], list[Name
     return out
 
 
-def _described(
-    mentioned: Sequence[Mentioned], groups: Groups[tuple[str, str]], doubts: Iterable[tuple[Mentioned, ...]]
-) -> list[Linked]:
-    members: dict[tuple[str, str], list[Mentioned]] = defaultdict(list)
+def _described(mentioned: Sequence[Mentioned], ruled: Ruled, doubts: Iterable[tuple[Mentioned, ...]]) -> list[Linked]:
+    members: dict[Hashable, list[Mentioned]] = defaultdict(list)
     for m in mentioned:
-        members[groups.find(m.key)].append(m)
+        members[ruled.find(m.key)].append(m)
     made = {root: _linked(found) for root, found in members.items()}
     may_be: dict[str, set[str]] = defaultdict(set)
     for pair in doubts:
-        ids = {made[groups.find(m.key)].id for m in pair}
+        roots = {ruled.find(m.key) for m in pair}
+        if len(roots) == 2 and ruled.apart(*roots):
+            continue
+        ids = {made[root].id for root in roots}
         for id in ids:
             may_be[id] |= ids - {id}
-    out = [replace(entity, may_be_same_as=tuple(sorted(may_be[entity.id]))) for entity in made.values()]
+    out = [
+        replace(e, may_be_same_as=tuple(sorted(may_be[e.id])), corrected=ruled.shaping(e.members))
+        for e in made.values()
+    ]
     return sorted(out, key=lambda entity: entity.id)
 
 

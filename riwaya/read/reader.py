@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.languages.loader import Language
-from riwaya.model import Block, Document
+from riwaya.model import Block, Document, Span
 from riwaya.read.attribution.chains import statements_of
 from riwaya.read.attribution.cues import find_hits
 from riwaya.read.attribution.ends import settle_ends
@@ -15,6 +15,7 @@ from riwaya.read.attribution.outlet import without_outlet
 from riwaya.read.attribution.own import own_voice
 from riwaya.read.attribution.rules import propose
 from riwaya.read.content.layers import describe
+from riwaya.read.edits import Edits
 from riwaya.read.page import Page, Proposal
 from riwaya.read.phrases import mark_phrases
 from riwaya.read.printed import as_printed
@@ -28,14 +29,22 @@ HEADLINES = ("title", "subtitle")
 """Roles of blocks that are the outlet's own voice, whole."""
 
 
-def read_document(document: Document, languages: Mapping[str, Language]) -> Document:
-    """`document` with `origin`, `statements`, `unread` and what they say. Pure: the same document, the same result."""
+def read_document(document: Document, languages: Mapping[str, Language], edits: Edits | None = None) -> Document:
+    """`document` with `origin`, `statements`, `unread` and what they say. Pure: the same document, the same result.
+
+    `edits`: a person's corrections of the statements, made before anything is found in them.
+    """
     blocks = document.blocks or (Block(0, len(document.text), "body", document.language),)
     opened = open_pages(document, blocks, SPEAKING, languages)
     pages = [(page, without_outlet(page, read_page(page), document.outlet)) for page in opened]
-    document = replace(document, origin=find_origin(document, blocks, languages, pages))
+    if edits is None or not edits.origin_given:
+        document = replace(document, origin=find_origin(document, blocks, languages, pages))
     statements = statements_of(blocks, pages)
-    own, unread = own_voice(document, [b for b in blocks if b.role in HEADLINES], [p for p, _ in pages], statements)
+    settled: Sequence[Span] = ()
+    if edits is not None:
+        statements, settled = edits.made_in(document, statements), edits.settled
+    headlines = [b for b in blocks if b.role in HEADLINES]
+    own, unread = own_voice(document, headlines, [p for p, _ in pages], statements, settled)
     document = replace(document, statements=(*statements, *own), unread=tuple(unread))
     return describe(document, [*(page for page, _ in pages), *open_pages(document, blocks, HEADLINES, languages)])
 

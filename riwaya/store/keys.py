@@ -35,8 +35,10 @@ def document_key(document: Document) -> str:
     """What tells a document from all others of a story: its id, outlet and date of publication.
 
     Two paths with identical bytes give one key, unless outlet or date differ. `d` and 16 hexadecimal digits,
-    fit for an HTML id.
+    fit for an HTML id. A document that the story keeps under another key (its outlet was corrected) has that.
     """
+    if document.key is not None:
+        return document.key
     outlet = name_key(document.outlet.name) if document.outlet else ""
     return "d" + _digest(document.id, outlet, document.published or "")
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -12,11 +10,12 @@ from pathlib import Path
 
 from riwaya.errors import StoryError
 from riwaya.model import Document
-from riwaya.records import from_record, to_record
 from riwaya.store.connect import connect_in_memory, connect_to_read, connect_to_write
-from riwaya.store.keys import document_key, source_key
+from riwaya.store.corrections import Corrections
+from riwaya.store.keys import document_key
 from riwaya.store.lists import ArticleRow, list_articles
 from riwaya.store.notebook import Notebook
+from riwaya.store.rows import packed, unpacked, write_rows
 from riwaya.store.search import SearchIndex
 from riwaya.store.state import state_of
 
@@ -67,6 +66,8 @@ class StoryFile:
         self._ahead = False
         self.search = SearchIndex(connection)
         """What is searched."""
+        self.corrections = Corrections(connection)
+        """What people put right."""
         self.writable = False
         """Whether it was opened to be changed."""
 
@@ -132,38 +133,12 @@ class StoryFile:
             " published, url, text, characters, record, reader) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 key, d.id, d.external_id, d.media_type, d.language, d.outlet.name if d.outlet else None,
-                d.title, d.author, d.published, d.url, d.text, len(d.text), _pack(d), reader,
+                d.title, d.author, d.published, d.url, d.text, len(d.text), packed(d), reader,
             ),
         )  # fmt: skip
         number = cursor.lastrowid
         self._db.executemany("INSERT INTO path VALUES (?, ?)", [(p, number) for p in dict.fromkeys(d.paths)])
-        self._db.executemany(
-            "INSERT INTO origin VALUES (?,?,?,?)",
-            [(number, i, o.name, o.kind) for i, o in enumerate(d.origin)],
-        )
-        self._db.executemany(
-            "INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-            [
-                (
-                    number, i, s.id, s.content.start, s.content.end, s.mode, s.stance, s.polarity,
-                    s.parent, s.rule, s.confidence,
-                )
-                for i, s in enumerate(d.statements)
-            ],
-        )  # fmt: skip
-        self._db.executemany(
-            "INSERT INTO link VALUES (?,?,?,?,?,?,?,?,?,?)",
-            [
-                (number, i, j, source_key(key, x), x.name, x.kind, int(x.named), x.count, x.office, x.how)
-                for i, s in enumerate(d.statements)
-                if s.mode != "own"
-                for j, x in enumerate(s.chain)
-            ],
-        )
-        self._db.executemany(
-            "INSERT INTO unread VALUES (?,?,?,?)",
-            [(number, u.span.start, u.span.end, u.why) for u in d.unread],
-        )
+        write_rows(self._db, int(number or 0), d)
         self.search.add(int(number or 0), key, d)
 
     def index(self, keys: Iterable[str]) -> None:
@@ -203,10 +178,11 @@ class StoryFile:
         return self._db.execute("SELECT 1 FROM document WHERE key = ?", (key,)).fetchone() is not None
 
     def versions(self) -> dict[str, list[Version]]:
-        """For each id its documents: more than one where outlet or date differ."""
+        """For each id its documents, as they were read: more than one where outlet or date differ."""
         out: dict[str, list[Version]] = {}
-        for id, *rest in self._db.execute("SELECT id, key, outlet, published FROM document ORDER BY number"):
-            out.setdefault(id, []).append(Version(*rest))
+        corrected = self.corrections.facts_as_read()
+        for id, key, *rest in self._db.execute("SELECT id, key, outlet, published FROM document ORDER BY number"):
+            out.setdefault(id, []).append(Version(key, *corrected.get(key, rest)))
         return out
 
     def ordered_keys(self) -> list[str]:
@@ -234,12 +210,16 @@ class StoryFile:
                 yield document
 
     def document(self, key: str) -> Document | None:
-        """The document with this key."""
-        row = self._db.execute("SELECT text, record FROM document WHERE key = ?", (key,)).fetchone()
+        """The document with this key, with what people put right in it (`corrections.as_read` has it without)."""
+        sql = (
+            "SELECT text, coalesce(c.record, d.record), c.record IS NULL FROM document d"
+            " LEFT JOIN corrected c ON c.document = d.number WHERE key = ?"
+        )
+        row = self._db.execute(sql, (key,)).fetchone()
         if row is None:
             return None
-        record = json.loads(zlib.decompress(row[1]))
-        return replace(from_record({**record, "text": row[0]}), paths=tuple(self.paths(key)))
+        document = replace(unpacked(row[0], row[1]), paths=tuple(self.paths(key)))
+        return document if row[2] else replace(document, key=key)
 
     def find_keys(self, reference: str) -> list[str]:
         """Keys of the documents that `reference` means: the first of these ways that finds any.
@@ -358,10 +338,3 @@ class StoryFile:
 
 
 _PATH = "SELECT d.key FROM path JOIN document d ON d.number = path.document WHERE "
-
-
-def _pack(document: Document) -> bytes:
-    record = to_record(document)
-    for stored_apart in ("text", "path", "paths"):
-        del record[stored_apart]
-    return zlib.compress(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), 6)

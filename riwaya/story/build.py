@@ -14,11 +14,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from riwaya.corrections import Correction
 from riwaya.errors import InputError, UsageError
 from riwaya.ingest import Entry, Given, entries, list_inputs
 from riwaya.model import Document
 from riwaya.store.keys import document_key, name_key
 from riwaya.store.sqlite import Skipped, StoryFile, Version
+from riwaya.story.correcting import renew, take_up
 from riwaya.story.kept import keep_comparison
 from riwaya.story.reading import processes_for, read_all, read_entry
 from riwaya.story.story import Counts
@@ -83,13 +85,15 @@ def build(
     watcher: Watcher | None = None,
     inside: Path | None = None,
     compare: bool = True,
+    corrections: Sequence[Correction] = (),
 ) -> BuildSummary:
     """Put the articles of files, folders and tables into the story file `out`, made where there is none.
 
     What is there already is skipped unread, so a build that was broken off goes on where it stopped, and a
     second run changes nothing. `given` says what the files do not (outlet, date …); `processes` is chosen by
-    size if None. Where no input of a new story can be read, no file is left. Paths are kept as they begin below
-    `inside`, if given; without `compare` the comparison is left to be made when somebody asks for it.
+    size if None. `corrections`: made in another file of these articles. Where no input of a new story can be read, no
+    file is left. Paths are kept as they begin below `inside`, if given; without `compare` the comparison is left to be
+    made when somebody asks for it.
 
     Raises `UsageError` (no inputs; `out` among them), `NotAStory` (`out` is something else: it is left
     alone), `StoryVersionError` or `StoryError` (cannot be written). An input that cannot be read raises
@@ -106,6 +110,8 @@ def build(
             found = entries(files, given or Given(), inside=inside)
             run.store(run.unknown(found), processes or processes_for(size, PARALLEL_FROM))
             watcher.passed(size - run.passed)  # what no entry stands for: inputs that could not be opened
+            take_up(file, corrections)
+            renew(file)
             if compare:
                 keep_comparison(file)
             return BuildSummary(out, run.added, run.known, tuple(run.errors), Counts(**file.tally()))
@@ -132,6 +138,7 @@ def build_one(entry: Entry, out: Path, *, name: str = "") -> tuple[str, bool]:
         run = _Run(file, watcher)
         for unknown in run.unknown([entry]):
             run.put(unknown, document)
+        renew(file)
     return watcher.key, bool(run.added)
 
 

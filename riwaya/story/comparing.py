@@ -21,9 +21,11 @@ from riwaya.align.facts import Fact
 from riwaya.align.stated import entity_ids, facts_of, mentioned_in
 from riwaya.align.translations import Translation, find_translations
 from riwaya.comparison import Claim, Comparison, Question, Relation, StoryEntity
+from riwaya.corrections import Correction
 from riwaya.languages.concepts import load_concepts
-from riwaya.link.entities import link
+from riwaya.link.entities import Linked, link
 from riwaya.model import Document
+from riwaya.story.ruled import entity_rulings, with_claims_ruled
 from riwaya.weigh.weigh import weigh
 
 MOST = 10_000
@@ -50,14 +52,19 @@ class Blocks(Protocol):
 
 
 def compare_documents(
-    documents: Mapping[str, Document], embedder: Embedder | None = None, kept: Blocks | None = None
+    documents: Mapping[str, Document],
+    embedder: Embedder | None = None,
+    kept: Blocks | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Comparison:
     """What the documents of a story (by key) say together. Without an embedder words alone tell what is alike.
+    `corrections`: what people say of its entities and claims, in their order; those that do not hold change nothing.
 
     The result does not depend on the order of the documents, nor on what was kept.
     """
     keys = sorted(documents)
-    linked = link(m for key in keys for m in mentioned_in(key, documents[key]))
+    rulings = entity_rulings(corrections, documents)
+    linked = link((m for key in keys for m in mentioned_in(key, documents[key])), rulings=rulings)
     members = entity_ids(linked)
     facts = {key: facts_of(key, documents[key], members) for key in keys}
     published = {key: documents[key].published for key in keys}
@@ -81,17 +88,24 @@ def compare_documents(
         questions=tuple(sorted((q for x in found for q in x.questions), key=lambda q: q.id)),
         relations=tuple(sorted((r for x in found for r in x.relations), key=lambda r: r.claims)),
         copies=tuple(copied_texts({key: documents[key] for key in keys}, (t for x in found for t in x.translations))),
-        entities=tuple(StoryEntity(e.id, e.kind, e.name, e.names, e.mentions, e.may_be_same_as) for e in linked),
+        entities=tuple(map(_entity, linked)),
         members=members,
         warnings=warnings,
     )
-    return weigh(compared, documents)
+    return weigh(with_claims_ruled(compared, corrections, documents), documents)
+
+
+def _entity(e: Linked) -> StoryEntity:
+    return StoryEntity(e.id, e.kind, e.name, e.names, e.mentions, e.may_be_same_as, e.corrected)
 
 
 def _made_from(block: Mapping[str, Document], members: Mapping[tuple[str, str], str], embedder: Embedder | None) -> str:
     """What the comparison of a block rests on: which documents these are, whom in the story their entities are, and
-    the vectors. Keys stand for documents, which a story never changes; facts follow from both."""
-    linked = [(key, [members[key, e.id] for e in document.entities]) for key, document in block.items()]
+    the vectors. Keys and corrections stand for documents, which a story never changes else; facts follow from both."""
+    linked = [
+        ((key, *document.corrections) if document.corrections else key, [members[key, e.id] for e in document.entities])
+        for key, document in block.items()
+    ]
     return repr((linked, embedder.name if embedder is not None else None))
 
 

@@ -16,37 +16,41 @@ import numpy as np
 from riwaya.align.embedding import Embedder, Vectors, load_embedder
 from riwaya.coding import decode, encode
 from riwaya.comparison import Comparison
+from riwaya.corrections import COMPARED_WITHOUT, KINDS, in_force
 from riwaya.store.sqlite import StoryFile
 from riwaya.story.comparing import Compared, compare_documents
+from riwaya.story.ruled import set_aside
 from riwaya.version import __version__
 
 T = TypeVar("T")
 
-RULES = "21"
+RULES = "22"
 """Raised with every change of what comparing finds, so that stories are compared anew."""
 
 
 def comparison_of(file: StoryFile) -> Comparison:
-    """The comparison of a story's documents: the one that is kept, if it is of these documents, else made anew."""
-    key = _key(file.ordered_keys())
+    """The comparison of a story's documents, with their corrections: the one that is kept, if it is of these, else made
+    anew."""
+    key = _key(file)
     found = file.kept("comparison", [key])
     with _uncollected():
-        return _unpack(Comparison, found[key]) if found else _made(file)
+        compared = _unpack(Comparison, found[key]) if found else _made(file)
+    return set_aside(compared, file.corrections.all())
 
 
 def is_kept(file: StoryFile) -> bool:
     """Whether the comparison of a story's documents is kept."""
-    return bool(file.kept("comparison", [_key(file.ordered_keys())]))
+    return bool(file.kept("comparison", [_key(file)]))
 
 
 def keep_comparison(file: StoryFile) -> None:
     """Compare the documents of a story, and keep what was found; nothing is done where it is there already."""
-    key = _key(file.ordered_keys())
-    if not file.kept("comparison", [key]):
+    while not file.kept("comparison", [key := _key(file)]):
         with _uncollected():
             packed = _pack(_made(file))
         with file.transaction():
-            file.keep("comparison", {key: packed}, alone=True)
+            if key == _key(file):  # else somebody corrected or added something meanwhile
+                file.keep("comparison", {key: packed}, alone=True)
 
 
 def kept_vectors(file: StoryFile) -> Embedder | None:
@@ -57,7 +61,7 @@ def kept_vectors(file: StoryFile) -> Embedder | None:
 
 def _made(file: StoryFile) -> Comparison:
     documents = {key: d for key in file.ordered_keys() if (d := file.document(key)) is not None}
-    return compare_documents(documents, kept_vectors(file), KeptBlocks(file))
+    return compare_documents(documents, kept_vectors(file), KeptBlocks(file), file.corrections.all())
 
 
 @contextmanager
@@ -106,8 +110,8 @@ def kept_texts(file: StoryFile, embedder: Embedder, texts: Sequence[str]) -> dic
 
 
 def comparison_key(file: StoryFile) -> str:
-    """What a story's comparison rests on: the same key, the same comparison."""
-    return _key(file.ordered_keys())
+    """What is equal for equal comparisons: of the same documents with the same corrections, by the same rules."""
+    return _hash(_key(file), *(c.id for c in in_force(file.corrections.all(), ("no-conflict",))))
 
 
 class KeptBlocks:
@@ -140,9 +144,13 @@ class KeptBlocks:
         return _hash(RULES, __version__, made_from)
 
 
-def _key(documents: Sequence[str]) -> str:
+def _key(file: StoryFile) -> str:
+    """A hash of all that a comparison rests on."""
     embedder = load_embedder()
-    return _hash(RULES, __version__, embedder.name if embedder is not None else "", *sorted(documents))
+    kinds = [kind for kind in KINDS if kind not in COMPARED_WITHOUT]
+    held = [c.id for c in in_force(file.corrections.all(), kinds)]
+    documents = sorted(file.ordered_keys())
+    return _hash(RULES, __version__, embedder.name if embedder is not None else "", *documents, *held)
 
 
 def _hash(*parts: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from riwaya.align.embedding import Embedder
 from riwaya.comparison import Claim, Comparison, Relation, RelationKind
+from riwaya.corrections import Correction
 from riwaya.errors import UsageError
 from riwaya.ingest.language import language_of
 from riwaya.languages.loader import load_languages
@@ -20,6 +21,7 @@ from riwaya.store.notebook import Note
 from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.asking import Answer, answers_to
 from riwaya.story.called import Called
+from riwaya.story.correcting import WHO
 from riwaya.story.kept import comparison_key, comparison_of, is_kept, kept_vectors
 from riwaya.story.near import NearClaims, worth_embedding
 from riwaya.story.query import SourceRow, list_sources
@@ -246,6 +248,19 @@ class Story:
     def notes(self) -> list[Note]:
         """The reporter's notebook, in its order."""
         return self._file.notebook.notes()
+
+    def corrections(self) -> list[Correction]:
+        """What people put right, in the order in which they did; also what was undone."""
+        return self._file.corrections.all()
+
+    @property
+    def who(self) -> str:
+        """The name under which corrections are made; empty where nobody gave one."""
+        return self._file.meta(WHO) or ""
+
+    def as_read(self, key: str) -> Document | None:
+        """The document with this key as the reader read it, without corrections."""
+        return self._file.corrections.as_read(key)
 
     def skipped(self) -> list[Skipped]:
         """Inputs that no build could read, by place."""

@@ -13,18 +13,26 @@ from starlette.types import ASGIApp
 
 from riwaya.errors import RiwayaError
 from riwaya.web.add_page import add, add_page
+from riwaya.web.article_facts import facts_action
 from riwaya.web.article_page import article_page, footnote_answer
+from riwaya.web.claim_edits import aside_action, join_action, part_action
 from riwaya.web.claim_page import claim_page
+from riwaya.web.correct_page import correct_page
+from riwaya.web.correcting import redo_action, undo_action, who_action
+from riwaya.web.corrections_page import corrections_page
+from riwaya.web.entity_page import entity_page, merge_action, split_action
 from riwaya.web.guard import Guard
 from riwaya.web.list_pages import articles_page, claims_page, disputes_page, skipped_page, sources_page
 from riwaya.web.notebook_actions import keep, move, remove, restore, reword, write
 from riwaya.web.notebook_page import keep_page, notebook_export, notebook_page
+from riwaya.web.notes import note_action
 from riwaya.web.pages import Action, Site, View
 from riwaya.web.progress_page import compare, progress_page, stop
 from riwaya.web.search_page import search_page
 from riwaya.web.settings_page import choose, settings_page
 from riwaya.web.shelf import Shelf
 from riwaya.web.source_page import source_page
+from riwaya.web.statement_edits import statement_action
 from riwaya.web.statics import Statics
 from riwaya.web.story_page import story_page
 
@@ -44,6 +52,9 @@ PAGES: dict[str, View] = {
     "/notebook": notebook_page,
     "/notebook/keep": keep_page,
     "/settings": settings_page,
+    "/entity/{id}": entity_page,
+    "/corrections": corrections_page,
+    "/correct/{key}/{number}": correct_page,
 }
 """Path → view. Each has its JSON twin at the same path with `.json`."""
 
@@ -58,6 +69,17 @@ ACTIONS: dict[str, Action] = {
     "/notebook/{id}/remove": remove,
     "/notebook/{id}/restore": restore,
     "/settings": choose,
+    "/correct/{key}": statement_action,
+    "/correct/{key}/facts": facts_action,
+    "/aside": aside_action,
+    "/claim/{id}/join": join_action,
+    "/claim/{id}/part": part_action,
+    "/entity/{id}/merge": merge_action,
+    "/entity/{id}/split": split_action,
+    "/note": note_action,
+    "/corrections/who": who_action,
+    "/corrections/{id}/undo": undo_action,
+    "/corrections/{id}/redo": redo_action,
 }
 """Path → what is done there, by POST alone."""
 

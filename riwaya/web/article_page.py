@@ -11,19 +11,27 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 
 from riwaya.comparison import Claim, Relation
+from riwaya.corrections import Correction
 from riwaya.export.disputes import origins_line, value_of
 from riwaya.export.footnote import footnote
 from riwaya.export.marks import displayable
 from riwaya.export.matrix import once
 from riwaya.export.matters import group_of
 from riwaya.export.view import Article, Card, article_view, statement_key
+from riwaya.languages.loader import load_languages
 from riwaya.model import Document
 from riwaya.records import to_record
+from riwaya.web.article_facts import facts_corrected, facts_of
 from riwaya.web.claim_rows import ClaimRow, claim_record, claim_rows
+from riwaya.web.language import name_of
+from riwaya.web.notes import article_notes, statement_notes
 from riwaya.web.pages import Asked, Page
 
 AGAINST = ("conflicts", "rivals", "updates")
 """What stands against a claim, the gravest first."""
+_SHOWN = ("person", "organisation", "place")
+"""Kinds of entities that have a link."""
+
 _NAMED = 4
 """Outlets that a card names before it only counts."""
 
@@ -57,6 +65,12 @@ def article_page(asked: Asked, key: str) -> Page:
         "told": _told(asked, key, document, claims),
         "archive": document.id,
         "known": asked.request.query_params.get("known") == "1",
+        "facts": facts_of(document),
+        "facts_by": facts_corrected(asked, document),
+        "tongues": [(code, name_of(code, asked.language)) for code in load_languages()],
+        "article_notes": article_notes(asked, key, document),
+        "notes": _notes(asked, key, document),
+        "named": _named(asked, key, document),
     }
 
     def record() -> Any:
@@ -66,6 +80,25 @@ def article_page(asked: Asked, key: str) -> Page:
         }
 
     return Page("article.html", article.heading, shows, record)
+
+
+def _notes(asked: Asked, key: str, document: Document) -> dict[str, list[Correction]]:
+    """The notes on statements, by the key of the card."""
+    found = (
+        (statement_key(key, i), statement_notes(asked, key, document, s)) for i, s in enumerate(document.statements)
+    )
+    return {place: notes for place, notes in found if notes}
+
+
+def _named(asked: Asked, key: str, document: Document) -> list[tuple[str, str, str]]:
+    """Whom and what the article names, most often first: the story's entity, its kind, what it is called here."""
+    members = asked.held.comparison.members or {}
+    found: dict[str, tuple[str, str, str]] = {}
+    for e in sorted(document.entities, key=lambda e: -len(e.mentions)):
+        id = members.get((key, e.id))
+        if id is not None and e.kind in _SHOWN:
+            found.setdefault(id, (id, e.kind, displayable(e.name)))
+    return list(found.values())
 
 
 def footnote_answer(asked: Asked) -> Response:

@@ -14,7 +14,9 @@ from riwaya.export.marks import displayable
 from riwaya.export.matters import GROUPS, matters
 from riwaya.export.reasons import reason
 from riwaya.export.tellings import told_by
+from riwaya.web.claim_edits import near_claims
 from riwaya.web.claim_rows import claim_rows, drawn_matters, matter_records
+from riwaya.web.corrections_page import CorrectionRow, correction_row
 from riwaya.web.pages import Asked, Page
 from riwaya.web.rows import ArticleLine, article_line
 
@@ -22,12 +24,12 @@ from riwaya.web.rows import ArticleLine, article_line
 def claim_page(asked: Asked, id: str) -> Page:
     """`/claim/<id>`. The id of a claim that has gone into another leads to that one."""
     held = asked.held
-    claim = held.claims.get(id)
+    claim = held.claims.get(id) or next((c for c in held.comparison.claims if id in c.merged_from), None)
     if claim is None:
         raise HTTPException(404)
     told = told_by(claim, held.tellings([claim], most=None))
     tree = ClaimTree(claim, held.comparison, asked.labels)
-    found = matters(held.comparison, only=id)
+    found = matters(held.comparison, only=claim.id)
     question = next((q for q in held.comparison.questions if q.id == claim.question), None)
     entities = {e.id: e for e in held.comparison.entities}
     shows: dict[str, Any] = {
@@ -36,6 +38,10 @@ def claim_page(asked: Asked, id: str) -> Page:
         "accounts": list(folded(told, held.comparison.copies)),
         "roots": tree.grow(told),
         "unsourced": tree.unsourced,
+        "near": [(c.id, displayable(c.text)) for c in near_claims(asked, claim)],
+        "notes": held.claim_notes.get(claim.id, []),
+        "corrections": [c for k in claim.corrected if (c := held.corrections.get(k)) is not None and c.holds],
+        "aside": aside_rows(asked, claim.id),
         "groups": {group: drawn_matters(asked, found[group]) for group in GROUPS},
         "folds": [
             ([_line(asked, key) for key in f.documents], reason(f.why, asked.labels)) for f in claim.origins.folded
@@ -50,6 +56,14 @@ def claim_page(asked: Asked, id: str) -> Page:
     }  # fmt: skip
     shown = [m for group in GROUPS for m in found[group]]
     return Page("claim.html", claim.text, shows, lambda: _record(claim) | {"disputes": matter_records(asked, shown)})
+
+
+def aside_rows(asked: Asked, claim: str | None = None) -> list[CorrectionRow]:
+    """What people set aside (of one claim), each correction once."""
+    aside = asked.held.comparison.aside
+    ids = dict.fromkeys(a.correction for a in aside if claim in (None, *a.relation.claims))
+    found = (asked.held.corrections.get(id) for id in ids)
+    return [correction_row(asked, c) for c in found if c is not None]
 
 
 def _line(asked: Asked, key: str) -> ArticleLine:

@@ -31,6 +31,9 @@ class ClaimRow:
     origins: str
     articles: int
     stand: str
+    clauses: int = 1
+    corrected: tuple[str, ...] = ()
+    """Ids of the corrections that joined or parted it."""
 
 
 def claim_rows(asked: Asked, claims: Sequence[Claim]) -> list[ClaimRow]:
@@ -56,6 +59,8 @@ def _row(asked: Asked, claim: Claim, best: Telling | None) -> ClaimRow:
         origins=origins_line(claim.origins, asked.labels),
         articles=len(claim.documents),
         stand=asked.held.stands[claim.id],
+        clauses=len(claim.assertions),
+        corrected=claim.corrected,
     )
 
 

@@ -67,6 +67,12 @@ def _accepted(request: Request) -> list[str]:
     return [part.partition(";")[0].strip().partition("-")[0].lower() for part in parts]
 
 
+@cache
+def name_of(code: str, language: Interface) -> str:
+    """What a language is called in the interface's."""
+    return str(Locale.parse(language).languages.get(code, code))
+
+
 def catalogue(language: Interface) -> Catalog:
     """The .po file of a language. English has none: it stands in the templates."""
     place = resources.files("riwaya.web").joinpath("locale", language, "LC_MESSAGES", "web.po")

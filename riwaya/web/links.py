@@ -9,6 +9,7 @@ _STATEMENT = re.compile(r"(d[0-9a-f]{16})-([um]?)(\d+)")
 _ARTICLE = re.compile(r"d[0-9a-f]{16}")
 _SOURCE = re.compile(r"s[0-9a-f]{16}")
 _CLAIM = re.compile(r"c[0-9a-f]+")
+_ENTITY = re.compile(r"E[0-9a-f]{12}")
 
 
 def anchor_of(key: str) -> str:
@@ -25,7 +26,7 @@ def href(key: str, sources: Container[str] | None = None) -> str:
     found = _STATEMENT.fullmatch(key)
     if found:
         return f"/article/{found[1]}#{anchor_of(key)}"
-    for form, page in ((_ARTICLE, "article"), (_SOURCE, "source"), (_CLAIM, "claim")):
+    for form, page in ((_ARTICLE, "article"), (_SOURCE, "source"), (_CLAIM, "claim"), (_ENTITY, "entity")):
         if form.fullmatch(key):
             return f"/{page}/{key}"
     return ""

@@ -18,6 +18,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from riwaya.corrections import Correction
 from riwaya.export.labels import Interface, Labels
 from riwaya.export.templating import environment, told_steps
 from riwaya.web.keeping import Keeping
@@ -206,6 +207,7 @@ class Site:
                 single_keys=keys_of(request),
                 href=partial(href, sources=held.source_ids if held else None),
                 here=_Here(request),
+                done=_done(request, held),
                 twin=f"{request.url.path}.json?{request.url.query}".rstrip("?"),
             )
         )
@@ -226,6 +228,12 @@ def _remember(answer: Response, name: str, value: str) -> None:
         answer.set_cookie(name, value, max_age=_YEAR, httponly=name != KEYS_COOKIE, samesite="lax")
 
 
+def _done(request: Request, held: Held | None) -> list[Correction]:
+    """The corrections that have just been made or undone, as `?done=` says."""
+    ids = request.query_params.get("done", "").split(",") if held else []
+    return [held.corrections[id] for id in ids[:20] if held and id in held.corrections]
+
+
 class _Here:
     """The address of this page, to be changed in one part; `None` takes a part away."""
 
@@ -234,7 +242,7 @@ class _Here:
 
     def __call__(self, **changed: object) -> str:
         """This page with another `page`, `lang` …; language and digits are not kept: the browser remembers them."""
-        kept = {name: value for name, value in self._query.items() if name not in ("lang", "digits")}
+        kept = {name: value for name, value in self._query.items() if name not in ("lang", "digits", "done")}
         asked = {name: value for name, value in (kept | changed).items() if value is not None}
         return f"{self._path}?{urlencode(asked)}".rstrip("?")
 

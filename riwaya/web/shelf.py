@@ -9,6 +9,7 @@ from pathlib import Path
 
 from riwaya.align.embedding import load_embedder
 from riwaya.comparison import Claim, Comparison, Relation
+from riwaya.corrections import Correction, in_force
 from riwaya.export.matters import Matter, matters
 from riwaya.export.standing import Stand, by_stand, stands_of
 from riwaya.export.tellings import Teller, Tellings
@@ -18,6 +19,7 @@ from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.called import Called
 from riwaya.story.near import NearClaims
 from riwaya.story.query import SourceRow
+from riwaya.story.ruled import named_claim
 from riwaya.story.story import Counts, StatementRow, Story
 
 _DOCUMENTS = 256
@@ -47,6 +49,8 @@ class Held:
             self.name, self.built = story.name or path.stem, story.built
             self.counts: Counts = story.counts()
             self.skipped: list[Skipped] = story.skipped()
+            self.corrections: dict[str, Correction] = {c.id: c for c in story.corrections()}
+            self.who = story.who
             self.articles: dict[str, ArticleRow] = {row.key: row for row in story.articles()}
             # While articles are being added, what the others say together stays on the screen. Comparing takes too
             # long for a page: it is done in the background.
@@ -101,6 +105,50 @@ class Held:
         for relation in self.comparison.relations:
             for id in relation.claims:
                 found.setdefault(id, []).append(relation)
+        return found
+
+    @cached_property
+    def made(self) -> frozenset[str]:
+        """Ids of the corrections that the comparison rests on."""
+        compared = self.comparison
+        found = {id for c in compared.claims for id in c.corrected} | {a.correction for a in compared.aside}
+        return frozenset(found | {id for e in compared.entities for id in e.corrected})
+
+    @cached_property
+    def members_of(self) -> dict[str, list[tuple[str, str]]]:
+        """Entities of articles (key of the article, its entity's id) by the story's entity, in the articles' order."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        order = {key: place for place, key in enumerate(self.articles)}
+        for member, entity in sorted(
+            (self.comparison.members or {}).items(), key=lambda m: (order.get(m[0][0], len(order)), m[0])
+        ):
+            if member[0] in order:
+                found.setdefault(entity, []).append(member)
+        return found
+
+    @cached_property
+    def keys_of_bytes(self) -> dict[str, str]:
+        """A document's id → its key."""
+        with Story.open(self.path) as story:
+            return {id: key for key, id in reversed(story.document_ids().items())}
+
+    @cached_property
+    def claim_notes(self) -> dict[str, list[Correction]]:
+        """The notes that are pinned to claims, by the id of the claim."""
+        found: dict[str, list[Correction]] = {}
+        for note in in_force(self.corrections.values(), ("note",)):
+            claim = named_claim(self.comparison, note.about.get("claim"))
+            if claim is not None:
+                found.setdefault(claim.id, []).append(note)
+        return found
+
+    @cached_property
+    def notes(self) -> dict[str, list[Correction]]:
+        """The other notes that hold, by what they are pinned to."""
+        found: dict[str, list[Correction]] = {}
+        for note in in_force(self.corrections.values(), ("note",)):
+            for key in note.about.get("on", ()):
+                found.setdefault(key, []).append(note)
         return found
 
     @cached_property

@@ -25,6 +25,8 @@ def source_page(asked: Asked, id: str) -> Page:
         "source": source_line(asked, row),
         "via": [(via.name, via.statement_count) for via in row.via],
         "part": part,
+        "notes": asked.held.notes.get(id, []),
+        "entity": _entity(asked, part.items[0]) if part.items else "",
         "said": [_said(asked, found) for found in part.items],
     }
 
@@ -33,6 +35,13 @@ def source_page(asked: Asked, id: str) -> Page:
         return asdict(row) | {"total": part.total, "page": part.number, "pages": part.pages, "statements": items}
 
     return Page("source.html", row.name, shows, record)
+
+
+def _entity(asked: Asked, found: StatementRow) -> str:
+    """The story's entity that the source is, by its id; empty where none is known."""
+    chain = found.statement.chain
+    link = chain[found.position] if found.position < len(chain) else None
+    return (asked.held.comparison.members or {}).get((found.document_key, (link and link.entity) or ""), "")
 
 
 def _said(asked: Asked, found: StatementRow) -> tuple[Said, ArticleLine, list[StepView], bool]:

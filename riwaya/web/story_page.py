@@ -9,6 +9,7 @@ from typing import Any
 from riwaya.export.matters import GROUPS
 from riwaya.export.standing import STANDS
 from riwaya.web.add_page import form_page
+from riwaya.web.claim_page import aside_rows
 from riwaya.web.claim_rows import claim_record, claim_rows, drawn_matters, matter_records
 from riwaya.web.pages import Asked, Page
 from riwaya.web.rows import (
@@ -41,6 +42,7 @@ def story_page(asked: Asked) -> Page:
         "skipped": skipped_lines(held.skipped[:_SOURCES]),
         "reasons": Counter(s.reason for s in held.skipped).most_common(_SOURCES),
         "warnings": held.comparison.warnings,
+        "aside": aside_rows(asked),
     }
 
     def record() -> Any:

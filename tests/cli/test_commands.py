@@ -13,6 +13,7 @@ from riwaya.cli import main
 from riwaya.records import from_record
 from riwaya.store.sqlite import StoryFile
 from riwaya.story import Story, reading
+from riwaya.story.correcting import Draft, correct
 from tests.story.articles import ARABIC, ENGLISH, write_articles
 
 ROOT = Path(__file__).parents[2]
@@ -199,6 +200,41 @@ def test_a_question_is_answered_or_not(story: Path, capsys: pytest.CaptureFixtur
     assert main(["ask", str(story), "?", "--limit", "1"]) == 2
     assert main(["ask", str(story), "Who?", "--language", "xx"]) == 2
     assert ["has no words" in line for line in warnings(capsys)] == [True, False]
+
+
+def test_corrections_are_printed_and_taken_to_another_file(
+    folder: Path, story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with StoryFile.create_or_open(story) as file:
+        key = file.ordered_keys()[0]
+        document = file.document(key)
+        assert document
+        about = {"document": key, "id": document.id}
+        correct(file, [Draft("outlet", about, {"value": None}, {"value": "صحيفة الجسر"})])
+    assert main(["corrections", str(story)]) == 0
+    printed = capsys.readouterr().out
+    assert json.loads(printed)["after"] == {"value": "صحيفة الجسر"}
+    assert "صحيفة" in printed  # not escaped
+    given = tmp_path / "corrections.jsonl"
+    given.write_text(printed, "utf-8")
+    again, third = tmp_path / "again.riwaya", tmp_path / "third.riwaya"
+    assert main(["build", str(folder), "-o", str(again), "--corrections", str(given)]) == 0
+    assert main(["build", str(folder), "-o", str(third)]) == 0
+    assert main(["corrections", str(third), "--apply", str(given)]) == 0
+    assert "1 correction, 1 of them new" in capsys.readouterr().out
+    for path in (again, third):
+        with Story.open(path) as opened:
+            assert [row.outlet for row in opened.articles() if row.key == key] == ["صحيفة الجسر"]
+            assert len(opened.articles()) == 2
+    given.write_text("nonsense\n", "utf-8")
+    for arguments in (
+        ["corrections", str(third), "--apply"],
+        ["build", str(folder), "-o", str(third), "--corrections"],
+    ):
+        assert main([*arguments, str(given)]) == 2
+        assert "line 1" in capsys.readouterr().err
+    assert main(["corrections", str(tmp_path / "none.riwaya"), "--apply", str(given)]) == 2
+    assert not (tmp_path / "none.riwaya").exists()
 
 
 def test_export_prints_or_writes_one_object(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

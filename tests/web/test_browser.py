@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,7 +102,18 @@ def places(address: str) -> dict[str, str]:
         "skipped": "skipped",
         "notebook": "notebook",
         "settings": "settings",
+        "corrections": "corrections",
+        "correct": f"correct/{articles[0]['key']}/1",
+        "entity": f"entity/{entity_of(address, articles[0]['key'])}",
     }
+
+
+def entity_of(address: str, key: str) -> str:
+    """The entity that an article names most often."""
+    with urlopen(f"{address}article/{key}") as answer:
+        found = re.search("/entity/(E[0-9a-f]+)", answer.read().decode())
+    assert found
+    return found[1]
 
 
 def faults_of(page: Page) -> list[str]:
@@ -228,3 +240,106 @@ def test_chains_are_read_from_the_page_in_either_direction(watch: Opener, hand_a
     assert first
     assert last
     assert (first["x"] < last["x"]) == (language == "en")
+
+
+@pytest.fixture
+def own_address(example: Path, tmp_path: Path) -> str:
+    """The example, to be corrected."""
+    path = tmp_path / "own.riwaya"
+    path.write_bytes(example.read_bytes())
+    return serve(path)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_speaker_is_corrected_by_keyboard_and_corrected_back(watch: Opener, own_address: str, language: str) -> None:
+    page = watch.open(own_address + places(own_address)["article-english"], language)
+    page.wait_for_selector(".card.now")
+    before = page.locator(".card.now > .chain").inner_text()
+    page.keyboard.press("e")
+    page.wait_for_selector("#correcting[open] input[name=speaker]")
+    page.screenshot(path=PICTURES / f"{language}-correcting.png")
+    assert page.locator("h1").count() == 1
+    assert faults_of(page) == []
+    page.locator("#correcting input[name=speaker]").fill("Ivo Lund")
+    page.locator("#correcting button[value=speaker]").press("Enter")
+    page.wait_for_selector(".card.now .by-person")
+    assert "Ivo Lund" in page.locator(".card.now > .chain").inner_text()
+    assert page.locator(".done").is_visible()
+    assert faults_of(page) == []
+    page.screenshot(path=PICTURES / f"{language}-corrected.png")
+    page.locator(".done button").click()
+    page.wait_for_selector(".done")
+    assert page.locator(".card .by-person").count() == 0
+    page.goto(page.url.partition("?")[0] + "#s3")
+    page.wait_for_selector(".card.now")
+    assert page.locator(".card.now > .chain").inner_text() == before
+
+
+def test_chosen_words_become_a_statement(watch: Opener, own_address: str) -> None:
+    page = watch.open(own_address + places(own_address)["article-arabic"].partition("#")[0])
+    words: str = page.evaluate(
+        """() => {
+            const text = document.createTreeWalker(document.querySelector(".row [data-o]"), NodeFilter.SHOW_TEXT);
+            const node = text.nextNode();
+            const range = new Range();
+            range.setStart(node, 0);
+            range.setEnd(node, Math.min(node.length, 30));
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+            return range.toString();
+        }"""
+    )
+    page.locator("#draw").click()
+    page.wait_for_selector("#correcting[open]")
+    assert page.locator("#correcting textarea[name=words]").input_value() == words.strip()
+    page.locator("#correcting input[name=speaker]").fill("Ivo Lund")
+    page.locator("#correcting button[value=draw]").click()
+    page.wait_for_selector(".card.now")
+    assert page.locator(".done").is_visible()
+    assert "".join(highlighted(page, "now")).strip() == words.strip()
+
+
+def test_chosen_words_become_those_of_the_chosen_statement(watch: Opener, own_address: str) -> None:
+    page = watch.open(own_address + places(own_address)["article-english"])
+    page.wait_for_selector(".card.now")
+    words: str = page.evaluate(
+        """() => {
+            const [range] = CSS.highlights.get("now");
+            const chosen = new Range();
+            chosen.setStart(range.startContainer, range.startOffset);
+            chosen.setEnd(range.endContainer, range.endOffset - 5);
+            getSelection().removeAllRanges();
+            getSelection().addRange(chosen);
+            return chosen.toString();
+        }"""
+    )
+    page.locator("#respan").click()
+    page.locator("#correcting button[value=span]").click()
+    page.wait_for_selector(".card.now .by-person")
+    assert "".join(highlighted(page, "now")).split() == words.split()
+
+
+def test_one_key_sets_a_conflict_aside(watch: Opener, own_address: str) -> None:
+    page = watch.open(own_address)
+    listed = page.locator("[aria-labelledby=conflicts] tbody").count()
+    page.keyboard.press("x")
+    page.keyboard.press("2")
+    page.wait_for_selector(".done")
+    assert page.locator("[aria-labelledby=conflicts] tbody").count() == listed - 1
+    page.locator("#aside summary").click()
+    page.locator("#aside button").click()
+    page.wait_for_selector(".done")
+    assert page.locator("[aria-labelledby=conflicts] tbody").count() == listed
+
+
+def test_corrections_need_no_script(browser: Browser, own_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="en")
+    page = context.new_page()
+    page.goto(own_address + places(own_address)["article-english"])
+    page.locator("#c-s3 > .tags .correct-link").click()
+    page.get_by_label("Who says it").fill("Ivo Lund")
+    page.get_by_role("button", name="Change the speaker").click()
+    assert page.locator(".done").is_visible()
+    page.get_by_role("button", name="Undo").first.click()
+    assert "Undone" in page.locator(".done").inner_text()
+    context.close()

@@ -28,9 +28,12 @@ def all_places(web: TestClient) -> list[str]:
     """An address for each kind of page, and every article."""
     story = web.get("/.json").json()
     claim = web.get("/claims.json?stand=disputed").json()["items"][0]["id"]
+    named = re.search("/entity/(E[0-9a-f]+)", web.get(f"/article/{story['articles'][0]['key']}").text)
+    entity = named[1] if named else ""
     return [
         "/", "/claims", "/articles", "/sources", "/skipped", "/search", "/add", "/progress", "/notebook", "/settings",
-        "/disputes/conflicts", f"/claim/{claim}",
+        "/disputes/conflicts", "/corrections", f"/correct/{story['articles'][0]['key']}/1", f"/entity/{entity}",
+        f"/claim/{claim}",
         f"/source/{story['sources'][0]['id']}", *(f"/article/{a['key']}" for a in story["articles"]),
     ]  # fmt: skip
 

@@ -23,11 +23,16 @@ QUOTED_WORDS = 5
 
 
 def own_voice(
-    document: Document, headlines: Sequence[Block], pages: Sequence[Page], statements: Sequence[Statement]
+    document: Document,
+    headlines: Sequence[Block],
+    pages: Sequence[Page],
+    statements: Sequence[Statement],
+    settled: Sequence[Span] = (),
 ) -> tuple[list[Statement], list[Unread]]:
     """The statements of the article's own voice (`mode` own) and the sentences that look like unread speech.
 
-    `headlines`: the title and subtitle blocks, each one statement of the outlet's own.
+    `headlines`: the title and subtitle blocks, each one statement of the outlet's own. `settled`: words of which it is
+    known that nobody else speaks them.
     """
     chain = tuple(Link(o.name, o.kind, span=o.span, how="inherited") for o in document.origin)
     credits = [(b.start, b.end, b.credit) for b in document.blocks if b.credit is not None]
@@ -42,7 +47,8 @@ def own_voice(
                 if a >= b:
                     continue
                 span = document.span(page.t.starts[a], page.t.ends[b - 1])
-                why = _looks_like_speech(page, a, b)
+                known = any(x.start < span.end and span.start < x.end for x in settled)
+                why = "" if known else _looks_like_speech(page, a, b)
                 if why:
                     unread.append(Unread(span, why))
                 else:

@@ -50,3 +50,10 @@ addEventListener("beforeprint", () => {
   for (const fold of folded) fold.open = true;
 });
 addEventListener("afterprint", () => { for (const fold of folded) fold.open = false; });
+
+// What has just been done is said once: loaded again, or kept as a bookmark, the page is only itself.
+const address = new URL(location.href);
+if (address.searchParams.has("done")) {
+  address.searchParams.delete("done");
+  history.replaceState(history.state, "", address);
+}

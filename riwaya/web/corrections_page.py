@@ -1,0 +1,173 @@
+"""All corrections: who, when, before and after; each can be undone, and made again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.exceptions import HTTPException
+
+from riwaya.comparison import Claim
+from riwaya.corrections import KINDS, ON_DOCUMENTS, ON_STORY, Correction, to_json
+from riwaya.export.marks import displayable
+from riwaya.export.wording import excerpt
+from riwaya.story.ruled import named_claim
+from riwaya.web.links import href
+from riwaya.web.pages import Asked, Page
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """One correction in words. `before`, `after`: what stood there and what a person says; texts of the articles or of
+    the person, empty where the kind says it all."""
+
+    id: str
+    kind: str
+    reason: str
+    """Of a conflict that is none: one of `claim_edits.REASONS`."""
+    link: str
+    where: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    who: str
+    time: str
+    undone: str | None
+    failed: bool
+    """Whether what it names is not found any more."""
+
+
+def corrections_page(asked: Asked) -> Page:
+    """`/corrections?kind=`, the newest first."""
+    wanted = asked.request.query_params.get("kind") or None
+    if wanted is not None and wanted not in KINDS:
+        raise HTTPException(404)
+    listed = [c for c in reversed(asked.held.corrections.values()) if wanted in (None, c.kind)]
+    part = asked.slice(listed)
+    counts = Counter(c.kind for c in asked.held.corrections.values())
+    shows = {
+        "rows": [correction_row(asked, c) for c in part.items],
+        "part": part,
+        "wanted": wanted,
+        "kinds": [(kind, counts[kind]) for kind in KINDS if counts[kind]],
+        "who": asked.held.who,
+    }
+
+    def record() -> Any:
+        items = [to_json(c) | {"applied": not has_failed(asked, c)} for c in part.items]
+        return {
+            "compared": asked.held.up_to_date,
+            "who": asked.held.who,
+            "total": part.total,
+            "page": part.number,
+            "pages": part.pages,
+            "items": items,
+        }
+
+    return Page("corrections.html", asked.say("Corrections"), shows, record)
+
+
+def has_failed(asked: Asked, c: Correction) -> bool:
+    """Whether a correction that holds could not be made: a later Riwaya reads its words otherwise, or its article is
+    not in this story."""
+    if not c.holds:
+        return False
+    if c.kind in ON_DOCUMENTS:
+        document = asked.held.document(_key(asked, c))
+        return document is None or c.id not in document.corrections
+    return c.kind in ON_STORY and asked.held.up_to_date and c.id not in asked.held.made
+
+
+def _key(asked: Asked, c: Correction) -> str:
+    named = c.document
+    if named is None or named[0] in asked.held.articles:
+        return named[0] if named else ""
+    return asked.held.keys_of_bytes.get(named[1], "")
+
+
+def correction_row(asked: Asked, c: Correction) -> CorrectionRow:
+    """A correction in words."""
+    before, after = _words(asked, c)
+    link, where = _where(asked, c)
+    return CorrectionRow(
+        id=c.id,
+        kind=c.kind,
+        reason=str(c.after.get("why", "")) if c.kind == "no-conflict" and c.after else "",
+        link=link,
+        where=displayable(where),
+        before=tuple(displayable(excerpt(b)) for b in before if b),
+        after=tuple(displayable(excerpt(a) if c.kind != "note" else a) for a in after if a),
+        who=displayable(c.who),
+        time=c.time,
+        undone=c.undone,
+        failed=has_failed(asked, c),
+    )
+
+
+def _words(asked: Asked, c: Correction) -> tuple[list[str], list[str]]:
+    about, before, after = c.about, c.before or {}, c.after or {}
+    if "value" in after:
+        return _shown(before.get("value")), _shown(after["value"])
+    if c.kind in ("accept", "reject", "speaker"):
+        return _shown(before.get("name")), _shown(after.get("name"))
+    if c.kind == "draw":
+        return [], _shown(after.get("name"))
+    if c.kind == "span":
+        return _shown(before.get("text")), _shown(after.get("text"))
+    if c.kind in ("merge", "split"):
+        sides = [_side(about.get(side)) for side in ("one", "other")]
+        return (sides, []) if c.kind == "merge" else (sides[:1], [str(len(about["other"]["mentions"]))])
+    if c.kind == "join":
+        return [str(named["text"]) for named in about["claims"]], []
+    if c.kind == "part":
+        return _shown(about["claim"]["text"]), [str(len(about["apart"]))]
+    if c.kind == "no-conflict":
+        texts = dict.fromkeys(text for r in about["relations"] for text in r["texts"])
+        return list(texts), _shown(after.get("words"))
+    return [], _shown(after.get("words"))
+
+
+def _shown(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [str(v) for v in value]
+    return [str(value)] if value else []
+
+
+def _side(named: Any) -> str:
+    return str(named.get("name", "")) if isinstance(named, Mapping) else ""
+
+
+def _where(asked: Asked, c: Correction) -> tuple[str, str]:
+    """Where what a correction is about stands now, and what that is called."""
+    held = asked.held
+    if c.document is not None:
+        key = _key(asked, c)
+        row = held.articles.get(key)
+        words = c.about.get("span")
+        name = str(words["text"]) if words else ""
+        document = held.document(key) if words and row else None
+        place = document and next((i for i, s in enumerate(document.statements, 1) if c.id in s.corrected), None)
+        outlet = (row.outlet or row.title) if row else None
+        link = (f"{href(key)}#s{place}" if place else href(key)) if row else ""
+        return link, excerpt(name) or outlet or asked.labels["article"]
+    if "source" in c.about:
+        return href(c.about["on"][0], held.source_ids), str(c.about["source"])
+    named = c.about.get("claim") or next(iter(c.about.get("claims", ())), None)
+    claim = _set_aside(asked, c) if c.kind == "no-conflict" else named_claim(held.comparison, named)
+    if claim is not None:
+        return href(claim.id), excerpt(claim.text)
+    if c.kind in ("merge", "split"):
+        found = next((e for e in held.comparison.entities if c.id in e.corrected), None)
+        return (href(found.id), found.name) if found else ("", _side(c.about.get("one")))
+    return "", str(named["text"]) if named else ""
+
+
+def _set_aside(asked: Asked, c: Correction) -> Claim | None:
+    """One of the claims of a conflict that is none."""
+    held = asked.held
+    aside = next((a.relation for a in held.comparison.aside if a.correction == c.id), None)
+    if aside is not None:
+        return held.claims.get(aside.claims[0])
+    shown = (id for r in c.about["relations"] for id in r["shown"])
+    return next((claim for id in shown for claim in held.claims_of.get(id, ())), None)
