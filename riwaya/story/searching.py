@@ -122,8 +122,7 @@ class Search:
 
     def _read(self) -> Iterator[Meant]:
         terms = list(self.sought.terms)
-        telling = [t for t in terms if t.exact or t.prefix or CONCEPT not in self.index.bases(t.words[0])]
-        terms = telling or terms
+        terms = [t for t in terms if len(terms) == 1 or not self._says_nothing(t)] or terms
         while terms:
             count, names = self.called.longest([t.words for t in terms])
             if count > 1:  # a name of several words: each as typed, or all as others write it
@@ -147,12 +146,19 @@ class Search:
         begun = () if self._stands(word) else self._begun(word)
         if begun:  # not yet typed to its end, perhaps
             return Meant(begun, (word,))
-        own = self._bases(word)
+        own = [*bases(term.written, None), *self._bases(word)]
         plain = [base for base in own if not base.startswith(CONCEPT)]
         concepts = [base for base in own if base.startswith(CONCEPT)]
         typed = _singles([word, *plain, *self.index.forms([word, *plain])])
         same = [*names, *self._otherwise(word), *_singles(self.index.forms(concepts)), *_spelt(concepts)]
         return Meant(typed, (), tuple(p for p in dict.fromkeys(same) if p not in typed))
+
+    def _says_nothing(self, term: Term) -> bool:
+        """Whether it is a word like "of", which need not stand beside the others."""
+        word = term.words[0]
+        if term.exact or term.prefix or not self._stands(word) and self._begun(word):
+            return False
+        return CONCEPT in self._bases(word)
 
     def _otherwise(self, word: str) -> tuple[Phrase, ...]:
         """A word of a name as others spell it, in all its forms."""

@@ -237,6 +237,17 @@ def test_corrections_are_printed_and_taken_to_another_file(
     assert not (tmp_path / "none.riwaya").exists()
 
 
+def test_statements_are_found_by_their_words(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", str(story), "roads", "language:en", "--limit", "1"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "coastal road" in printed
+    assert "Statements: " in printed
+    assert main(["search", str(story), "xylophone", "after:never"]) == 0
+    printed = capsys.readouterr().out
+    assert "Statements: 0" in printed
+    assert "after:never: not understood" in printed
+
+
 def test_export_prints_or_writes_one_object(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(story)]) == 0
     printed = capsys.readouterr().out

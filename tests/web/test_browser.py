@@ -105,6 +105,7 @@ def places(address: str) -> dict[str, str]:
         "corrections": "corrections",
         "correct": f"correct/{articles[0]['key']}/1",
         "entity": f"entity/{entity_of(address, articles[0]['key'])}",
+        "search": "search?q=%D9%85%D8%B3%D8%AA%D9%88%D8%AF%D8%B9+after%3A2023",
     }
 
 
@@ -342,4 +343,50 @@ def test_corrections_need_no_script(browser: Browser, own_address: str) -> None:
     assert page.locator(".done").is_visible()
     page.get_by_role("button", name="Undo").first.click()
     assert "Undone" in page.locator(".done").inner_text()
+
+
+def test_results_come_as_one_types_and_the_address_is_theirs(watch: Opener, example_address: str) -> None:
+    page = watch.open(f"{example_address}search")
+    page.locator("#q").press_sequentially("fertiliser", delay=20)
+    page.wait_for_selector(".hit mark.found")
+    page.wait_for_url("**/search?q=fertiliser")
+    assert page.evaluate("document.activeElement.id") == "q"
+    assert page.locator("#q").input_value() == "fertiliser"
+    assert page.evaluate("history.length") == 2  # the blank page and this one: typing leaves no trail
+    assert "fertiliser" in page.title()
+    assert page.locator("#found").inner_text().endswith(page.locator(".sum b").first.inner_text().split()[-1])
+    page.locator(".hit a.words").first.click()
+    page.wait_for_url("**/article/**")
+    page.go_back()
+    page.wait_for_url("**/search?q=fertiliser")
+    assert page.locator("#q").input_value() == "fertiliser"
+    assert page.locator(".hit mark.found").count() > 3
+
+
+def test_the_search_is_one_key_away_everywhere(watch: Opener, example_address: str) -> None:
+    page = watch.open(example_address)
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "bar-search"
+    page.keyboard.type("warehouse")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=warehouse")
+    page.locator(".hit a.words").first.click()
+    page.wait_for_url("**/article/**")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "find"
+    page.locator("#find").blur()
+    page.keyboard.press("s")
+    assert page.evaluate("document.activeElement.id") == "bar-search"
+
+
+def test_the_search_works_without_script(browser: Browser, example_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{example_address}search?q=warehouse")
+    page.locator(".narrow summary").click()
+    page.locator("#by-stance").select_option("denies")
+    page.locator(".fields button").click()
+    assert page.url.endswith("/search?q=warehouse+stance%3Adenies")
+    page.locator(".chips a").click()
+    assert page.url.endswith("/search?q=warehouse")
     context.close()

@@ -193,7 +193,7 @@ def test_a_change_of_the_file_shows_on_the_next_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["/", "/claims", "/articles", "/sources", "/skipped", "/disputes/rivals", "/add", "/progress"]
+    "place", ["/", "/claims", "/articles", "/sources", "/skipped", "/disputes/rivals", "/search", "/add", "/progress"]
 )
 @pytest.mark.parametrize("made", [True, False])
 def test_an_empty_story_has_pages_too(tmp_path: Path, place: str, made: bool) -> None:
