@@ -30,6 +30,8 @@ class SearchWords:
     """What may stand before a colon."""
     values: Mapping[str, Words]
     """Filter with a list of values → its codes."""
+    scripts: Mapping[str, tuple[str, ...]]
+    """Script → the languages in which a word is looked up that stands nowhere in the story."""
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +41,8 @@ def load_search_words() -> SearchWords:
     if sorted(data["filters"]) != sorted(KINDS):
         raise LanguageDataError("search.toml: [filters] must hold just " + ", ".join(KINDS))
     values: dict[str, Words] = {kind: _words(data[kind]) for kind in CODED}
-    return SearchWords(data["quotes"], data["apostrophes"], _words(data["filters"]), values)
+    scripts = {script: tuple(codes) for script, codes in data["scripts"].items()}
+    return SearchWords(data["quotes"], data["apostrophes"], _words(data["filters"]), values, scripts)
 
 
 def _words(table: dict[str, Any]) -> Words:

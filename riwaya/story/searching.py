@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from riwaya.languages.concepts import load_concepts
+from riwaya.languages.searching import load_search_words
 from riwaya.store.passages import BREAK, LANGUAGE, MODE, MODES, OUTLET, PLACE, SOURCE, SOURCE_ID, STANCE
 from riwaya.store.search import MOST, Found, Place, SearchIndex, day_of
 from riwaya.store.sqlite import StoryFile
@@ -36,9 +37,6 @@ _BEGUN = 3
 
 _SLICE = 20
 """Articles that are put into the search at a time: a tenth of a second's work."""
-
-_SCRIPTS = {"ARABIC": ("ar", "fa"), "CYRILLIC": ("ru",), "LATIN": ("en",)}
-"""Script → the languages in which a word is looked up that stands nowhere in the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +187,9 @@ class Search:
         if not self.deep:
             return []
         script = unicodedata.name(word[0], "").split(" ")[0]
-        found = (base for code in _SCRIPTS.get(script, ()) if has_data(code) for base in bases(word, code))
+        found = (
+            base for code in load_search_words().scripts.get(script, ()) if has_data(code) for base in bases(word, code)
+        )
         return list(dict.fromkeys(found))
 
     # ---- filters
