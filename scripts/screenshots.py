@@ -1,17 +1,20 @@
-"""Pictures of the dossier for the documentation, in docs/images/.
+"""Pictures of the workbench and the dossier for the documentation, in docs/images/.
 
 python scripts/screenshots.py [DOSSIER.html]
 
-Without a dossier it builds one of examples/story. It drives Debian's chromium, and refuses every request that
-is not for a file.
+Without a dossier both are made of examples/story. It drives Debian's chromium, and refuses every request that is not
+for a file or for the workbench that it starts.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import tempfile
+import threading
 from pathlib import Path
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
@@ -19,6 +22,7 @@ from riwaya.export.dossier import write_dossier
 from riwaya.export.labels import Interface
 from riwaya.story.build import build
 from riwaya.story.story import Story
+from riwaya.web.server import HOST, Server
 
 HERE = Path(__file__).resolve().parent.parent
 IMAGES = HERE / "docs" / "images"
@@ -50,8 +54,7 @@ def main() -> int:
             _save(arabic, "dossier-arabic-top")
             _article(arabic, "ar", 4)
             _save(arabic, "dossier-arabic-interface")
-            for section in ("timeline", "network", "matrix"):
-                _section(arabic, section, f"dossier-arabic-{section}")
+            _workbench(browser, Path(scratch) / "example.riwaya")
         browser.close()
     return 0
 
@@ -61,7 +64,7 @@ def take_all(browser: Browser, dossier: Path) -> None:
     telephone."""
     page = _open(browser, dossier)
     _save(page, "dossier-top")
-    for section in ("timeline", "network", "matrix"):
+    for section in ("network", "matrix"):
         _section(page, section, f"dossier-{section}")
     _article(page, "ar", 4)
     _save(page, "dossier-article-arabic")
@@ -87,8 +90,47 @@ def _open(browser: Browser, dossier: Path, size: tuple[int, int] = WIDE, scheme:
     return page
 
 
+def _workbench(browser: Browser, story: Path) -> None:
+    """Each page of the workbench: in English, in Arabic, in the dark, on a telephone."""
+    server = Server(story, 0)
+    threading.Thread(target=server.run, daemon=True).start()
+
+    def get(path: str) -> list[dict[str, str]]:
+        with urlopen(server.address + path) as answer:
+            return list(json.load(answer)["items"])
+
+    articles, claim = get("articles.json"), get("claims.json?stand=disputed")[0]["id"]
+    first = {code: next(a["key"] for a in articles if a["language"] == code) for code in ("ar", "en", "fa", "ru")}
+    arabic, together = f"article/{first['ar']}#s5", "&".join(f"a={key}" for key in first.values())
+    source = f"source/{get('sources.json')[0]['id']}"
+    for name, path, language, size, dark in (
+        ("story", "", "en", WIDE, False),
+        ("story-arabic", "", "ar", WIDE, False),
+        ("article-arabic", arabic, "ar", WIDE, False),
+        ("compare", f"compare?{together}", "en", WIDE, False),
+        ("claim-arabic", f"claim/{claim}", "ar", WIDE, False),
+        ("source", source, "en", WIDE, False),
+        ("timeline-arabic", "timeline", "ar", WIDE, False),
+        ("map", "map", "en", WIDE, False),
+        ("network-arabic", "network", "ar", WIDE, False),
+        ("matrix", "matrix", "en", WIDE, False),
+        ("search-arabic", "search?q=المستودع", "ar", WIDE, False),
+        ("correct", f"correct/{first['en']}/3", "en", WIDE, False),
+        ("add-arabic", "add", "ar", WIDE, False),
+        ("dark", arabic, "ar", WIDE, True),
+        ("phone", arabic, "ar", PHONE, False),
+    ):
+        page = browser.new_page(
+            viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light", locale=language
+        )
+        page.route("**/*", _files_only)
+        page.goto(server.address + path)
+        _save(page, f"workbench-{name}")
+        page.close()
+
+
 def _files_only(route: Route) -> None:
-    if route.request.url.startswith("file:"):
+    if route.request.url.startswith(("file:", f"http://{HOST}:")):
         route.continue_()
     else:
         route.abort()
