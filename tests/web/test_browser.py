@@ -105,6 +105,10 @@ def places(address: str) -> dict[str, str]:
         "corrections": "corrections",
         "correct": f"correct/{articles[0]['key']}/1",
         "entity": f"entity/{entity_of(address, articles[0]['key'])}",
+        "timeline": "timeline",
+        "map": "map",
+        "network": "network",
+        "matrix": "matrix",
     }
 
 
@@ -129,7 +133,7 @@ def faults_of(page: Page) -> list[str]:
 
 
 KINDS = (("", WIDE, False), ("-dark", WIDE, True), ("-zoom", NARROW, False), ("-phone", PHONE, False))
-IN_ALL = ("story", "article-arabic", "claim")
+IN_ALL = ("story", "article-arabic", "claim", "timeline", "map", "network", "matrix")
 """Pages that are looked at in the dark and at 200 % too; the others are made of the same parts."""
 
 
