@@ -85,13 +85,14 @@ class Digests:
         with self._lock:
             running = self._job is not None and self._job in work.jobs
             if not running and not self._read(held, time.monotonic() + _AT_ONCE):
-                self._job = work.start(Job(lambda job: self._read_all(held, job), "overview", len(held.articles)))
+                self._job = work.start(Job(lambda job: self._read_all(held, work, job), "overview", len(held.articles)))
             if self._made is None or self._made[0] is not held or self._made[1] != self._changes:
                 self._made = held, self._changes, self._overview(held)
             return self._made[2]
 
-    def _read_all(self, held: Held, job: Job) -> None:
-        while not self._read(held, time.monotonic() + _AT_ONCE):
+    def _read_all(self, held: Held, work: Work, job: Job) -> None:
+        """Read the rest, but not while others wait: the next request goes on from there."""
+        while not self._read(held, time.monotonic() + _AT_ONCE) and not job.stopping.is_set() and len(work.jobs) == 1:
             job.passed = len(self._found)
 
     def _read(self, held: Held, until: float) -> bool:

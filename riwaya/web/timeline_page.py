@@ -18,7 +18,7 @@ def timeline_page(asked: Asked) -> Page:
     told = ((days_of(when), row.document) for row in rows for when in row.times)
 
     def words(period: Period, unit: Unit | None) -> str:
-        return axis_words(period, unit, asked.language)
+        return axis_words(period, unit, asked.labels)
 
     # Time runs as one reads: Arabic newspapers draw their axes from right to left, as they set their columns; an axis
     # the other way would have the later day stand before the earlier one in the line of sight.
@@ -27,7 +27,7 @@ def timeline_page(asked: Asked) -> Page:
     shows = {
         **frame.shows(sentences),
         "chart": chart,
-        "period_words": lambda period: period_words(period, asked.language),
+        "period_words": lambda period: period_words(period, asked.labels),
         "around": _around(frame, chart),
     }
 
@@ -43,7 +43,7 @@ def _around(frame: Frame, chart: TimeChart | None) -> list[tuple[str, str, str]]
         return []
     found = zip(("prev", "up", "next"), beside(chart.period), strict=True)
     asked = frame.asked
-    steps = [(how, period_words(p, asked.language), frame.choice.within("timeline", p)) for how, p in found if p]
+    steps = [(how, period_words(p, asked.labels), frame.choice.within("timeline", p)) for how, p in found if p]
     return [*steps, ("all", asked.say("All times"), frame.to(after="", before=""))]
 
 

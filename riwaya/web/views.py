@@ -130,13 +130,13 @@ class Frame:
 
     def _period(self) -> str:
         after, before = self.choice.days
-        language = self.asked.language
+        labels = self.asked.labels
         if after is not None and before is not None:
-            return period_words((after, max(after, before)), language)
+            return period_words((after, max(after, before)), labels)
         day = after or before
         assert day is not None
         form = self.asked.say("from %s") if after is not None else self.asked.say("until %s")
-        return form % period_words((day, day), language)
+        return form % period_words((day, day), labels)
 
     def _words(self, key: str, value: str) -> str:
         """What is set, as people call it; as it stands in the address where nothing is known by it."""
@@ -195,7 +195,7 @@ class Frame:
         return found
 
     def _sentence(self, row: Told) -> Sentence:
-        held, labels, language = self.asked.held, self.asked.labels, self.asked.language
+        held, labels = self.asked.held, self.asked.labels
         article = held.articles[row.document]
         stands = sorted(row.claims, key=lambda id: (held.stands[id] != "disputed", -len(held.claims[id].documents)))
         claim = stands[0] if stands else ""
@@ -212,7 +212,7 @@ class Frame:
             page=displayable(article.outlet or "") or article_line(self.asked, article).heading,
             published=article.published,
             estimate=next((d for d in held.comparison.days if d.document == row.document), None),
-            times=tuple(dict.fromkeys(period_words(p, language) for p in periods_of(row, Choice())))[:_TIMES],
+            times=tuple(dict.fromkeys(period_words(p, labels) for p in periods_of(row, Choice())))[:_TIMES],
             claim=claim,
             stand=held.stands[claim] if claim else "",
             articles=len(held.claims[claim].documents) if claim else 0,

@@ -1,5 +1,6 @@
 // A map that moves, over the one that the server draws. No tiles: outlines of countries, from this machine. A town is a
 // dot; a region a ring as wide as regions are, in kilometres, so that it grows with the map; a country its area.
+import { shown as figures } from "./keys.js";
 import { go } from "./views.js";
 
 const WIDE = { region: 60e3, water: 400e3, continent: 1200e3 };
@@ -86,7 +87,7 @@ const draw = async () => {
     address.searchParams.set("place", id);
     return address.pathname + address.search;
   };
-  const telling = (place) => `${box.dataset.told}: ${place.mentions}`;
+  const telling = (place) => `${box.dataset.told}: ${figures(place.mentions)}`;
   const shapes = new Map(countries(outlines));
   const named = found.features.filter((f) => f.properties.precision === "country" && shapes.has(f.properties.country));
   const inSight = L.latLngBounds([]);
