@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,24 +54,18 @@ def matrix(compared: Comparison, tellings: Tellings, documents: Sequence[str], l
 
     `documents`: keys in the order of the columns.
     """
-    against: dict[str, set[str]] = {}
-    for r in compared.relations:
-        if r.kind == "conflicts" and r.confidence >= SURE:
-            for one, other in (r.claims, r.claims[::-1]):
-                against.setdefault(one, set()).add(other)
+    against = opposed(compared)
     by_id = {c.id: c for c in compared.claims}
-    wanted = [c for c in compared.claims if len(c.documents) > 1 or c.id in against]
-    wanted.sort(key=lambda c: (-len(c.documents), c.id not in against, c.id))
-    kept = once(wanted)
+    kept = shared(compared, against)
     rows = []
     for claim in kept[:_ROWS]:
         told = told_by(claim, tellings)
         if told:
-            opposed = [
+            others = [
                 t for id in sorted(against.get(claim.id, ())) if id in by_id for t in told_by(by_id[id], tellings)
             ]
             best = next((t for t in told if t.clause == claim.text), told[0])
-            cells = _cells(claim, told, opposed, documents, labels)
+            cells = cells_of(claim, _anchors(told), _anchors(others), documents, labels)
             rows.append(MatrixRow(claim, value_of(claim, labels) if claim.slot != "polarity" else "", best, cells))
     if not rows:
         return None
@@ -80,13 +74,31 @@ def matrix(compared: Comparison, tellings: Tellings, documents: Sequence[str], l
     return Matrix(tuple(rows), len(kept) - len(rows), tuple(s for s in order if s in found))
 
 
-def _cells(
-    claim: Claim, told: Sequence[Telling], opposed: Sequence[Telling], documents: Sequence[str], labels: Labels
+def opposed(compared: Comparison) -> dict[str, set[str]]:
+    """Claims that cannot both be true: id → ids."""
+    against: dict[str, set[str]] = {}
+    for r in compared.relations:
+        if r.kind == "conflicts" and r.confidence >= SURE:
+            for one, other in (r.claims, r.claims[::-1]):
+                against.setdefault(one, set()).add(other)
+    return against
+
+
+def shared(compared: Comparison, against: Mapping[str, Collection[str]]) -> list[Claim]:
+    """The claims that have a row: those that several articles tell, and those in conflict; first those told most."""
+    wanted = [c for c in compared.claims if len(c.documents) > 1 or c.id in against]
+    wanted.sort(key=lambda c: (-len(c.documents), c.id not in against, c.id))
+    return once(wanted)
+
+
+def cells_of(
+    claim: Claim, told: Mapping[str, str], others: Mapping[str, str], documents: Iterable[str], labels: Labels
 ) -> tuple[Cell, ...]:
+    """A claim's cells. `told`, `others`: article → anchor of the words that tell it, or what stands against it."""
     states: dict[str, Cell] = {a.document: Cell("apart", because=readable(a, labels)) for a in claim.not_comparable}
     states |= {a.document: Cell("silent", because=readable(a, labels)) for a in claim.silent}
-    states |= _anchored("against", opposed)
-    states |= _anchored("told", told)
+    states |= {key: Cell("against", anchor) for key, anchor in others.items()}
+    states |= {key: Cell("told", anchor) for key, anchor in told.items()}
     return tuple(states.get(key, Cell("")) for key in documents)
 
 
@@ -95,9 +107,9 @@ def readable(absence: Absence, labels: Labels) -> str:
     return reason(absence.because, labels).words
 
 
-def _anchored(standing: Standing, tellings: Sequence[Telling]) -> Mapping[str, Cell]:
+def _anchors(tellings: Sequence[Telling]) -> dict[str, str]:
     """For each article its first words."""
-    return {t.document: Cell(standing, t.key) for t in reversed(tellings)}
+    return {t.document: t.key for t in reversed(tellings)}
 
 
 def once(claims: Sequence[Claim]) -> list[Claim]:

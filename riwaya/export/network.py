@@ -4,7 +4,7 @@ same for the same story; no script moves anything."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from riwaya.comparison import Comparison
@@ -22,7 +22,9 @@ _SOURCES, _OUTLETS = 30, 16
 """Nodes that are drawn: the ones with most statements; the list has them all."""
 _LETTERS = 22
 _LAYERS = 4
-_PAGE = "page"
+_OUTLETS_ARE = ("agency", "medium")
+PAGE = "page"
+"""How the id of an outlet's node begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Node:
     look: str
     x: float
     y: float
+    statements: int = 0
+    articles: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Edge:
     articles: int
     path: str = ""
     thick: float = 1.0
+    ids: tuple[str, str] = ("", "")
+    """Of the two nodes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,57 +81,90 @@ class _Gathered:
         return displayable(found) or unnamed
 
 
+Credits = tuple[tuple[str, tuple[str, ...]], ...]
+"""Whom an article, or a caption, is credited to, with the ids of the article's entities that bear the name."""
+
+
+def credits_of(document: Document) -> Credits:
+    """Whom a document, or one of its captions, is credited to."""
+    credits = [*document.origin, *(b.credit for b in document.blocks if b.credit)]
+    return tuple((c.name, tuple(e.id for e in document.entities if same_name(e.name, c.name))) for c in credits)
+
+
+def teller_ids(
+    key: str, steps: Sequence[Step], members: Mapping[tuple[str, str], str], credits: Credits
+) -> tuple[str, ...]:
+    """What is equal for equal tellers of a chain: the story's entity where there is one, else a name."""
+    return tuple(_id(key, step, members, credits) for step in steps)
+
+
+def _is_page(step: Step, page: Step) -> bool:
+    """Whether a teller is the outlet on whose page this stands: it has nothing from itself."""
+    ours = step.role == "origin" or step.link is not None and step.link.kind in _OUTLETS_ARE
+    return ours and same_name(step.name, page.name)
+
+
+def _id(key: str, step: Step, members: Mapping[tuple[str, str], str], credits: Credits) -> str:
+    if step.role == "page":
+        return f"{PAGE} {name_key(step.name) or key}"
+    if step.link is None:
+        known = (members[key, id] for name, ids in credits if name == step.name for id in ids if (key, id) in members)
+        return next(known, f"origin {name_key(step.name)}")
+    entity = members.get((key, step.link.entity or "")) if step.link.named else None
+    return entity or source_key(key, step.link)
+
+
 class Tellers:
     """Gathers who has what from whom, a document at a time. Whom the story's articles call by several names is one."""
 
     def __init__(self, compared: Comparison, labels: Labels) -> None:
+        self._labels = labels
         self._unnamed, self._no_outlet = labels["unnamed"], labels["outlet_unknown"]
         self._members = compared.members or {}
-        self._called = {e.id: name_in(e, labels.language) for e in compared.entities}
+        self._entities = {e.id: e for e in compared.entities}
         self._nodes: dict[str, _Gathered] = defaultdict(_Gathered)
         self._edges: dict[tuple[str, str], list[str]] = defaultdict(list)
 
     def add(self, key: str, document: Document) -> None:
         """Take note of the chains of a document; its own voice is nobody's quotation."""
-        known = self._credited(key, document)
+        credits = credits_of(document)
         for said in document.statements:
-            if said.mode == "own":
+            if said.mode != "own":
+                steps = reading_chain(document, said)
+                self.take(key, steps, teller_ids(key, steps, self._members, credits))
+
+    def take(self, key: str, steps: Sequence[Step], tellers: Sequence[str]) -> None:
+        """Take note of one statement of the document `key`."""
+        (first, page), *rest = zip(steps, tellers, strict=True)
+        self._note(key, page, first, 0)
+        depth, before = {page: 0}, page
+        several = sum(step.role == "origin" for step in steps) > 1
+        for step, id in rest:
+            if _is_page(step, first):
                 continue
-            ids: list[str] = []
-            for step in reading_chain(document, said):
-                id = self._id(key, step, known)
-                if id in ids:
-                    continue
-                node = self._nodes[id]
-                node.layer = max(node.layer, min(len(ids), _LAYERS - 1))
-                node.names["" if step.hidden else step.name or self._no_outlet] += 1
-                node.named = node.named and (step.link is None or step.link.named)
-                node.statements += 1
-                node.documents.add(key)
-                if ids:
-                    self._edges[ids[-1], id].append(key)
-                ids.append(id)
+            if id not in depth:
+                depth[id] = depth[before] + 1
+                self._note(key, id, step, depth[id])
+                self._edges[before, id].append(key)
+            # Of two agencies that an article is credited to neither has it from the other, nor is it known which of
+            # them has the words from the speaker. Who passes on what comes back to them is met a second time.
+            if not (several and step.role == "origin"):
+                before = id
 
-    def _credited(self, key: str, document: Document) -> Mapping[str, str]:
-        """Those to whom the article, or a caption, is credited → the story's entities."""
-        credits = [*document.origin, *(b.credit for b in document.blocks if b.credit)]
-        members = [(e.name, self._members[key, e.id]) for e in document.entities if (key, e.id) in self._members]
-        return {c.name: id for c in credits for name, id in members if same_name(name, c.name)}
+    def _note(self, key: str, id: str, step: Step, layer: int) -> None:
+        node = self._nodes[id]
+        node.layer = max(node.layer, min(layer, _LAYERS - 1))
+        node.names["" if step.hidden else step.name or self._no_outlet] += 1
+        node.named = node.named and (step.link is None or step.link.named)
+        node.statements += 1
+        node.documents.add(key)
 
-    def _id(self, key: str, step: Step, known: Mapping[str, str]) -> str:
-        """What is equal for equal tellers: the story's entity where there is one, else a name."""
-        if step.role == "page":
-            return f"{_PAGE} {name_key(step.name) or key}"
-        if step.link is None:
-            return known.get(step.name) or f"origin {name_key(step.name)}"
-        entity = self._members.get((key, step.link.entity or "")) if step.link.named else None
-        return entity or source_key(key, step.link)
-
-    def view(self, mirrored: bool = False) -> Network | None:
-        """The network; None where nobody quotes anybody. `mirrored`: the outlets stand at the right."""
+    def view(self, mirrored: bool = False, first: Collection[str] = ()) -> Network | None:
+        """The network; None where nobody quotes anybody. `mirrored`: the outlets stand at the right; `first`: nodes
+        that are drawn whatever others there are."""
         if not self._edges:
             return None
-        kept = self._kept()
+        kept = self._kept(first)
         drawn = {pair: keys for pair, keys in self._edges.items() if kept.issuperset(pair)}
         touched = {id for pair in drawn for id in pair}
         layers = self._layers(sorted(touched), drawn)
@@ -139,9 +178,9 @@ class Tellers:
         )
         return Network(tuple(nodes), tuple(edges), tuple(rows), height)
 
-    def _kept(self) -> set[str]:
-        def rank(id: str) -> tuple[int, int, str]:
-            return (-len(self._nodes[id].documents), -self._nodes[id].statements, id)
+    def _kept(self, first: Collection[str]) -> set[str]:
+        def rank(id: str) -> tuple[bool, int, int, str]:
+            return (id not in first, -len(self._nodes[id].documents), -self._nodes[id].statements, id)
 
         pages = sorted((id for id, n in self._nodes.items() if n.layer == 0), key=rank)
         others = sorted((id for id, n in self._nodes.items() if n.layer), key=rank)
@@ -171,18 +210,20 @@ class Tellers:
         node = self._nodes[id]
         name = self._name(id)
         short = name if len(name) <= _LETTERS else name[: _LETTERS - 1].rstrip() + "…"
-        look = "page" if id.startswith(_PAGE) else "named" if node.named else "unnamed"
-        return Node(id, name, short, look, x, y)
+        look = "page" if id.startswith(f"{PAGE} ") else "named" if node.named else "unnamed"
+        return Node(id, name, short, look, x, y, node.statements, len(node.documents))
 
     def _name(self, id: str) -> str:
-        return self._called.get(id) or self._nodes[id].name(self._unnamed)
+        if id in self._entities:
+            return name_in(self._entities[id], self._labels.language)
+        return self._nodes[id].name(self._unnamed)
 
     def _edge(
         self, pair: tuple[str, str], keys: Sequence[str], places: dict[str, tuple[float, float]], mirrored: bool
     ) -> Edge:
         teller, origin = map(self._name, pair)
         path = _path(places[pair[0]], places[pair[1]], mirrored) if places else ""
-        return Edge(teller, origin, len(keys), len(set(keys)), path, min(1.0 + len(keys) / 3, 6.0))
+        return Edge(teller, origin, len(keys), len(set(keys)), path, min(1.0 + len(keys) / 3, 6.0), pair)
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from riwaya.align.answers import shown_time
 from riwaya.align.facts import When
 from riwaya.align.stated import told_when
+from riwaya.export.calendar import day_of, moved
 from riwaya.export.tellings import Telling, Tellings
 from riwaya.model import Document
 
@@ -75,7 +76,7 @@ class Times:
                     found = told_when(time, a, document.published)
                     if found is None or not _real(found):
                         continue
-                    days = _day(found.first), _day(found.last)
+                    days = day_of(found.first), day_of(found.last)
                     gathered = self._found.setdefault((found.first, found.last), _Gathered(found, *days))
                     gathered.told[key, a.id] = None
 
@@ -118,7 +119,7 @@ class _Axis:
         short = [g for g in found if (g.last - g.first).days <= _LONG] or list(found)
         self.first, self.last = _densest(short)
         pad = max(round((self.last - self.first).days * _PAD), 1)
-        self.first, self.last = _moved(self.first, -pad), _moved(self.last, pad)
+        self.first, self.last = moved(self.first, -pad), moved(self.last, pad)
         self._days = (self.last - self.first).days + 1
         self._mirrored = mirrored
 
@@ -135,7 +136,7 @@ class _Axis:
     def ticks(self) -> tuple[tuple[float, str], ...]:
         """Some four dates to read the axis by: first days of years or months where it is long enough."""
         cut = 4 if self._days > 1200 else 7 if self._days > 100 else 10
-        days = [_moved(self.first, i) for i in range(self._days)]
+        days = [moved(self.first, i) for i in range(self._days)]
         starts = [d for d in days if cut == 10 or d.day == 1 and (cut == 7 or d.month == 1)]
         step = max(len(starts) // 4, 1)
         return tuple((self._middle(d), d.isoformat()[:cut]) for d in starts[step // 2 :: step][:5])
@@ -164,16 +165,3 @@ def _densest(found: Sequence[_Gathered]) -> tuple[date, date]:
 
 def _real(found: When) -> bool:
     return found.first > "0001" and found.last < "9999"
-
-
-def _day(iso: str) -> date:
-    """The day; the last of its month where that has fewer."""
-    year, month, day = map(int, iso.split("-"))
-    if day > 28:
-        following = date(year + month // 12, month % 12 + 1, 1)
-        day = min(day, (following - timedelta(days=1)).day)
-    return date(year, month, day)
-
-
-def _moved(day: date, days: int) -> date:
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

@@ -7,11 +7,12 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 
 from riwaya.export.marks import displayable
+from riwaya.languages.place_names import place_name
 from riwaya.model import Document, Place
 
 WIDTH, HEIGHT = 1000, 460
@@ -44,14 +45,19 @@ class Spot:
     y: float | None = None
     radius: float = 0.0
     label_at: tuple[float, float, str] | None = None
+    id: str = ""
+    lat: float = 0.0
+    lon: float = 0.0
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """`land`: the path of each country in sight; `hatched`: of those that articles name as a whole."""
+    """`land`: the path of each country in sight; `hatched`: of those that articles name as a whole, with the
+    names and ids."""
 
     land: tuple[str, ...]
-    hatched: tuple[tuple[str, str], ...]
+    hatched: tuple[tuple[str, str, str], ...]
     spots: tuple[Spot, ...]
     unplaced: tuple[str, ...]
     width: int = WIDTH
@@ -66,9 +72,21 @@ class _Gathered:
     documents: set[str] = field(default_factory=set)
     mentions: int = 0
 
-    def name(self) -> str:
+    def name(self, language: str) -> str:
+        """What articles in this language call it, else the index, else whoever names it."""
         names = self.ours or self.names
-        return displayable(min(names, key=lambda n: (-names[n], n)))
+        place = self.place
+        listed = None if self.ours else place_name(place.geonames, place.lat or 0.0, place.lon or 0.0, language)
+        return displayable(listed or min(names, key=lambda n: (-names[n], n)))
+
+
+def place_id(place: Place) -> str:
+    """What is equal for mentions of one place; of a place that no index has, its name."""
+    if place.lat is None or place.lon is None:
+        return f"name:{displayable(place.name)}"
+    if place.precision == "country" and place.country:
+        return f"country:{place.country}"
+    return f"{'dot' if place.precision in _DOTS else place.precision}:{place.lat:.1f},{place.lon:.1f}"
 
 
 class Places:
@@ -82,44 +100,53 @@ class Places:
     def add(self, key: str, document: Document) -> None:
         """Take note of the places that a document names."""
         for place in document.places:
-            if place.lat is None or place.lon is None:
-                self._unknown[displayable(place.name)] += 1
-                continue
-            look = "dot" if place.precision in _DOTS else place.precision
-            where = place.country if look == "country" else f"{place.lat:.1f} {place.lon:.1f}"
-            found = self._known.setdefault(f"{look} {where}", _Gathered(place))
-            found.mentions += 1
-            found.documents.add(key)
-            found.names[place.name] += 1
-            if document.language == self._language:
-                found.ours[place.name] += 1
+            self.take(key, place, document.language)
+
+    def take(self, key: str, place: Place, language: str | None) -> None:
+        """Take note of one mention in the document `key`."""
+        if place.lat is None or place.lon is None:
+            self._unknown[displayable(place.name)] += 1
+            return
+        found = self._known.setdefault(place_id(place), _Gathered(place))
+        found.mentions += 1
+        found.documents.add(key)
+        found.names[place.name] += 1
+        if language == self._language:
+            found.ours[place.name] += 1
+
+    def names(self) -> dict[str, str]:
+        """The name of each place that an index knows, by its id; those that most articles name first."""
+        found = sorted(self._known.items(), key=lambda item: (-len(item[1].documents), -item[1].mentions, item[0]))
+        return {id: g.name(self._language) for id, g in found}
 
     def view(self) -> MapView | None:
         """The map; None where no article names a place that an index knows."""
-        found = sorted(self._known.values(), key=lambda g: (-len(g.documents), -g.mentions, g.name()))
+        found = sorted(self._known.values(), key=lambda g: (-len(g.documents), -g.mentions, g.name(self._language)))
         if not found:
             return None
         frame = _Frame(_bounds(found))
         named = {g.place.country or "": g for g in found if g.place.precision == "country"}
-        hatched = [(frame.path(code), g.name()) for code, g in sorted(named.items())]
-        spots = _labelled([_spot(g, frame, g.place.country in _world()) for g in found])
+        language = self._language
+        hatched = [(frame.path(code), g.name(language), place_id(g.place)) for code, g in sorted(named.items())]
+        spots = _labelled([_spot(g, g.name(language), frame, g.place.country in _world()) for g in found])
         unplaced = tuple(name for name, _ in sorted(self._unknown.items(), key=lambda x: (-x[1], x[0])))
         land = (frame.path(code) for code in _world())
         return MapView(tuple(p for p in land if p), tuple(h for h in hatched if h[0]), tuple(spots), unplaced)
 
 
-def _spot(g: _Gathered, frame: _Frame, outlined: bool) -> Spot:
+def _spot(g: _Gathered, name: str, frame: _Frame, outlined: bool) -> Spot:
     precision = g.place.precision
     look = "dot" if precision in _DOTS else "hatch" if precision == "country" and outlined else "ring"
-    spot = Spot(g.name(), look, precision, g.mentions, len(g.documents))
     assert g.place.lat is not None
     assert g.place.lon is not None
+    at = {"id": place_id(g.place), "lat": g.place.lat, "lon": g.place.lon, "country": g.place.country}
+    spot = Spot(name, look, precision, g.mentions, len(g.documents), **at)  # type: ignore[arg-type]
     x, y = frame.at(g.place.lon, g.place.lat)
     if not (0 <= x <= WIDTH and 0 <= y <= HEIGHT):
         return spot
     wide = {"region": 16.0, "continent": 48.0, "water": 30.0}.get(precision, 12.0)
     radius = wide if look == "ring" else min(4.0 + math.sqrt(g.mentions), 10.0) if look == "dot" else 0.0
-    return Spot(spot.name, look, precision, spot.mentions, spot.articles, round(x, 1), round(y, 1), round(radius, 1))
+    return replace(spot, x=round(x, 1), y=round(y, 1), radius=round(radius, 1))
 
 
 def _bounds(found: Sequence[_Gathered]) -> Box:
@@ -202,7 +229,7 @@ def _labelled(spots: Sequence[Spot]) -> list[Spot]:
         if place is not None:
             taken.append(place[1])
             left -= 1
-            s = Spot(s.name, s.look, s.precision, s.mentions, s.articles, s.x, s.y, s.radius, place[0])
+            s = replace(s, label_at=place[0])
         out.append(s)
     return out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -220,6 +221,13 @@ class StoryFile:
             return None
         document = replace(unpacked(row[0], row[1]), paths=tuple(self.paths(key)))
         return document if row[2] else replace(document, key=key)
+
+    def fingerprints(self) -> dict[str, int]:
+        """For each document key what changes with its record, corrections included."""
+        sql = (
+            "SELECT d.key, coalesce(c.record, d.record) FROM document d LEFT JOIN corrected c ON c.document = d.number"
+        )
+        return {key: zlib.crc32(record) for key, record in self._db.execute(sql)}
 
     def find_keys(self, reference: str) -> list[str]:
         """Keys of the documents that `reference` means: the first of these ways that finds any.

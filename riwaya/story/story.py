@@ -146,6 +146,10 @@ class Story:
         """The document with this key; None where there is none."""
         return self._file.document(key)
 
+    def fingerprints(self) -> dict[str, int]:
+        """For each document key what changes with its record."""
+        return self._file.fingerprints()
+
     def paths(self) -> list[str]:
         """Every path at which an article of this story was found, sorted."""
         return self._file.all_paths()

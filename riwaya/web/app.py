@@ -23,6 +23,9 @@ from riwaya.web.corrections_page import corrections_page
 from riwaya.web.entity_page import entity_page, merge_action, split_action
 from riwaya.web.guard import Guard
 from riwaya.web.list_pages import articles_page, claims_page, disputes_page, skipped_page, sources_page
+from riwaya.web.map_page import map_page
+from riwaya.web.matrix_page import matrix_page
+from riwaya.web.network_page import network_page
 from riwaya.web.notebook_actions import keep, move, remove, restore, reword, write
 from riwaya.web.notebook_page import keep_page, notebook_export, notebook_page
 from riwaya.web.notes import note_action
@@ -35,6 +38,7 @@ from riwaya.web.source_page import source_page
 from riwaya.web.statement_edits import statement_action
 from riwaya.web.statics import Statics
 from riwaya.web.story_page import story_page
+from riwaya.web.timeline_page import timeline_page
 
 PAGES: dict[str, View] = {
     "/": story_page,
@@ -55,6 +59,10 @@ PAGES: dict[str, View] = {
     "/entity/{id}": entity_page,
     "/corrections": corrections_page,
     "/correct/{key}/{number}": correct_page,
+    "/timeline": timeline_page,
+    "/map": map_page,
+    "/network": network_page,
+    "/matrix": matrix_page,
 }
 """Path → view. Each has its JSON twin at the same path with `.json`."""
 

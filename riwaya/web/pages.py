@@ -57,6 +57,13 @@ class Slice(Generic[T]):
     total: int
 
 
+def sliced(items: Sequence[T], asked: str, size: int) -> Slice[T]:
+    """The part of a list that an address asks for by its number."""
+    pages = max(1, math.ceil(len(items) / size))
+    number = min(max(int(asked), 1), pages) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+    return Slice(items[(number - 1) * size : number * size], number, pages, len(items))
+
+
 @dataclass(frozen=True)
 class Asked:
     """A request as views see it: the story as it stands, and the language to answer in."""
@@ -87,10 +94,7 @@ class Asked:
 
     def slice(self, items: Sequence[T], size: int = PAGE) -> Slice[T]:
         """The part of a list that `?page=` asks for; a number that is none, or too high, is brought into range."""
-        asked = self.request.query_params.get("page", "1")
-        pages = max(1, math.ceil(len(items) / size))
-        number = min(max(int(asked), 1), pages) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
-        return Slice(items[(number - 1) * size : number * size], number, pages, len(items))
+        return sliced(items, self.request.query_params.get("page", "1"), size)
 
 
 @dataclass(frozen=True)

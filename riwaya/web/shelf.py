@@ -21,6 +21,7 @@ from riwaya.story.near import NearClaims
 from riwaya.story.query import SourceRow
 from riwaya.story.ruled import named_claim
 from riwaya.story.story import Counts, StatementRow, Story
+from riwaya.web.overview import Digests
 
 _DOCUMENTS = 256
 """Opened records that are remembered; one takes about 0.2 MB."""
@@ -61,6 +62,7 @@ class Held:
                 self._go_on_with(older)
             elif self.up_to_date and self.articles:
                 self.comparison = story.comparison()
+        self.digests: Digests = older.digests if older is not None else Digests()
         self.document = lru_cache(_DOCUMENTS)(self._document)
 
     def open(self) -> Story:

@@ -9,6 +9,7 @@ from lxml import html
 
 import riwaya
 from riwaya.comparison import Comparison, Origins, Relation
+from riwaya.export.chain import Step
 from riwaya.export.disputes import disputes, origins_line, value_of
 from riwaya.export.dossier import render_dossier
 from riwaya.export.labels import Labels
@@ -18,7 +19,7 @@ from riwaya.export.tellings import Teller, Tellings, pointed
 from riwaya.export.timeline import WIDTH, Times
 from riwaya.export.world_map import HEIGHT, Places
 from riwaya.export.world_map import WIDTH as MAP_WIDTH
-from riwaya.model import Document
+from riwaya.model import Document, Link
 from riwaya.store.keys import document_key
 from riwaya.story.story import Story
 from tests.export.compared import compared, comparison, documents
@@ -183,7 +184,7 @@ def test_how_exact_a_place_is_can_be_seen() -> None:
     assert spots["Aleppo"].look == "dot"
     assert spots["Aleppo"].articles == 4  # one place in three languages
     assert spots["Syria"].look == "hatch"
-    assert [name for _, name in shown.hatched] == ["Syria"]
+    assert [name for _, name, _ in shown.hatched] == ["Syria"]
     assert seen(*documents(), language="ar").view().spots[0].name == "حلب"  # type: ignore[union-attr]
 
 
@@ -250,6 +251,21 @@ def test_people_of_one_entity_are_one_node() -> None:
     assert net is not None
     assert len([e for e in net.rows if e.origin == "سلمى قاسم"]) == 2
     assert [n.name for n in net.nodes].count("سلمى قاسم") == 1
+
+
+def test_agencies_credited_together_are_no_chain_and_an_outlet_has_nothing_from_itself() -> None:
+    tellers = Tellers(comparison(), Labels("en"))
+    page, one, other = Step("page", "The Gull"), Step("origin", "Reuters"), Step("origin", "AFP")
+    speaker = Step("link", "Lena Fox", Link("Lena Fox", "person"))
+    tellers.take("d1", (page, one, other, speaker), ("page gull", "o1", "o2", "s1"))
+    tellers.take("d2", (page, Step("origin", "the gull"), speaker), ("page gull", "o3", "s1"))
+    tellers.take("d3", (page, speaker, speaker, speaker, speaker), ("page gull", "s1", "s2", "s1", "s3"))
+    net = tellers.view()
+    assert net is not None
+    assert {e.ids: e.statements for e in net.rows} == {
+        ("page gull", "o1"): 1, ("page gull", "o2"): 1, ("page gull", "s1"): 3, ("s1", "s2"): 1, ("s1", "s3"): 1,
+    }  # fmt: skip
+    assert {n.id for n in tellers.view(first=["s2"]).nodes} >= {"s2"}  # type: ignore[union-attr]
 
 
 # --- claims and articles ---

@@ -106,6 +106,10 @@ def places(address: str) -> dict[str, str]:
         "correct": f"correct/{articles[0]['key']}/1",
         "entity": f"entity/{entity_of(address, articles[0]['key'])}",
         "search": "search?q=%D9%85%D8%B3%D8%AA%D9%88%D8%AF%D8%B9+after%3A2023",
+        "timeline": "timeline",
+        "map": "map",
+        "network": "network",
+        "matrix": "matrix",
     }
 
 
@@ -130,7 +134,7 @@ def faults_of(page: Page) -> list[str]:
 
 
 KINDS = (("", WIDE, False), ("-dark", WIDE, True), ("-zoom", NARROW, False), ("-phone", PHONE, False))
-IN_ALL = ("story", "article-arabic", "claim")
+IN_ALL = ("story", "article-arabic", "claim", "timeline", "map", "network", "matrix")
 """Pages that are looked at in the dark and at 200 % too; the others are made of the same parts."""
 
 

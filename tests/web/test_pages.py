@@ -31,6 +31,7 @@ def all_places(web: TestClient) -> list[str]:
     named = re.search("/entity/(E[0-9a-f]+)", web.get(f"/article/{story['articles'][0]['key']}").text)
     entity = named[1] if named else ""
     return [
+        "/timeline", "/map", "/network", "/matrix",
         "/", "/claims", "/articles", "/sources", "/skipped", "/search", "/add", "/progress", "/notebook", "/settings",
         "/disputes/conflicts", "/corrections", f"/correct/{story['articles'][0]['key']}/1", f"/entity/{entity}",
         f"/claim/{claim}",
@@ -193,7 +194,22 @@ def test_a_change_of_the_file_shows_on_the_next_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["/", "/claims", "/articles", "/sources", "/skipped", "/disputes/rivals", "/search", "/add", "/progress"]
+    "place",
+    [
+        "/",
+        "/claims",
+        "/articles",
+        "/sources",
+        "/skipped",
+        "/disputes/rivals",
+        "/search",
+        "/add",
+        "/progress",
+        "/timeline",
+        "/map",
+        "/network",
+        "/matrix",
+    ],  # fmt: skip
 )
 @pytest.mark.parametrize("made", [True, False])
 def test_an_empty_story_has_pages_too(tmp_path: Path, place: str, made: bool) -> None:
