@@ -22,6 +22,9 @@ _CLAIMS = 3
 _LONG, _KEPT = 700, 160
 """Characters of a passage from which what stands far from the words is left out, and what is left at either side."""
 
+_TELLING = ("disputed", "agreed", "thin")
+"""Claims that a result names: one that it tells alone is itself, and what is perhaps another leads astray."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -110,8 +113,9 @@ def _line(asked: Asked, found: Found, hits: Hits, inside: bool, day: EstimatedDa
 
 
 def _claims(asked: Asked, found: Found, said: Said | None) -> list[Claim]:
-    """What a statement tells, disputed claims first."""
+    """What a statement tells that others tell too, disputed claims first."""
     telling = asked.held.claims_at.get((found.document, said.id), []) if said is not None else []
+    telling = [c for c in telling if asked.held.stands[c.id] in _TELLING]
     return once(sorted(telling, key=lambda c: (STANDS.index(asked.held.stands[c.id]), -len(c.documents), c.id)))
 
 
