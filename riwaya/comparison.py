@@ -250,3 +250,5 @@ class Comparison:
     """Probable days of articles without a date."""
     aside: tuple[Aside, ...] = ()
     """What a person set aside; not among `relations`."""
+    speakers: Mapping[str, str] | None = None
+    """Named source (`riwaya.store.keys.source_key`) → the story's entity."""

@@ -154,7 +154,7 @@ class Selection:
         return Item(note, name=name, key=note.about or "", language=document.language)
 
     def _source(self, note: Note) -> Item:
-        row = next((row for row in self._sources() if row.id == note.about), None)
+        row = next((row for row in self._sources() if note.about in row.ids), None)
         if row is None:
             return self._lost(note)
         told = (self.quoted(f.document, f.statement.content) for f in self._statements(row.id)[:_STATEMENTS])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from riwaya.model import Document
 from riwaya.store.connect import connect_in_memory, connect_to_read, connect_to_write
 from riwaya.store.corrections import Corrections
 from riwaya.store.keys import document_key
-from riwaya.store.lists import ArticleRow, list_articles
+from riwaya.store.lists import ArticleRow, SaidRow, list_articles, list_said
 from riwaya.store.notebook import Notebook
 from riwaya.store.rows import packed, unpacked, write_rows
 from riwaya.store.search import SearchIndex
@@ -285,6 +285,10 @@ class StoryFile:
             f" WHERE l.source = ? GROUP BY l.document, l.statement {_BY_DATE}, l.document, l.statement"
         )
         return [(row[0], row[1], row[2]) for row in self._db.execute(sql, (source,))]
+
+    def said(self, sources: Sequence[str]) -> list[SaidRow]:
+        """The statements of these sources as lists show them."""
+        return list_said(self._db, sources)
 
     def tally(self) -> dict[str, int]:
         """How many: documents, characters, statements, own, unread, sources, unnamed, skipped."""

@@ -26,6 +26,7 @@ from riwaya.languages.concepts import load_concepts
 from riwaya.link.entities import Linked, link
 from riwaya.model import Document
 from riwaya.story.ruled import entity_rulings, with_claims_ruled
+from riwaya.story.speakers import speakers_of
 from riwaya.weigh.weigh import weigh
 
 MOST = 10_000
@@ -90,6 +91,7 @@ def compare_documents(
         copies=tuple(copied_texts({key: documents[key] for key in keys}, (t for x in found for t in x.translations))),
         entities=tuple(map(_entity, linked)),
         members=members,
+        speakers=speakers_of(documents, members),
         warnings=warnings,
     )
     return weigh(with_claims_ruled(compared, corrections, documents), documents)

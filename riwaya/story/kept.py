@@ -24,7 +24,7 @@ from riwaya.version import __version__
 
 T = TypeVar("T")
 
-RULES = "22"
+RULES = "23"
 """Raised with every change of what comparing finds, so that stories are compared anew."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from riwaya.store.keys import name_key
@@ -47,6 +47,10 @@ class SourceRow:
     """Documents in which it speaks or passes on, in the story's order (`riwaya.story.document_key`)."""
     via: tuple[Via, ...]
     """Through whom its words reached the page: links further out, and whom the article is credited to."""
+    ids: tuple[str, ...] = ()
+    """The ids of all wordings that are one person or body of the story; `id` is the first."""
+    entity: str | None = None
+    """The story's entity, where the sources were put together by them."""
 
 
 @dataclass(slots=True)
@@ -60,15 +64,19 @@ class _Gathered:
     count: int = 1
     speaks: int = 0
     relays: int = 0
+    ids: Counter[str] = field(default_factory=Counter)
 
 
-def list_sources(story: StoryFile) -> list[SourceRow]:
-    """All sources of the story. The outlets' own voice is none."""
+def list_sources(story: StoryFile, speakers: Mapping[str, str] | None = None) -> list[SourceRow]:
+    """All sources of the story. The outlets' own voice is none. `speakers`: whom of the story's entities named ones are
+    (`Comparison.speakers`); those that are one make one row."""
+    speakers = speakers or {}
     origins = story.origins()
     gathered: dict[str, _Gathered] = {}
     for chain in _chains(story.links()):
-        _gather(gathered, chain, origins.get(chain[0].document, []))
-    return _in_order([_row(id, g) for id, g in gathered.items()])
+        _gather(gathered, chain, origins.get(chain[0].document, []), speakers)
+    entities = frozenset(speakers.values())
+    return _in_order([_row(g, id if id in entities else None) for id, g in gathered.items()])
 
 
 def _chains(links: Iterable[LinkRow]) -> Iterable[list[LinkRow]]:
@@ -82,13 +90,17 @@ def _chains(links: Iterable[LinkRow]) -> Iterable[list[LinkRow]]:
         yield chain
 
 
-def _gather(gathered: dict[str, _Gathered], chain: list[LinkRow], origins: list[str]) -> None:
+def _gather(
+    gathered: dict[str, _Gathered], chain: list[LinkRow], origins: list[str], speakers: Mapping[str, str]
+) -> None:
     seen: set[str] = set()
+    who = [speakers.get(link.source, link.source) for link in chain]
     for place, link in enumerate(chain):
-        if link.source in seen:  # one person twice in a chain is one source of this statement
+        if who[place] in seen:  # one person twice in a chain is one source of this statement
             continue
-        seen.add(link.source)
-        into = gathered.setdefault(link.source, _Gathered())
+        seen.add(who[place])
+        into = gathered.setdefault(who[place], _Gathered())
+        into.ids[link.source] += 1
         into.names[link.name] += 1
         into.kinds[link.kind] += 1
         if link.office:
@@ -98,16 +110,17 @@ def _gather(gathered: dict[str, _Gathered], chain: list[LinkRow], origins: list[
         into.count = max(into.count, link.count)
         into.speaks += place == 0
         into.relays += place > 0
-        outer = {name_key(n): n for n in [*origins, *(x.name for x in chain[place + 1 :] if x.source != link.source)]}
+        further = [x.name for x, other in zip(chain[place + 1 :], who[place + 1 :], strict=True) if other != who[place]]
+        outer = {name_key(n): n for n in [*origins, *further]}
         if outer:
             outer.pop(name_key(link.name), None)
         into.via.update(outer.values())
 
 
-def _row(id: str, g: _Gathered) -> SourceRow:
-    names = _ranked(g.names)
+def _row(g: _Gathered, entity: str | None) -> SourceRow:
+    names, ids = _ranked(g.names), _ranked(g.ids)
     return SourceRow(
-        id=id,
+        id=ids[0],
         name=names[0],
         kind=_ranked(g.kinds)[0],
         named=g.named,
@@ -118,6 +131,8 @@ def _row(id: str, g: _Gathered) -> SourceRow:
         relayed_count=g.relays,
         document_keys=tuple(g.documents),
         via=tuple(Via(name, g.via[name]) for name in _ranked(g.via)),
+        ids=ids,
+        entity=entity,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from riwaya.languages.loader import load_languages
 from riwaya.model import Document, Statement
 from riwaya.read.question import read_question
 from riwaya.store.keys import document_key, name_key
-from riwaya.store.lists import ArticleRow
+from riwaya.store.lists import ArticleRow, SaidRow
 from riwaya.store.notebook import Note
 from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.asking import Answer, answers_to
@@ -154,9 +154,12 @@ class Story:
         """Every path at which an article of this story was found, sorted."""
         return self._file.all_paths()
 
-    def sources(self) -> list[SourceRow]:
-        """All sources, named ones first, by number of statements. The outlets' own voice is none."""
-        return list(self._sources)
+    def sources(self, speakers: Mapping[str, str] | None = None) -> list[SourceRow]:
+        """All sources, named ones first, by number of statements. The outlets' own voice is none.
+
+        With `speakers` (`comparison().speakers`) whoever the articles call by several names makes one row.
+        """
+        return list_sources(self._file, speakers) if speakers else list(self._sources)
 
     def find_sources(self, text: str) -> list[SourceRow]:
         """The sources that `text` means: by id, else by whole name, else those whose name holds all its
@@ -187,6 +190,10 @@ class Story:
         for found in [self.document(document)] if document is not None else self.documents():
             for statement in found.statements:
                 yield StatementRow(found, document_key(found), statement)
+
+    def said(self, sources: Sequence[str]) -> list[SaidRow]:
+        """The statements of these sources (`SourceRow.ids`) in the story's order; no record is opened for it."""
+        return self._file.said(sources)
 
     def counts(self) -> Counts:
         """How much the story holds."""

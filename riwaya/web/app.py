@@ -17,6 +17,7 @@ from riwaya.web.article_facts import facts_action
 from riwaya.web.article_page import article_page, footnote_answer
 from riwaya.web.claim_edits import aside_action, join_action, part_action
 from riwaya.web.claim_page import claim_page
+from riwaya.web.compare_page import compare_page
 from riwaya.web.correct_page import correct_page
 from riwaya.web.correcting import redo_action, undo_action, who_action
 from riwaya.web.corrections_page import corrections_page
@@ -63,6 +64,7 @@ PAGES: dict[str, View] = {
     "/map": map_page,
     "/network": network_page,
     "/matrix": matrix_page,
+    "/compare": compare_page,
 }
 """Path → view. Each has its JSON twin at the same path with `.json`."""
 

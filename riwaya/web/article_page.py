@@ -23,6 +23,7 @@ from riwaya.model import Document
 from riwaya.records import to_record
 from riwaya.web.article_facts import facts_corrected, facts_of
 from riwaya.web.claim_rows import ClaimRow, claim_record, claim_rows
+from riwaya.web.compare_page import companion_lines
 from riwaya.web.language import name_of
 from riwaya.web.notes import article_notes, statement_notes
 from riwaya.web.pages import Asked, Page
@@ -32,6 +33,8 @@ AGAINST = ("conflicts", "rivals", "updates")
 _SHOWN = ("person", "organisation", "place")
 """Kinds of entities that have a link."""
 
+_NEAR = 3
+"""Articles with most in common that the head names."""
 _NAMED = 4
 """Outlets that a card names before it only counts."""
 
@@ -71,6 +74,7 @@ def article_page(asked: Asked, key: str) -> Page:
         "article_notes": article_notes(asked, key, document),
         "notes": _notes(asked, key, document),
         "named": _named(asked, key, document),
+        "near": companion_lines(asked, key, _NEAR),
     }
 
     def record() -> Any:

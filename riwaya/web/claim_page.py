@@ -13,6 +13,7 @@ from riwaya.export.disputes import name_in, question_title
 from riwaya.export.marks import displayable
 from riwaya.export.matters import GROUPS, matters
 from riwaya.export.reasons import reason
+from riwaya.export.side_by_side import MOST
 from riwaya.export.tellings import told_by
 from riwaya.web.claim_edits import near_claims
 from riwaya.web.claim_rows import claim_rows, drawn_matters, matter_records
@@ -35,6 +36,7 @@ def claim_page(asked: Asked, id: str) -> Page:
     shows: dict[str, Any] = {
         "claim": claim_rows(asked, [claim])[0],
         "question": question_title(question, question.slot, entities, asked.labels) if question else "",
+        "several": claim.documents[:MOST],
         "accounts": list(folded(told, held.comparison.copies)),
         "roots": tree.grow(told),
         "unsourced": tree.unsourced,

@@ -64,13 +64,14 @@ def _row(asked: Asked, claim: Claim, best: Telling | None) -> ClaimRow:
     )
 
 
-def drawn_matters(asked: Asked, matters: Sequence[Matter]) -> list[Dispute]:
-    """Matters with their answers and exact sentences; opens only the articles that these show."""
+def drawn_matters(asked: Asked, matters: Sequence[Matter], exact: bool = False) -> list[Dispute]:
+    """Matters with their answers and exact sentences; opens only the articles that these show. `exact`: each answer in
+    the words that its relation names, else in the interface's language where an article has it so."""
     held = asked.held
     claims = {id: held.claims[id] for m in matters for id in m.claims}
     first = {id for m in matters for r in m.relations for id in r.assertions}
     tellings = held.tellings(claims.values(), first)
-    disputer = Disputer(held.comparison, asked.labels)
+    disputer = Disputer(held.comparison, asked.labels, exact)
     return [d for m in matters if (d := disputer.dispute(m, tellings)) is not None]
 
 

@@ -152,7 +152,7 @@ def _where(asked: Asked, c: Correction) -> tuple[str, str]:
         link = (f"{href(key)}#s{place}" if place else href(key)) if row else ""
         return link, excerpt(name) or outlet or asked.labels["article"]
     if "source" in c.about:
-        return href(c.about["on"][0], held.source_ids), str(c.about["source"])
+        return href(c.about["on"][0], held.source_of), str(c.about["source"])
     named = c.about.get("claim") or next(iter(c.about.get("claims", ())), None)
     claim = _set_aside(asked, c) if c.kind == "no-conflict" else named_claim(held.comparison, named)
     if claim is not None:

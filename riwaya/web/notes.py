@@ -34,7 +34,7 @@ def _about(asked: Asked, key: str) -> dict[str, Any]:
     if key in held.claims:
         claim = held.claims[key]
         return {"on": [], "claim": claim_named(claim)}
-    if key in held.source_ids:
+    if key in held.source_of:
         return {"on": [key], "source": next(row.name for row in held.sources if row.id == key)}
     if key in held.articles:
         document = article(asked, key)

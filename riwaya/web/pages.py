@@ -209,7 +209,7 @@ class Site:
                 jobs=[job.record() for job in self.work.watched],
                 keeping=Keeping(held),
                 single_keys=keys_of(request),
-                href=partial(href, sources=held.source_ids if held else None),
+                href=partial(href, sources=held.source_of if held else None),
                 here=_Here(request),
                 done=_done(request, held),
                 twin=f"{request.url.path}.json?{request.url.query}".rstrip("?"),
@@ -242,13 +242,14 @@ class _Here:
     """The address of this page, to be changed in one part; `None` takes a part away."""
 
     def __init__(self, request: Request) -> None:
-        self._path, self._query = request.url.path, dict(request.query_params)
+        self._path, self._query = request.url.path, request.query_params.multi_items()
 
     def __call__(self, **changed: object) -> str:
         """This page with another `page`, `lang` …; language and digits are not kept: the browser remembers them."""
-        kept = {name: value for name, value in self._query.items() if name not in ("lang", "digits", "done")}
-        asked = {name: value for name, value in (kept | changed).items() if value is not None}
-        return f"{self._path}?{urlencode(asked)}".rstrip("?")
+        gone = {"lang", "digits", "done", *changed}
+        kept = [(name, value) for name, value in self._query if name not in gone]
+        new = [(name, value) for name, value in changed.items() if value is not None]
+        return f"{self._path}?{urlencode([*kept, *new])}".rstrip("?")
 
     @property
     def path(self) -> str:

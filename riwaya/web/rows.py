@@ -11,6 +11,7 @@ from riwaya.export.marks import direction_of, displayable
 from riwaya.export.view import article_heading
 from riwaya.export.wording import file_name
 from riwaya.records import Json
+from riwaya.store.keys import name_key
 from riwaya.store.lists import ArticleRow
 from riwaya.store.sqlite import Skipped
 from riwaya.story.query import SourceRow
@@ -39,7 +40,6 @@ def article_line(asked: Asked, row: ArticleRow) -> ArticleLine:
     if not heading:
         document = asked.held.document(row.key)
         heading = article_heading(document, asked.labels) if document else asked.labels["untitled"]
-    days = (day for day in asked.held.comparison.days if day.document == row.key)
     return ArticleLine(
         key=row.key,
         heading=displayable(heading),
@@ -50,7 +50,7 @@ def article_line(asked: Asked, row: ArticleRow) -> ArticleLine:
         said=row.said,
         own=row.own,
         unread=row.unread,
-        estimate=next(days, None),
+        estimate=asked.held.days.get(row.key),
     )
 
 
@@ -74,23 +74,41 @@ class SourceLine:
     speaks: int
     passes: int
     articles: int
+    where: tuple[tuple[str, str], ...] = ()
+    """Of an unnamed source, which belongs to its article: the article's key and outlet."""
 
 
 def source_line(asked: Asked, row: SourceRow) -> SourceLine:
-    """A source as a line."""
+    """A source as a line; whom the story's articles name in several languages is named in the interface's."""
+    entity = asked.held.entities.get(row.entity or "")
+    known = entity.names.get(asked.language, ()) if entity is not None else ()
+    name = known[0] if known else row.name
     return SourceLine(
         id=row.id,
-        name=displayable(row.name),
+        name=" ".join(displayable(name).split()),
         hidden=row.name in UNNAMED,
         named=row.named,
         count=row.count,
         offices=tuple(displayable(office) for office in row.offices if office not in row.names),
-        others=tuple(displayable(name) for name in row.names[1:]),
+        others=_others(name, row),
         kind=asked.labels[f"kind_{row.kind}"],
         speaks=row.statement_count,
         passes=row.relayed_count,
         articles=len(row.document_keys),
+        where=() if row.named else tuple((key, _outlet(asked, key)) for key in row.document_keys[:1]),
     )
+
+
+def _others(name: str, row: SourceRow) -> tuple[str, ...]:
+    """What else articles call a source; spellings that differ only as hands do are one."""
+    others = {name_key(other): displayable(other) for other in reversed(row.names)}
+    others.pop(name_key(name), None)
+    return tuple(others.values())[::-1]
+
+
+def _outlet(asked: Asked, key: str) -> str:
+    article = asked.held.articles[key]
+    return article.outlet or article.title or asked.labels["outlet_unknown"]
 
 
 def skipped_lines(skipped: Iterable[Skipped]) -> list[tuple[str, str]]:

@@ -8,13 +8,15 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from riwaya.align.embedding import load_embedder
-from riwaya.comparison import Claim, Comparison, Relation
+from riwaya.comparison import Claim, Comparison, EstimatedDay, Relation, StoryEntity
 from riwaya.corrections import Correction, in_force
+from riwaya.export.chain import UNNAMED
 from riwaya.export.matters import Matter, matters
+from riwaya.export.speaking import Told, told_in_statements
 from riwaya.export.standing import Stand, by_stand, stands_of
 from riwaya.export.tellings import Teller, Tellings
 from riwaya.model import Document
-from riwaya.store.lists import ArticleRow
+from riwaya.store.lists import ArticleRow, SaidRow
 from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.called import Called
 from riwaya.story.near import NearClaims
@@ -29,7 +31,10 @@ _DOCUMENTS = 256
 _TOLD = 8
 """Articles of one claim that a list opens and shows. The claim's own page opens all."""
 
-_OF_COMPARISON = ("claims", "claims_of", "claims_at", "relations_of", "matters", "called", "stands", "by_stand")
+_OF_COMPARISON = (
+    "claims", "claims_of", "claims_at", "claims_in", "relations_of", "matters", "called", "stands", "by_stand", "told",
+    "entities", "days",
+)  # fmt: skip
 """What is made of the comparison alone."""
 
 State = tuple[tuple[int, int], ...]
@@ -77,19 +82,45 @@ class Held:
 
     @cached_property
     def sources(self) -> list[SourceRow]:
-        """All sources, named ones first."""
+        """All sources, named ones first; whoever the articles call by several names is one. What nobody could tell the
+        kind of comes after the others, and last those of whom the page says nothing."""
         with self.open() as story:
-            return story.sources()
+            found = story.sources(self.comparison.speakers)
+        return sorted(found, key=lambda row: (not row.named, row.name in UNNAMED, row.named and row.kind == "other"))
 
     @cached_property
-    def source_ids(self) -> frozenset[str]:
-        """The ids of all sources."""
-        return frozenset(row.id for row in self.sources)
+    def source_of(self) -> dict[str, SourceRow]:
+        """Sources by each of their ids."""
+        return {id: row for row in self.sources for id in row.ids}
+
+    @cached_property
+    def entities(self) -> dict[str, StoryEntity]:
+        """The story's entities by their id."""
+        return {e.id: e for e in self.comparison.entities}
+
+    @cached_property
+    def days(self) -> dict[str, EstimatedDay]:
+        """Probable days of articles without a date."""
+        return {day.document: day for day in self.comparison.days}
+
+    @cached_property
+    def told(self) -> Told:
+        """What each statement tells."""
+        return told_in_statements(self.comparison.claims)
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
         """Claims by their id."""
         return {c.id: c for c in self.comparison.claims}
+
+    @cached_property
+    def claims_in(self) -> dict[str, list[Claim]]:
+        """The claims that an article tells, by its key."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.comparison.claims:
+            for key in claim.documents:
+                found.setdefault(key, []).append(claim)
+        return found
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
@@ -197,10 +228,23 @@ class Held:
         """The claims of each stand, those with most separate origins first."""
         return by_stand(self.comparison, self.stands)
 
-    def statements(self, source: str) -> list[StatementRow]:
-        """The statements in which a source speaks or passes on."""
+    def said(self, source: SourceRow) -> list[SaidRow]:
+        """The statements in which a source speaks or passes on, by day; those without one last."""
         with self.open() as story:
-            return list(story.statements(source=source))
+            found = story.said(source.ids)
+        days = {key: self.day(key) or "~" for key in {row.document for row in found}}
+        return sorted(found, key=lambda row: days[row.document])
+
+    def statements(self, source: str) -> list[StatementRow]:
+        """The statements in which a source, by any of its ids, speaks or passes on, with their records."""
+        row = self.source_of.get(source)
+        found = ((said, self.document(said.document)) for said in (self.said(row) if row is not None else ()))
+        return [StatementRow(d, s.document, d.statements[s.number], s.position) for s, d in found if d is not None]
+
+    def day(self, key: str) -> str | None:
+        """When an article appeared, as far as known; else the probable day."""
+        estimate = self.days.get(key)
+        return self.articles[key].published or (estimate.value if estimate is not None else None)
 
     def tellings(
         self,
@@ -267,7 +311,7 @@ class Shelf:
     def warm(self) -> Held:
         """The story with all that its first page needs."""
         held = self.held()
-        _ = held.claims_of, held.relations_of, held.matters, held.by_stand, held.source_ids
+        _ = held.claims_of, held.relations_of, held.matters, held.by_stand, held.source_of
         return held
 
 

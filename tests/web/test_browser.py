@@ -81,6 +81,11 @@ def watch(browser: Browser) -> Iterator[Opener]:
     assert made.faults == []
 
 
+def one_of_each(articles: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The first article of each language, Arabic first."""
+    return [next(a for a in articles if a["language"] == language) for language in ("ar", "fa", "ru", "en")]
+
+
 def places(address: str) -> dict[str, str]:
     """One page of each kind of the example."""
 
@@ -99,6 +104,8 @@ def places(address: str) -> dict[str, str]:
         "sources": "sources",
         "source": f"source/{get('sources.json')['items'][0]['id']}",
         "articles": "articles",
+        "compare": "compare?" + "&".join(f"a={a['key']}" for a in one_of_each(articles)),
+        "compare-choose": f"compare?a={articles[0]['key']}",
         "skipped": "skipped",
         "notebook": "notebook",
         "settings": "settings",
@@ -134,7 +141,7 @@ def faults_of(page: Page) -> list[str]:
 
 
 KINDS = (("", WIDE, False), ("-dark", WIDE, True), ("-zoom", NARROW, False), ("-phone", PHONE, False))
-IN_ALL = ("story", "article-arabic", "claim", "timeline", "map", "network", "matrix")
+IN_ALL = ("story", "article-arabic", "claim", "compare", "source", "timeline", "map", "network", "matrix")
 """Pages that are looked at in the dark and at 200 % too; the others are made of the same parts."""
 
 
@@ -393,4 +400,74 @@ def test_the_search_works_without_script(browser: Browser, example_address: str)
     assert page.url.endswith("/search?q=warehouse+stance%3Adenies")
     page.locator(".chips a").click()
     assert page.url.endswith("/search?q=warehouse")
+    context.close()
+
+
+def lit(page: Page) -> list[list[str]]:
+    """The words that are lit in each text of a comparison."""
+    found: list[list[str]] = page.evaluate(
+        "[...document.querySelectorAll('.pane')].map(p => [...p.querySelectorAll('mark.now')].map(m => m.textContent))"
+    )
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_chosen_statement_shows_its_partners_at_the_same_height(
+    watch: Opener, example_address: str, language: str
+) -> None:
+    page = watch.open(example_address + places(example_address)["compare"], language)
+    page.emulate_media(reduced_motion="reduce")
+    page.keyboard.press("j")
+    assert sum(map(bool, lit(page))) > 1
+    for _ in range(6):
+        page.keyboard.press("j")
+    row = page.locator("tbody.now")
+    assert row.count() == 1
+    assert page.url.endswith(f"#{row.get_attribute('id')}")
+    lighted = [bool(words) for words in lit(page)]
+    cells = row.locator("tr:last-child > td")
+    assert [not cells.nth(i).get_attribute("class") for i in range(4)] == lighted  # gaps are dark
+    page.wait_for_function("document.querySelectorAll('.ties path').length > 0")
+    # Choosing moves the other texts, never the page nor the text that was chosen in.
+    mark = page.locator(".pane").nth(0).locator("mark[data-j]").nth(3)
+    mark.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY"), mark.bounding_box()
+    mark.click()
+    page.wait_for_timeout(200)
+    assert (page.evaluate("scrollY"), mark.bounding_box()) == before
+    page.keyboard.press("Escape")
+    assert not any(lit(page))
+    assert page.locator(".ties path").count() == 0
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claim/*")
+
+
+def test_columns_line_up_and_stand_below_one_another_on_a_phone(watch: Opener, example_address: str) -> None:
+    place = example_address + places(example_address)["compare"]
+    wide = watch.open(place)
+    cells = [c.bounding_box() for c in wide.locator("#alike ~ .side tbody").first.locator("tr:last-child > td").all()]
+    heads = [c.bounding_box() for c in wide.locator("#alike ~ .side thead th").all()]
+    assert len(cells) == len(heads) == 4
+    for cell, head in zip(cells, heads, strict=True):
+        assert cell
+        assert head
+        assert cell["y"] == cells[0]["y"]  # type: ignore[index]
+        assert abs(cell["x"] - head["x"]) < 1
+    phone = watch.open(place, size=PHONE)
+    row = phone.locator("#alike ~ .side tbody").first.locator("tr:last-child > td")
+    tops = [box["y"] for cell in row.all() if (box := cell.bounding_box())]
+    assert tops == sorted(set(tops))
+    assert row.locator(".whose:visible").count() == 4
+
+
+def test_articles_are_chosen_without_a_script(browser: Browser, example_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{example_address}articles")
+    for box in page.locator(".choose input").all()[:2]:
+        box.check()
+    page.locator(".go button").click()
+    assert page.locator(".pane").count() == 2
+    assert page.locator(".side tbody").count() > 1
     context.close()

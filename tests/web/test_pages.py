@@ -34,7 +34,7 @@ def all_places(web: TestClient) -> list[str]:
         "/timeline", "/map", "/network", "/matrix",
         "/", "/claims", "/articles", "/sources", "/skipped", "/search", "/add", "/progress", "/notebook", "/settings",
         "/disputes/conflicts", "/corrections", f"/correct/{story['articles'][0]['key']}/1", f"/entity/{entity}",
-        f"/claim/{claim}",
+        f"/claim/{claim}", "/compare",
         f"/source/{story['sources'][0]['id']}", *(f"/article/{a['key']}" for a in story["articles"]),
     ]  # fmt: skip
 
