@@ -168,9 +168,9 @@ class Frame:
             return f"/{key}/{value}"
         if key != "source":
             return ""
-        if value in held.source_ids:
+        if value in held.source_of:
             return f"/source/{value}"
-        found = (id for r in self.overview.rows if value in r.tellers for id in _keys(r, value) & held.source_ids)
+        found = (id for r in self.overview.rows if value in r.tellers for id in _keys(r, value) & held.source_of.keys())
         id = next(found, None)
         return f"/source/{id}" if id else ""
 
