@@ -39,14 +39,18 @@ _OPENING = ("determiner", "definite")
 def with_speaking(document: Document, links: Sequence[Link], page: Page, found: Sequence[Mention]) -> list[Mention]:
     """The mentions `found` on the page, and those of its speakers; `links`: `told_links` of the document."""
     speakers = _Speakers(page, found)
+    credited = {origin.span for origin in document.origin}
     for link in links:
         words = _words(page, link.span)
         if words is None:
             continue
         if link.kind == "person":
             speakers.person(link, words)
-        elif link.kind in BODIES and link.named and (link.how == "stated" or speakers.state(link, words)):
-            speakers.body(link, words)
+        elif link.kind in BODIES and link.named:
+            if link.span in credited:
+                speakers.credited(words)
+            elif link.how == "stated" or speakers.state(link, words):
+                speakers.body(link, words)
     for statement in document.statements:
         if statement.source is not None and statement.chain and statement.chain[0].how == "resolved":
             source, named = _words(page, statement.source), _words(page, statement.chain[0].span)
@@ -180,6 +184,15 @@ class _Speakers:
             return
         normal = link.name if self.page.language.models is not None and self.page.language.models.morphology else None
         self._put(replace(mention(self.page, proper, "organisation"), normal=normal), list(inside.values()))
+
+    def credited(self, words: Range) -> None:
+        """Take the agency to which a dateline or credit line gives the article by `words`; agencies in general are
+        none."""
+        first, end = words
+        generic = end - first == 1 and self.page.has(first, "medium-noun")
+        inside = {id(m): m for i in range(first, end) if (m := self.at.get(i)) is not None}
+        if not generic and not any(m.firm or m.first < first or m.end > end for m in inside.values()):
+            self._put(mention(self.page, words, "organisation"), list(inside.values()))
 
     def state(self, link: Link, words: Range) -> bool:
         """Whether a link that leads back to `words` names a state there, whose name stands for its government."""
