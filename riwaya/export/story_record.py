@@ -123,7 +123,8 @@ class _Writer:
             ],
             "merged_from": list(c.merged_from),
             "likeness": c.likeness,
-        } | _corrected(c.corrected)
+            "corrected": list(c.corrected),
+        }
 
     def relation(self, r: Relation) -> Json:
         return {
@@ -208,12 +209,8 @@ def _entity(e: StoryEntity) -> Json:
         "names": {lang or "und": list(e.names.get(lang, ())) for lang in sorted({*e.names, *load_languages()})},
         "mentions": e.mentions,
         "may_be_same_as": list(e.may_be_same_as),
-    } | _corrected(e.corrected)
-
-
-def _corrected(ids: Iterable[str]) -> Json:
-    """The corrections that shaped a record; nothing where it is as Riwaya found it."""
-    return {"corrected": found} if (found := list(ids)) else {}
+        "corrected": list(e.corrected),
+    }
 
 
 def _json(value: object) -> str:

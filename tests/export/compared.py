@@ -8,6 +8,7 @@ import riwaya
 from riwaya.comparison import (
     Absence,
     Account,
+    Aside,
     Called,
     Claim,
     Comparison,
@@ -22,6 +23,7 @@ from riwaya.comparison import (
     Root,
     StoryEntity,
 )
+from riwaya.corrections import Correction
 from riwaya.model import Assertion, Document, Span
 from riwaya.store.keys import document_key
 from riwaya.story.story import Story
@@ -124,6 +126,7 @@ def comparison() -> Comparison:
             stand(5, 6, "conflicts", "20 or 15 killed", "number-differs", 0.6),
             stand(7, 8, "rivals", "digging or a flood", "cause-differs", 0.91),
         ),
+        aside=(Aside(stand(4, 6, "conflicts", "12 or 15 killed", "number-differs", 0.9), "k0000000000000001"),),
         copies=(CopiedText((e, r), "shared wire", 0.51234, "Reuters", (CopiedWords(e, Span(0, 3, "The"), (r,)),)),),
         entities=(
             StoryEntity("E1", "person", "سلمى قاسم", {"ar": ("سلمى قاسم",), "ru": ("Сальма Кассем",)}, 2, ("E3",)),
@@ -138,4 +141,7 @@ def compared() -> Story:
     """The story of the four articles, compared by hand."""
     story = Story.from_documents(documents(), "The old bridge")
     story.__dict__["_comparison"] = comparison()  # in place of what the articles would give
+    after = {"why": "other-time", "words": ""}
+    made = Correction("k0000000000000001", "no-conflict", {"relations": []}, None, after, "", "2031-06-01T10:00:00Z")
+    story._file.corrections.add([made])
     return story

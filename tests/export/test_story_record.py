@@ -56,6 +56,8 @@ def test_everything_that_was_compared_is_there() -> None:
         "spans": [{"document": english, "start": 0, "end": 3, "text": "The", "also_in": [russian]}],
     }  # fmt: skip
     assert found["entities"][0]["names"] == {"ar": ["سلمى قاسم"], "en": [], "fa": [], "ru": ["Сальма Кассем"]}
+    assert found["set_aside"][0]["correction"] == found["corrections"][0]["id"] == "k0000000000000001"
+    assert found["set_aside"][0]["claims"] == ["c4", "c6"]
     assert found["drift"][0]["labels"][0]["label"] == "وزيرة النقل"
 
 
@@ -109,8 +111,12 @@ def test_an_empty_story_is_a_record_too() -> None:
     found = exported(Story.from_documents([], "nothing"))
     assert found["story"]["name"] == "nothing"
     assert {key: value for key, value in found.items() if key != "story"} == dict.fromkeys(
-        ("documents", "assertions", "claims", "questions", "relations", "copies", "entities", "drift", "warnings"), []
-    )
+        (
+            "documents", "assertions", "claims", "questions", "relations", "copies", "entities", "drift", "set_aside",
+            "corrections", "warnings",
+        ),
+        [],
+    )  # fmt: skip
 
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason="the real story lies beside the repository, and not here")

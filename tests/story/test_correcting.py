@@ -99,7 +99,7 @@ def entity_ref(file: StoryFile, compared: Comparison, entity: StoryEntity, docum
 
 def state(file: StoryFile) -> list[str]:
     """All that the file holds but for corrections themselves, and what was made on the way and may be made anew."""
-    apart = ('INSERT INTO "correction"', 'INSERT INTO "kept"')
+    apart = tuple(f'INSERT INTO "{table}' for table in ("correction", "kept", "search_", "sqlite_sequence"))
     return [line for line in file.dump() if not line.startswith(apart)]
 
 
@@ -460,3 +460,11 @@ def test_two_corrections_of_one_second_have_two_ids() -> None:
     ids = {make("accept", {}, None, None, "", "2031-01-01T00:00:00Z", place).id for place in range(3)}
     assert len(ids) == 3
     assert all(len(id) == 17 and id[0] == "k" for id in ids)
+
+
+def test_the_search_finds_the_corrected_speaker_and_no_more_the_old_one(file: StoryFile) -> None:
+    key, document = road(file)
+    correct(file, [Draft("speaker", about(key, document, said(document)[0]), None, speaker("Ivo Lund"))])
+    for name, found in (("Ivo Lund", True), ("Nadia Brock", False)):
+        search = Story(file).search(f'source:"{name}" cables')
+        assert (key in [place.document for place in search.show(search.by_words.places)]) == found
