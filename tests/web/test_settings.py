@@ -16,9 +16,10 @@ from tests.web.test_pages import all_places
 HERE = {"origin": f"http://127.0.0.1:{PORT}"}
 ARTICLES_OWN = (
     "//title | //script | //style | //bdi | //*[@lang][not(self::html)] | //textarea | //kbd"
-    " | //*[@class='text'] | //dl[@class='skips'] | //*[@dir='ltr']"
+    " | //option | //dialog//dd | //*[contains(@id, '-published-hint')] | //*[@class='text'] | //dl[@class='skips']"
+    " | //*[@dir='ltr']"
 )
-"""Where words of articles, names and addresses stand."""
+"""Where words of articles, names and addresses stand, keys, and how something is to be typed."""
 
 
 def own_text(page: str) -> str:
@@ -34,9 +35,9 @@ def own_text(page: str) -> str:
 def test_no_page_writes_a_number_in_other_digits_than_were_chosen(web: TestClient, language: str) -> None:
     """Whatever a template writes of a number goes through `num`, `day` or `shown_date`, or is given to a message."""
     for place in all_places(web):
-        said = own_text(web.get(f"{place}?lang={language}&digits=arabic").text)
+        said = own_text(web.get(f"{place}{'&' if '?' in place else '?'}lang={language}&digits=arabic").text)
         assert re.findall(r".{0,30}[0-9].{0,20}", said) == [], place
-        said = own_text(web.get(f"{place}?lang={language}&digits=western").text)
+        said = own_text(web.get(f"{place}{'&' if '?' in place else '?'}lang={language}&digits=western").text)
         assert re.findall(r".{0,30}[٠-٩].{0,20}", said) == [], place
 
 
