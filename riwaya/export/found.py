@@ -13,7 +13,8 @@ from riwaya.export.marks import direction_of, displayable
 from riwaya.export.view import statement_key
 from riwaya.model import Document, Link, Origin, Outlet, Span, Statement
 from riwaya.store.search import Found, Said
-from riwaya.story.searching import Hits, Piece, Search, marked
+from riwaya.story.marking import Piece, marked
+from riwaya.story.searching import Hits, Search
 
 _INSIDE = ("source", "place", "stance", "voice")
 

@@ -12,6 +12,7 @@ _LONGEST = 6
 """Words of a name that is looked for."""
 
 Phrase = tuple[str, ...]
+"""Folded words that follow one another; most often one."""
 
 
 class Called:

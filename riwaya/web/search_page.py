@@ -3,8 +3,8 @@ meaning."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,7 +16,8 @@ from riwaya.ingest.language import language_of
 from riwaya.languages.loader import load_languages
 from riwaya.languages.searching import CODED, KINDS, FilterKind, load_search_words
 from riwaya.store.search import Found, Place
-from riwaya.story.searching import NOTHING, Hits, Search, counted
+from riwaya.story.marking import counted
+from riwaya.story.searching import NOTHING, Hits, Search
 from riwaya.story.sought import Filter, Sought, read_search, written_filter
 from riwaya.web.claim_rows import claim_record, claim_rows
 from riwaya.web.pages import Asked, Page, Slice
@@ -77,6 +78,7 @@ class _Answer:
     shown: Sequence[Found]
     beside: Sequence[Found]
     near: Sequence[Claim]
+    facets: Mapping[str, Sequence[Facet]]
     by_filters: bool
 
 
@@ -105,7 +107,9 @@ def _answer(asking: _Asking, search: Search) -> _Answer:
     part = asked.slice(meaning.places if asking.other_words else words.places)
     beside = [] if asking.other_words or part.number > 1 else search.show(meaning.places[:_BESIDE])
     near = _near(asking) if part.number == 1 else []
-    return _Answer(words, meaning, part, search.show(part.items), beside, near, by_statement(search))
+    facets = _facets(asking, search) if sought else {}
+    shown = search.show(part.items)
+    return _Answer(words, meaning, part, shown, beside, near, facets, by_statement(search))
 
 
 def _near(asking: _Asking) -> list[Claim]:
@@ -133,7 +137,7 @@ def _shows(asking: _Asking, answer: _Answer, how_far: Progress) -> dict[str, Any
         "beside": hit_lines(asked, answer.beside, answer.meaning, answer.by_filters),
         "near": claim_rows(asked, answer.near),
         "chips": [_chip(asking, f) for f in sought.filters],
-        "facets": _facets(asking, listed) if sought else {},
+        "facets": answer.facets,
         "progress": how_far,
         "other_words": asking.other_words,
         "oldest": asking.oldest,
@@ -188,23 +192,36 @@ def _value_name(asked: Asked, kind: FilterKind, code: str) -> str:
     return names.get(code, code)
 
 
-def _facets(asking: _Asking, hits: Hits) -> dict[str, list[Facet]]:
+def _facets(asking: _Asking, search: Search) -> dict[str, list[Facet]]:
     """How many results each language and outlet has, as far as the search is not limited to one already."""
+    hits = search.by_meaning if asking.other_words else search.by_words
+    counts = {"language": _languages(asking, search), "outlet": _outlets(asking, hits)}
+    limited = {f.kind for f in asking.sought.filters}
+    return {
+        kind: [_facet(asking, kind, value, n) for value, n in found[:_FACETS]]  # type: ignore[arg-type]
+        for kind, found in counts.items()
+        if kind not in limited and len(found) > 1
+    }
+
+
+def _languages(asking: _Asking, search: Search) -> list[tuple[str, int]]:
+    """Asked one by one: an article may quote another language than its own."""
+    found = []
+    for code in sorted({row.language for row in asking.asked.held.articles.values() if row.language}):
+        limited = replace(search, sought=read_search(f"{asking.sought} {written_filter('language', code)}"))
+        n = (limited.by_meaning if asking.other_words else limited.by_words).total
+        found += [(code, n)] if n else []
+    return sorted(found, key=lambda row: -row[1])
+
+
+def _outlets(asking: _Asking, hits: Hits) -> list[tuple[str, int]]:
     held = asking.asked.held
-    out: dict[str, list[Facet]] = {}
-    kinds: tuple[tuple[FilterKind, str], ...] = (("language", "language"), ("outlet", "outlet"))
-    for kind, column in kinds:
-        if any(f.kind == kind for f in asking.sought.filters):
-            continue
 
-        def of(number: int, column: str = column) -> str | None:
-            row = held.articles.get(held.searched.get(number, ""))
-            return getattr(row, column) if row is not None else None
+    def outlet(number: int) -> str | None:
+        row = held.articles.get(held.searched.get(number, ""))
+        return row.outlet if row is not None else None
 
-        found = counted(hits.places, of)
-        if len(found) > 1:
-            out[kind] = [_facet(asking, kind, value, n) for value, n in found[:_FACETS]]
-    return out
+    return counted(hits.places, outlet)
 
 
 def _facet(asking: _Asking, kind: FilterKind, value: str, count: int) -> Facet:

@@ -13,7 +13,8 @@ from riwaya.export.standing import STANDS
 from riwaya.export.view import StepView, step_view
 from riwaya.records import Json
 from riwaya.store.search import Found, Said
-from riwaya.story.searching import Hits, Piece, marked
+from riwaya.story.marking import Piece, marked
+from riwaya.story.searching import Hits
 from riwaya.web.pages import Asked
 
 _CLAIMS = 3

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from riwaya.comparison import StoryEntity
 from riwaya.languages.searching import CODED, load_search_words
 from riwaya.story.called import Called
-from riwaya.story.searching import counted, marked
+from riwaya.story.marking import counted, marked
 from riwaya.story.sought import day_in, read_search, written_filter
 from riwaya.story.story import Story
 from tests.store.test_search import nested, said_once
