@@ -9,7 +9,7 @@ from typing import Literal
 from riwaya.comparison import Absence, Claim, Comparison
 from riwaya.export.disputes import value_of
 from riwaya.export.labels import Labels
-from riwaya.export.matters import SURE
+from riwaya.export.matters import SURE, loose
 from riwaya.export.reasons import reason
 from riwaya.export.tellings import Telling, Tellings, told_by
 
@@ -85,9 +85,10 @@ def opposed(compared: Comparison) -> dict[str, set[str]]:
 
 
 def shared(compared: Comparison, against: Mapping[str, Collection[str]]) -> list[Claim]:
-    """The claims that have a row: those that several articles tell, and those in conflict; first those told most."""
+    """The claims that have a row: those that several articles tell, and those in conflict; first those told most, at the end
+    what is only loosely alike."""
     wanted = [c for c in compared.claims if len(c.documents) > 1 or c.id in against]
-    wanted.sort(key=lambda c: (-len(c.documents), c.id not in against, c.id))
+    wanted.sort(key=lambda c: (loose(c) and c.id not in against, -len(c.documents), c.id not in against, c.id))
     return once(wanted)
 
 

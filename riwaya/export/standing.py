@@ -7,17 +7,13 @@ from typing import Literal, get_args
 
 from riwaya.comparison import Claim, Comparison
 from riwaya.export.matrix import once
-from riwaya.export.matters import group_of
+from riwaya.export.matters import group_of, loose
 
 Stand = Literal["disputed", "agreed", "thin", "loose", "alone"]
 STANDS: tuple[Stand, ...] = get_args(Stand)
 
 _SEPARATE = 2
 """Origins from which articles agree; with fewer, however many articles tell it, it may all be one source."""
-
-SURE = 0.4
-"""`Claim.likeness` below which its sentences may not say the same. On a development story (18 articles, 47 claims told
-in several) nine in ten pairs of places were right above, six in ten below."""
 
 
 def stands_of(compared: Comparison) -> dict[str, Stand]:
@@ -31,7 +27,7 @@ def _stand(claim: Claim, disputed: set[str]) -> Stand:
         return "disputed"
     if len(claim.documents) < 2:
         return "alone"
-    if claim.likeness < SURE:
+    if loose(claim):
         return "loose"
     return "agreed" if claim.origins.at_least >= _SEPARATE else "thin"
 

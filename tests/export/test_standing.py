@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from riwaya.comparison import Claim, Comparison, Origins, Relation
-from riwaya.export.standing import SURE, by_stand, stands_of
+from riwaya.export.matters import ALIKE
+from riwaya.export.standing import by_stand, stands_of
 
 
 def claim(id: str, documents: str, at_least: int = 0, likeness: float = 1.0) -> Claim:
@@ -18,9 +19,9 @@ def claim(id: str, documents: str, at_least: int = 0, likeness: float = 1.0) -> 
         (claim("c1", "d", 1), "alone"),
         (claim("c1", "de", 1), "thin"),
         (claim("c1", "de", 2), "agreed"),
-        (claim("c1", "de", 2, SURE), "agreed"),
-        (claim("c1", "de", 2, SURE - 0.01), "loose"),
-        (claim("c1", "de", 1, SURE - 0.01), "loose"),
+        (claim("c1", "de", 2, ALIKE), "agreed"),
+        (claim("c1", "de", 2, ALIKE - 0.01), "loose"),
+        (claim("c1", "de", 1, ALIKE - 0.01), "loose"),
     ],
 )
 def test_a_claim_that_is_loosely_joined_is_not_called_agreed(told: Claim, stand: str) -> None:
