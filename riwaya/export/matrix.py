@@ -85,7 +85,7 @@ def opposed(compared: Comparison) -> dict[str, set[str]]:
 
 
 def shared(compared: Comparison, against: Mapping[str, Collection[str]]) -> list[Claim]:
-    """The claims that have a row: those that several articles tell, and those in conflict; first those told most, at the end
+    """The claims that have a row: those that several articles tell, and those in conflict; first those told most, last
     what is only loosely alike."""
     wanted = [c for c in compared.claims if len(c.documents) > 1 or c.id in against]
     wanted.sort(key=lambda c: (loose(c) and c.id not in against, -len(c.documents), c.id not in against, c.id))

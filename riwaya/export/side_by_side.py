@@ -13,9 +13,8 @@ from riwaya.export.chain import Step
 from riwaya.export.disputes import Disputer
 from riwaya.export.labels import Labels
 from riwaya.export.marks import direction_of
-from riwaya.export.matters import GROUPS, Matter, group_of, matters
+from riwaya.export.matters import GROUPS, Matter, group_of, loose, matters
 from riwaya.export.reasons import Reason, reason
-from riwaya.export.standing import SURE
 from riwaya.export.tellings import Run, Teller, Telling, Tellings, pointed, told_by
 from riwaya.model import Document
 from riwaya.store.keys import name_key
@@ -179,16 +178,16 @@ class SideBySide:
     def _row(self, claims: Sequence[Claim], against: Sequence[SideRow]) -> SideRow:
         told = [(self._disputed(t, against), "") for c in claims for t in told_by(c, self._tellings)]
         ids = tuple(c.id for c in claims)
-        loose = all(c.likeness < SURE for c in claims)
+        unsure = all(map(loose, claims))
         clauses = {t.assertion for t, _ in told}
         beside = (row for row in against if clauses.intersection(id for _, id in row.clauses()))
         cells = self._cells(told, ids)
-        kind: Kind = "loose" if loose else "same"
+        kind: Kind = "loose" if unsure else "same"
         return SideRow(
             ids[0],
             kind,
             ids,
-            cells if loose else _wordings(cells),
+            cells if unsure else _wordings(cells),
             beside=tuple((r.id, r.kind, r.title) for r in beside),
         )
 
