@@ -14,7 +14,7 @@ from riwaya.languages.loader import load_languages
 from riwaya.store.sqlite import StoryFile
 from riwaya.store.words import bases
 from riwaya.story.kept import KeptVectors
-from riwaya.story.near import BATCH, without_vectors, worth_embedding
+from riwaya.story.near import BATCH, InParts, without_vectors, worth_embedding
 from riwaya.story.searching import index_some
 from riwaya.web.pages import Asked
 from riwaya.web.work import Job, Work
@@ -103,7 +103,7 @@ def _embed(work: Work, job: Job, compared: Comparison) -> bool:
         lacking = without_vectors(file, worth_embedding(compared), embedder)
         job.size = len(lacking)
         for start in range(0, len(lacking), BATCH):
-            KeptVectors(embedder, file).embed([c.text for c in lacking[start : start + BATCH]])
+            KeptVectors(InParts(embedder), file).embed([c.text for c in lacking[start : start + BATCH]])
             job.passed = min(start + BATCH, len(lacking))
             if job.passed < job.size and _others_wait(work):
                 return False
