@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -137,10 +138,13 @@ class Languages(Mapping[str, Language]):
     def __init__(self, folders: Mapping[str, Traversable]) -> None:
         self._folders = folders
         self._loaded: dict[str, Language] = {}
+        self._lock = threading.RLock()
 
     def __getitem__(self, code: str) -> Language:
         if code not in self._loaded:
-            self._loaded[code] = load_language(self._folders[code])
+            with self._lock:  # of two threads that ask one loads it, the other waits
+                if code not in self._loaded:
+                    self._loaded[code] = load_language(self._folders[code])
         return self._loaded[code]
 
     def __contains__(self, code: object) -> bool:
