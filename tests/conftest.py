@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from riwaya.align import embedding
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -25,3 +29,12 @@ def _no_text_embedded_twice():
     patch.setattr(embedding._E5, "embed", remembering)
     yield
     patch.undo()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a process: Playwright drives no second one beside it."""
+    from tests.browsers import launched
+
+    with launched() as opened:
+        yield opened

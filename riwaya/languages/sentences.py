@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence, or sentences, that hold `start:end`: code points. None crosses a line end."""
     line = text.rfind("\n", 0, start) + 1
-    first = max((m.end() for m in _STOP.finditer(text, line, start)), default=line)
+    first = max((m.end() for m in _stops(text, line, start)), default=line)
     line_end = text.find("\n", end)
     stop = len(text) if line_end < 0 else line_end
     if end > 0 and text[end - 1] not in ".!?؟":
-        closing = _STOP.search(text, end, stop)
+        closing = next(_stops(text, end, stop), None)
         stop = closing.end() if closing else stop
     else:
         stop = end + len(text[end:stop]) - len(text[end:stop].lstrip("\"”»“’'"))
@@ -21,5 +22,10 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, max(end, len(text[:stop].rstrip()))
 
 
-_STOP = re.compile(r"(?:[!?؟…]|(?<!\b\w)\.)[.!?؟…]*[\"”»“’']*(?=\s+[^a-zа-яё]|\s*$)")
-"""Where a sentence may end: no dot behind a lone letter (U.S.), nor one before a small letter."""
+def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where a sentence may end within `start:end`: not before a small letter."""
+    return (m for m in _STOP.finditer(text, start, end) if not text[m.end() : end].lstrip()[:1].islower())
+
+
+_STOP = re.compile(r"(?:[!?؟…]|(?<!\b\w)\.)[.!?؟…]*[\"”»“’']*(?=\s|\Z)")
+"""Marks that end a sentence: no dot behind a lone letter (U.S.)."""

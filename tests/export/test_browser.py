@@ -11,17 +11,11 @@ from playwright.sync_api import Browser, Page
 from riwaya.export.dossier import write_dossier
 from riwaya.export.labels import Interface
 from riwaya.store.keys import document_key
-from tests.browsers import AXE, NEEDED, Watch, launched
+from tests.browsers import AXE, NEEDED, Watch
 from tests.export.compared import compared
 from tests.export.stories import arabic, english, story
 
 pytestmark = NEEDED
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
@@ -14,6 +15,11 @@ from riwaya.story.kept import keep_comparison
 from riwaya.version import __version__
 from riwaya.web.app import make_app
 from tests.export.stories import arabic, english, other_arabic
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.web.test_browser import Opener
 
 PORT = 8743
 EXAMPLES = Path(__file__).parents[2] / "examples" / "story"
@@ -60,3 +66,39 @@ def hand(by_hand: Path) -> Iterator[TestClient]:
 def web(example: Path) -> Iterator[TestClient]:
     with client(example) as opened:
         yield opened
+
+
+def address_of(path: Path) -> str:
+    """Where a story is served until the tests end."""
+    from tests.web.test_browser import serve
+
+    return serve(path)
+
+
+@pytest.fixture
+def watch(browser: Browser) -> Iterator[Opener]:
+    """Opens pages, and fails what asks another machine, writes to the console or throws."""
+    from tests.web.test_browser import Opener
+
+    made = Opener(browser)
+    yield made
+    made.close()
+    assert made.faults == []
+
+
+@pytest.fixture(scope="session")
+def example_address(example: Path) -> str:
+    return address_of(example)
+
+
+@pytest.fixture(scope="session")
+def hand_address(by_hand: Path) -> str:
+    return address_of(by_hand)
+
+
+@pytest.fixture
+def own_address(example: Path, tmp_path: Path) -> str:
+    """The example, to be corrected."""
+    path = tmp_path / "own.riwaya"
+    path.write_bytes(example.read_bytes())
+    return address_of(path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -14,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from riwaya.store.keys import document_key
 from riwaya.web.server import Server
-from tests.browsers import AXE, NEEDED, Watch, launched
+from tests.browsers import AXE, NEEDED, Watch
 from tests.export.stories import arabic, english
 
 PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
@@ -29,22 +28,6 @@ def serve(path: Path) -> str:
     server = Server(path, 0)
     threading.Thread(target=server.run, daemon=True).start()
     return server.address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with launched() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="session")
-def example_address(example: Path) -> str:
-    return serve(example)
-
-
-@pytest.fixture(scope="session")
-def hand_address(by_hand: Path) -> str:
-    return serve(by_hand)
 
 
 class Opener:
@@ -71,14 +54,6 @@ class Opener:
     def close(self) -> None:
         for context in self._contexts:
             context.close()
-
-
-@pytest.fixture
-def watch(browser: Browser) -> Iterator[Opener]:
-    made = Opener(browser)
-    yield made
-    made.close()
-    assert made.faults == []
 
 
 def one_of_each(articles: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -252,14 +227,6 @@ def test_chains_are_read_from_the_page_in_either_direction(watch: Opener, hand_a
     assert first
     assert last
     assert (first["x"] < last["x"]) == (language == "en")
-
-
-@pytest.fixture
-def own_address(example: Path, tmp_path: Path) -> str:
-    """The example, to be corrected."""
-    path = tmp_path / "own.riwaya"
-    path.write_bytes(example.read_bytes())
-    return serve(path)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -1,5 +1,4 @@
 """Adding articles in a real browser: dropped, chosen, pasted; the bar that says how far it is; no page jumps."""
-# ruff: noqa: F811
 
 from __future__ import annotations
 
@@ -12,9 +11,8 @@ from playwright.sync_api import Browser, Page
 from tests.browsers import NEEDED
 from tests.web.conftest import EXAMPLES
 from tests.web.test_add import ARTICLE, OTHER
-from tests.web.test_browser import PHONE, PICTURES, WIDE, Opener, browser, faults_of, serve, watch
+from tests.web.test_browser import PHONE, PICTURES, WIDE, Opener, faults_of, serve
 
-__all__ = ["browser", "watch"]
 pytestmark = NEEDED
 LONG = 60_000
 DROP = """files => {

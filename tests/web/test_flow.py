@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browsers import NEEDED
-from tests.web.test_browser import Opener, browser, own_address, watch  # noqa: F401  # fixtures
+from tests.web.test_browser import Opener
 
 pytestmark = NEEDED
 LONG = 60_000
@@ -18,7 +18,7 @@ ADDED = (
 )
 
 
-def test_three_clicks_lead_from_the_first_page_to_a_sentence_in_its_article(watch: Opener, own_address: str) -> None:  # noqa: F811
+def test_three_clicks_lead_from_the_first_page_to_a_sentence_in_its_article(watch: Opener, own_address: str) -> None:
     """What the README promises: the page opens, a sentence is clicked, its place in the article is chosen."""
     page = watch.open(own_address)
     row = page.locator(".disputes .words a").first
@@ -31,7 +31,7 @@ def test_three_clicks_lead_from_the_first_page_to_a_sentence_in_its_article(watc
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_days_work(watch: Opener, own_address: str, tmp_path: Path, language: str) -> None:  # noqa: F811
+def test_a_days_work(watch: Opener, own_address: str, tmp_path: Path, language: str) -> None:
     page = watch.open(own_address, language)
 
     # Search: a statement with its chain, and from there into the article.

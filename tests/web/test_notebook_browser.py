@@ -12,9 +12,8 @@ from riwaya.store.keys import document_key
 from riwaya.store.sqlite import StoryFile
 from tests.browsers import NEEDED
 from tests.export.stories import english
-from tests.web.test_browser import PHONE, PICTURES, WIDE, Opener, browser, faults_of, hand_address, places, serve, watch
+from tests.web.test_browser import PHONE, PICTURES, WIDE, Opener, faults_of, places, serve
 
-__all__ = ["browser", "hand_address", "watch"]
 pytestmark = NEEDED
 
 

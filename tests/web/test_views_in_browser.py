@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsers import NEEDED, launched
+from tests.browsers import NEEDED
 from tests.web.test_browser import Opener, serve
 
 pytestmark = NEEDED
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def address(example: Path) -> str:
     return serve(example)
-
-
-@pytest.fixture
-def watch(browser: Browser) -> Iterator[Opener]:
-    made = Opener(browser)
-    yield made
-    made.close()
-    assert made.faults == []
 
 
 def test_a_column_leads_into_its_time_and_back_without_a_jump(watch: Opener, address: str) -> None:

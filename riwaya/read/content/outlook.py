@@ -142,7 +142,8 @@ def _negated(spots: list[Spot | None], clause: Clause) -> bool:
             negated |= spot.has("predicative") and spot.at - max(clause.at, clause.core[0]) <= NEAR
         elif spot.has("unmaking"):
             negated |= spot.at <= first  # of a noun that names no event: عدم نشر اسمه
-        excepted |= spot.has("except") and head is not None and spot.at > head.at
+        # there is nothing except …; where the verb closes the clause it stands before it (چیزی جز گندم نبود)
+        excepted |= spot.has("except") and head is not None and (spot.at > head.at or head.end >= clause.core[1] - 1)
     return negated and not excepted
 
 
