@@ -88,7 +88,7 @@ def test_what_is_not_there_cannot_be_kept(own: TestClient, about: str) -> None:
 
 def test_buttons_lead_back_and_show_what_is_kept(own: TestClient) -> None:
     claim = taken(own)[0]
-    assert f'value="{claim}"' in own.get(f"/claim/{claim}").text
+    assert f'form="keep" name="about" value="{claim}"' in own.get(f"/claim/{claim}").text
     assert post(own, "/notebook/keep", about=claim, back="/claims?page=2") == f"/claims?page=2#k-{claim}"
     assert post(own, "/notebook/keep", about=claim, back="https://example.org/") == f"/notebook#k-{claim}"
     page = own.get(f"/claim/{claim}?lang=en").text
