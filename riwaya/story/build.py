@@ -33,14 +33,17 @@ E = TypeVar("E", bound=Entry | InputError)
 
 
 class Watcher:
-    """Told what a build does, as it happens; override what is of interest. Whatever `passed` and `added` raise ends the
-    build: what was put in stays."""
+    """Told what a build does, as it happens; override what is of interest. Whatever `passed`, `added` and `waiting`
+    raise ends the build: what was put in stays."""
 
     def started(self, size: int) -> None:
         """The inputs have been listed: `size` bytes in all."""
 
     def passed(self, size: int) -> None:
         """`size` more bytes have been dealt with."""
+
+    def waiting(self) -> None:
+        """Nothing has happened for a moment."""
 
     def added(self, key: str) -> None:
         """A document is in the story now."""
@@ -86,6 +89,7 @@ def build(
     inside: Path | None = None,
     compare: bool = True,
     corrections: Sequence[Correction] = (),
+    niceness: int = 0,
 ) -> BuildSummary:
     """Put the articles of files, folders and tables into the story file `out`, made where there is none.
 
@@ -93,7 +97,7 @@ def build(
     second run changes nothing. `given` says what the files do not (outlet, date …); `processes` is chosen by
     size if None. `corrections`: made in another file of these articles. Where no input of a new story can be read, no
     file is left. Paths are kept as they begin below `inside`, if given; without `compare` the comparison is left to be
-    made when somebody asks for it.
+    made when somebody asks for it. `niceness`: by how much other programs go before the processes that read.
 
     Raises `UsageError` (no inputs; `out` among them), `NotAStory` (`out` is something else: it is left
     alone), `StoryVersionError` or `StoryError` (cannot be written). An input that cannot be read raises
@@ -108,7 +112,7 @@ def build(
             run = _Run(file, watcher)
             watcher.started(size)
             found = entries(files, given or Given(), inside=inside)
-            run.store(run.unknown(found), processes or processes_for(size, PARALLEL_FROM))
+            run.store(run.unknown(found), processes or processes_for(size, PARALLEL_FROM), niceness)
             watcher.passed(size - run.passed)  # what no entry stands for: inputs that could not be opened
             take_up(file, corrections)
             renew(file)
@@ -199,9 +203,9 @@ class _Run:
             else:
                 yield entry
 
-    def store(self, found: Iterable[Entry | InputError], processes: int) -> None:
+    def store(self, found: Iterable[Entry | InputError], processes: int, niceness: int) -> None:
         """Read each entry and put it in, in a transaction of its own."""
-        for entry, outcome in read_all(found, processes):
+        for entry, outcome in read_all(found, processes, self.watcher.waiting, niceness):
             self.put(entry, outcome)
 
     def put(self, entry: Entry | None, outcome: Document | InputError) -> None:

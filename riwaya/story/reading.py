@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
@@ -16,6 +17,7 @@ from riwaya.model import Document
 from riwaya.read.reader import read_document
 
 _MOST_PROCESSES = 8
+_LOOK = 0.2  # seconds between two calls of `waiting`
 _AHEAD = 16  # entries for each process that may wait their turn: enough to keep it busy, little to hold
 
 Outcome = tuple[Entry | None, Document | InputError]
@@ -51,26 +53,39 @@ def processes_for(size: int, enough: int) -> int:
     return 1 if size < enough else min(_cores(), _MOST_PROCESSES)
 
 
-def read_all(items: Iterable[Entry | InputError], processes: int = 1) -> Iterator[Outcome]:
+def read_all(
+    items: Iterable[Entry | InputError],
+    processes: int = 1,
+    waiting: Callable[[], None] = lambda: None,
+    niceness: int = 0,
+) -> Iterator[Outcome]:
     """Each item in its turn: entries read or turned into the error that says why not, errors passed on.
 
-    The outcome does not depend on `processes`. Items are taken as they are needed, a few ahead.
+    The outcome does not depend on `processes`. Items are taken as they are needed, a few ahead. `waiting` is called now
+    and then while processes have nothing to hand over: what it raises ends the reading. `niceness`: by how much other
+    programs go before these processes, as of `nice`.
     """
     if processes <= 1:
         yield from (_attempt(item) for item in items)
         return
     # spawn: a fork of a process that has threads (a progress bar's, a notebook's) may hang.
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
-    waiting: deque[tuple[Entry | InputError, Future[Outcome] | None]] = deque()
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (niceness,))
+    ahead: deque[tuple[Entry | InputError, Future[Outcome] | None]] = deque()
     try:
         for item in items:
-            waiting.append((item, _submit(pool, item)))
-            if len(waiting) > processes * _AHEAD:
-                yield _result(*waiting.popleft())
-        while waiting:
-            yield _result(*waiting.popleft())
+            ahead.append((item, _submit(pool, item)))
+            if len(ahead) > processes * _AHEAD:
+                yield _result(*ahead.popleft(), waiting)
+        while ahead:
+            yield _result(*ahead.popleft(), waiting)
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        pool.shutdown(wait=not ahead, cancel_futures=True)  # broken off: nobody waits for what is being read
+
+
+def _begin(niceness: int) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who reads with us
+    if niceness and hasattr(os, "nice"):
+        os.nice(niceness)
 
 
 def _attempt(item: Entry | InputError) -> Outcome:
@@ -89,8 +104,10 @@ def _submit(pool: ProcessPoolExecutor, item: Entry | InputError) -> Future[Outco
         return None
 
 
-def _result(item: Entry | InputError, future: Future[Outcome] | None) -> Outcome:
+def _result(item: Entry | InputError, future: Future[Outcome] | None, waiting: Callable[[], None]) -> Outcome:
     try:
+        while future and not wait((future,), _LOOK).done:
+            waiting()
         return future.result() if future else _attempt(item)
     except BrokenProcessPool:  # a process was killed, for its memory perhaps: this one goes on alone
         return _attempt(item)

@@ -16,6 +16,8 @@ from riwaya.story.kept import keep_comparison
 
 APART_FROM = 50
 """Articles: below, comparing takes about as long as starting a process (1 to 2 s)."""
+BEHIND_PAGES = 5
+"""Niceness of processes that work in the background: pages come first."""
 _SPAWN = get_context("spawn")  # a fork of a process that has threads may hang
 
 
@@ -68,7 +70,7 @@ def _keep(path: Path) -> None:
 def _keep_and_tell(path: Path, to: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this
     if hasattr(os, "nice"):
-        os.nice(5)  # pages come first
+        os.nice(BEHIND_PAGES)
     try:
         _keep(path)
     except RiwayaError as error:

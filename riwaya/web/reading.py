@@ -7,6 +7,7 @@ from pathlib import Path
 from riwaya.errors import InputError
 from riwaya.ingest import Given, list_inputs
 from riwaya.story.build import Watcher, build
+from riwaya.web.comparing import BEHIND_PAGES
 from riwaya.web.uploads import Upload
 from riwaya.web.work import Job, Report, Work
 
@@ -39,7 +40,9 @@ def read_upload(work: Work, upload: Upload, given: Given, name: str) -> Job:
 
 
 def _build(out: Path, folder: Path, given: Given, name: str, watcher: Watcher) -> None:
-    build([folder], out, given=given, name=name, watcher=watcher, inside=folder, compare=False)
+    build(
+        [folder], out, given=given, name=name, watcher=watcher, inside=folder, compare=False, niceness=BEHIND_PAGES
+    )  # fmt: skip
 
 
 class _Reporter(Watcher):
@@ -53,6 +56,9 @@ class _Reporter(Watcher):
 
     def passed(self, size: int) -> None:
         self._job.passed += size
+        self.waiting()
+
+    def waiting(self) -> None:
         if self._job.stopping.is_set():
             raise _Stopped
 

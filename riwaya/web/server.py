@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from contextlib import suppress
+from multiprocessing import active_children
 from pathlib import Path
 
 import uvicorn
@@ -54,6 +55,8 @@ class Server:
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[self._socket])
         self._site.work.close()
+        for process in active_children():  # what still reads an article nobody waits for
+            process.terminate()
 
 
 def _check(story: Path) -> None:

@@ -220,6 +220,22 @@ def test_reading_is_stopped_and_what_was_read_stays(path: Path) -> None:
         assert story.is_compared
 
 
+def test_processes_that_read_are_stopped_before_they_have_anything_to_show(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("riwaya.story.build.processes_for", lambda *_: 2)
+    work = Work(path)
+    rows = "id,text\n" + "".join(f'{n},"{ARTICLE} {n}"\n' for n in range(200))
+    job = read_upload(work, keep([("rows.csv", io.BytesIO(rows.encode()))]), Given(), "")
+    until = time.monotonic() + WAIT
+    while not job.size and time.monotonic() < until:
+        time.sleep(0.01)
+    work.close()
+    assert job.done.is_set()
+    assert not job.failed
+    assert uploads() == set()
+
+
 def test_where_nothing_can_be_read_no_story_is_made(new: TestClient, path: Path) -> None:
     send(new, ("a.pdf", b"%PDF"))
     [read] = settled(new)["past"]
