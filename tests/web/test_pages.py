@@ -14,6 +14,7 @@ from riwaya.export.reasons import reason
 from riwaya.records import to_record
 from riwaya.store.keys import document_key
 from riwaya.store.sqlite import StoryFile
+from riwaya.story.kept import keep_comparison
 from riwaya.story.story import Story
 from riwaya.version import __version__
 from riwaya.web.app import PAGES
@@ -177,8 +178,10 @@ def test_reasons_are_given_in_the_language_of_the_page(web: TestClient, example:
 
 def test_a_change_of_the_file_shows_on_the_next_page(tmp_path: Path) -> None:
     path = tmp_path / "grows.riwaya"
-    with StoryFile.create_or_open(path, "grows") as file, file.transaction():
-        file.add(english(), __version__)
+    with StoryFile.create_or_open(path, "grows") as file:
+        with file.transaction():
+            file.add(english(), __version__)
+        keep_comparison(file)
     with client(path) as web:
         assert web.get("/articles.json").json()["total"] == 1
         with StoryFile.create_or_open(path) as file:
