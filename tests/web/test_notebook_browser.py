@@ -78,7 +78,7 @@ def test_words_are_saved_and_items_are_moved_by_keys_and_buttons(watch: Opener, 
     assert page.evaluate("document.activeElement.value") == "up"
     page.locator(".items textarea").first.fill("two, again")
     page.keyboard.press("Tab")
-    assert said(page) == "Saved."
+    until(page, "document.getElementById('said').textContent === 'Saved.'")
     page.locator(".items > li").nth(1).get_by_role("button", name="Remove").click()
     page.wait_for_selector("#undo")
     assert page.evaluate("document.activeElement.id") == "undo"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import time
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser
@@ -15,7 +18,14 @@ pytestmark = NEEDED
 
 @pytest.fixture(scope="module")
 def address(example: Path) -> str:
-    return serve(example)
+    """The example, once all of it has been read for the views."""
+    served = serve(example)
+    for _ in range(300):
+        with urlopen(f"{served}timeline.json") as answer:
+            if json.load(answer)["articles"]["complete"]:
+                return served
+        time.sleep(0.2)
+    raise AssertionError("the views are never complete")
 
 
 def test_a_column_leads_into_its_time_and_back_without_a_jump(watch: Opener, address: str) -> None:
