@@ -320,6 +320,15 @@ class Document:
             raise ValueError(f"span {start}:{end} outside a text of {len(self.text)} characters")
         return Span(start, end, self.text[start:end])
 
+    def block_at(self, offset: int) -> Block | None:
+        """The block that a place stands in."""
+        return next((b for b in self.blocks if b.start <= offset < b.end), None)
+
+    def language_at(self, offset: int) -> str | None:
+        """The language of a place: its block's, else the document's."""
+        block = self.block_at(offset)
+        return (block.language if block else None) or self.language
+
     @property
     def published_precision(self) -> str | None:
         """`year`, `month`, `day` or `second`, after the length of `published`; None where it is unknown."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from riwaya.model import Block, Document, Link, Origin, Span, Statement
+from riwaya.model import Document, Link, Origin, Span, Statement
 from riwaya.store.keys import name_key
 
 UNNAMED = frozenset({"غير مسمى", "نامشخص", "не назван", "unnamed"})
@@ -42,18 +42,13 @@ def reading_chain(document: Document, statement: Statement) -> tuple[Step, ...]:
 
 def _origin_steps(document: Document, statement: Statement) -> list[Step]:
     outermost = statement.chain[-1].name if statement.chain else None
-    block = block_at(document, statement.content.start)
+    block = document.block_at(statement.content.start)
     origins: tuple[Origin, ...] = document.origin
     if block and block.credit:
         origins = (block.credit,)
     if outermost and any(same_name(origin.name, outermost) for origin in origins):
         return []
     return [Step("origin", origin.name, span=origin.span) for origin in origins]
-
-
-def block_at(document: Document, offset: int) -> Block | None:
-    """The block that holds the code point at `offset`."""
-    return next((b for b in document.blocks if b.start <= offset < b.end), None)
 
 
 def same_name(one: str, other: str) -> bool:

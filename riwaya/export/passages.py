@@ -82,7 +82,7 @@ def digest_of(document: Document) -> Digest:
         passages=tuple(passages),
         chains=tuple(reading_chain(document, s) for s in statements),
         own=tuple(s.mode == "own" for s in statements),
-        languages=tuple(_language(document, s) for s in statements),
+        languages=tuple(document.language_at(s.content.start) for s in statements),
         credits=credits_of(document),
     )
 
@@ -141,12 +141,6 @@ def _inside(place: Place, statements: Sequence[Statement]) -> int:
         if s.content.start <= place.span.start and place.span.end <= s.content.end
     ]
     return min(holding)[1] if holding else -1
-
-
-def _language(document: Document, said: Statement) -> str | None:
-    start = said.content.start
-    block = next((b for b in document.blocks if b.start <= start < b.end), None)
-    return (block.language if block else None) or document.language
 
 
 def _short(text: str) -> str:

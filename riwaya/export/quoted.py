@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.comparison import EstimatedDay
-from riwaya.export.chain import Step, block_at, reading_chain
+from riwaya.export.chain import Step, reading_chain
 from riwaya.export.marks import displayable, whole_words
 from riwaya.export.tellings import Run, Telling, called
 from riwaya.export.view import statement_key
@@ -21,14 +21,13 @@ def quoted(document: Document, start: int, end: int, day: EstimatedDay | None = 
     begin, finish = whole_words(text, first, stop, start, end)
     pieces = ((first, begin, False), (begin, finish, True), (finish, stop, False))
     page = document.outlet.name if document.outlet else ""
-    block = block_at(document, start)
     return Telling(
         document=key,
         assertion="",
         key=key if position is None else statement_key(key, position),
         page=displayable(page) or called(document),
         published=document.published,
-        language=(block.language if block else None) or document.language,
+        language=document.language_at(start),
         own=said is None or said.mode == "own",
         stance=said.stance if said else "says",
         sure=said.confidence if said else 1.0,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.export.chain import UNNAMED, block_at
+from riwaya.export.chain import UNNAMED
 from riwaya.export.labels import Labels
 from riwaya.export.marks import direction_of, displayable, whole_words
 from riwaya.export.view import Article, statement_key
@@ -76,8 +76,7 @@ def said_view(document: Document, s: Statement, document_key: str) -> Said:
     text, start, end = document.text, s.content.start, s.content.end
     first, stop = sentence_around(text, start, end)
     start, end = whole_words(text, first, stop, start, end)
-    block = block_at(document, s.content.start)
-    language = (block.language if block else None) or document.language
+    language = document.language_at(s.content.start)
     return Said(
         key=statement_key(document_key, document.statements.index(s)),
         language=language,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from riwaya.align.answers import shown_number, shown_time
 from riwaya.align.stated import count, told_when
 from riwaya.comparison import Account, Claim, EstimatedDay, Mark
-from riwaya.export.chain import Step, block_at, reading_chain
+from riwaya.export.chain import Step, reading_chain
 from riwaya.export.marks import direction_of, displayable, whole_words
 from riwaya.export.view import statement_key
 from riwaya.export.wording import excerpt, file_name
@@ -111,14 +111,13 @@ def told_by(claim: Claim, tellings: Tellings) -> list[Telling]:
 
 def _telling(key: str, document: Document, a: Assertion, place: int, marks: tuple[Mark, ...]) -> Telling:
     said = document.statements[place]
-    block = block_at(document, a.span.start)
     return Telling(
         document=key,
         assertion=a.id,
         key=statement_key(key, place),
         page=displayable(document.outlet.name) if document.outlet else called(document),
         published=document.published,
-        language=(block.language if block else None) or document.language,
+        language=document.language_at(a.span.start),
         own=said.mode == "own",
         stance=said.stance,
         sure=said.confidence,

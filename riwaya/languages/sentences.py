@@ -24,8 +24,8 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where a sentence may end within `start:end`: not before a small letter."""
-    return (m for m in _STOP.finditer(text, start, end) if not text[m.end() : end].lstrip()[:1].islower())
+    return (m for m in _STOP.finditer(text, start, end) if not (m["next"] or "").islower())
 
 
-_STOP = re.compile(r"(?:[!?؟…]|(?<!\b\w)\.)[.!?؟…]*[\"”»“’']*(?=\s|\Z)")
-"""Marks that end a sentence: no dot behind a lone letter (U.S.)."""
+_STOP = re.compile(r"(?:[!?؟…]|(?<!\b\w)\.)[.!?؟…]*[\"”»“’']*(?=\s+(?P<next>\S)|\s*\Z)")
+"""Marks that end a sentence: no dot behind a lone letter (U.S.). `next`: what stands behind the space."""

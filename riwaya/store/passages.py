@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.languages.sentences import sentence_around
-from riwaya.model import Block, Document, Span, Statement
+from riwaya.model import Document, Span, Statement
 from riwaya.store.keys import source_key
 from riwaya.store.words import fold, words_of
 
@@ -87,13 +87,8 @@ def _families(statements: Sequence[Statement]) -> tuple[list[tuple[int, Statemen
 
 def _passage(document: Document, span: Span, statements: tuple[int, ...], unread: int | None = None) -> Passage:
     start, end = sentence_around(document.text, span.start, span.end)
-    block = _block_at(document.blocks, span.start)
-    language = (block.language if block else None) or document.language
+    block, language = document.block_at(span.start), document.language_at(span.start)
     return Passage(start, end, language, statements, unread, block.credit.name if block and block.credit else None)
-
-
-def _block_at(blocks: Iterable[Block], offset: int) -> Block | None:
-    return next((b for b in blocks if b.start <= offset < b.end), None)
 
 
 def _words(document: Document, passage: Passage) -> Iterator[str]:

@@ -60,8 +60,7 @@ class Told:
 def article_page(asked: Asked, key: str) -> Page:
     """`/article/<key>`; each statement at `#s12`."""
     document = _document(asked, key)
-    days = {day.document: day for day in asked.held.comparison.days}
-    article = article_view(document, asked.labels, days.get(key))
+    article = article_view(document, asked.labels, asked.held.days.get(key))
     claims = _claims(asked, key, document)
     shows = {
         "a": _with_own_cards(article),

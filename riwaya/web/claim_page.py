@@ -32,7 +32,7 @@ def claim_page(asked: Asked, id: str) -> Page:
     tree = ClaimTree(claim, held.comparison, asked.labels)
     found = matters(held.comparison, only=claim.id)
     question = next((q for q in held.comparison.questions if q.id == claim.question), None)
-    entities = {e.id: e for e in held.comparison.entities}
+    entities = held.entities
     shows: dict[str, Any] = {
         "claim": claim_rows(asked, [claim])[0],
         "question": question_title(question, question.slot, entities, asked.labels) if question else "",

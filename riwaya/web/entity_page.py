@@ -55,7 +55,7 @@ def entity_page(asked: Asked, id: str) -> Page:
     part = asked.slice(asked.held.members_of.get(id, ()))
     opened = [(m, d, e) for m in part.items if (d := asked.held.document(m[0])) and (e := _of(d, m[1]))]
     claims = once(_claims(asked, opened))
-    others = {e.id: e for e in asked.held.comparison.entities}
+    others = asked.held.entities
     shows: dict[str, Any] = {
         "entity": entity,
         "name": name_in(entity, asked.language),
@@ -148,7 +148,7 @@ def _named(
 
 
 def _entity(asked: Asked, id: str) -> StoryEntity:
-    found = next((e for e in asked.held.comparison.entities if e.id == id), None)
+    found = asked.held.entities.get(id)
     if found is None:
         raise HTTPException(404)
     return found

@@ -48,10 +48,10 @@ class Overview:
         """(document, assertion) → its statement's place in the record."""
         return {(r.document, r.assertion): r.statement for r in self.rows if r.assertion}
 
-    @cached_property
+    @property
     def entities(self) -> dict[str, StoryEntity]:
         """The story's entities by their ids."""
-        return {e.id: e for e in self.held.comparison.entities}
+        return self.held.entities
 
     def place_names(self, language: str) -> dict[str, str]:
         """What each place on the map is called, those that most articles name first."""

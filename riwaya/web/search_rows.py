@@ -59,7 +59,7 @@ class HitLine:
 
 def hit_lines(asked: Asked, shown: Sequence[Found], hits: Hits, inside: bool) -> list[HitLine]:
     """Results as lines. `inside`: whether the statement that filters fit is shown, not the one that holds the words."""
-    days = {day.document: day for day in asked.held.comparison.days}
+    days = asked.held.days
     return [_line(asked, found, hits, inside, days.get(found.document)) for found in shown]
 
 
@@ -115,8 +115,8 @@ def _line(asked: Asked, found: Found, hits: Hits, inside: bool, day: EstimatedDa
 
 def _claims(asked: Asked, found: Found, said: Said | None) -> list[Claim]:
     """What a statement tells that others tell too, disputed claims first."""
-    telling = asked.held.claims_at.get((found.document, said.id), []) if said is not None else []
-    telling = [c for c in telling if asked.held.stands[c.id] in _TELLING]
+    told = asked.held.told.get((found.document, said.id), ()) if said is not None else ()
+    telling = {c.id: c for c, _ in told if asked.held.stands[c.id] in _TELLING}.values()
     return once(sorted(telling, key=lambda c: (STANDS.index(asked.held.stands[c.id]), -len(c.documents), c.id)))
 
 

@@ -32,7 +32,7 @@ _TOLD = 8
 """Articles of one claim that a list opens and shows. The claim's own page opens all."""
 
 _OF_COMPARISON = (
-    "claims", "claims_of", "claims_at", "claims_in", "relations_of", "matters", "called", "stands", "by_stand", "told",
+    "claims", "claims_of", "claims_in", "relations_of", "matters", "called", "stands", "by_stand", "told",
     "entities", "days",
 )  # fmt: skip
 """What is made of the comparison alone."""
@@ -162,7 +162,7 @@ class Held:
     @cached_property
     def keys_of_bytes(self) -> dict[str, str]:
         """A document's id → its key."""
-        with Story.open(self.path) as story:
+        with self.open() as story:
             return {id: key for key, id in reversed(story.document_ids().items())}
 
     @cached_property
@@ -188,15 +188,6 @@ class Held:
     def matters(self) -> dict[str, list[Matter]]:
         """What the articles answer differently, by where it is shown."""
         return matters(self.comparison)
-
-    @cached_property
-    def claims_at(self) -> dict[tuple[str, str], list[Claim]]:
-        """The claims that a statement tells, by its article's key and its id, those that most articles tell first."""
-        found: dict[tuple[str, str], list[Claim]] = {}
-        for claim in sorted(self.comparison.claims, key=lambda c: (-len(c.documents), c.id)):
-            for place in dict.fromkeys((a.document, a.statement) for a in claim.accounts):
-                found.setdefault(place, []).append(claim)
-        return found
 
     @cached_property
     def called(self) -> Called:

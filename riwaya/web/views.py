@@ -211,7 +211,7 @@ class Frame:
             steps=tuple(steps),
             page=displayable(article.outlet or "") or article_line(self.asked, article).heading,
             published=article.published,
-            estimate=next((d for d in held.comparison.days if d.document == row.document), None),
+            estimate=held.days.get(row.document),
             times=tuple(dict.fromkeys(period_words(p, labels) for p in periods_of(row, Choice())))[:_TIMES],
             claim=claim,
             stand=held.stands[claim] if claim else "",

@@ -137,7 +137,7 @@ class Pages:
 
     def block(self, document: str, at: int) -> Block | None:
         """The block in which a character stands."""
-        return next((b for b in self.documents[document].blocks if b.start <= at < b.end), None)
+        return self.documents[document].block_at(at)
 
     def times(self, said: Said, around: bool = False) -> list[tuple[When, Span]]:
         """The dated times of an assertion with their words; `around`: of the statement that it stands in."""
