@@ -218,8 +218,8 @@ def origins_line(origins: Origins, labels: Labels) -> str:
     elif low != high:
         line = labels("origins_range", low=low, high=high)
     else:
-        line = labels("origins_one" if low == 1 else "origins_n", n=low)
-    through = labels("gates_one" if gates == 1 else "gates_n", n=gates) if gates else ""
+        line = labels("origins", n=low)
+    through = labels("gates", n=gates) if gates else ""
     return line + through
 
 

@@ -46,7 +46,7 @@ def render_dossier(story: Story, lang: Interface = "en", digits: Digits = "weste
         articles[key] = article_view(document, labels, days.get(key))
         gathering.add(document)
     articles = dict(sorted(articles.items(), key=lambda item: (item[1].day is None, item[1].day)))
-    sources = source_views(story, articles, labels)
+    sources = source_views(story, story.sources(compared.speakers), articles, labels)
     skipped = [(file_name(s.place), s.reason) for s in story.skipped()]
     pages = _environment(labels)
     pages.globals["steps_of"] = lambda t: told_steps(t, labels)
@@ -56,7 +56,7 @@ def render_dossier(story: Story, lang: Interface = "en", digits: Digits = "weste
         built=story.built,
         articles=list(articles.values()),
         sources=sources,
-        figures=_figures(story),
+        figures=_figures(story, len(sources)),
         together=gathering.together(articles),
         skipped=skipped,
         skipped_reasons=Counter(reason for _, reason in skipped).most_common(),
@@ -66,14 +66,14 @@ def render_dossier(story: Story, lang: Interface = "en", digits: Digits = "weste
     )
 
 
-def _figures(story: Story) -> list[tuple[str, int]]:
+def _figures(story: Story, sources: int) -> list[tuple[str, int]]:
     counts = story.counts()
     return [
         ("n_articles", counts.documents),
         ("n_said", counts.statements),
         ("n_own", counts.own),
         ("n_unread", counts.unread),
-        ("n_sources", counts.sources),
+        ("n_sources", sources),
         ("n_skipped", counts.skipped),
     ]
 

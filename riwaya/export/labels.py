@@ -145,9 +145,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "origins_range": ("{low}–{high} separate origins", "المصادر الأولى: من {low} إلى {high}"),
     "origins_unknown": ("no origin shown, at most {high}", "لا مصدر أول ظاهر، {high} على الأكثر"),
     "origins_one": ("{n} origin", "المصادر الأولى: {n}"),
-    "origins_n": ("{n} separate origins", "المصادر الأولى: {n}"),
+    "origins": ("{n} separate origins", "المصادر الأولى: {n}"),
     "gates_one": (", through {n} newsroom", "، عبر وسيلة واحدة ({n})"),
-    "gates_n": (", through {n} newsrooms", "، عدد الوسائل: {n}"),
+    "gates": (", through {n} newsrooms", "، عدد الوسائل: {n}"),
     "mark_unnamed": ("unnamed", "غير مسمّى"),
     "mark_second_hand": ("second-hand", "نقلا عن غيره"),
     "mark_told_years_later": ("told years later", "رُوي بعد سنوات"),
@@ -156,6 +156,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "mark_party": ("party to the matter", "طرف في القضية"),
     "mark_probably_translated": ("probably translated", "مترجم على الأرجح"),
     "claims": ("What is said", "ما يُروى"),
+    "told_in_one": ("{n} article", "عدد المقالات: {n}"),
     "told_in": ("{n} articles", "عدد المقالات: {n}"),
     "told_alone": (
         "And {n} more that one article alone tells (`riwaya export` has them all).",
@@ -404,8 +405,8 @@ LABELS: dict[str, tuple[str, str]] = {
 
 
 class Labels:
-    """One interface language: `labels["chain"]`, `labels("people", n=3)`; `KeyError` if there is none. All that the
-    interface writes of numbers and dates is written here."""
+    """One interface language: `labels["chain"]`, `labels("people", n=3)`; `KeyError` if there is none. Where `n` is 1,
+    the label with `_one` is taken if there is one. All numbers and dates of the interface are written here."""
 
     def __init__(self, language: Interface = "en", digits: Digits = "western") -> None:
         if language not in ("en", "ar"):
@@ -420,6 +421,8 @@ class Labels:
         return LABELS[key][self.language == "ar"]
 
     def __call__(self, key: str, **values: object) -> str:
+        if values.get("n") == 1 and f"{key}_one" in LABELS:
+            key = f"{key}_one"
         return self[key].format(**{name: self.filled(value) for name, value in values.items()})
 
     def filled(self, value: object) -> object:

@@ -70,7 +70,7 @@ class Selection:
         labels: Labels,
         document: Callable[[str], Document | None],
         sources: Callable[[], Sequence[SourceRow]],
-        statements: Callable[[str], Sequence[StatementRow]],
+        statements: Callable[[SourceRow], Sequence[StatementRow]],
         groups: Callable[[], Mapping[str, Sequence[Matter]]],
     ) -> None:
         self._compared, self._labels, self._document = compared, labels, document
@@ -157,7 +157,7 @@ class Selection:
         row = next((row for row in self._sources() if note.about in row.ids), None)
         if row is None:
             return self._lost(note)
-        told = (self.quoted(f.document, f.statement.content) for f in self._statements(row.id)[:_STATEMENTS])
+        told = (self.quoted(f.document, f.statement.content) for f in self._statements(row)[:_STATEMENTS])
         return Item(note, name=displayable(row.name), key=row.id, source=row, told=tuple(told))
 
     def _lost(self, note: Note) -> Item:
@@ -212,8 +212,8 @@ def selection_of(story: Story, labels: Labels) -> Selection:
         compared,
         labels,
         story.find_document,
-        story.sources,
-        lambda source: list(story.statements(source=source)),
+        lambda: story.sources(compared.speakers),
+        lambda row: list(story.statements(source=row.ids)),
         lambda: matters(compared),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riwaya.export.chain import UNNAMED
@@ -28,9 +29,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source. `speaks` and `passes` are what it says itself and what it hands on."""
+    """One source. `speaks` and `passes` are what it says itself and what it hands on; `also`: its ids by
+    other names."""
 
     id: str
+    also: tuple[str, ...]
     name: str
     hidden: bool
     others: tuple[str, ...]
@@ -44,19 +47,20 @@ class Source:
     passes: tuple[tuple[Said, Article], ...]
 
 
-def source_views(story: Story, articles: dict[str, Article], labels: Labels) -> list[Source]:
-    """All sources in the story's order; `articles` by document key."""
-    return [_source(story, row, articles, labels) for row in story.sources()]
+def source_views(story: Story, rows: Iterable[SourceRow], articles: dict[str, Article], labels: Labels) -> list[Source]:
+    """These sources; `articles` by document key."""
+    return [_source(story, row, articles, labels) for row in rows]
 
 
 def _source(story: Story, row: SourceRow, articles: dict[str, Article], labels: Labels) -> Source:
     speaks: list[tuple[Said, Article]] = []
     passes: list[tuple[Said, Article]] = []
-    for found in story.statements(source=row.id):
+    for found in story.statements(source=row.ids):
         said = said_view(found.document, found.statement, found.document_key)
         (passes if found.position else speaks).append((said, articles[found.document_key]))
     return Source(
         id=row.id,
+        also=row.ids[1:],
         name=displayable(row.name),
         hidden=row.name in UNNAMED,
         others=tuple(displayable(name) for name in row.names[1:]),

@@ -276,16 +276,6 @@ class StoryFile:
             out.setdefault(key, []).append(name)
         return out
 
-    def statements_of(self, source: str) -> list[tuple[str, int, int]]:
-        """Where a source speaks or passes on: document key, place of the statement in it, position in the
-        chain.
-        """
-        sql = (
-            "SELECT d.key, l.statement, min(l.position) FROM link l JOIN document d ON d.number = l.document"
-            f" WHERE l.source = ? GROUP BY l.document, l.statement {_BY_DATE}, l.document, l.statement"
-        )
-        return [(row[0], row[1], row[2]) for row in self._db.execute(sql, (source,))]
-
     def said(self, sources: Sequence[str]) -> list[SaidRow]:
         """The statements of these sources as lists show them."""
         return list_said(self._db, sources)

@@ -58,7 +58,8 @@ class _Gathered:
     names: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     offices: Counter[str] = field(default_factory=Counter)
-    via: Counter[str] = field(default_factory=Counter)
+    via: dict[str, Counter[str]] = field(default_factory=dict)
+    """Through whom: an entity, or a folded name → the names by which it stands on the pages."""
     documents: dict[str, None] = field(default_factory=dict)
     named: bool = False
     count: int = 1
@@ -72,9 +73,11 @@ def list_sources(story: StoryFile, speakers: Mapping[str, str] | None = None) ->
     (`Comparison.speakers`); those that are one make one row."""
     speakers = speakers or {}
     origins = story.origins()
+    links = list(story.links())
+    known = _named_entities(links, speakers)
     gathered: dict[str, _Gathered] = {}
-    for chain in _chains(story.links()):
-        _gather(gathered, chain, origins.get(chain[0].document, []), speakers)
+    for chain in _chains(links):
+        _gather(gathered, chain, origins.get(chain[0].document, []), speakers, known)
     entities = frozenset(speakers.values())
     return _in_order([_row(g, id if id in entities else None) for id, g in gathered.items()])
 
@@ -90,9 +93,23 @@ def _chains(links: Iterable[LinkRow]) -> Iterable[list[LinkRow]]:
         yield chain
 
 
+def _named_entities(links: Iterable[LinkRow], speakers: Mapping[str, str]) -> dict[str, str]:
+    """Name (folded) → the one entity that it means: whom an article is credited to is known by name alone."""
+    found: dict[str, set[str]] = {}
+    for link in links:
+        if link.source in speakers:
+            found.setdefault(name_key(link.name), set()).add(speakers[link.source])
+    return {name: next(iter(entities)) for name, entities in found.items() if len(entities) == 1}
+
+
 def _gather(
-    gathered: dict[str, _Gathered], chain: list[LinkRow], origins: list[str], speakers: Mapping[str, str]
+    gathered: dict[str, _Gathered],
+    chain: list[LinkRow],
+    origins: list[str],
+    speakers: Mapping[str, str],
+    known: Mapping[str, str],
 ) -> None:
+    """`known`: the entities that names mean."""
     seen: set[str] = set()
     who = [speakers.get(link.source, link.source) for link in chain]
     for place, link in enumerate(chain):
@@ -111,14 +128,16 @@ def _gather(
         into.speaks += place == 0
         into.relays += place > 0
         further = [x.name for x, other in zip(chain[place + 1 :], who[place + 1 :], strict=True) if other != who[place]]
-        outer = {name_key(n): n for n in [*origins, *further]}
-        if outer:
-            outer.pop(name_key(link.name), None)
-        into.via.update(outer.values())
+        outer = {known.get(key, key): name for name in [*origins, *further] if (key := name_key(name))}
+        for own in (who[place], name_key(link.name), known.get(name_key(link.name), "")):
+            outer.pop(own, None)
+        for one, name in outer.items():
+            into.via.setdefault(one, Counter())[name] += 1
 
 
 def _row(g: _Gathered, entity: str | None) -> SourceRow:
     names, ids = _ranked(g.names), _ranked(g.ids)
+    via = sorted(((_ranked(called)[0], called.total()) for called in g.via.values()), key=lambda v: (-v[1], v[0]))
     return SourceRow(
         id=ids[0],
         name=names[0],
@@ -130,7 +149,7 @@ def _row(g: _Gathered, entity: str | None) -> SourceRow:
         statement_count=g.speaks,
         relayed_count=g.relays,
         document_keys=tuple(g.documents),
-        via=tuple(Via(name, g.via[name]) for name in _ranked(g.via)),
+        via=tuple(Via(name, n) for name, n in via),
         ids=ids,
         entity=entity,
     )

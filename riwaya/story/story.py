@@ -177,15 +177,17 @@ class Story:
                 return found
         return []
 
-    def statements(self, source: str | None = None, document: str | None = None) -> Iterator[StatementRow]:
+    def statements(
+        self, source: str | Sequence[str] | None = None, document: str | None = None
+    ) -> Iterator[StatementRow]:
         """Statements in the story's order, the outlets' own voice included unless a source is asked for.
 
-        `source` is a `SourceRow.id`, `document` anything that `document()` takes.
+        `source` is a `SourceRow.id`, or `SourceRow.ids`; `document` anything that `document()` takes.
         """
         only = document_key(self.document(document)) if document is not None else None
         if source is not None:
-            places = [p for p in self._file.statements_of(source) if only in (None, p[0])]
-            yield from self._at(places)
+            said = self.said((source,) if isinstance(source, str) else source)
+            yield from self._at(row for row in said if only in (None, row.document))
             return
         for found in [self.document(document)] if document is not None else self.documents():
             for statement in found.statements:
@@ -289,14 +291,14 @@ class Story:
         found = ((key, self._file.document(key)) for key in keys)
         return ", ".join(f"{key} ({d.title or d.external_id or d.paths})" for key, d in found if d)
 
-    def _at(self, places: Iterable[tuple[str, int, int]]) -> Iterator[StatementRow]:
+    def _at(self, said: Iterable[SaidRow]) -> Iterator[StatementRow]:
         found: Document | None = None
         held = ""
-        for key, place, position in places:
-            if key != held:
-                found, held = self._file.document(key), key
+        for row in said:
+            if row.document != held:
+                found, held = self._file.document(row.document), row.document
             if found is not None:
-                yield StatementRow(found, key, found.statements[place], position)
+                yield StatementRow(found, held, found.statements[row.number], row.position)
 
 
 def _holds(name: str, words: str) -> bool:

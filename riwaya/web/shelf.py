@@ -226,10 +226,9 @@ class Held:
         days = {key: self.day(key) or "~" for key in {row.document for row in found}}
         return sorted(found, key=lambda row: days[row.document])
 
-    def statements(self, source: str) -> list[StatementRow]:
-        """The statements in which a source, by any of its ids, speaks or passes on, with their records."""
-        row = self.source_of.get(source)
-        found = ((said, self.document(said.document)) for said in (self.said(row) if row is not None else ()))
+    def statements(self, source: SourceRow) -> list[StatementRow]:
+        """The statements in which a source speaks or passes on, with their records."""
+        found = ((said, self.document(said.document)) for said in self.said(source))
         return [StatementRow(d, s.document, d.statements[s.number], s.position) for s, d in found if d is not None]
 
     def day(self, key: str) -> str | None:

@@ -181,7 +181,7 @@ class Frame:
         languages = counted((a.language for a in held.articles.values() if a.language), _OPTIONS)
         places = list(self.overview.place_names(language).items())[:_OPTIONS]
         found: dict[str, list[tuple[str, str]]] = {
-            "source": [(s.id, displayable(s.name)) for s in held.sources[:_OPTIONS] if s.named],
+            "source": [(s.entity or s.id, displayable(s.name)) for s in held.sources[:_OPTIONS] if s.named],
             "place": sorted(places, key=lambda p: p[1]),
             "outlet": sorted((outlet, displayable(outlet)) for outlet in outlets),
             "language": [(code, language_name(code, language)) for code in languages],
