@@ -56,3 +56,15 @@ def test_sources_that_are_one_make_one_row_with_all_their_ids() -> None:
             (1, 1, "says"),
             (0, 0, "says"),
         ]
+
+
+def test_an_agency_under_two_names_is_one_through_whom() -> None:
+    arabic, english = Link("نوردلاين", "agency", entity="e1"), Link("Nordline", "agency", entity="e1")
+    minister = Link("Nora Weiss", "person", entity="e3")
+    pages = {"a": page("a", (minister, arabic)), "b": page("b", (minister, english), (minister, english))}
+    with Story.from_documents(pages.values()) as story:
+        speakers = {source_key("a", arabic): "N", source_key("b", english): "N"}
+        [one] = [row for row in story.sources(speakers) if row.name == "Nora Weiss"]
+        assert [(via.name, via.statement_count) for via in one.via] == [("Nordline", 3)]
+        [apart] = [row for row in story.sources() if row.name == "Nora Weiss"]
+        assert [(via.name, via.statement_count) for via in apart.via] == [("Nordline", 2), ("نوردلاين", 1)]

@@ -27,7 +27,7 @@ MISTAKEN = {
 """Traps that `compare` falls into, by what they are and the language of the first text → why."""
 
 MOST_MISSED = 6
-"""Of the twenty fresh pairs that contradict one another. All twenty conflicted when eleven of the other twenty did. Five
+"""Of the twenty fresh pairs that contradict one another. All conflicted when eleven of the other twenty did. Five
 were missed on one processor and six on another: vectors differ in their last digits, and "accepted / rejected" hangs on
 them."""
 
