@@ -163,8 +163,20 @@ def load_languages() -> Mapping[str, Language]:
 
     Asking for a language raises `LanguageDataError`, which names file and entry, on data that breaks the format.
     """
-    folders = sorted(files("riwaya.languages").iterdir(), key=lambda f: f.name)
-    return Languages({f.name: f for f in folders if f.is_dir() and (f / "language.toml").is_file()})
+    return Languages(_folders())
+
+
+def _folders() -> dict[str, Traversable]:
+    found = sorted(files("riwaya.languages").iterdir(), key=lambda f: f.name)
+    return {f.name: f for f in found if f.is_dir() and (f / "language.toml").is_file()}
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> frozenset[str]:
+    """What is written with a dot inside a sentence, in small letters, of all languages together: for who must not wait
+    until a language is loaded. Units are left out, since a sentence may well end with one."""
+    listed = (_toml(folder / "language.toml")["sentence"] for folder in _folders().values())
+    return frozenset(a.lower() for data in listed for a in {*data["abbreviations"]} - {*data.get("units", ())})
 
 
 def load_language(folder: Traversable) -> Language:

@@ -106,6 +106,14 @@ def test_whole_words_leaves_punctuation_out() -> None:
         ("line\nHe said “it is so.” And went.", "it is so.", "He said “it is so.”"),
         ("No end", "No", "No end"),
         ("About 3.5 tons, he said. Then", "he said", "About 3.5 tons, he said."),
+        (
+            "It burnt. Warehouse No. 3 held wheat, Gen. Varga said. Then",
+            "held",
+            "Warehouse No. 3 held wheat, Gen. Varga said.",
+        ),
+        ("He said no. Then he left. On", "left", "Then he left."),
+        ("Было тихо. На ул. Ленина горел дом. Ущерб: 5 млн руб. Потом", "горел", "На ул. Ленина горел дом."),
+        ("Ущерб составил 5 млн руб. Потом ушли.", "ушли", "Потом ушли."),
     ],
 )
 def test_the_sentence_around_a_statement(text: str, content: str, sentence: str) -> None:
