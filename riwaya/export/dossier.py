@@ -13,6 +13,7 @@ from markupsafe import Markup
 from riwaya.export.files import replaced
 from riwaya.export.labels import Interface, Labels
 from riwaya.export.marks import displayable
+from riwaya.export.reasons import skip_reason
 from riwaya.export.source_view import source_views
 from riwaya.export.templating import environment, told_steps
 from riwaya.export.together import Gathering
@@ -47,7 +48,7 @@ def render_dossier(story: Story, lang: Interface = "en", digits: Digits = "weste
         gathering.add(document)
     articles = dict(sorted(articles.items(), key=lambda item: (item[1].day is None, item[1].day)))
     sources = source_views(story, story.sources(compared.speakers), articles, labels)
-    skipped = [(file_name(s.place), s.reason) for s in story.skipped()]
+    skipped = [(file_name(s.place), skip_reason(s.kind, s.reason, labels)) for s in story.skipped()]
     pages = _environment(labels)
     pages.globals["steps_of"] = lambda t: told_steps(t, labels)
     style, script = asset(pages, "dossier.css"), script_of(pages)

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 
 from riwaya.export.chain import Step, reading_chain
 from riwaya.export.labels import Labels
-from riwaya.export.marks import displayable
+from riwaya.export.marks import isolated
 from riwaya.export.tellings import Telling
 from riwaya.languages.sentences import sentence_around
 from riwaya.model import Document, Statement
-
-_ISOLATE, _POP = "\u2068", "\u2069"
-"""First-strong isolate and its end: a name in another script must not turn the line around it."""
 
 
 def footnote(document: Document, statement: Statement, labels: Labels) -> str:
@@ -61,8 +58,3 @@ def _day(date: str | None, labels: Labels) -> str:
 
 def _comma(labels: Labels) -> str:
     return "، " if labels.direction == "rtl" else ", "
-
-
-def isolated(text: str) -> str:
-    """Words of an article on one line, closed off in their own direction."""
-    return f"{_ISOLATE}{' '.join(displayable(text).split())}{_POP}"

@@ -21,6 +21,8 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _WORD = re.compile(r"[\w\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]")
 # What HTML changes while parsing, or UTF-8 cannot carry; one character becomes one, so that offsets stay.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ISOLATE, _POP = "\u2068", "\u2069"
+"""First-strong isolate and its end: a name in another script must not turn the line around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ def direction_of(language: str | None) -> str:
 def displayable(text: str) -> str:
     """`text` with every character that a page cannot show replaced by one that it can; same length."""
     return _UNSHOWABLE.sub("\ufffd", text.replace("\r", "\n"))
+
+
+def isolated(text: str) -> str:
+    """Words of an article on one line, closed off in their own direction."""
+    return f"{_ISOLATE}{' '.join(displayable(text).split())}{_POP}"
 
 
 class Utf16:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from riwaya.export.footnote import isolated
 from riwaya.export.labels import Labels
-from riwaya.export.marks import displayable
+from riwaya.export.marks import displayable, isolated
 from riwaya.export.notebook import Footnotes
 from riwaya.export.selection import Item
 from riwaya.export.tellings import Telling

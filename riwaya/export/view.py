@@ -19,6 +19,7 @@ from riwaya.export.marks import (
     paragraphs,
     segments,
 )
+from riwaya.export.reasons import Reason, reason
 from riwaya.export.wording import excerpt, file_name, why, words_around
 from riwaya.model import DateBound, Document, Link, Span, Statement, Unread
 from riwaya.store.keys import document_key, source_key
@@ -126,7 +127,7 @@ class Article:
     unread: int
     rows: tuple[Row, ...]
     own_groups: tuple[OwnGroup, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Reason, ...]
     outlet_shown: tuple[str, ...] = ()
     """The lines that name the outlet, where only the page itself does."""
     estimate: EstimatedDay | None = None
@@ -206,7 +207,7 @@ class _ArticleBuilder:
             unread=len(d.unread),
             rows=rows,
             own_groups=self._own_groups(own),
-            warnings=d.warnings,
+            warnings=tuple(reason(w, self.labels) for w in d.warnings),
             outlet_shown=tuple(dict.fromkeys(words_around(d, span) for span in d.outlet.shown_by)) if d.outlet else (),
         )
 

@@ -13,12 +13,13 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from riwaya.errors import InputError, RiwayaError, UsageError
+from riwaya.export.reasons import skip_reason
 from riwaya.ingest import Entry, Given, fetched, pasted, readable_languages
 from riwaya.story.build import build_one
 from riwaya.web.fetching import Refused, fetch
 from riwaya.web.pages import Asked, Done, Page
 from riwaya.web.reading import read_upload
-from riwaya.web.reasons import reason_words, refusal_words
+from riwaya.web.reasons import refusal_words
 from riwaya.web.uploads import keep
 from riwaya.web.work import Job
 
@@ -84,7 +85,8 @@ def add(asked: Asked, form: FormData) -> Done | Page:
             single = _put(asked, entry, filled)
         except InputError as error:
             field = "text" if text.strip() else "fetch"
-            words = reason_words(asked, type(error).__name__, f"{error.what} ({error.remedy})".replace(" ()", ""))
+            exactly = f"{error.what} ({error.remedy})".replace(" ()", "")
+            words = skip_reason(type(error).__name__, exactly, asked.labels).words
             return form_page(asked, filled, Fault(field, words, str(error)))
         except Refused as error:
             return form_page(asked, filled, Fault("fetch", refusal_words(asked, error), str(error)))

@@ -61,7 +61,7 @@ def sources_page(asked: Asked) -> Page:
 def skipped_page(asked: Asked) -> Page:
     """`/skipped`: what no build could read."""
     part = asked.slice(asked.held.skipped)
-    shows = {"part": part, "skipped": skipped_lines(part.items)}
+    shows = {"part": part, "skipped": skipped_lines(asked, part.items)}
     return Page("skipped.html", asked.labels["skipped"], shows, _list(part, asdict))
 
 

@@ -8,10 +8,10 @@ from starlette.datastructures import FormData
 
 from riwaya.comparison import Claim
 from riwaya.export.matters import group_of
+from riwaya.export.reasons import skip_reason
 from riwaya.export.wording import file_name
 from riwaya.web.article_page import AGAINST
 from riwaya.web.pages import Asked, Done, Page, back
-from riwaya.web.reasons import reason_words
 from riwaya.web.rows import article_line
 from riwaya.web.work import Job
 
@@ -57,7 +57,7 @@ def _shown(asked: Asked, job: Job) -> dict[str, Any]:
         shown[name] = [article_line(asked, articles[key]) for key in keys[:_SHOWN] if key in articles]
     shown["n_skipped"] = len(shown["skipped"])
     shown["skipped"] = [
-        (file_name(s["place"]), reason_words(asked, s["kind"], s["reason"])) for s in shown["skipped"][:_SHOWN]
+        (file_name(s["place"]), skip_reason(s["kind"], s["reason"], asked.labels)) for s in shown["skipped"][:_SHOWN]
     ]
     return shown
 

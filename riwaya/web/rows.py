@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from riwaya.comparison import EstimatedDay
 from riwaya.export.chain import UNNAMED
 from riwaya.export.marks import direction_of, displayable
+from riwaya.export.reasons import Reason, skip_reason
 from riwaya.export.view import article_heading
 from riwaya.export.wording import file_name
 from riwaya.records import Json
@@ -111,9 +112,9 @@ def _outlet(asked: Asked, key: str) -> str:
     return article.outlet or article.title or asked.labels["outlet_unknown"]
 
 
-def skipped_lines(skipped: Iterable[Skipped]) -> list[tuple[str, str]]:
+def skipped_lines(asked: Asked, skipped: Iterable[Skipped]) -> list[tuple[str, Reason]]:
     """What was skipped: the file's name, and why."""
-    return [(file_name(s.place), s.reason) for s in skipped]
+    return [(file_name(s.place), skip_reason(s.kind, s.reason, asked.labels)) for s in skipped]
 
 
 def article_record(row: ArticleRow) -> Json:

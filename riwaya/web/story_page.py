@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from riwaya.export.matters import GROUPS
+from riwaya.export.reasons import reason
 from riwaya.export.standing import STANDS
 from riwaya.web.add_page import form_page
 from riwaya.web.claim_page import aside_rows
@@ -39,9 +40,9 @@ def story_page(asked: Asked) -> Page:
         "loose": claim_rows(asked, held.by_stand["loose"][:_THIN]),
         "sources": [source_line(asked, row) for row in held.sources[:_SOURCES]],
         "articles": article_lines(asked, articles[:_ARTICLES]),
-        "skipped": skipped_lines(held.skipped[:_SOURCES]),
+        "skipped": skipped_lines(asked, held.skipped[:_SOURCES]),
         "reasons": Counter(s.reason for s in held.skipped).most_common(_SOURCES),
-        "warnings": held.comparison.warnings,
+        "warnings": [reason(line, asked.labels) for line in held.comparison.warnings],
         "aside": aside_rows(asked),
     }
 

@@ -7,8 +7,12 @@ import re
 
 import pytest
 
+from riwaya.errors import InputError
 from riwaya.export.labels import Labels
-from riwaya.export.reasons import FORMS, reason
+from riwaya.export.reasons import FORMS, SKIPPED, WARNINGS, reason, skip_reason
+from riwaya.ingest import assemble, encoding, html, rows
+from riwaya.story import comparing
+from riwaya.story.reading import ReaderFault
 from riwaya.weigh import roots, silence
 
 ARABIC = Labels("ar")
@@ -52,3 +56,18 @@ def test_several_claims_are_named_one_after_the_other() -> None:
 def test_a_line_of_no_known_form_stands_as_it_is() -> None:
     said = reason("because somebody said so (c0123456789ab)", ARABIC)
     assert (said.words, said.language, said.direction) == ("because somebody said so", "en", "ltr")
+
+
+def test_every_warning_of_ingest_and_comparing_has_words_in_arabic() -> None:
+    code = "".join(inspect.getsource(module) for module in (assemble, comparing, encoding, html, rows))
+    made = re.findall(r'warnings(?:\.append\(| \+?= \()f?"([^"]+)"', code)
+    assert len(set(made)) == len(WARNINGS)
+    lines = {re.sub(r"{[^}]+}", "7", line.replace("\\ufffd", "\ufffd")) for line in made}
+    assert {line for line in lines if reason(line, ARABIC).language != "ar"} == set()
+
+
+def test_every_error_of_ingest_has_words_in_arabic() -> None:
+    kinds = {kind.__name__ for kind in InputError.__subclasses__()} | {ReaderFault.__name__}
+    assert kinds == set(SKIPPED)
+    assert all(skip_reason(kind, "x", ARABIC).direction == "rtl" for kind in kinds)
+    assert skip_reason("TooLarge", "is 9 MB", Labels("en")).words == "is 9 MB"
