@@ -15,12 +15,18 @@ from typing import Literal
 
 from riwaya.ingest.blocks import WAY
 from riwaya.ingest.furniture import Furniture, fold, load_furniture
-from riwaya.model import Block, Outlet, Span
+from riwaya.model import Block, Document, Outlet, Span
 
 STEPS = 3
 """Steps that a way has at least."""
 LONGEST = 6
 """Words of a name at most."""
+
+OPENING = 4
+"""Paragraphs at the beginning of an article in which a name may stand first."""
+
+_OPENS = re.compile(r"\s*(?P<name>[^\W\d_][^\n:.!?،,؛;؟«»“”\"()]{2,40}?)\s?:\s(?=\S+\s+\S+\s+\S+)")
+"""What stands before the first colon of a paragraph that goes on."""
 
 _MARKS = " \t«»\"“”„'‘’()[]|·•–—-:،,.©"
 
@@ -54,6 +60,25 @@ def shown_outlet(text: str, blocks: Sequence[Block]) -> Outlet | None:
     for named in sorted((n for pair in pairs for n in pair), key=lambda n: n.span.start):
         first.setdefault(named.place, named.span)
     return Outlet(best.span.text, shown_by=tuple(sorted(first.values(), key=lambda s: s.start)))
+
+
+def opening_name(document: Document) -> Span | None:
+    """The name and colon with which one of the first paragraphs opens ("Harbour News: A ship …") on a page whose outlet
+    is not known: it may be the outlet, or whom the page was copied from, so that it is only fit to ask a person."""
+    if document.outlet is not None:
+        return None
+    speaking = [x.span for s in document.statements for x in s.chain if x.span is not None]
+    speaking += [s.cue for s in document.statements if s.cue is not None]
+    speaking += [o.span for o in document.origin if o.span is not None]
+    bodies = [b for b in document.blocks if b.role == "body"][:OPENING]
+    for block in bodies:
+        found = _OPENS.match(document.text, block.start, block.end)
+        if found is None or any(s.start < found.end("name") and found.start("name") < s.end for s in speaking):
+            continue
+        words = fold(found["name"]).split()
+        if 1 < len(words) <= LONGEST and all(w.isalpha() for w in words):
+            return document.span(found.start("name"), found.end("name"))
+    return None
 
 
 def _in_furniture(text: str, blocks: Sequence[Block], f: Furniture) -> Iterator[_Named]:

@@ -18,6 +18,7 @@ from riwaya.export.marks import displayable
 from riwaya.export.matrix import once
 from riwaya.export.matters import group_of
 from riwaya.export.view import Article, Card, article_view, statement_key
+from riwaya.ingest.outlet import opening_name
 from riwaya.languages.loader import load_languages
 from riwaya.model import Document
 from riwaya.records import to_record
@@ -68,6 +69,7 @@ def article_page(asked: Asked, key: str) -> Page:
         "archive": document.id,
         "known": asked.request.query_params.get("known") == "1",
         "facts": facts_of(document),
+        "opening": opening_name(document),
         "facts_by": facts_corrected(asked, document),
         "tongues": [(code, name_of(code, asked.language)) for code in load_languages()],
         "article_notes": article_notes(asked, key, document),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import riwaya
 from riwaya.ingest.given import Given
+from riwaya.ingest.outlet import opening_name
 from riwaya.ingest.text import from_text
 from riwaya.model import Document
 from riwaya.records import from_record, to_record
@@ -134,3 +136,20 @@ def test_the_words_that_show_it_stand_in_the_record() -> None:
     assert from_record(record) == document
     del record["outlet"]["shown_by"]  # a record of an earlier version
     assert from_record(record).outlet is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{TITLE}\n\nQuay News: {BODY}", "Quay News"),
+        ("سقط جسر\n\nمرفأ نيوز: سقط جسر في تافيرا يوم الأحد وأصيب ثلاثة أشخاص في الحادث.", "مرفأ نيوز"),
+        ("سقوط پل\n\nوی افزود: این پل قدیمی بود و همه مردم شهر این را می دانستند.", None),
+        (f"{TITLE}\n\n{BODY}", None),
+        (f"{TITLE}\n\nMayor Rui Pinto: “It was old, and everybody knew it.”", None),
+        (f"{TITLE}\n\nUpdated: {BODY}", None),
+        (f"{WAY}\n\n{TITLE}\n\nQuay News: {BODY}\n\n{FOLLOW}", None),
+    ],
+)
+def test_a_name_that_a_paragraph_opens_with_is_asked_about(text: str, name: str | None) -> None:
+    found = opening_name(riwaya.read(text))
+    assert (found.text if found is not None else None) == name
