@@ -11,7 +11,7 @@ from riwaya.languages.place_names import place_name
     ("geonames", "at", "names"),
     [
         (2988507, (48.853, 2.349), {"en": "Paris", "ar": "باريس", "ru": "Париж"}),
-        (935317, (-21.1, 55.6), {"en": "Réunion", "ar": "روينيون"}),
+        (935317, (-21.1, 55.6), {"en": "Réunion", "ar": "ريونيون"}),
         (6255146, (7.2, 21.1), {"en": "Africa", "ar": "أفريقيا"}),
         (None, (0.0, 37.0), {"en": "East Africa", "ar": "شرق أفريقيا"}),
         (None, (89.0, 1.0), {"en": None}),
