@@ -73,7 +73,7 @@ def disputes(compared: Comparison, tellings: Tellings, labels: Labels) -> dict[s
 
 class Disputer:
     """Draws matters: what articles answer differently. `exact`: each answer in the words that its relation names, else
-    in the interface's language where an article has it so."""
+    in the interface's language where an article has it so, and by whom an article names before its own voice."""
 
     def __init__(self, compared: Comparison, labels: Labels, exact: bool = False) -> None:
         self._exact = exact
@@ -108,7 +108,7 @@ class Disputer:
         told = [pointed(t, slot, claim.value) for t in told_by(claim, tellings)]
         if not told:
             return None
-        shown = min(told, key=lambda t: (not self._exact and not self._readable(t), t.assertion != best))
+        shown = min(told, key=lambda t: (not self._exact and (not self._readable(t), t.own), t.assertion != best))
         others = tuple(t for t in told if t is not shown)
         return AnswerView(
             claim, value_of(claim, self._labels, slot), shown, others, origins_line(claim.origins, self._labels)

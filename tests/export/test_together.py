@@ -10,10 +10,11 @@ from lxml import html
 import riwaya
 from riwaya.comparison import Comparison, Origins, Relation
 from riwaya.export.chain import Step
-from riwaya.export.disputes import disputes, origins_line, value_of
+from riwaya.export.disputes import Disputer, disputes, origins_line, value_of
 from riwaya.export.dossier import render_dossier
 from riwaya.export.labels import Labels
 from riwaya.export.matrix import matrix
+from riwaya.export.matters import matters
 from riwaya.export.network import Tellers
 from riwaya.export.tellings import Teller, Tellings, pointed
 from riwaya.export.timeline import WIDTH, Times
@@ -82,6 +83,30 @@ def test_answers_of_one_question_stand_together() -> None:
     [dispute] = found["conflicts"]
     assert [a.claim.id for a in dispute.answers] == ["c1", "c2", "c3"]
     assert len(dispute.why) == 1
+
+
+def test_who_is_named_is_shown_before_an_outlets_own_voice() -> None:
+    """The minister's twelve dead, told in a headline too, whose words the relation names."""
+    made = comparison()
+    twelve = next(c for c in made.claims if c.value == "12")
+    at = twelve.accounts[0].document, twelve.accounts[0].assertion
+    said = tellings()[at]
+    headline = replace(said, assertion="headline", own=True)
+    both = replace(twelve, assertions=(*twelve.assertions, "headline"))
+    toll = next(r for r in made.relations if twelve.id in r.claims)
+    named = tuple("headline" if id == twelve.id else a for id, a in zip(toll.claims, toll.assertions, strict=True))
+    claims = tuple(both if c is twelve else c for c in made.claims)
+    story = replace(made, claims=claims, relations=(replace(toll, assertions=named),))
+    found = tellings() | {(at[0], "headline"): headline}
+
+    def shown(exact: bool) -> str:
+        [matter] = (m for listed in matters(story).values() for m in listed)
+        dispute = Disputer(story, Labels("ar"), exact).dispute(matter, found)
+        assert dispute is not None
+        return next(a.shown.assertion for a in dispute.answers if a.claim.id == twelve.id)
+
+    assert shown(exact=False) == said.assertion
+    assert shown(exact=True) == "headline"
 
 
 def test_a_relation_of_claims_that_nobody_tells_is_left_out() -> None:
