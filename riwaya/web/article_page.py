@@ -30,6 +30,7 @@ from riwaya.web.notes import article_notes, statement_notes
 from riwaya.web.pages import Asked, Page
 
 AGAINST = ("conflicts", "rivals", "updates")
+_AGAINST = (*AGAINST, "check")
 """What stands against a claim, the gravest first."""
 _SHOWN = ("person", "organisation", "place")
 """Kinds of entities that have a link."""
@@ -66,6 +67,7 @@ def article_page(asked: Asked, key: str) -> Page:
     shows = {
         "a": _with_own_cards(article),
         "told": _told(asked, key, document, claims),
+        "claim_of": {place: found[0].id for place, found in claims.items()},
         "archive": document.id,
         "known": asked.request.query_params.get("known") == "1",
         "facts": facts_of(document),
@@ -164,8 +166,8 @@ def _against(asked: Asked, claim: Claim) -> list[tuple[str, str]]:
     """What stands against a claim: under which heading, and the other claim's id; conflicts first."""
     held = asked.held
     found = {(group, _other(r, claim)) for r in held.relations_of.get(claim.id, ()) if (group := group_of(r))}
-    known = [(group, id) for group, id in found if group in AGAINST and id in held.claims]
-    return sorted(known, key=lambda pair: (AGAINST.index(pair[0]), pair[1]))
+    known = [(group, id) for group, id in found if group in _AGAINST and id in held.claims]
+    return sorted(known, key=lambda pair: (_AGAINST.index(pair[0]), pair[1]))
 
 
 def _other(relation: Relation, claim: Claim) -> str:

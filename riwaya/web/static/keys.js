@@ -34,6 +34,17 @@ document.addEventListener("keydown", (event) => {
   if (action(event) !== false) event.preventDefault();
 });
 
+// Back leads to the page as it was left: no page is kept by the browser, which forgets what was unfolded.
+const folds = () => [...document.querySelectorAll("main details")];
+const left = `unfolded ${location.pathname}${location.search}`;
+addEventListener("pagehide", () => {
+  sessionStorage.setItem(left, JSON.stringify(folds().flatMap((fold, i) => (fold.open ? [i] : []))));
+});
+if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
+  const all = folds();
+  for (const i of JSON.parse(sessionStorage.getItem(left) ?? "[]")) if (all[i]) all[i].open = true;
+}
+
 // A link to a fold, or to something in one, opens it.
 const unfold = () => {
   const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -85,8 +85,11 @@ const step = (by) => {
   show(card.dataset.anchor);
 };
 const copy = async () => {
-  const link = chosen?.querySelector(".note-link");
-  if (!link) return;
+  const link = chosen?.querySelector(":scope > .tags .note-link");
+  if (!link) {
+    say(chosen ? article.dataset.none : article.dataset.choose);
+    return;
+  }
   try {
     const answer = await fetch(link.href);
     if (!answer.ok) throw new Error(String(answer.status));
@@ -103,22 +106,41 @@ on("Escape", () => { clear(); return false; });
 on("Enter", (event) => {
   // On the statement itself: first what others say of it, then the claim. Any other link keeps its own way.
   if (!chosen || !(event.target === document.body || event.target.closest(".excerpt"))) return false;
-  const fold = chosen.querySelector(".others");
-  if (!fold) return false;
-  if (fold.open) location.href = fold.querySelector("a").href;
-  fold.open = true;
+  const fold = chosen.querySelector(":scope > .others");
+  const claim = fold ? fold.open && fold.querySelector("a") : chosen.querySelector(":scope > .tags .claim-link");
+  if (claim) location.href = claim.href;
+  else if (fold) fold.open = true;
+  else say(article.dataset.alone);
   return true;
 });
 
-// ---- statements that hold some words, however hands write them
+// ---- statements that hold some words, however hands write them: in what is said, in the words that introduce it, in the
+// names of the chain
 const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\p{Cf}\u0640]/gu, "").toLowerCase()
-  .replace(/ى|ی/g, "ي").replace(/ة/g, "ه").replace(/ک/g, "ك");
+  .replace(/ى|ی/g, "ي").replace(/ة/g, "ه").replace(/ک/g, "ك")
+  .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+const wholeText = () => {
+  let text = "";
+  for (const piece of article.querySelectorAll("[data-o]")) {
+    text += "\n".repeat(Math.max(0, Number(piece.dataset.o) - text.length)) + piece.textContent;
+  }
+  return text;
+};
+const wordsOf = (card, text) => {
+  const places = [card.dataset.at, card.dataset.cue, card.dataset.source].filter(Boolean)
+    .map((place) => text.slice(...place.split(" ").map(Number)));
+  const chain = card.querySelector(":scope > .chain");
+  return fold([...places, chain ? chain.textContent : ""].join("\n"));
+};
 const find = document.getElementById("find");
 const count = document.getElementById("find-count");
 let texts = null; // folded once: a long article has over a thousand cards
 find.addEventListener("input", () => {
   const words = fold(find.value).split(/\s+/).filter(Boolean);
-  texts ??= cards.map((card) => fold(card.textContent));
+  if (!texts) {
+    const text = wholeText();
+    texts = cards.map((card) => wordsOf(card, text));
+  }
   cards.forEach((card, i) => { card.hidden = !words.every((word) => texts[i].includes(word)); });
   count.textContent = words.length ? count.dataset.label.replace("{n}", written(shown().length)) : "";
 });
