@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain, combinations, permutations
 
 from riwaya.align.accounts import find_accounts
@@ -265,7 +265,7 @@ def _of_now(fact: Fact, published: Mapping[str, str | None]) -> bool:
     day = (published.get(fact.document) or "")[:10]
     if len(day) < len("2026-01-01"):
         return not fact.times
-    since = str(date.fromisoformat(day) - timedelta(days=OF_NOW))
+    since = str(date.fromordinal(max(1, date.fromisoformat(day).toordinal() - OF_NOW)))
     return all(when.last >= since for when in fact.times)
 
 

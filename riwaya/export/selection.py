@@ -25,7 +25,7 @@ from riwaya.story.story import StatementRow, Story
 _KINDS: tuple[tuple[NoteKind, str], ...] = (
     ("claim", r"c[0-9a-f]+"),
     ("dispute", r"(conflicts|rivals|updates|check|refines)-c[0-9a-f]+"),
-    ("statement", r"d[0-9a-f]{16}-\d+"),
+    ("statement", r"d[0-9a-f]{16}-[1-9][0-9]{0,6}"),
     ("article", r"d[0-9a-f]{16}"),
     ("source", r"s[0-9a-f]{16}"),
 )

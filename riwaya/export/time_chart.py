@@ -210,6 +210,8 @@ class _Scale:
 
 def _columns(found: Sequence[Tally], scale: _Scale, unit: Unit, words: Words) -> Iterable[Column]:
     """The columns; of their labels every second, third … so that none runs into another."""
+    if not found:
+        return
     highest = max((t.clauses for t in found), default=0)
     labels = [words(t.period, unit) for t in found]
     widest = max(len(label) for label in labels) * _LETTER + _GAP

@@ -117,6 +117,9 @@ def language_code(value: str) -> str:
     return code
 
 
+EARLIEST = 1500
+"""Year before which nothing was published."""
+
 _MOMENT = re.compile(
     r"(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)"
     r"(?:[T ]+(?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?",
@@ -125,8 +128,8 @@ _MOMENT = re.compile(
 
 
 def iso_moment(value: str) -> str | None:
-    """The ISO 8601 date, or date and time to the second, that `value` holds; None where it is none or
-    impossible.
+    """The ISO 8601 date, or date and time to the second, that `value` holds; None where it is none, impossible, or
+    older than print: content systems write 0001-01-01 where they know no date.
 
     `2015`, `2015-10`, `2015-10-07`, `2015-10-07T12:30:00+03:00`; a space for the T and `+0300` are
     understood.
@@ -135,7 +138,7 @@ def iso_moment(value: str) -> str | None:
     if not match:
         return None
     day, time, zone = match["date"], match["time"], match["zone"]
-    if time and len(day) < 10:
+    if time and len(day) < 10 or int(day[:4]) < EARLIEST:
         return None
     if time:
         zone = (zone or "").upper()

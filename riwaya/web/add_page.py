@@ -66,7 +66,11 @@ def form_page(asked: Asked, filled: dict[str, str], fault: Fault | None = None) 
 
 
 def add(asked: Asked, form: FormData) -> Done | Page:
-    """POST `/add`. One article is led on to, more than one to how far they are."""
+    """POST `/add`. One article is led on to, more than one to how far they are.
+
+    Raises what opening the story raises: a file that has gone away, or was emptied, is no new story.
+    """
+    _ = asked.held
     filled = {name: value for name, value in form.items() if isinstance(value, str)}
     sent = [file for file in form.getlist("files") if isinstance(file, UploadFile) and (file.filename or file.size)]
     text, address = filled.get("text", ""), filled.get("fetch", "").strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from http import HTTPStatus
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
 
 from riwaya.errors import RiwayaError
+from riwaya.store.connect import damaged
 from riwaya.web.add_page import add, add_page
 from riwaya.web.article_facts import facts_action
 from riwaya.web.article_page import article_page, footnote_answer
@@ -139,6 +141,13 @@ def _explain_errors(app: FastAPI, site: Site) -> None:
     def refused(request: Request, error: HTTPException) -> Response:
         said = "" if error.detail == HTTPStatus(error.status_code).phrase else error.detail
         return explained(request, error.status_code, said)
+
+    @app.exception_handler(sqlite3.DatabaseError)
+    def broken(request: Request, error: sqlite3.DatabaseError) -> Response:
+        """A page of the file that cannot be read, which shows only when it is: as a disc or a sync leaves it."""
+        busy = isinstance(error, sqlite3.OperationalError)
+        why = f"{site.shelf.path}: {error}" if busy else str(damaged(site.shelf.path, error))
+        return explained(request, 503, why)
 
     @app.exception_handler(RiwayaError)
     def failed(request: Request, error: RiwayaError) -> Response:

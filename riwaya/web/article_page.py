@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -112,7 +113,7 @@ def footnote_answer(asked: Asked) -> Response:
     """`/article/<key>/footnote/<number>`: a footnote for a statement, as plain text."""
     document = _document(asked, asked.request.path_params["key"])
     number = asked.request.path_params["number"]
-    if not (number.isascii() and number.isdigit() and 0 < int(number) <= len(document.statements)):
+    if not (re.fullmatch("[0-9]{1,7}", number) and 0 < int(number) <= len(document.statements)):
         raise HTTPException(404)
     text = footnote(document, document.statements[int(number) - 1], asked.labels)
     return PlainTextResponse(text, headers={"content-language": asked.language, "vary": "cookie, accept-language"})

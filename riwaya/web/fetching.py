@@ -40,6 +40,8 @@ _HEADERS = {
     "Connection": "close",
 }
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_LOCAL_NAT64 = ipaddress.ip_network("64:ff9b:1::/48")
+"""RFC 8215: leads wherever the network's owner wants."""
 
 
 class Refused(Exception):
@@ -66,7 +68,7 @@ def is_public(address: Address) -> bool:
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
         if address in _NAT64:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if address.is_site_local:
+        if address.is_site_local or address in _LOCAL_NAT64:
             return False
     if inner is not None and not is_public(inner):
         return False
@@ -116,7 +118,7 @@ def _parts(url: str) -> SplitResult:
 def _checked(parts: SplitResult, allowed: Callable[[Address], bool]) -> list[tuple[str, int]]:
     """The addresses of the host, with the port. Refused where one of them is not allowed."""
     host = (parts.hostname or "").encode("idna").decode() if parts.hostname else ""
-    port = parts.port or (443 if parts.scheme == "https" else 80)
+    port = _port(parts)
     try:
         rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         found = [ipaddress.ip_address(str(row[4][0]).partition("%")[0]) for row in rows]
@@ -125,6 +127,10 @@ def _checked(parts: SplitResult, allowed: Callable[[Address], bool]) -> list[tup
     if not found or not all(map(allowed, found)):
         raise Refused("private", host)
     return [(str(address), port) for address in dict.fromkeys(found)]
+
+
+def _port(parts: SplitResult) -> int:
+    return parts.port or (443 if parts.scheme == "https" else 80)
 
 
 class _Exchange:
@@ -137,7 +143,7 @@ class _Exchange:
         self._socket: socket.socket | None = None
         self._watch = threading.Timer(left, self._cut)
         self._watch.daemon = True
-        self._connection = http.client.HTTPConnection(host.encode("idna").decode(), parts.port, timeout=left)
+        self._connection = http.client.HTTPConnection(host.encode("idna").decode(), _port(parts), timeout=left)
         self._to, self._patience = to, min(left, _SILENCE)
 
     def answer(self) -> bytes | str:

@@ -33,7 +33,7 @@ _UNFIT = re.compile(r"[^\w\- ]+")
 
 def notebook_page(asked: Asked) -> Page:
     """`/notebook`; `?removed=<id>` offers to take that back."""
-    with StoryFile.open(asked.held.path) as file:
+    with _file(asked) as file:
         notes = file.notebook.notes()
         removed = file.notebook.find(asked.request.query_params.get("removed", ""))
     part = asked.slice(notes, _ITEMS)
@@ -66,7 +66,7 @@ def notebook_export(asked: Asked) -> Response:
     if form not in _TYPES:
         raise HTTPException(404)
     held, today = asked.held, datetime.now(UTC).date().isoformat()
-    with StoryFile.open(held.path) as file:
+    with _file(asked) as file:
         notes = file.notebook.notes()
     items = selection(asked).items(notes)
     if form == "html":
@@ -87,6 +87,11 @@ def selection(asked: Asked) -> Selection:
     return Selection(
         held.comparison, asked.labels, held.document, lambda: held.sources, held.statements, lambda: held.matters
     )
+
+
+def _file(asked: Asked) -> StoryFile:
+    """The story's file; an empty one where none is made yet."""
+    return StoryFile.open(asked.held.path) if asked.held.exists else StoryFile.memory()
 
 
 def _record(asked: Asked, notes: Sequence[Note], items: Sequence[Item]) -> dict[str, Any]:

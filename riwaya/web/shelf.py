@@ -63,7 +63,8 @@ class Held:
             self.up_to_date = not self.articles or story.is_compared
             self.compared_as = story.compared_as if self.articles and self.up_to_date else ""
             self.comparison: Comparison = Comparison()
-            if older is not None and (not self.up_to_date or self.compared_as == older.compared_as != ""):
+            grown = older is not None and older.articles.keys() <= self.articles.keys()
+            if older is not None and (grown and not self.up_to_date or self.compared_as == older.compared_as != ""):
                 self._go_on_with(older)
             elif self.up_to_date and self.articles:
                 self.comparison = story.comparison()
@@ -271,7 +272,7 @@ class Shelf:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.uncompared: Callable[[], object] = lambda: None
-        """Called where the story turns out not to be compared when it is opened: a build was broken off."""
+        """Called where the story turns out not to be compared: a build was broken off, another file took its place."""
         self._lock = threading.Lock()
         self._state: State = ()
         self._rests_on: tuple[object, ...] = ()
@@ -287,7 +288,7 @@ class Shelf:
                 if self._held is None or rests_on != self._rests_on:
                     first = self._held is None
                     self._held = Held(self.path, self._held)
-                    if first and not self._held.up_to_date:
+                    if not self._held.up_to_date and (first or not self._held.comparison.claims):
                         self.uncompared()
                 self._state, self._rests_on = state, rests_on
             return self._held

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from riwaya.comparison import EstimatedDay
 from riwaya.export.calendar import days_of
@@ -230,7 +230,7 @@ def language_name(code: str, language: str) -> str:
     """What a language is called in another."""
     try:
         return Locale.parse(code).get_language_name(language) or code
-    except ValueError:
+    except (ValueError, UnknownLocaleError):
         return code
 
 

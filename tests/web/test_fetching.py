@@ -107,7 +107,7 @@ def here(address: Address) -> bool:
         "127.0.0.1", "127.8.8.8", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254",
         "100.64.0.1", "192.0.2.1", "198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::1", "::",
         "fe80::1", "fc00::1", "fd12::1", "fec0::1", "ff02::1", "2001:db8::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
-        "2002:7f00:1::1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe",
+        "2002:7f00:1::1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b:1::7f00:1",
     ],
 )  # fmt: skip
 def test_what_is_not_out_in_the_internet(address: str) -> None:
@@ -154,6 +154,12 @@ def test_this_machine_is_refused_however_it_is_written(site: str, host: str) -> 
     port = site.rpartition(":")[2]
     assert refusal(f"http://{host}:{port}/").reason in ("private", "unreachable")
     assert Site.asked == []
+
+
+def test_an_address_with_letters_at_its_end_has_no_port() -> None:
+    with pytest.raises(Refused) as refused:
+        fetch("http://[2001:db8::abcd]/", allowed=lambda _: True, seconds=2)
+    assert refused.value.reason in ("unreachable", "slow")
 
 
 def test_a_redirect_to_this_machine_is_refused(site: str) -> None:

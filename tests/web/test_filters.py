@@ -177,6 +177,7 @@ def test_whatever_an_address_says_there_is_a_page(hand: TestClient) -> None:
     key = document_key(english())
     for view in ("timeline", "map", "network", "matrix"):
         for asked in ({"source": "<i>"}, {"place": "dot:x"}, {"article": "d0"}, {"claim": "c0"}, {"language": "zz-"},
+                      {"language": "zz"}, {"language": "AND"}, {"after": "2600"}, {"after": "1990-12"},
                       {"after": "9999-12-31"}, {"before": "0001-01-01"}, {"after": "2031", "before": "1990"},
                       {"article": key}, {"outlet": "The <b>Gull</b>"}):  # fmt: skip
             page = hand.get(f"/{view}", params=asked)

@@ -128,6 +128,13 @@ def test_the_twin_of_an_article_is_its_record(hand: TestClient, by_hand: Path) -
     assert {name: twin[name] for name in record} == record
 
 
+def test_no_number_is_too_long(hand: TestClient) -> None:
+    key, many = document_key(english()), "9" * 5000
+    assert hand.get(f"/article/{key}/footnote/{many}").status_code == 404
+    assert hand.get("/notebook/keep", params={"about": f"{key}-{many}"}).status_code == 404
+    assert hand.get("/notebook/keep", params={"about": f"{key}-٣"}).status_code == 404
+
+
 def test_a_footnote_has_the_sentence_the_chain_and_where_to_find_it(hand: TestClient) -> None:
     key = document_key(english())
     note = hand.get(f"/article/{key}/footnote/2?lang=en")
@@ -212,6 +219,7 @@ def test_a_change_of_the_file_shows_on_the_next_page(tmp_path: Path) -> None:
         "/map",
         "/network",
         "/matrix",
+        "/notebook",
     ],  # fmt: skip
 )
 @pytest.mark.parametrize("made", [True, False])
