@@ -14,6 +14,7 @@ from riwaya.export.labels import LABELS, Labels
 from riwaya.export.marks import displayable
 from riwaya.export.matters import GROUPS, Matter, matters
 from riwaya.export.tellings import Run, Telling, Tellings, pointed, told_by
+from riwaya.export.wording import excerpt
 from riwaya.languages.concepts import load_concepts
 
 SAID = ("affirmed", "negated", "possible", "unknown")
@@ -140,7 +141,13 @@ class Disputer:
         if question is not None and (question.event or question.about):
             return question_title(question, relation.slot, self._entities, self._labels)
         words = [concept_word(t, self._labels.language) for t in _shared_terms(answers)]
+        # A question that nothing names is known by how one of its answers begins.
+        words = words or [f"«{excerpt(self._in_words(answers))}»"]
         return " · ".join([self._labels[f"slot_{relation.slot}"], *words])
+
+    def _in_words(self, answers: Sequence[AnswerView]) -> str:
+        """The words of an answer, in the interface's language where one is."""
+        return min((a.shown for a in answers), key=lambda t: t.language != self._labels.language).clause
 
 
 def _label(rule: str) -> str:

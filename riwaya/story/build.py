@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -21,7 +21,8 @@ from riwaya.model import Document
 from riwaya.store.keys import document_key, name_key
 from riwaya.store.sqlite import Skipped, StoryFile, Version
 from riwaya.story.correcting import renew, take_up
-from riwaya.story.kept import keep_comparison
+from riwaya.story.kept import comparison_of, keep_comparison
+from riwaya.story.query import list_sources
 from riwaya.story.reading import processes_for, read_all, read_entry
 from riwaya.story.story import Counts
 from riwaya.version import __version__
@@ -118,7 +119,11 @@ def build(
             renew(file)
             if compare:
                 keep_comparison(file)
-            return BuildSummary(out, run.added, run.known, tuple(run.errors), Counts(**file.tally()))
+            counts = Counts(**file.tally())
+            if compare:  # whoever has several names is one source, as on every page
+                rows = list_sources(file, comparison_of(file).speakers)
+                counts = replace(counts, sources=len(rows), unnamed=sum(not row.named for row in rows))
+            return BuildSummary(out, run.added, run.known, tuple(run.errors), counts)
     finally:
         if fresh and _holds_nothing(out):
             out.unlink()
