@@ -66,7 +66,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "there are none.",
         "لم يُعثر على روايات متعارضة ولا على روايات مختلفة لأمر واحد، وهذا لا يعني أنها غير موجودة.",
     ),
-    "conflicts": ("Cannot both be true", "روايتان متعارضتان"),
+    "conflicts": ("Cannot both be true", "روايات متعارضة"),
     "rivals": ("Different accounts", "روايات مختلفة"),
     "updates": ("Updates of a figure", "تحديث لرقم"),
     "check": ("Please check", "يحتاج إلى مراجعة"),
@@ -236,7 +236,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "mentions": ("Mentions", "مرات الذكر"),
     "unplaced": ("In no index, so not on the map", "لا يعرفها أي فهرس، فليست على الخريطة"),
     # who quotes whom
-    "network": ("Who quotes whom", "من ينقل عن من"),
+    "network": ("Who quotes whom", "من ينقل عمّن"),
     "network_intro": (
         "Each line joins a teller to whoever it has its words from; the thicker, the more statements. Outlets stand at "
         "the start. Dashed: unnamed.",
@@ -294,7 +294,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "not_after": ("not after {date}", "ليس بعد {date}"),
     "because": ("because", "استنادا إلى"),
     "author": ("By", "الكاتب"),
-    "address": ("Address", "العنوان"),
+    "address": ("Address", "الرابط"),
     "file": ("File", "الملف"),
     "archive_hash": ("Archive hash", "بصمة النسخة المحفوظة"),
     "credited": ("Credited to", "منسوب إلى"),
@@ -306,11 +306,11 @@ LABELS: dict[str, tuple[str, str]] = {
     "no_statements": ("No statement was found in this article.", "لم يُعثر في هذا المقال على أي قول."),
     # a statement
     "chain": ("How it reached us", "سلسلة النقل"),
-    "has_it_from": ("has it from", "عن"),
+    "has_it_from": ("has it from", "نقلا عن:"),
     "unnamed": ("Unnamed", "غير مسمّى"),
     "people": ("{n} people", "العدد: {n}"),
     "resolved": ("named elsewhere on the page", "مذكور في موضع آخر من الصفحة"),
-    "inherited": ("from the speech around it", "من الكلام المحيط به"),
+    "inherited": ("from the speech around it", "استُنتج من السياق"),
     "please_check": ("Please check", "يحتاج إلى مراجعة"),
     "cue": ("by the words", "بلفظ"),
     "mode_direct": ("Quotation", "اقتباس"),
@@ -321,7 +321,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "stance_says": ("says", "يقول"),
     "stance_confirms": ("confirms", "يؤكّد"),
     "stance_denies": ("denies", "ينفي"),
-    "stance_claims": ("claims", "يزعم"),
+    "stance_claims": ("claims", "بحسب قوله"),
     "stance_believes": ("believes", "يرى"),
     "stance_asks": ("asks", "يسأل أو يطلب"),
     "stance_orders": ("orders", "يأمر"),
@@ -380,6 +380,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "lost_dispute": (
         "No longer found as different answers to one question. The sentences stand as they were when they were taken.",
         "لم يعد يُعثر على هذا الاختلاف. الجمل معروضة كما كانت عند حفظها.",
+    ),
+    "aside_dispute": (
+        "Set aside since by a person. The sentences stand as they were when they were taken.",
+        "استبعده شخص بعد حفظه. الجمل معروضة كما كانت عند حفظها.",
     ),
     "lost_statement": (
         "The article is no longer in the story. The sentence stands as it was when it was taken.",

@@ -56,7 +56,7 @@ class _Writer:
         if note.kind != "note":
             yield self.heading(self._title(item), 3)
             if not item.found:
-                yield self._words(labels[f"lost_{note.kind}"])
+                yield self._words(labels[item.lost])
             if item.origins:
                 yield self._words(item.origins)
             yield from self._told(item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from riwaya.comparison import Claim, Comparison
@@ -55,6 +55,13 @@ class Item:
     group: str = ""
     told: tuple[Telling, ...] = ()
     source: SourceRow | None = None
+    aside: bool = False
+    """Whether a person has set the conflict aside since it was taken."""
+
+    @property
+    def lost(self) -> str:
+        """The label that says why it is shown as it was copied."""
+        return "aside_dispute" if self.aside else f"lost_{self.note.kind}"
 
     @property
     def direction(self) -> str:
@@ -117,6 +124,8 @@ class Selection:
     def _dispute(self, note: Note) -> Item:
         group = (note.about or "").partition("-")[0]
         claims = {c.id for id in note.claims if (c := self._now(id)) is not None}
+        if any(len(claims & set(a.relation.claims)) > 1 for a in self._compared.aside):
+            return replace(self._lost(note), aside=True)
         matter = self._matter(group, note.about or "", claims)
         dispute = self.drawn(matter) if matter is not None else None
         if matter is None or dispute is None:

@@ -65,6 +65,7 @@ def entity_page(asked: Asked, id: str) -> Page:
             for code, names in entity.names.items()
         ],
         "part": part,
+        "articles": len({key for key, _ in asked.held.members_of.get(id, ())}),
         "rows": [_row(asked, m, d, e) for m, d, e in opened],
         "claims": claim_rows(asked, claims[:_CLAIMS]),
         "maybe": [(others[o].id, name_in(others[o], asked.language)) for o in entity.may_be_same_as if o in others],

@@ -64,6 +64,8 @@ class Held:
             self.compared_as = story.compared_as if self.articles and self.up_to_date else ""
             self.comparison: Comparison = Comparison()
             grown = older is not None and older.articles.keys() <= self.articles.keys()
+            self.replaced = older is not None and not grown
+            """Whether another story came into the place of the one that was held."""
             if older is not None and (grown and not self.up_to_date or self.compared_as == older.compared_as != ""):
                 self._go_on_with(older)
             elif self.up_to_date and self.articles:
@@ -288,7 +290,7 @@ class Shelf:
                 if self._held is None or rests_on != self._rests_on:
                     first = self._held is None
                     self._held = Held(self.path, self._held)
-                    if not self._held.up_to_date and (first or not self._held.comparison.claims):
+                    if not self._held.up_to_date and (first or self._held.replaced):
                         self.uncompared()
                 self._state, self._rests_on = state, rests_on
             return self._held

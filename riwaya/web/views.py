@@ -238,7 +238,7 @@ def stand_name(asked: Asked, stand: str) -> str:
     """How a claim stands."""
     say: Callable[[str], str] = asked.say
     return {
-        "disputed": asked.labels["conflicts"],
+        "disputed": say("Contradicted"),
         "agreed": say("Several separate origins"),
         "thin": say("Several articles, perhaps one origin"),
         "loose": say("Perhaps not the same, please check"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from riwaya.store.sqlite import StoryFile
 from riwaya.web import shelf
 from tests.web.conftest import PORT, client
 
+WAIT = 30
 HERE = {"origin": f"http://127.0.0.1:{PORT}"}
 
 
@@ -178,6 +180,20 @@ def test_what_is_no_longer_found_keeps_its_words(own: TestClient, path: Path, mo
         assert LABELS["lost_dispute"][0] in page
         for form in ("html", "txt", "md", "json"):
             assert web.get(f"/notebook/export/{form}").status_code == 200
+
+
+def test_a_conflict_that_was_set_aside_is_not_another_matter_of_its_claims(own: TestClient) -> None:
+    about = own.get("/.json").json()["disputes"]["conflicts"][0]["id"]
+    keep(own, about)
+    before = items(own)[0]
+    post(own, "/aside", matter=about, why="other-time", back="/")
+    until = time.monotonic() + WAIT
+    while own.get("/.json").json()["disputes_total"]["conflicts"] > 0 and time.monotonic() < until:
+        time.sleep(0.1)
+    [after] = items(own)
+    assert (before["found"], after["found"]) == (True, False)
+    assert "Set aside since by a person" in own.get("/notebook").text
+    assert "Set aside since by a person" in own.get("/notebook/export/txt").text
 
 
 def test_a_claim_that_went_into_another_is_found_there(
