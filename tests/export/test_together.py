@@ -154,7 +154,7 @@ def test_how_many_origins(origins: Origins, said: str) -> None:
 def test_the_arabic_page_says_it_in_arabic() -> None:
     page = html.document_fromstring(render_dossier(compared(), "ar"))
     text = words(page.get_element_by_id("disputed"))
-    for shown in ("روايتان متعارضتان", "متى · انهار · حلب", "للحدث الواحد وقت واحد", "المصادر الأولى: من 1 إلى 3"):
+    for shown in ("روايات متعارضة", "متى · انهار · حلب", "للحدث الواحد وقت واحد", "المصادر الأولى: من 1 إلى 3"):
         assert shown in text
     sections = ("timeline", "map", "network", "matrix", "same")
     latin = {w for id in sections for w in words(page.get_element_by_id(id)).split() if w in ("and", "articles", "the")}
