@@ -19,13 +19,14 @@ from riwaya.store.keys import document_key, name_key
 from riwaya.store.lists import ArticleRow, SaidRow
 from riwaya.store.notebook import Note
 from riwaya.store.sqlite import Skipped, StoryFile
+from riwaya.store.words import fold
 from riwaya.story.asking import Answer, answers_to
 from riwaya.story.called import Called
 from riwaya.story.correcting import WHO
 from riwaya.story.kept import comparison_key, comparison_of, is_kept, kept_vectors
 from riwaya.story.near import NearClaims, worth_embedding
 from riwaya.story.query import SourceRow, list_sources
-from riwaya.story.searching import Search
+from riwaya.story.searching import Search, loose_days
 from riwaya.story.sought import read_search
 from riwaya.version import __version__
 
@@ -237,17 +238,33 @@ class Story:
         documents = {document_key(d): d for d in self.documents()}
         return answers_to(question, asked, self.comparison(), documents, kept_vectors(self._file))
 
-    def search(self, words: str, *, oldest: bool = False, called: Called | None = None, deep: bool = True) -> Search:
+    def search(
+        self,
+        words: str,
+        *,
+        oldest: bool = False,
+        called: Called | None = None,
+        deep: bool = True,
+        without: Iterable[str] = (),
+        days: Mapping[str, str] | None = None,
+    ) -> Search:
         """The statements that hold these words in any of their forms, and those that say the same otherwise, the newest
         first (with `oldest` the oldest).
 
         `words` are typed as in the workbench: `"a phrase"`, `source:"a name"`, `stance:denies` … (docs/using.md).
-        `called`: names of the story's entities, where they are at hand; `deep`: see `Search`. What is given holds
-        as long as the story is open.
+        `called`, `days`: names of the story's entities, and what `loose_days` says, where they are at hand; `deep`: see
+        `Search`; `without`: names under which nothing is to be sought (`Search.also`). What is given holds as long as
+        the story is open.
         """
+        sought = read_search(words)
+        compared = self.comparison() if (called is None or days is None) and self.is_compared else Comparison()
         if called is None:
-            called = Called(self.comparison().entities if self.is_compared else ())
-        return Search(self._file.search, read_search(words), called, oldest, deep)
+            called = Called(compared.entities)
+        if days is None:
+            dated = any(f.kind in ("after", "before") for f in sought.filters)
+            days = loose_days(self.articles() if dated else (), compared.days)
+        left = frozenset(tuple(fold(name)) for name in without)
+        return Search(self._file.search, sought, called, oldest, deep, left, days)
 
     def searched(self) -> dict[int, str]:
         """The documents that are in the search: their numbers there → keys. Those of a story that an older Riwaya built
@@ -265,6 +282,10 @@ class Story:
     def corrections(self) -> list[Correction]:
         """What people put right, in the order in which they did; also what was undone."""
         return self._file.corrections.all()
+
+    def corrected(self) -> list[str]:
+        """Keys of the documents of which people corrected a fact or a statement."""
+        return self._file.corrections.corrected()
 
     @property
     def who(self) -> str:
