@@ -257,12 +257,10 @@ class Story:
         the story is open.
         """
         sought = read_search(words)
-        compared = self.comparison() if (called is None or days is None) and self.is_compared else Comparison()
         if called is None:
-            called = Called(compared.entities)
-        if days is None:
-            dated = any(f.kind in ("after", "before") for f in sought.filters)
-            days = loose_days(self.articles() if dated else (), compared.days)
+            called = Called(self._compared_already.entities)
+        if days is None:  # looked up only where they are needed: that takes as long as many searches
+            days = self._loose_days if any(f.kind in ("after", "before") for f in sought.filters) else {}
         left = frozenset(tuple(fold(name)) for name in without)
         return Search(self._file.search, sought, called, oldest, deep, left, days)
 
@@ -303,6 +301,14 @@ class Story:
     @cached_property
     def _comparison(self) -> Comparison:
         return comparison_of(self._file)
+
+    @cached_property
+    def _compared_already(self) -> Comparison:
+        return self.comparison() if self.is_compared else Comparison()
+
+    @cached_property
+    def _loose_days(self) -> dict[str, str]:
+        return loose_days(self.articles(), self._compared_already.days)
 
     @cached_property
     def _sources(self) -> list[SourceRow]:
