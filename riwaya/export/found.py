@@ -61,7 +61,11 @@ def steps_of(found: Found, said: Said) -> tuple[Step, ...]:
 def print_found(search: Search, console: Console, limit: int) -> None:
     """Print the statements that hold the words, then those that say the same otherwise, at most so many of each."""
     labels = Labels("en")
-    for title, hits in ((labels["statements_count"], search.by_words), (labels["other_words"], search.by_meaning)):
+    for also in search.also:
+        names = ", ".join(_apart(name) for name in also.names)
+        console.print(Text(f"{_apart(also.typed)} · {labels['also']}: {names}", "dim"))
+    otherwise = search.by_meaning if search.by_meaning.total else search.by_most
+    for title, hits in ((labels["statements_count"], search.by_words), (labels["other_words"], otherwise)):
         if hits.total or hits is search.by_words:
             console.print(Text(f"\n{title}: {hits.total:,}{'+' if hits.more else ''}", "bold"))
             for found in search.show(hits.places[:limit]):
@@ -89,7 +93,8 @@ def _print(found: Found, hits: Hits, by_filters: bool, labels: Labels, console: 
             for step in steps_of(found, said)
         ]
         told = " ← ".join(_apart(name) for name in names) + f" · {labels[f'stance_{said.stance}']}"
-    console.print(Text(f"    {told} · {day} · {key_of(found, said)}", "dim"))
+    held = f" · {hits.held[found.place]}/{hits.of}" if hits.of else ""
+    console.print(Text(f"    {told} · {day} · {key_of(found, said)}{held}", "dim"))
 
 
 def _apart(name: str) -> str:

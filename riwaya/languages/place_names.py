@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from riwaya.languages.loader import load_languages
@@ -42,6 +42,16 @@ def _written(language: str) -> Mapping[Site, str]:
                 site = int(geonames) if geonames else (float(lat), float(lon))
                 found.setdefault(site, fields[column].partition("|")[0])
     return found
+
+
+def listed_names() -> Iterator[tuple[str, ...]]:
+    """All names, in all languages, of each place of the tables that were written by hand."""
+    for _, text in load_tables("").written:
+        head, *lines = text.splitlines()
+        for line in lines:
+            if not line.startswith("#"):
+                fields = line.split("\t")[_FIRST : head.count("\t") + 1]
+                yield tuple(name for field in fields for name in field.split("|") if name)
 
 
 @cache

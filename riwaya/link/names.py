@@ -127,6 +127,40 @@ def same_word(a: str, b: str, listed: bool = False) -> bool:
     return Indel.normalized_similarity(x.plain, y.plain) >= ALIKE
 
 
+def spelt_alike(a: str, b: str) -> int:
+    """How surely two words of names, in two scripts, are spellings of one: 2 where consonants are the same and vowels
+    may be, 1 where one writes a consonant that the other leaves out (Лавров, لاوروف; Khashoggi, خاشقجي), else 0.
+
+    Stricter than `same_word`, which compares names that one story holds: here a word that somebody types is held
+    against all of them. So the last sounds have to agree (not Sami and سمير, Salim and سليماني, Samira and سمير).
+    Words in Arabic letters, which Persian writes too, have to have the same vowels (پوتین, بوتين; not حسن, حسين).
+    """
+    x, y = skeleton(a), skeleton(b)
+    if not (x.consonants and y.consonants) or _ends(a) * _ends(b) < 0:
+        return 0
+    if _script(a) == _script(b):
+        same = _script(a) == "ARABIC" and (x.consonants, x.vowels) == (y.consonants, y.vowels)
+        return 2 if same else 0
+    if x.plain == y.plain:
+        return 2 if vowels_agree(x, y) else 0
+    if min(len(x.plain), len(y.plain)) < 3 or x.plain[0] != y.plain[0] or x.plain[-1] != y.plain[-1]:
+        return 0
+    return int(Indel.normalized_similarity(x.plain, y.plain) >= ALIKE)
+
+
+_OPEN = frozenset("aiouуоиюяاهىةيیۀو")
+_EITHER = frozenset("ehwyаеёыэйьъءع")
+"""Last letters that are heard in one name and not in another, or belong to a case (Самира of Самир)."""
+
+
+def _ends(word: str) -> int:
+    """How a word ends: 1 with a vowel, -1 with a consonant, 0 where its letters do not tell."""
+    letter = unicodedata.normalize("NFD", SIGNS.sub("", word).casefold())[-1:]
+    if unicodedata.combining(letter or " "):
+        return 0
+    return 1 if letter in _OPEN else 0 if letter in _EITHER else -1
+
+
 def _script(word: str) -> str:
     return unicodedata.name(word[0], "").partition(" ")[0]
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,6 +88,7 @@ class Found:
     published: str | None
     said: tuple[Said, ...]
     origins: tuple[tuple[str, str], ...]
+    place: Place
 
 
 class SearchIndex:
@@ -155,12 +157,21 @@ class SearchIndex:
         return self._db.execute(sql, (match,)).fetchone() is not None
 
     def find(
-        self, match: str, after: int = 0, before: int = 0, *, oldest: bool = False, any_inside: bool = False
+        self,
+        match: str,
+        after: int = 0,
+        before: int = 0,
+        *,
+        oldest: bool = False,
+        any_inside: bool = False,
+        loose: Mapping[int, int] | None = None,
     ) -> list[Place]:
         """The passages in which `match` (an expression of FTS5) is found, the newest first, at most `MOST` + 1.
 
         `after`, `before`: the first day, and the first that is too late, as `day_of` counts; 0: no bound. A passage
         whose day is unknown comes last. `any_inside`: whether marks may fit one nested statement and not the outermost.
+        `loose`: documents that are looked at though their rows do not stand within the bounds: their number → the day
+        under which they stand (0: none).
         """
         low = after << _DAY
         high = (before << _DAY) - 1 if before else (1 << 62) - 1
@@ -169,18 +180,23 @@ class SearchIndex:
         ranges = [(low, high)]
         if oldest and low < 1 << _DAY:
             ranges = [(1 << _DAY, high), (low, (1 << _DAY) - 1)]
+        beside = {(day << _DAY, (day + 1 << _DAY) - 1) for day in (loose or {}).values()}
+        beside = {bounds for bounds in beside if not low <= bounds[0] <= high}
+        ranges += sorted(beside, reverse=True)
         order = "ASC" if oldest else "DESC"
         outermost = "" if any_inside else f"AND rowid & {_OUTERMOST} = {_OUTERMOST}"
         sql = (
             f"SELECT rowid FROM search_text WHERE search_text MATCH ? AND rowid BETWEEN ? AND ? {outermost}"
             f" ORDER BY rowid {order} LIMIT ?"
         )
-        live = self._replaced()
+        replaced = self._replaced()
         found: dict[int, int] = {}
         for bounds in ranges:
             room = MOST + 1 - len(found)
-            for (row,) in self._db.execute(sql, (match, *bounds, room)):
-                if row >> _INSIDE + _PLACE & (1 << _NUMBER) - 1 not in live:
+            only = loose if bounds in beside else None
+            for (row,) in self._db.execute(sql, (match, *bounds, room if only is None else -1)):
+                number = row >> _INSIDE + _PLACE & (1 << _NUMBER) - 1
+                if number not in replaced and (only is None or number in only) and len(found) <= MOST:
                     found.setdefault(row >> _INSIDE, _OUTERMOST - (row & _OUTERMOST))
         return [
             Place(row >> _PLACE & (1 << _NUMBER) - 1, _LAST - (row & _LAST), inside) for row, inside in found.items()
@@ -235,7 +251,7 @@ class _Reader:
         sql = "SELECT name, kind FROM origin WHERE document = ? ORDER BY position"
         origins = tuple((name, kind) for name, kind in self._db.execute(sql, (number,)))
         return Found(
-            key, passage, place.inside, text[passage.start : passage.end], outlet, published, said, origins
+            key, passage, place.inside, text[passage.start : passage.end], outlet, published, said, origins, place
         )  # fmt: skip
 
     def _open(self, number: int) -> tuple[tuple[int, str, str, str | None, str | None], list[Passage]] | None:
@@ -272,6 +288,17 @@ def day_of(published: str | None) -> int:
         return date(year, month, day).toordinal()
     except ValueError:
         return 0
+
+
+def last_day_of(published: str | None) -> int:
+    """The last day of a day, a month or a year, counted so; 0 for none."""
+    first = day_of(published)
+    known = (published or "").count("-")
+    if not first or known > 1:
+        return first
+    start = date.fromordinal(first)
+    month = start.month if known else 12
+    return date(start.year, month, monthrange(start.year, month)[1]).toordinal()
 
 
 def _packed(p: Passage) -> list[object]:

@@ -62,6 +62,11 @@ def answers_to(
     return list(_once(found))
 
 
+def is_question(text: str, asked: Asked) -> bool:
+    """Whether words that somebody typed are a question: they ask for something, or end as one does."""
+    return asked.slot is not None or text.rstrip(" \"'”»").endswith(("?", "؟"))
+
+
 def _rank(answer: Answer) -> tuple[float, int, str]:
     return (-answer.score, -len(answer.claim.documents), answer.claim.id)
 

@@ -6,42 +6,27 @@ A word finds its forms: what of the story's own forms may be forms of it, as the
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from riwaya.languages.concepts import load_concepts
-from riwaya.languages.searching import load_search_words
-from riwaya.store.passages import BREAK, LANGUAGE, MODE, MODES, OUTLET, PLACE, SOURCE, SOURCE_ID, STANCE
-from riwaya.store.search import MOST, Found, Place, SearchIndex, day_of
+from riwaya.comparison import EstimatedDay
+from riwaya.store.lists import ArticleRow
+from riwaya.store.passages import LANGUAGE, MODE, MODES, OUTLET, PLACE, SOURCE, STANCE
+from riwaya.store.search import MOST, Found, Place, SearchIndex, day_of, last_day_of
 from riwaya.store.sqlite import StoryFile
-from riwaya.store.words import CONCEPT, bases, fold, has_data
 from riwaya.story.called import Called, Phrase
-from riwaya.story.sought import Filter, Sought, Term
+from riwaya.story.meant import Also, Meant, Reader, all_of, any_of
+from riwaya.story.sought import Sought
 
 _MARKS = {"source": SOURCE, "outlet": OUTLET, "place": PLACE, "stance": STANCE, "language": LANGUAGE, "voice": MODE}
 _INSIDE = ("source", "place", "stance", "voice")
 """Filters that a nested statement may fit where the one around it does not."""
 
-_NAMED = ("source", "outlet", "place")
-"""Filters by somebody's name, which others write otherwise."""
-
-_BEGUN = 3
-"""Letters of a word from which it may be the beginning of one."""
-
 _SLICE = 20
 """Articles that are put into the search at a time: a tenth of a second's work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """One thing that is sought: the phrases that are it as it was typed, in all their forms; those that mean it too."""
-
-    typed: tuple[Phrase, ...]
-    prefixes: tuple[str, ...] = ()
-    same: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +38,10 @@ class Hits:
     words: tuple[Phrase, ...]
     """What is marked."""
     prefixes: tuple[str, ...] = ()
+    held: Mapping[Place, int] = field(default_factory=dict)
+    """Of what does not hold all that is sought, how much it holds."""
+    of: int = 0
+    """How much is sought, where not all of it is held."""
 
     @property
     def total(self) -> int:
@@ -72,10 +61,19 @@ class Search:
     oldest: bool = False
     deep: bool = True
     """Whether data of languages may be opened for a word that stands nowhere in the story, which takes seconds."""
+    without: frozenset[Phrase] = frozenset()
+    """Folded names under which nothing is to be sought."""
+    days: Mapping[str, str] = field(default_factory=dict)
+    """By key of the article: a probable day, where no date is known; the month or the year that is all of the date that
+    is known (ISO 8601)."""
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.index, self.called, self.deep, self.without)
 
     @cached_property
     def _meant(self) -> list[Meant]:
-        return list(self._read())
+        return list(self._reader.meant(self.sought))
 
     @cached_property
     def by_words(self) -> Hits:
@@ -87,123 +85,95 @@ class Search:
         """Those that say the same in other words or another language, and do not hold the words themselves."""
         if not any(m.same for m in self._meant):
             return NOTHING
-        every = [_any([*m.typed, *m.same], m.prefixes) for m in self._meant]
-        match = f"words : ({_all(every)}) NOT ({self._typed()})"
+        match = f"words : ({all_of(m.every for m in self._meant)}) NOT ({self._typed()})"
         return self._hits(match, [p for m in self._meant for p in (*m.typed, *m.same)])
+
+    @cached_property
+    def by_most(self) -> Hits:
+        """Where nothing says all of it, in whatever words: what says most of it (of two things one), those that say
+        most first, and of these those that say what is rarer."""
+        if len(self._meant) < 2 or self.by_words.total or self.by_meaning.total:
+            return NOTHING
+        held: dict[Place, int] = {}
+        weight: dict[Place, float] = {}
+        for meant in self._meant:
+            found = self._find(f"words : {meant.every}")
+            for place in found:
+                held[place] = held.get(place, 0) + 1
+                weight[place] = weight.get(place, 0.0) + 1 / math.log(2 + len(found))
+        least = len(self._meant) // 2 + (len(self._meant) > 2)
+        ordered = self._find(f"words : ({' OR '.join(m.every for m in self._meant)})")
+        places = sorted((p for p in ordered if held.get(p, 0) >= least), key=lambda p: (-held[p], -weight[p]))
+        marked = tuple(dict.fromkeys(p for m in self._meant for p in (*m.typed, *m.same)))
+        prefixes = tuple(p for m in self._meant for p in m.prefixes)
+        return Hits(places[:MOST], len(places) > MOST, marked, prefixes, held, len(self._meant))
+
+    @property
+    def also(self) -> list[Also]:
+        """The other names under which words and filters are sought."""
+        found = [*(m.also for m in self._meant), *(also for _, also in self._narrowed)]
+        return [also for also in found if also.names or also.left]
 
     def show(self, places: Sequence[Place]) -> list[Found]:
         """Passages with all that a list shows of them."""
         return self.index.show(places)
 
     def _typed(self) -> str:
-        return f"words : ({_all([_any(m.typed, m.prefixes) for m in self._meant])})" if self._meant else ""
+        return f"words : ({all_of(any_of(m.typed, m.prefixes) for m in self._meant)})" if self._meant else ""
 
     def _hits(self, words: str, marked: Iterable[Phrase]) -> Hits:
-        filters = list(self._filters())
-        match = _all([f"({part})" for part in (words, *filters) if part])
-        after = max((day_of(f.value) for f in self.sought.filters if f.kind == "after"), default=0)
-        before = min((d for f in self.sought.filters if f.kind == "before" and (d := day_of(f.value))), default=0)
+        found = self._find(words)
+        prefixes = tuple(p for m in self._meant for p in m.prefixes)
+        return Hits(found[:MOST], len(found) > MOST, tuple(dict.fromkeys(marked)), prefixes) if found else NOTHING
+
+    def _find(self, words: str) -> list[Place]:
+        """Where words stand, an expression, as far as the filters let them."""
+        match = all_of(f"({part})" for part in (words, *(expression for expression, _ in self._narrowed)) if part)
+        after, before = self._bounds
         if not match:
             if not (after or before):
-                return NOTHING
-            match = f"marks : {_any([(MODE + mode,) for mode in MODES], ())}"
+                return []
+            match = f"marks : {any_of([(MODE + mode,) for mode in MODES])}"
         inside = any(f.kind in _INSIDE for f in self.sought.filters)
-        found = self.index.find(match, after, before, oldest=self.oldest, any_inside=inside)
-        prefixes = tuple(p for m in self._meant for p in m.prefixes)
-        return Hits(found[:MOST], len(found) > MOST, tuple(dict.fromkeys(marked)), prefixes)
-
-    # ---- words
-
-    def _read(self) -> Iterator[Meant]:
-        terms = list(self.sought.terms)
-        terms = [t for t in terms if len(terms) == 1 or not self._says_nothing(t)] or terms
-        while terms:
-            count, names = self.called.longest([t.words for t in terms])
-            if count > 1:  # a name of several words: each as typed, or all as others write it
-                yield from self._named(terms[:count], names)
-            else:
-                yield self._one(terms[0], names)
-            del terms[: max(count, 1)]
-
-    def _named(self, terms: Sequence[Term], names: Sequence[Phrase]) -> Iterator[Meant]:
-        """A name as typed, each word by itself; what others call its bearer stands for each of them."""
-        for term in terms:
-            found = self._one(term, ())
-            yield Meant(found.typed, found.prefixes, tuple(names))
-
-    def _one(self, term: Term, names: Sequence[Phrase]) -> Meant:
-        if term.exact:
-            return Meant((term.words,), (), tuple(n for n in names if n != term.words))
-        word = term.words[0]
-        if term.prefix:
-            return Meant(_singles(self.index.forms([word], prefix=True)), (word,))
-        begun = () if self._stands(word) else self._begun(word)
-        if begun:  # not yet typed to its end, perhaps
-            return Meant(begun, (word,))
-        own = [*bases(term.written, None), *self._bases(word)]
-        plain = [base for base in own if not base.startswith(CONCEPT)]
-        concepts = [base for base in own if base.startswith(CONCEPT)]
-        typed = _singles([word, *plain, *self.index.forms([word, *plain])])
-        same = [*names, *self._otherwise(word), *_singles(self.index.forms(concepts)), *_spelt(concepts)]
-        return Meant(typed, (), tuple(p for p in dict.fromkeys(same) if p not in typed))
-
-    def _says_nothing(self, term: Term) -> bool:
-        """Whether it is a word like "of", which need not stand beside the others."""
-        word = term.words[0]
-        if term.exact or term.prefix or not self._stands(word) and self._begun(word):
-            return False
-        return CONCEPT in self._bases(word)
-
-    def _otherwise(self, word: str) -> tuple[Phrase, ...]:
-        """A word of a name as others spell it, in all its forms."""
-        parts = self.called.parts(word)
-        return _singles([*parts, *self.index.forms(parts)])
-
-    def _stands(self, word: str) -> bool:
-        """Whether a word stands in the story, in whatever form."""
-        return bool(self.index.forms([word])) or self.index.holds(f"words : {_quoted((word,))}")
-
-    def _begun(self, word: str) -> tuple[Phrase, ...]:
-        """Forms of words that begin so."""
-        if len(word) < _BEGUN:
-            return ()
-        found = self.index.forms([word], prefix=True)
-        starts = self.index.holds(f"words : {_quoted((word,))} *")
-        return _singles([word, *found]) if found or starts else ()
-
-    def _bases(self, word: str) -> list[str]:
-        """What a word may be a form of, and the concepts that it names; by the languages of its script where it stands
-        nowhere in the story."""
-        known = self.index.bases(word)
-        if known or self.index.holds(f"words : {_quoted((word,))}"):
-            return known
-        others = self.index.forms([word])
-        if others:  # only its forms stand there (الوزراء, not وزراء): what they name it names
-            return [b for b in self.index.bases(others[0]) if b.startswith(CONCEPT)]
-        if not self.deep:
-            return []
-        script = unicodedata.name(word[0], "").split(" ")[0]
-        found = (
-            base for code in load_search_words().scripts.get(script, ()) if has_data(code) for base in bases(word, code)
-        )
-        return list(dict.fromkeys(found))
+        return self.index.find(match, after, before, oldest=self.oldest, any_inside=inside, loose=self._loose)
 
     # ---- filters
 
-    def _filters(self) -> Iterator[str]:
+    @cached_property
+    def _narrowed(self) -> list[tuple[str, Also]]:
+        """An expression for each kind of filter, of which several are alternatives."""
+        out: list[tuple[str, Also]] = []
         for kind, mark in _MARKS.items():
-            wanted = [f for f in self.sought.filters if f.kind == kind and f.value]
-            if wanted:
-                yield "marks : (" + " OR ".join(self._filter(f, mark) for f in wanted) + ")"
+            found = [self._reader.narrowed(f, mark) for f in self.sought.filters if f.kind == kind and f.value]
+            if found:
+                out.append(("marks : (" + " OR ".join(expression for expression, _ in found) + ")", found[0][1]))
+                out += [("", also) for _, also in found[1:]]
+        return out
 
-    def _filter(self, wanted: Filter, mark: str) -> str:
-        words = tuple(wanted.value.split())
-        phrases = [words]
-        if wanted.kind in _NAMED:
-            phrases += self.called.longest([(w,) for w in words], whole=True)[1]
-            phrases += self._otherwise(words[0]) if len(words) == 1 and not wanted.exact else ()
-        found = [tuple(mark + w for w in phrase) for phrase in phrases]
-        return _any([*found, (SOURCE_ID + words[0],)] if wanted.kind == "source" else found, ())
+    @cached_property
+    def _bounds(self) -> tuple[int, int]:
+        """The first day, and the first that is too late; of a month or a year all of it counts."""
+        filters = self.sought.filters
+        after = max((day_of(f.value) for f in filters if f.kind == "after"), default=0)
+        before = min((d + 1 for f in filters if f.kind == "before" and (d := last_day_of(f.value))), default=0)
+        return after, before
+
+    @cached_property
+    def _loose(self) -> Mapping[int, int]:
+        """The articles that are probably, or perhaps, of these days: their numbers → the day under which the index has
+        them."""
+        after, before = self._bounds
+        if not (self.days and (after or before)):
+            return {}
+        found = ((n, self.days[key]) for n, key in self.index.numbers().items() if key in self.days)
+        within = ((n, day) for n, day in found if after <= last_day_of(day) and (not before or day_of(day) < before))
+        return {n: 0 if day.count("-") == 2 else day_of(day) for n, day in within}
+
+
+def loose_days(articles: Iterable[ArticleRow], estimated: Iterable[EstimatedDay]) -> dict[str, str]:
+    """What is known of when articles appeared whose day is not, by key: a probable day, a month, a year."""
+    found = {row.key: row.published for row in articles if row.published and row.published.count("-") < 2}
+    return {day.document: day.value for day in estimated} | found
 
 
 def index_all(path: Path) -> None:
@@ -226,32 +196,3 @@ def index_some(file: StoryFile) -> bool:
         with file.transaction():
             file.index(lacking[:_SLICE])
     return len(lacking) <= _SLICE
-
-
-def _spelt(concepts: Iterable[str]) -> Iterator[Phrase]:
-    """The words of several parts that name these concepts, in all languages; those of one are found by their forms."""
-    by_id = load_concepts().by_id
-    for concept in concepts:
-        found = by_id.get(concept.removeprefix(CONCEPT))
-        for words in found.words.values() if found is not None else ():
-            for phrase in map(tuple, map(fold, words)):
-                if len(phrase) > 1:
-                    yield phrase
-
-
-def _singles(forms: Iterable[str]) -> tuple[Phrase, ...]:
-    return tuple((form,) for form in dict.fromkeys(forms))
-
-
-def _all(parts: Sequence[str]) -> str:
-    return " AND ".join(parts)
-
-
-def _any(phrases: Sequence[Phrase], prefixes: Sequence[str]) -> str:
-    """An expression of FTS5: folded words hold nothing that it would read as its own, and stand in quotation marks."""
-    found = [_quoted(p) for p in phrases] + [f"{_quoted((p,))} *" for p in prefixes]
-    return "(" + " OR ".join(found or [f'"{BREAK}none"']) + ")"
-
-
-def _quoted(phrase: Phrase) -> str:
-    return '"' + " ".join(phrase) + '"'

@@ -19,13 +19,14 @@ from riwaya.store.keys import document_key, name_key
 from riwaya.store.lists import ArticleRow, SaidRow
 from riwaya.store.notebook import Note
 from riwaya.store.sqlite import Skipped, StoryFile
+from riwaya.store.words import fold
 from riwaya.story.asking import Answer, answers_to
 from riwaya.story.called import Called
 from riwaya.story.correcting import WHO
 from riwaya.story.kept import comparison_key, comparison_of, is_kept, kept_vectors
 from riwaya.story.near import NearClaims, worth_embedding
 from riwaya.story.query import SourceRow, list_sources
-from riwaya.story.searching import Search
+from riwaya.story.searching import Search, loose_days
 from riwaya.story.sought import read_search
 from riwaya.version import __version__
 
@@ -237,17 +238,31 @@ class Story:
         documents = {document_key(d): d for d in self.documents()}
         return answers_to(question, asked, self.comparison(), documents, kept_vectors(self._file))
 
-    def search(self, words: str, *, oldest: bool = False, called: Called | None = None, deep: bool = True) -> Search:
+    def search(
+        self,
+        words: str,
+        *,
+        oldest: bool = False,
+        called: Called | None = None,
+        deep: bool = True,
+        without: Iterable[str] = (),
+        days: Mapping[str, str] | None = None,
+    ) -> Search:
         """The statements that hold these words in any of their forms, and those that say the same otherwise, the newest
         first (with `oldest` the oldest).
 
         `words` are typed as in the workbench: `"a phrase"`, `source:"a name"`, `stance:denies` … (docs/using.md).
-        `called`: names of the story's entities, where they are at hand; `deep`: see `Search`. What is given holds
-        as long as the story is open.
+        `called`, `days`: names of the story's entities, and what `loose_days` says, where they are at hand; `deep`: see
+        `Search`; `without`: names under which nothing is to be sought (`Search.also`). What is given holds as long as
+        the story is open.
         """
+        sought = read_search(words)
         if called is None:
-            called = Called(self.comparison().entities if self.is_compared else ())
-        return Search(self._file.search, read_search(words), called, oldest, deep)
+            called = Called(self._compared_already.entities)
+        if days is None:  # looked up only where they are needed: that takes as long as many searches
+            days = self._loose_days if any(f.kind in ("after", "before") for f in sought.filters) else {}
+        left = frozenset(tuple(fold(name)) for name in without)
+        return Search(self._file.search, sought, called, oldest, deep, left, days)
 
     def searched(self) -> dict[int, str]:
         """The documents that are in the search: their numbers there → keys. Those of a story that an older Riwaya built
@@ -266,6 +281,10 @@ class Story:
         """What people put right, in the order in which they did; also what was undone."""
         return self._file.corrections.all()
 
+    def corrected(self) -> list[str]:
+        """Keys of the documents of which people corrected a fact or a statement."""
+        return self._file.corrections.corrected()
+
     @property
     def who(self) -> str:
         """The name under which corrections are made; empty where nobody gave one."""
@@ -282,6 +301,14 @@ class Story:
     @cached_property
     def _comparison(self) -> Comparison:
         return comparison_of(self._file)
+
+    @cached_property
+    def _compared_already(self) -> Comparison:
+        return self.comparison() if self.is_compared else Comparison()
+
+    @cached_property
+    def _loose_days(self) -> dict[str, str]:
+        return loose_days(self.articles(), self._compared_already.days)
 
     @cached_property
     def _sources(self) -> list[SourceRow]:

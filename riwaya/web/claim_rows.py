@@ -39,7 +39,7 @@ class ClaimRow:
 def claim_rows(asked: Asked, claims: Sequence[Claim]) -> list[ClaimRow]:
     """Claims as lines of a list; of each a few articles are opened."""
     tellings = asked.held.tellings(claims, language=asked.language, most=_OPENED)
-    return [_row(asked, claim, _best(asked, claim, tellings)) for claim in claims]
+    return [claim_row(asked, claim, _best(asked, claim, tellings)) for claim in claims]
 
 
 def _best(asked: Asked, claim: Claim, tellings: Tellings) -> Telling | None:
@@ -47,7 +47,8 @@ def _best(asked: Asked, claim: Claim, tellings: Tellings) -> Telling | None:
     return min(told, key=lambda t: (t.language != asked.language, t.clause != claim.text, -len(t.clause)), default=None)
 
 
-def _row(asked: Asked, claim: Claim, best: Telling | None) -> ClaimRow:
+def claim_row(asked: Asked, claim: Claim, best: Telling | None) -> ClaimRow:
+    """A claim as the line of a list that shows it by this telling."""
     language = best.language if best else claim.language or None
     return ClaimRow(
         id=claim.id,

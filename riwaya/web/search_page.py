@@ -8,19 +8,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from riwaya.comparison import Claim
-from riwaya.errors import InputError
 from riwaya.export.found import by_statement
 from riwaya.export.marks import displayable
-from riwaya.ingest.language import language_of
-from riwaya.languages.loader import load_languages
 from riwaya.languages.searching import CODED, KINDS, FilterKind, load_search_words
 from riwaya.store.search import Found, Place
+from riwaya.store.words import fold
 from riwaya.story.marking import counted
+from riwaya.story.meant import Also
 from riwaya.story.searching import NOTHING, Hits, Search
 from riwaya.story.sought import Filter, Sought, read_search, written_filter
-from riwaya.web.claim_rows import claim_record, claim_rows
 from riwaya.web.pages import Asked, Page, Slice
+from riwaya.web.search_claims import ClaimLine, answers, claim_lines, line_records, near_claims
 from riwaya.web.search_rows import hit_lines, hit_record
 from riwaya.web.search_work import Progress, languages_open, progress
 
@@ -29,6 +27,9 @@ _BESIDE = 10
 
 _FACETS = 8
 """Languages and outlets that are counted on the page."""
+
+_LEFT = 24
+"""Names that one search may leave out."""
 
 _PROPOSED = 60
 """Sources and outlets that the form proposes."""
@@ -42,6 +43,16 @@ class Chip:
     value: str
     understood: bool
     rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoLine:
+    """The other names under which something is sought, each with the address of the same search without it, and those
+    that are left out, each with the address of the same search with it."""
+
+    typed: str
+    names: Sequence[tuple[str, str]]
+    left: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +73,14 @@ class _Asking:
     oldest: bool
     other_words: bool
     """Whether only what says the same otherwise is listed."""
+    without: tuple[str, ...] = ()
+    """Names under which nothing is to be sought."""
 
-    def address(self, q: str, **changed: str) -> str:
+    def address(self, q: str, without: Sequence[str] | None = None, **changed: str) -> str:
         kept = {"q": q} | ({"sort": "oldest"} if self.oldest else {}) | changed
-        return f"/search?{urlencode({name: value for name, value in kept.items() if value})}"
+        left = self.without if without is None else without
+        pairs = [(name, value) for name, value in kept.items() if value]
+        return f"/search?{urlencode([*pairs, *(('not', name) for name in left)])}"
 
 
 @dataclass(frozen=True)
@@ -74,24 +89,36 @@ class _Answer:
 
     words: Hits
     meaning: Hits
+    """What says the same otherwise; where nothing says all of it, what says most of it."""
     part: Slice[Place]
     shown: Sequence[Found]
     beside: Sequence[Found]
-    near: Sequence[Claim]
+    answers: Sequence[ClaimLine]
+    near: Sequence[ClaimLine]
     facets: Mapping[str, Sequence[Facet]]
     by_filters: bool
+    also: Sequence[Also]
 
 
 def search_page(asked: Asked) -> Page:
-    """`/search?q=…`: `sort=oldest`, and `in=meaning` for those that say the same otherwise alone. What the form's other
-    fields say is written into `q`."""
+    """`/search?q=…`: `sort=oldest`, `in=meaning` for those that say the same otherwise alone, and `not` for each name
+    under which nothing is to be sought. What the form's other fields say is written into `q`."""
     query = asked.request.query_params
     typed = query.get("q", "")
     added = [written_filter(kind, query.get(kind, ""), asked.language) for kind in KINDS]
     sought = read_search(" ".join([typed, *filter(None, added)]))
-    asking = _Asking(asked, sought, query.get("sort") == "oldest", query.get("in") == "meaning")
-    with asked.held.open() as story:
-        search = story.search(str(sought), oldest=asking.oldest, called=asked.held.called, deep=languages_open())
+    left = tuple(dict.fromkeys(query.getlist("not")))[:_LEFT]
+    asking = _Asking(asked, sought, query.get("sort") == "oldest", query.get("in") == "meaning", left)
+    held = asked.held
+    with held.open() as story:
+        search = story.search(
+            str(sought),
+            oldest=asking.oldest,
+            called=held.called,
+            deep=languages_open(),
+            without=left,
+            days=held.loose_days,
+        )
         answer = _answer(asking, search)
     how_far = progress(asked)
     title = f"{asked.say('Search')}: {displayable(str(sought))}" if sought else asked.say("Search")
@@ -103,24 +130,26 @@ def search_page(asked: Asked) -> Page:
 def _answer(asking: _Asking, search: Search) -> _Answer:
     asked, sought = asking.asked, asking.sought
     words = search.by_words if sought else NOTHING
-    meaning = search.by_meaning if sought else NOTHING
+    meaning = (search.by_meaning if search.by_meaning.total else search.by_most) if sought else NOTHING
     part = asked.slice(meaning.places if asking.other_words else words.places)
     beside = [] if asking.other_words or part.number > 1 else search.show(meaning.places[:_BESIDE])
-    near = _near(asking) if part.number == 1 else []
+    first = part.number == 1 and not asking.other_words
+    found = answers(asked, search) if first else []
+    near = near_claims(asked, sought.words) if first else []
     facets = _facets(asking, search) if sought else {}
     shown = search.show(part.items)
-    return _Answer(words, meaning, part, shown, beside, near, facets, by_statement(search))
-
-
-def _near(asking: _Asking) -> list[Claim]:
-    near, words = asking.asked.held.near, asking.sought.words
-    if near is None or not near.claims or not words:
-        return []
-    try:
-        code = language_of(words, "search")
-    except InputError:
-        return []
-    return near.near(words, code if code in load_languages() else "en")
+    return _Answer(
+        words,
+        meaning,
+        part,
+        shown,
+        beside,
+        found,
+        claim_lines(asked, [(c, "") for c in near if all(c.id != a.row.id for a in found)]),
+        facets,
+        by_statement(search),
+        search.also if sought else [],
+    )
 
 
 def _shows(asking: _Asking, answer: _Answer, how_far: Progress) -> dict[str, Any]:
@@ -135,10 +164,13 @@ def _shows(asking: _Asking, answer: _Answer, how_far: Progress) -> dict[str, Any
         "hits": hit_lines(asked, answer.shown, listed, answer.by_filters),
         "meaning": answer.meaning,
         "beside": hit_lines(asked, answer.beside, answer.meaning, answer.by_filters),
-        "near": claim_rows(asked, answer.near),
+        "answers": answer.answers,
+        "near": answer.near,
+        "also": [_also(asking, also) for also in answer.also],
         "chips": [_chip(asking, f) for f in sought.filters],
         "facets": answer.facets,
         "progress": how_far,
+        "left": asking.without,
         "other_words": asking.other_words,
         "oldest": asking.oldest,
         "by_words": asking.address(q),
@@ -150,6 +182,19 @@ def _shows(asking: _Asking, answer: _Answer, how_far: Progress) -> dict[str, Any
         "choices": _choices(asked),
         "examples": [(example, asking.address(example)) for example in _examples(asked)],
     }
+
+
+def _also(asking: _Asking, also: Also) -> AlsoLine:
+    q, left = str(asking.sought), asking.without
+    return AlsoLine(
+        displayable(also.typed),
+        [(displayable(name), asking.address(q, [*left, name])) for name in also.names],
+        [(displayable(name), asking.address(q, _without_one(left, name))) for name in also.left],
+    )
+
+
+def _without_one(left: Sequence[str], name: str) -> list[str]:
+    return [other for other in left if fold(other) != fold(name)]
 
 
 def _chip(asking: _Asking, wanted: Filter) -> Chip:
@@ -170,7 +215,7 @@ def _name(asked: Asked, kind: FilterKind) -> str:
         "outlet": asked.labels["outlet"],
         "place": asked.labels["place"],
         "after": asked.say("From this day on"),
-        "before": asked.say("Before this day"),
+        "before": asked.say("Up to this day"),
         "stance": asked.say("How it is said"),
         "language": asked.say("Language"),
         "voice": asked.say("Whose words"),
@@ -194,7 +239,7 @@ def _value_name(asked: Asked, kind: FilterKind, code: str) -> str:
 
 def _facets(asking: _Asking, search: Search) -> dict[str, list[Facet]]:
     """How many results each language and outlet has, as far as the search is not limited to one already."""
-    hits = search.by_meaning if asking.other_words else search.by_words
+    hits = (search.by_meaning if search.by_meaning.total else search.by_most) if asking.other_words else search.by_words
     counts = {"language": _languages(asking, search), "outlet": _outlets(asking, hits)}
     limited = {f.kind for f in asking.sought.filters}
     return {
@@ -273,10 +318,14 @@ def _record(asking: _Asking, answer: _Answer, how_far: Progress) -> dict[str, An
         "meaning": {
             "total": answer.meaning.total,
             "more": answer.meaning.more,
+            "of": answer.meaning.of,
             "items": [hit_record(asked, found, answer.meaning, answer.by_filters) for found in answer.beside],
         },
-        "near": [claim_record(asked, claim) for claim in answer.near],
+        "also": [{"typed": a.typed, "names": list(a.names), "without": list(a.left)} for a in answer.also],
+        "answers": line_records(asked, answer.answers),
+        "near": line_records(asked, answer.near),
         "progress": {
+            "languages": how_far.languages,
             "articles": [how_far.articles, how_far.articles_all],
             "claims": [how_far.claims, how_far.claims_all],
             "embedder": how_far.embedder,

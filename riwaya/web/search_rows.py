@@ -55,6 +55,11 @@ class HitLine:
     estimate: EstimatedDay | None
     claims: tuple[Claim, ...]
     more: int
+    corrected: tuple[str, ...] = ()
+    """Ids of what people corrected in the statement."""
+    held: int = 0
+    of: int = 0
+    """How many of the things that are sought it holds, of how many; 0 where it holds all."""
 
 
 def hit_lines(asked: Asked, shown: Sequence[Found], hits: Hits, inside: bool) -> list[HitLine]:
@@ -84,6 +89,8 @@ def hit_record(asked: Asked, found: Found, hits: Hits, inside: bool) -> Json:
         "chain": [
             {"name": x.name, "kind": x.kind, "named": x.named, "source": x.source} for x in (said.chain if said else ())
         ],
+        "corrected": list(_corrected(asked, found, said)),
+        "holds": hits.held.get(found.place) if hits.of else None,
         "claims": [{"id": c.id, "stand": asked.held.stands[c.id]} for c in _claims(asked, found, said)],
     }
 
@@ -110,7 +117,19 @@ def _line(asked: Asked, found: Found, hits: Hits, inside: bool, day: EstimatedDa
         estimate=day,
         claims=tuple(claims[:_CLAIMS]),
         more=max(0, len(claims) - _CLAIMS),
+        corrected=_corrected(asked, found, said),
+        held=hits.held.get(found.place, 0),
+        of=hits.of,
     )
+
+
+def _corrected(asked: Asked, found: Found, said: Said | None) -> tuple[str, ...]:
+    """Ids of a person's corrections of a statement; only of an article that somebody corrected the record is opened."""
+    if said is None or found.document not in asked.held.corrected_articles:
+        return ()
+    document = asked.held.document(found.document)
+    statements = document.statements if document is not None else ()
+    return statements[said.position].corrected if said.position < len(statements) else ()
 
 
 def _claims(asked: Asked, found: Found, said: Said | None) -> list[Claim]:

@@ -16,6 +16,7 @@ from riwaya.store.words import bases
 from riwaya.story.kept import KeptVectors
 from riwaya.story.near import BATCH, InParts, without_vectors, worth_embedding
 from riwaya.story.searching import index_some
+from riwaya.story.toponyms import open_names
 from riwaya.web.pages import Asked
 from riwaya.web.work import Job, Work
 
@@ -36,6 +37,8 @@ class Progress:
     claims_all: int
     embedder: bool
     failed: tuple[str, ...]
+    languages: bool = True
+    """Whether words of all languages can be looked up."""
 
     @property
     def indexed(self) -> bool:
@@ -62,6 +65,7 @@ def progress(asked: Asked) -> Progress:
         claims_all=near.size if near else 0,
         embedder=near is not None,
         failed=tuple(job.failed for job in _LAST.get(work, {}).values() if job.failed),
+        languages=languages_open(),
     )
     if not languages_open():
         _begin(work, "languages", lambda _: _open_languages())
@@ -117,5 +121,6 @@ def _others_wait(work: Work) -> bool:
 def _open_languages() -> bool:
     for code in load_languages():
         bases("a", code)
+    open_names()
     _OPENED.set()
     return True

@@ -22,6 +22,7 @@ from riwaya.story.called import Called
 from riwaya.story.near import NearClaims
 from riwaya.story.query import SourceRow
 from riwaya.story.ruled import named_claim
+from riwaya.story.searching import loose_days
 from riwaya.story.story import Counts, StatementRow, Story
 from riwaya.web.overview import Digests
 
@@ -56,6 +57,7 @@ class Held:
             self.counts: Counts = story.counts()
             self.skipped: list[Skipped] = story.skipped()
             self.corrections: dict[str, Correction] = {c.id: c for c in story.corrections()}
+            self.corrected_articles = frozenset(story.corrected())
             self.who = story.who
             self.articles: dict[str, ArticleRow] = {row.key: row for row in story.articles()}
             # While articles are being added, what the others say together stays on the screen. Comparing takes too
@@ -105,6 +107,11 @@ class Held:
     def days(self) -> dict[str, EstimatedDay]:
         """Probable days of articles without a date."""
         return {day.document: day for day in self.comparison.days}
+
+    @cached_property
+    def loose_days(self) -> dict[str, str]:
+        """What is known of when articles appeared whose day is not."""
+        return loose_days(self.articles.values(), self.comparison.days)
 
     @cached_property
     def told(self) -> Told:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from riwaya.link.names import fold, holds_word, parse_name, same_person
+from riwaya.link.names import fold, holds_word, parse_name, same_person, spelt_alike
 from riwaya.link.skeletons import skeleton
 
 GIVEN = frozenset(
@@ -83,3 +83,18 @@ def test_odd_names_break_nothing() -> None:
         name = parse_name(odd)
         assert len(name.words) == len(name.bones)
         assert not same_person(name, parse_name("Qasem Soleimani"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "held", "alike"),
+    [
+        ("Najib", "نجيب", 2), ("Soleimani", "سليماني", 2), ("Сулеймани", "سلیمانی", 2), ("Путин", "بوتين", 2),
+        ("پوتین", "بوتين", 2), ("Assad", "اسد", 2), ("Ali", "علي", 2), ("Lavrov", "لاوروف", 1),
+        ("Khashoggi", "خاشقجي", 1),
+        ("Sami", "سمير", 0), ("Samir", "سامي", 0), ("Samira", "سمير", 0), ("Salim", "سليماني", 0),
+        ("Hussein", "حسن", 0),
+        ("Hassan", "حسين", 0), ("حسن", "حسين", 0), ("Said", "اسد", 0), ("Kirby", "Kirbi", 0), ("", "نجيب", 0),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_typed_is_held_to_more_than_one_that_is_linked(typed: str, held: str, alike: int) -> None:
+    assert spelt_alike(typed, held) == alike

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.comparison import StoryEntity
 from riwaya.languages.searching import CODED, load_search_words
+from riwaya.model import Place, Span
+from riwaya.store.keys import document_key
 from riwaya.story.called import Called
 from riwaya.story.marking import counted, marked
 from riwaya.story.sought import day_in, read_search, written_filter
@@ -186,3 +190,162 @@ def test_results_are_counted_by_what_their_articles_are() -> None:
         places = story.search("fire").by_words.places
         assert counted(places, lambda number: "odd" if number % 2 else "even") == [("odd", 2), ("even", 1)]
         assert counted(places, lambda _: None) == []
+
+
+FAR = (
+    StoryEntity("E3", "person", "سامي القباني", {"ar": ("سامي القباني",)}, 3),
+    StoryEntity("E4", "person", "لينا خوري", {"ar": ("لينا خوري",)}, 3),
+    StoryEntity("E5", "person", "Андрей Лавренов", {"ru": ("Андрей Лавренов",)}, 3),
+    StoryEntity("E6", "organisation", "شركة بوينغ", {"ar": ("شركة بوينغ",)}, 3),
+    StoryEntity("E7", "person", "Farid Pourzand", {"en": ("Farid Pourzand",)}, 3),
+    StoryEntity("E8", "person", "عبد الرزاق نجيب", {"ar": ("عبد الرزاق نجيب",)}, 3),
+)
+"""Whom nobody names but in one language."""
+
+ABROAD = (
+    ("وصل سامي القباني إلى ماليزيا.", "ar"),
+    ("سافرت لينا خوري إلى موسكو.", "ar"),
+    ("Андрей Лавренов уехал в Сирию.", "ru"),
+    ("صنعت شركة بوينغ الطائرة.", "ar"),
+    ("Farid Pourzand stayed in New York.", "en"),
+    ("حذر عبد الرزاق نجيب من العاصفة.", "ar"),
+    ("Воздушный удар по Дамаску.", "ru"),
+    ("A drone struck the quay near the harbour.", "en"),
+    ("ضربت مسيرة المدينة.", "ar"),
+    ("They told us nothing.", "en"),
+)
+
+
+def searched(typed: str, **how: object) -> tuple[set[int], set[int], list[str]]:
+    """What holds the words, what says it otherwise, and the other names that were sought."""
+    documents = [said_once(text, language, number) for number, (text, language) in enumerate(ABROAD)]
+    with Story.from_documents(documents) as story:
+        search = story.search(typed, called=Called(FAR), days={}, **how)  # type: ignore[arg-type]
+        texts = [text for text, _ in ABROAD]
+        words, meaning = (
+            {texts.index(found.text) for found in search.show(hits.places)}
+            for hits in (search.by_words, search.by_meaning)
+        )
+        return words, meaning, [name for also in search.also for name in also.names]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning", "names"),
+    [
+        ("Malaysia", [0], ["ماليزيا"]),
+        ("مالزی", [0], ["ماليزيا"]),  # Persian
+        ("Малайзия", [0], ["ماليزيا"]),
+        ("Moscow", [1], ["موسكو"]),
+        ("مسکو", [1], ["موسكو"]),
+        ("Syria", [2], ["Сирия"]),
+        ("سوريا", [2], ["Сирия"]),
+        ("Damascus", [6], ["Дамаск"]),
+        ("نيويورك", [4], ["New York"]),
+        ("Нью-Йорк", [4], ["New York"]),
+        ("Sami", [0], ["سامي"]),
+        ("Каббани", [0], ["القباني"]),
+        ("Samir", [], []),
+        ("Kabbani", [0], ["القباني"]),
+        ("Lina Khoury", [1], ["لينا", "خوري"]),
+        ("لافرينوف", [2], ["Лавренов"]),
+        ("Lavrenov", [2], ["Лавренов"]),
+        ("Boeing", [3], ["بوينغ"]),
+        ("Боинг", [3], ["بوينغ"]),
+        ("پورزند", [4], ["Pourzand"]),
+        ("فريد", [4], ["Farid"]),
+        ("Najib Razzaq", [5], ["نجيب", "الرزاق"]),
+        ("us", [], []),  # no country, and it says nothing
+        ("drone", [8], []),
+    ],
+)
+def test_names_are_found_that_no_article_writes_so(typed: str, meaning: list[int], names: list[str]) -> None:
+    _, found, also = searched(typed)
+    assert found == set(meaning)
+    assert also == names
+
+
+def test_places_that_everybody_knows_are_found_before_the_languages_are_open() -> None:
+    assert searched("Malaysia", deep=False)[1] == {0}
+
+
+def test_a_name_is_left_out_by_who_does_not_mean_it() -> None:
+    documents = [said_once(text, language, number) for number, (text, language) in enumerate(ABROAD)]
+    with Story.from_documents(documents) as story:
+        search = story.search("Malaysia", called=Called(FAR), without=["ماليزيا"])
+        assert search.by_meaning.total == 0
+        (also,) = search.also
+        assert (also.typed, also.names, also.left) == ("Malaysia", (), ("ماليزيا",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "total", "names"),
+    [
+        ("source:Fox", 1, []),
+        ("مصدر:فوكس", 1, ["Fox"]),
+        ('مصدر:"لينا فوكس"', 1, ["Lena", "Fox"]),
+        ("source:Фокс", 1, ["Fox"]),
+        ('source:"Лина Фокс"', 1, ["Lena", "Fox"]),
+        ("مصدر:فايق", 0, []),
+    ],
+)
+def test_filters_find_names_in_another_script(typed: str, total: int, names: list[str]) -> None:
+    entity = StoryEntity("E1", "person", "Lena Fox", {"en": ("Lena Fox",)}, 2)
+    with Story.from_documents([nested()]) as story:
+        search = story.search(typed, called=Called([entity]))
+        assert search.by_words.total == total
+        assert [name for also in search.also for name in also.names] == names
+
+
+@pytest.mark.parametrize("typed", ["place:Syria", "مكان:سوريا", "место:Сирия", "جا:سوریه"])
+def test_a_place_is_found_under_its_names_in_all_languages(typed: str) -> None:
+    text = "قال رامي إن الجسر في سوريا انهار."
+    document = said_once(text)
+    span = Span(text.index("سوريا"), text.index("سوريا") + 5, "سوريا")
+    place = Place("p1", span, "سوريا", 163843, 35.0, 38.0, "SY", "country")
+    said = replace(document.statements[0], places=("p1",))
+    with Story.from_documents([replace(document, places=(place,), statements=(said,))]) as story:
+        assert story.search(typed, called=Called()).by_words.total == 1
+        assert story.search("place:Malaysia", called=Called()).by_words.total == 0
+
+
+def test_what_holds_most_of_it_is_found_where_nothing_holds_all() -> None:
+    texts = [
+        "A drone hit the port at night.",
+        "The port was empty.",
+        "A drone flew over the sea.",
+        "أصابت مسيرة المرفأ.",
+        "Nobody knows.",
+    ]
+    documents = [said_once(text, "ar" if i == 3 else "en", i) for i, text in enumerate(texts)]
+    with Story.from_documents(documents) as story:
+
+        def most(typed: str) -> list[tuple[int, int]]:
+            hits = story.search(typed, called=Called()).by_most
+            return [(texts.index(f.text), hits.held[f.place]) for f in story.search("x").show(hits.places)]
+
+        assert sorted(most("drone port lanterns")) == [(0, 2), (3, 2)]  # in another language too
+        assert most("the lanterns of the empty port") == [(1, 2)]  # "of" is no word of it
+        assert most("drone night port empty") == [(0, 3)]  # two of four are not most
+        assert {i for i, _ in most("drone lanterns")} == {0, 2, 3}  # of two one
+        assert most("drone port lanterns empty night")[0] == (0, 3)
+        assert most("drone") == []
+        assert most("drone port") == []  # one holds all
+
+
+def test_days_of_articles_whose_date_is_not_known_are_looked_at() -> None:
+    days = ["2023-06-15", None, None, "2023-06", "2023-07-02"]
+    documents = [said_once("Fire.", "en", n, day) for n, day in enumerate(days)]
+    keys = [document_key(d) for d in documents]
+    probable = {keys[1]: "2023-06-14", keys[2]: "2023-08-01", keys[3]: "2023-06"}
+    with Story.from_documents(documents) as story:
+
+        def found(typed: str) -> list[int]:
+            search = story.search(typed, called=Called(), days=probable)
+            return [keys.index(f.document) for f in search.show(search.by_words.places)]
+
+        assert found("fire before:2023-06-15") == [0, 3, 1]  # that day too; those without a date last
+        assert found("before:2023-06") == [0, 3, 1]
+        assert found("fire after:2023-06-15") == [4, 0, 3, 2]
+        assert found("after:2023-06-16 before:2023-07-01") == [3]
+        assert found("after:2023-08") == [2]
+        assert found("after:2024") == []
