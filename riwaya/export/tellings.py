@@ -17,8 +17,8 @@ from riwaya.languages.sentences import sentence_around
 from riwaya.model import Assertion, Document, Span
 from riwaya.store.keys import document_key
 
-Figures = tuple[tuple[tuple[str, ...], str], ...]
-"""Numbers of a clause: what is counted, and the number as the export writes it."""
+Figures = tuple[tuple[str, str], ...]
+"""Numbers of a clause: what befell those counted, or the unit, and the number as the export writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def told_by(claim: Claim, tellings: Tellings) -> list[Telling]:
 def figures_in(document: Document, a: Assertion) -> Figures:
     """The numbers that a clause gives of something that can be counted."""
     counts = (count(q) for q in document.quantities if a.span.start <= q.span.start and q.span.end <= a.span.end)
-    return tuple((c.kind, shown_number(c)) for c in counts if c.kind)
+    return tuple((c.kind[0], shown_number(c)) for c in counts if c.kind)
 
 
 def figures_stated(claim: Claim, told: Iterable[tuple[str, Figures]]) -> Figures:

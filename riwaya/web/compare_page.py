@@ -170,6 +170,7 @@ def _row_record(row: SideRow) -> Json:
     return {
         "id": row.id,
         "kind": row.kind,
+        "title": row.title,
         "claims": list(row.claims),
         "cells": [
             {"document": c.document, "sentences": [_sentence_record(s) for s in c.sentences]}
