@@ -31,6 +31,17 @@ class Branch:
         return tuple(self.names)[1:]
 
     @property
+    def denies(self) -> bool:
+        """Whether what hangs on it is told not to be so, by a denial somewhere."""
+        told = list(self._below())
+        return all(t.negated or t.denial == "denied" for t in told) and any(t.denial == "denied" for t in told)
+
+    def _below(self) -> Iterator[Telling]:
+        yield from self.told
+        for branch in self.branches:
+            yield from branch._below()
+
+    @property
     def branches(self) -> tuple[Branch, ...]:
         """Those that pass it on, in the order of the tellings."""
         return tuple(self.below.values())

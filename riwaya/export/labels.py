@@ -249,15 +249,22 @@ LABELS: dict[str, tuple[str, str]] = {
     # claims and articles
     "matrix": ("Who says what", "من يروي ماذا"),
     "matrix_intro": (
-        "What several articles say, or answer in ways that cannot both be true; the articles by date of publication. "
-        "An empty field: the article was not found to say anything of it.",
-        "ما ترويه عدة مقالات أو تتعارض فيه، والمقالات بتاريخ النشر. "
+        "What several articles say, or answer in ways that cannot both be true; the articles by date of publication, "
+        "with ~ by the probable one. An empty field: the article was not found to say anything of it.",
+        "ما ترويه عدة مقالات أو تتعارض فيه، والمقالات بتاريخ النشر، وما قبله ~ فبتاريخه المرجّح. "
         "الخانة الفارغة تعني أنه لم يُعثر في المقال على شيء عنه.",
     ),
     "standing_told": ("says so", "يرويه"),
+    "standing_denied": ("tells it as a denial", "يرويه نفيًا"),
+    "standing_open": ("does not rule it out", "لا يستبعده"),
+    "standing_number": ("tells it with another number", "يرويه برقم آخر"),
     "standing_against": ("contradicts it", "يعارضه"),
+    "standing_rival": ("different account", "رواية مختلفة"),
+    "standing_update": ("update of a figure", "تحديث لرقم"),
     "standing_silent": ("not mentioned here", "لم يرد هنا"),
     "standing_apart": ("cannot be compared", "لا وجه للمقارنة"),
+    "standing_otherwise": ("says otherwise", "يقول غير ذلك"),
+    "standing_unknown": ("nothing of it was found here", "لم يُعثر فيه على شيء من ذلك"),
     "matrix_more": ("{n} more claims that several articles tell are not shown.", "روايات أخرى لم تُعرض: {n}"),
     # names, drift
     "namings": ("Called", "الأسماء المستعملة"),
@@ -318,6 +325,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "mode_mixed": ("Partly quoted", "اقتباس جزئي"),
     "mode_own": ("Outlet’s own voice", "بصوت المحرّر"),
     "negated": ("negated", "بالنفي"),
+    "denial_denied": ("Denied", "منفيّ"),
+    "denial_open": ("Not ruled out", "غير مستبعَد"),
+    "denial_inside": ("Inside a denial", "ضمن نفي"),
+    "own_figure": ("Its own number: {value}", "رقمه هو: {value}"),
     "stance_says": ("says", "يقول"),
     "stance_confirms": ("confirms", "يؤكّد"),
     "stance_denies": ("denies", "ينفي"),

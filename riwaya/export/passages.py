@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from riwaya.align.facts import When
 from riwaya.align.stated import told_when
 from riwaya.export.chain import Step, reading_chain
+from riwaya.export.denied import Denial, denials_in
 from riwaya.export.marks import displayable
 from riwaya.export.network import Credits, credits_of, teller_ids
+from riwaya.export.tellings import Figures, figures_in
 from riwaya.export.world_map import place_id
 from riwaya.model import Assertion, Document, Place, Statement
 from riwaya.store.keys import document_key, source_key
@@ -29,6 +31,8 @@ class Passage:
     text: str
     times: tuple[When, ...] = ()
     places: tuple[Place, ...] = ()
+    denial: Denial = ""
+    figures: Figures = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,19 @@ class Told:
     where: tuple[Place, ...]
     places: frozenset[str]
     claims: tuple[str, ...]
+    denial: Denial = ""
+    figures: Figures = ()
+    """The numbers that the clause gives."""
 
 
 def digest_of(document: Document) -> Digest:
     """What is kept of an article; needs no other article."""
     statements = document.statements
     at = {s.id: i for i, s in enumerate(statements)}
-    passages = [_clause(document, a, at[a.statement]) for a in document.assertions if a.statement in at]
+    denials = denials_in(document)
+    passages = [
+        _clause(document, a, at[a.statement], denials.get(a.id, "")) for a in document.assertions if a.statement in at
+    ]
     told = {p.id for passage in passages for p in passage.places}
     clauses = {p.statement for p in passages}
     rest: dict[int, list[Place]] = {i: [] for i in range(len(statements)) if i not in clauses}
@@ -111,17 +121,19 @@ def told_of(
             where=p.places,
             places=frozenset(place_id(place) for place in p.places),
             claims=claims.get((digest.key, p.assertion), ()),
+            denial=p.denial,
+            figures=p.figures,
         )
         for p in digest.passages
     ]
 
 
-def _clause(document: Document, a: Assertion, statement: int) -> Passage:
+def _clause(document: Document, a: Assertion, statement: int, denial: Denial) -> Passage:
     start, end = a.span.start, a.span.end
     times = (told_when(t, a, document.published) for t in document.times if start <= t.span.start and t.span.end <= end)
     real = tuple(dict.fromkeys(w for w in times if w is not None and w.first > "0001" and w.last < "9999"))
     places = tuple(p for p in document.places if start <= p.span.start and p.span.end <= end)
-    return Passage(statement, a.id, _short(a.span.text), real, places)
+    return Passage(statement, a.id, _short(a.span.text), real, places, denial, figures_in(document, a))
 
 
 def _rest(document: Document, statement: int, places: tuple[Place, ...]) -> Passage:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from riwaya.comparison import Claim, Comparison, Mark, Relation
+from riwaya.comparison import Claim, Comparison, Mark, Relation, Slot
 from riwaya.export.chain import Step
-from riwaya.export.disputes import Disputer
+from riwaya.export.denied import Denial
+from riwaya.export.disputes import AnswerView, Disputer
 from riwaya.export.labels import Labels
 from riwaya.export.marks import direction_of
 from riwaya.export.matters import GROUPS, Matter, group_of, loose, matters
@@ -26,6 +27,9 @@ Kind = Literal["conflicts", "rivals", "updates", "check", "refines", "same", "lo
 """A dispute by where it is shown, else a claim that several tell; `loose`: perhaps not the same."""
 
 AGAINST: tuple[Kind, ...] = ("conflicts", "rivals", "updates")
+
+_ASKED_OF_ALL: tuple[Slot, ...] = ("polarity", "cause", "identity")
+"""Slots that a clause fills as a whole: what says the same gives the same answer."""
 
 _ALIKE = 0.3
 """Share of the shorter clause's words that two of one language have in common for the others to be marked."""
@@ -47,6 +51,10 @@ class Sentence:
     values: tuple[str, ...] = ()
     elsewhere: int = 0
     """How many articles that are not compared here tell it too."""
+    denial: Denial = ""
+    own_figures: tuple[str, ...] = ()
+    unsure: bool = False
+    """Whether it may not say the same: only a loosely joined claim brings it here."""
 
     @property
     def direction(self) -> str:
@@ -54,12 +62,23 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class _Placed:
+    """A telling in a row, and which answer it gives there."""
+
+    telling: Telling
+    value: str = ""
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SideCell:
-    """What an article has for a row: its sentences, or a gap (`silent`, `apart`: not comparable) and why."""
+    """What an article has for a row: its sentences, or a gap (`silent`; `apart`: not comparable; `otherwise`: a row
+    beside this one has what it says) and why."""
 
     document: str
     sentences: tuple[Sentence, ...]
-    gap: Literal["silent", "apart", ""] = ""
+    gap: Literal["silent", "apart", "otherwise", ""] = ""
+    """Empty also where nobody has judged."""
     because: Reason | None = None
 
 
@@ -156,15 +175,53 @@ class SideBySide:
         drawn = disputer.dispute(matter, self._tellings)
         if drawn is None:
             return None
-        told = [(t, a.value) for a in drawn.answers for t in (a.shown, *a.others)]
+        told = [_Placed(t, a.value) for a in drawn.answers for t in (a.shown, *a.others)]
+        told += self._joined(drawn.answers, matter.relations[0].slot)
         kind: Kind = matter.group  # type: ignore[assignment]
         claims = tuple(a.claim.id for a in drawn.answers)
         return SideRow(matter.id, kind, claims, self._cells(told, claims), drawn.title, drawn.why)
 
+    def _joined(self, answers: Sequence[AnswerView], slot: Slot) -> Iterable[_Placed]:
+        """Who gives an answer as another claim has it: the clause of one column is in it, that of another in a claim
+        with it. What is only loosely alike is shown as such, and only where the column would be empty; in articles made
+        from one text it is what stands at the same place."""
+        given = {(t.document, t.assertion) for a in answers for t in (a.shown, *a.others)}
+        empty = set(self._keys) - {document for document, _ in given}
+        for answer in answers:
+            own = [t for t in (answer.shown, *answer.others) if t.document in self._keys]
+            silent = set(self._keys) - {t.document for t in own}
+            for other in self._beside(answer.claim, own):
+                for t in told_by(other, self._tellings):
+                    if t.document not in silent or (t.document, t.assertion) in given:
+                        continue
+                    known = not loose(other) or any(self._one_text(t.document, o.document) for o in own)
+                    if not known and t.document not in empty:
+                        continue
+                    shown = pointed(t, slot, answer.claim.value)
+                    if slot not in _ASKED_OF_ALL and not any(f"{slot} {answer.claim.value}" in r.fills for r in t.runs):
+                        continue  # the clause is about something else of the same event
+                    given.add((t.document, t.assertion))
+                    yield _Placed(shown, answer.value if known else "", unsure=not known)
+
+    def _beside(self, claim: Claim, own: Sequence[Telling]) -> list[Claim]:
+        """The claims that clauses of a claim's columns tell besides, the surest first."""
+        clauses = {t.assertion for t in own}
+        found = [c for c in self._told.values() if c.id != claim.id and not clauses.isdisjoint(c.assertions)]
+        return sorted(found, key=lambda c: (loose(c), -c.likeness, c.id))
+
+    def _unsure(self, claim: Claim) -> bool:
+        """Whether the sentences of these articles may not say the same. Of one text in two languages they do."""
+        one, *others = self._tellers(claim) or [""]
+        return loose(claim) and not (others and all(self._one_text(one, other) for other in others))
+
+    def _one_text(self, one: str, other: str) -> bool:
+        return any(one in group.documents and other in group.documents for group in self._compared.copies)
+
     def _same(self, claims: Sequence[Claim], disputes: Sequence[SideRow]) -> list[SideRow]:
-        """Claims that several tell; those whose sentences another row has already go into that row."""
+        """Claims that several tell; those whose sentences another row has already go into that row. What may not say
+        the same comes last, so that it brings no sentence into a row of what does."""
         against = [row for row in disputes if row.kind in AGAINST]
-        ordered = sorted(claims, key=lambda c: (-len(self._tellers(c)), -len(c.assertions), c.id))
+        ordered = sorted(claims, key=lambda c: (self._unsure(c), -len(self._tellers(c)), -len(c.assertions), c.id))
         sentences: list[tuple[set[tuple[str, str]], list[Claim]]] = []
         for claim in ordered:
             here = {(t.document, t.sentence) for t in told_by(claim, self._tellings)}
@@ -176,12 +233,12 @@ class SideBySide:
         return [self._row(found, against) for _, found in sentences]
 
     def _row(self, claims: Sequence[Claim], against: Sequence[SideRow]) -> SideRow:
-        told = [(self._disputed(t, against), "") for c in claims for t in told_by(c, self._tellings)]
+        told = [_Placed(self._disputed(t, against)) for c in claims for t in told_by(c, self._tellings)]
         ids = tuple(c.id for c in claims)
-        unsure = all(map(loose, claims))
-        clauses = {t.assertion for t, _ in told}
-        beside = (row for row in against if clauses.intersection(id for _, id in row.clauses()))
-        cells = self._cells(told, ids)
+        unsure = all(map(self._unsure, claims))
+        clauses = {placed.telling.assertion for placed in told}
+        beside = [row for row in against if clauses.intersection(id for _, id in row.clauses())]
+        cells = tuple(_otherwise(cell, beside) for cell in self._cells(told, ids))
         kind: Kind = "loose" if unsure else "same"
         return SideRow(
             ids[0],
@@ -198,10 +255,10 @@ class SideBySide:
                 return pointed(telling, claim.slot, claim.value)
         return telling
 
-    def _cells(self, told: Sequence[tuple[Telling, str]], claims: Sequence[str]) -> tuple[SideCell, ...]:
-        return tuple(self._cell(key, [pair for pair in told if pair[0].document == key], claims) for key in self._keys)
+    def _cells(self, told: Sequence[_Placed], claims: Sequence[str]) -> tuple[SideCell, ...]:
+        return tuple(self._cell(key, [p for p in told if p.telling.document == key], claims) for key in self._keys)
 
-    def _cell(self, key: str, told: Sequence[tuple[Telling, str]], claims: Sequence[str]) -> SideCell:
+    def _cell(self, key: str, told: Sequence[_Placed], claims: Sequence[str]) -> SideCell:
         if told:
             return SideCell(key, self._sentences(told))
         for gap in ("silent", "apart"):
@@ -213,13 +270,15 @@ class SideBySide:
                     return SideCell(key, (), gap, reason(found.because, self._labels))
         return SideCell(key, ())
 
-    def _sentences(self, told: Sequence[tuple[Telling, str]]) -> tuple[Sentence, ...]:
-        """The sentences of one article, in its order, each once."""
-        by_place = sorted(told, key=lambda pair: (self._places[pair[0].assertion], pair[0].assertion))
-        found: dict[str, list[tuple[Telling, str]]] = {}
-        for telling, value in by_place:
-            found.setdefault(telling.sentence.strip(), []).append((telling, value))
-        return tuple(_sentence(pairs) for pairs in found.values())
+    def _sentences(self, told: Sequence[_Placed]) -> tuple[Sentence, ...]:
+        """The sentences of one article, in its order; each once for every answer and everybody who gives it."""
+        by_place = sorted(told, key=lambda p: (self._places[p.telling.assertion], p.telling.assertion, p.unsure))
+        found: dict[tuple[object, ...], list[_Placed]] = {}
+        for placed in by_place:
+            t = placed.telling
+            chain = tuple((step.role, step.name, step.span) for step in t.steps)
+            found.setdefault((t.sentence.strip(), placed.value, chain, t.denial == "denied"), []).append(placed)
+        return tuple(_sentence(same) for same in found.values())
 
     def only(self, key: str) -> list[Sentence]:
         """What this article alone among these says, in the order of its text."""
@@ -227,23 +286,33 @@ class SideBySide:
         told = [(c, t) for c in self._told.values() for t in told_by(c, self._tellings) if t.document == key]
         alone = [(c, t) for c, t in told if (key, t.assertion) not in shown]
         others = {t.assertion: len(set(c.documents) - {key}) for c, t in alone}
-        found = self._sentences([(t, "") for _, t in alone])
+        found = self._sentences([_Placed(t) for _, t in alone])
         return [replace(s, elsewhere=max(others[id] for id in s.clauses)) for s in found]
 
 
-def _sentence(told: Sequence[tuple[Telling, str]]) -> Sentence:
-    first = told[0][0]
+def _sentence(placed: Sequence[_Placed]) -> Sentence:
+    told = [p.telling for p in placed]
+    first = told[0]
     return Sentence(
         key=first.key,
         document=first.document,
         language=first.language,
-        runs=_joined([t.runs for t, _ in told]),
+        runs=_joined([t.runs for t in told]),
         steps=first.steps[1:],
         own=first.own,
-        marks=tuple(dict.fromkeys(mark for t, _ in told for mark in t.marks)),
-        clauses=tuple(dict.fromkeys(t.assertion for t, _ in told)),
-        values=tuple(dict.fromkeys(value for _, value in told if value)),
+        marks=tuple(dict.fromkeys(mark for t in told for mark in t.marks)),
+        clauses=tuple(dict.fromkeys(t.assertion for t in told)),
+        values=tuple(dict.fromkeys(p.value for p in placed if p.value)),
+        denial="denied" if first.denial == "denied" else "open" if any(t.denial == "open" for t in told) else "",
+        own_figures=tuple(dict.fromkeys(figure for t in told for figure in t.own_figures)),
+        unsure=all(p.unsure for p in placed),
     )
+
+
+def _otherwise(cell: SideCell, beside: Iterable[SideRow]) -> SideCell:
+    """An empty cell of an article that answers in a row beside this one."""
+    answers = any(c.document == cell.document and c.sentences for row in beside for c in row.cells)
+    return replace(cell, gap="otherwise", because=None) if answers and not cell.sentences else cell
 
 
 def _joined(tellings: Sequence[Sequence[Run]]) -> tuple[Run, ...]:

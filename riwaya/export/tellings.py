@@ -9,12 +9,16 @@ from riwaya.align.answers import shown_number, shown_time
 from riwaya.align.stated import count, told_when
 from riwaya.comparison import Account, Claim, EstimatedDay, Mark
 from riwaya.export.chain import Step, reading_chain
+from riwaya.export.denied import Denial, denials_in
 from riwaya.export.marks import direction_of, displayable, whole_words
 from riwaya.export.view import statement_key
 from riwaya.export.wording import excerpt, file_name
 from riwaya.languages.sentences import sentence_around
 from riwaya.model import Assertion, Document, Span
 from riwaya.store.keys import document_key
+
+Figures = tuple[tuple[str, str], ...]
+"""Numbers of a clause: what befell those counted, or the unit, and the number as the export writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,14 @@ class Telling:
     """Of an article without a date: the probable day."""
     corrected: bool = False
     """Whether a person put the statement right."""
+    denial: Denial = ""
+    """Whether the words are told by denying them."""
+    negated: bool = False
+    """Whether the clause is told not to be so, by its own words or by a denial."""
+    figures: Figures = ()
+    """The numbers that the clause gives."""
+    own_figures: tuple[str, ...] = ()
+    """Where the claim gives another number of the same: what this account says, as the export writes numbers."""
 
     @property
     def day(self) -> str | None:
@@ -96,17 +108,40 @@ class Teller:
         if key not in self._documents:
             return
         places = {s.id: i for i, s in enumerate(document.statements)}
+        denials = denials_in(document)
         for a in document.assertions:
             if a.id in self._wanted and a.statement in places:
                 marks = self._marks.get((key, a.id), ())
                 told = _telling(key, document, a, places[a.statement], marks)
-                self.found[key, a.id] = replace(told, estimate=self._days.get(key))
+                denial = denials.get(a.id, "")
+                self.found[key, a.id] = replace(told, estimate=self._days.get(key), denial=denial)
 
 
 def told_by(claim: Claim, tellings: Tellings) -> list[Telling]:
     """The tellings of a claim, the earliest first."""
     found = [t for key in claim.documents for id in claim.assertions if (t := tellings.get((key, id))) is not None]
-    return sorted(found, key=lambda t: (t.day is None, t.day or "", t.document, t.assertion))
+    stated = figures_stated(claim, ((t.clause, t.figures) for t in found))
+    told = [replace(t, own_figures=other_figures(t.figures, stated)) for t in found]
+    return sorted(told, key=lambda t: (t.day is None, t.day or "", t.document, t.assertion))
+
+
+def figures_in(document: Document, a: Assertion) -> Figures:
+    """The numbers that a clause gives of something that can be counted."""
+    counts = (count(q) for q in document.quantities if a.span.start <= q.span.start and q.span.end <= a.span.end)
+    return tuple((c.kind[0], shown_number(c)) for c in counts if c.kind)
+
+
+def figures_stated(claim: Claim, told: Iterable[tuple[str, Figures]]) -> Figures:
+    """The numbers that a claim states: those of the clause that states it best. `told`: its clauses with theirs."""
+    best = displayable(claim.text)
+    return next((figures for clause, figures in told if clause in (best, claim.text)), ())
+
+
+def other_figures(figures: Figures, stated: Figures) -> tuple[str, ...]:
+    """What a clause says of things of which the claim gives another number; nothing where one of them is the same."""
+    known = dict(stated)
+    other = [(kind, shown) for kind, shown in figures if kind in known]
+    return () if any(pair in stated for pair in other) else tuple(dict.fromkeys(shown for _, shown in other))
 
 
 def _telling(key: str, document: Document, a: Assertion, place: int, marks: tuple[Mark, ...]) -> Telling:
@@ -123,6 +158,8 @@ def _telling(key: str, document: Document, a: Assertion, place: int, marks: tupl
         sure=said.confidence,
         runs=_runs(document, a),
         clause=displayable(a.span.text),
+        negated=a.polarity == "negated",
+        figures=figures_in(document, a),
         steps=reading_chain(document, said),
         terms=tuple(dict.fromkeys((*a.act, *a.head, *a.terms))),
         marks=marks,

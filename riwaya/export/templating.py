@@ -9,6 +9,7 @@ from typing import Protocol
 from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from riwaya.export.disputes import in_words
 from riwaya.export.labels import Labels
 from riwaya.export.marks import displayable
 from riwaya.export.tellings import Telling
@@ -37,6 +38,7 @@ def environment(loader: BaseLoader, labels: Labels, extensions: Sequence[str] = 
     made.globals["lang_of"] = _lang_of
     made.globals["labels"] = labels
     made.filters |= {"num": labels.number, "shown_date": labels.date, "day": labels.day}
+    made.filters["in_words"] = lambda value: in_words(value, labels)
     return made
 
 

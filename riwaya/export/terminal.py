@@ -209,6 +209,7 @@ class _View:
         line = Text(f"    {page}", "bold blue")
         line.append(f", {(telling.published or '')[:10] or self._probable(telling.estimate)}", "not bold cyan")
         marks = "".join(f"  [{self.labels['mark_' + re.sub('[ -]', '_', m.kind)]}]" for m in telling.marks)
+        marks += f"  [{self.labels[f'denial_{telling.denial}']}]" if telling.denial else ""
         room = self._width(line.cell_len + len(marks))
         chain = "".join(f" {self.labels.arrow} {name}" for name in names)
         chain = chain or f": {self.labels['voice_own'].lower()}" if telling.own else chain

@@ -46,6 +46,8 @@ class Together:
     map: MapView | None
     network: Network | None
     matrix: Matrix | None
+    columns: tuple[Article, ...]
+    """The articles of the matrix: by date, known or probable."""
     copies: tuple[CopyView, ...]
     namings: tuple[Naming, ...]
     drift: tuple[DriftView, ...]
@@ -79,12 +81,14 @@ class Gathering:
         """What was gathered; `articles` by key, in the order of the page."""
         compared, labels, found = self._compared, self._labels, self._teller.found
         mirrored = labels.direction == "rtl"
+        by_day = sorted(articles, key=lambda key: articles[key].day or "~")  # no day comes last
         return Together(
             groups=disputes(compared, found, labels),
             timeline=self._times.view(found, mirrored),
             map=self._places.view(),
             network=self._tellers.view(mirrored),
-            matrix=matrix(compared, found, list(articles), labels) if len(articles) > 1 else None,
+            matrix=matrix(compared, found, by_day, labels) if len(articles) > 1 else None,
+            columns=tuple(articles[key] for key in by_day),
             copies=self._copies.view(articles, labels),
             namings=tuple(_namings(compared, articles, labels)),
             drift=tuple(

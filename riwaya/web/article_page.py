@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,15 +13,18 @@ from starlette.responses import PlainTextResponse, Response
 
 from riwaya.comparison import Claim, Relation
 from riwaya.corrections import Correction
+from riwaya.export.denied import Denial, denials_in
 from riwaya.export.disputes import origins_line, value_of
 from riwaya.export.footnote import footnote
 from riwaya.export.marks import displayable
 from riwaya.export.matrix import once
-from riwaya.export.matters import group_of
+from riwaya.export.matters import group_of, loose
+from riwaya.export.tellings import figures_in, told_by
 from riwaya.export.view import Article, Card, article_view, statement_key
 from riwaya.ingest.outlet import opening_name
 from riwaya.languages.loader import load_languages
-from riwaya.model import Document
+from riwaya.languages.sentences import sentence_around
+from riwaya.model import Assertion, Document, Span
 from riwaya.records import to_record
 from riwaya.web.article_facts import facts_corrected, facts_of
 from riwaya.web.claim_rows import ClaimRow, claim_record, claim_rows
@@ -35,6 +38,10 @@ _AGAINST = (*AGAINST, "check")
 """What stands against a claim, the gravest first."""
 _SHOWN = ("person", "organisation", "place")
 """Kinds of entities that have a link."""
+
+_MOST = 0.5
+"""Share of a statement's words in one sentence from which a clause is what it says, and no aside in it. Which clause
+hangs on which is not in the record."""
 
 _NEAR = 3
 """Articles with most in common that the head names."""
@@ -58,6 +65,12 @@ class Told:
     more: int
     against: tuple[tuple[str, ClaimRow], ...]
     """What stands against it, and under which heading."""
+    whole: bool = True
+    """Whether the claim is what the statement says as a whole, or of a clause inside it: `words`."""
+    loose: bool = False
+    """Whether the others may not say the same."""
+    denial: Denial = ""
+    own_figures: tuple[str, ...] = ()
 
 
 def article_page(asked: Asked, key: str) -> Page:
@@ -138,29 +151,60 @@ def _claims(asked: Asked, key: str, document: Document) -> dict[str, list[Claim]
 
 
 def _told(asked: Asked, key: str, document: Document, claims: Mapping[str, Sequence[Claim]]) -> dict[str, list[Told]]:
-    """For each statement the claims about which other articles have something to say."""
+    """For each statement the claims about which other articles have something to say: first what it says as a whole."""
     listed = {claim.id: claim for found in claims.values() for claim in found}
     against = {id: _against(asked, claim) for id, claim in listed.items()}
     opposed = dict.fromkeys(id for found in against.values() for _, id in found)
     rows = {row.id: row for row in claim_rows(asked, [asked.held.claims[id] for id in opposed])}
-    words = {a.id: displayable(a.span.text) for a in document.assertions}
+    denials, figures = denials_in(document), _own_figures(asked, key, document, listed.values())
+    clauses: dict[str, dict[str, Assertion]] = {}
+    for a in document.assertions:
+        clauses.setdefault(a.statement, {})[a.id] = a
+    parts = {statement_key(key, i): clauses.get(s.id, {}) for i, s in enumerate(document.statements)}
+    contents = {statement_key(key, i): s.content for i, s in enumerate(document.statements)}
     out: dict[str, list[Told]] = {}
     for place, found in claims.items():
         for claim in found:
             others = [other for other in claim.documents if other != key]
-            if others or against[claim.id]:
-                told = Told(
-                    id=claim.id,
-                    words=next((words[id] for id in claim.assertions if id in words), claim.text),
-                    value=value_of(claim, asked.labels) if claim.slot != "polarity" else "",
-                    origins=origins_line(claim.origins, asked.labels),
-                    articles=len(others),
-                    outlets=tuple((other, _outlet(asked, other)) for other in others[:_NAMED]),
-                    more=max(0, len(others) - _NAMED),
-                    against=tuple((group, rows[id]) for group, id in against[claim.id]),
-                )
-                out.setdefault(place, []).append(told)
-    return out
+            own = [parts[place][id] for id in claim.assertions if id in parts[place]]
+            if not own or not others and not against[claim.id]:
+                continue
+            clause = max(own, key=lambda a: (a.span.end - a.span.start, -a.span.start))
+            told = Told(
+                id=claim.id,
+                words=displayable(clause.span.text),
+                value=value_of(claim, asked.labels) if claim.slot != "polarity" else "",
+                origins=origins_line(claim.origins, asked.labels),
+                articles=len(others),
+                outlets=tuple((other, _outlet(asked, other)) for other in others[:_NAMED]),
+                more=max(0, len(others) - _NAMED),
+                against=tuple((group, rows[id]) for group, id in against[claim.id]),
+                whole=_is_whole(document, contents[place], clause.span),
+                loose=loose(claim) and bool(others),
+                denial=denials.get(clause.id, ""),
+                own_figures=figures.get((claim.id, clause.id), ()),
+            )
+            out.setdefault(place, []).append(told)
+    return {place: sorted(found, key=lambda t: (not t.whole, t.loose)) for place, found in out.items()}
+
+
+def _is_whole(document: Document, content: Span, clause: Span) -> bool:
+    """Whether a clause makes up most of what the statement says in its sentence."""
+    first, stop = sentence_around(document.text, clause.start, clause.end)
+    words = document.text[max(first, content.start) : min(stop, content.end)].strip()
+    return clause.end - clause.start >= _MOST * len(words)
+
+
+def _own_figures(
+    asked: Asked, key: str, document: Document, claims: Iterable[Claim]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Where this article tells a claim with another number: (claim, clause) → its numbers. Only claims that it tells
+    with a number are looked up in the other articles."""
+    numbered = {a.id for a in document.assertions if figures_in(document, a)}
+    asking = [c for c in claims if c.slot != "quantity" and not numbered.isdisjoint(c.assertions)]
+    tellings = asked.held.tellings(asking)
+    told = ((c.id, t) for c in asking for t in told_by(c, tellings))
+    return {(id, t.assertion): t.own_figures for id, t in told if t.document == key and t.own_figures}
 
 
 def _against(asked: Asked, claim: Claim) -> list[tuple[str, str]]:

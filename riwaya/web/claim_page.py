@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -14,7 +15,7 @@ from riwaya.export.marks import displayable
 from riwaya.export.matters import GROUPS, matters
 from riwaya.export.reasons import reason
 from riwaya.export.side_by_side import MOST
-from riwaya.export.tellings import told_by
+from riwaya.export.tellings import Telling, told_by
 from riwaya.web.claim_edits import near_claims
 from riwaya.web.claim_rows import claim_rows, drawn_matters, matter_records
 from riwaya.web.corrections_page import CorrectionRow, correction_row
@@ -33,14 +34,15 @@ def claim_page(asked: Asked, id: str) -> Page:
     found = matters(held.comparison, only=claim.id)
     question = next((q for q in held.comparison.questions if q.id == claim.question), None)
     entities = held.entities
+    row = claim_rows(asked, [claim])[0]
     shows: dict[str, Any] = {
-        "claim": claim_rows(asked, [claim])[0],
+        "claim": row,
         "question": question_title(question, question.slot, entities, asked.labels) if question else "",
         "several": claim.documents[:MOST],
         "accounts": list(folded(told, held.comparison.copies)),
         "roots": tree.grow(told),
         "unsourced": tree.unsourced,
-        "near": [(c.id, displayable(c.text)) for c in near_claims(asked, claim)],
+        "near": [(c.id, _named(asked, c)) for c in near_claims(asked, claim)],
         "notes": held.claim_notes.get(claim.id, []),
         "corrections": [c for k in claim.corrected if (c := held.corrections.get(k)) is not None and c.holds],
         "aside": aside_rows(asked, claim.id),
@@ -57,7 +59,14 @@ def claim_page(asked: Asked, id: str) -> Page:
         ],
     }  # fmt: skip
     shown = [m for group in GROUPS for m in found[group]]
-    return Page("claim.html", claim.text, shows, lambda: _record(claim) | {"disputes": matter_records(asked, shown)})
+    title = f"{asked.labels[f'denial_{row.denial}']}: {row.text}" if row.denial else row.text
+    return Page("claim.html", title, shows, lambda: _record(claim, told) | {"disputes": matter_records(asked, shown)})
+
+
+def _named(asked: Asked, claim: Claim) -> str:
+    """A claim's words in a list that opens no article."""
+    negated = claim.slot == "polarity" and claim.value == "negated"
+    return displayable(claim.text) + (f" ({asked.labels['negated']})" if negated else "")
 
 
 def aside_rows(asked: Asked, claim: str | None = None) -> list[CorrectionRow]:
@@ -72,6 +81,12 @@ def _line(asked: Asked, key: str) -> ArticleLine:
     return article_line(asked, asked.held.articles[key])
 
 
-def _record(claim: Claim) -> dict[str, Any]:
-    """The claim as the comparison has it; articles are named by their keys, as in the addresses of their pages."""
-    return asdict(claim)
+def _record(claim: Claim, told: Sequence[Telling]) -> dict[str, Any]:
+    """The claim as the comparison has it, and of each account whether it is a denial or gives another number; articles
+    are named by their keys, as in the addresses of their pages."""
+    found = {(t.document, t.assertion): t for t in told}
+    record = asdict(claim)
+    for account in record["accounts"]:
+        t = found.get((account["document"], account["assertion"]))
+        account |= {"denial": t.denial or None if t else None, "own_figures": list(t.own_figures) if t else []}
+    return record

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from riwaya.comparison import Claim
+from riwaya.export.denied import Denial
 from riwaya.export.disputes import Dispute, Disputer, origins_line, value_of
 from riwaya.export.marks import direction_of, displayable
 from riwaya.export.matters import Matter
@@ -34,6 +35,8 @@ class ClaimRow:
     clauses: int = 1
     corrected: tuple[str, ...] = ()
     """Ids of the corrections that joined or parted it."""
+    denial: Denial = ""
+    """Whether `text` is told by denying it."""
 
 
 def claim_rows(asked: Asked, claims: Sequence[Claim]) -> list[ClaimRow]:
@@ -44,7 +47,11 @@ def claim_rows(asked: Asked, claims: Sequence[Claim]) -> list[ClaimRow]:
 
 def _best(asked: Asked, claim: Claim, tellings: Tellings) -> Telling | None:
     told = told_by(claim, tellings)
-    return min(told, key=lambda t: (t.language != asked.language, t.clause != claim.text, -len(t.clause)), default=None)
+
+    def rank(t: Telling) -> tuple[object, ...]:
+        return bool(t.own_figures), t.language != asked.language, t.clause != claim.text, -len(t.clause)
+
+    return min(told, key=rank, default=None)
 
 
 def claim_row(asked: Asked, claim: Claim, best: Telling | None) -> ClaimRow:
@@ -62,6 +69,7 @@ def claim_row(asked: Asked, claim: Claim, best: Telling | None) -> ClaimRow:
         stand=asked.held.stands[claim.id],
         clauses=len(claim.assertions),
         corrected=claim.corrected,
+        denial=best.denial if best else "",
     )
 
 

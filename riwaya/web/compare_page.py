@@ -22,7 +22,7 @@ _COMPANIONS = 8
 _ONLY = 150
 """Sentences of one article alone that a column lists; the reader has the whole text."""
 
-_PARTS = (("differ", AGAINST), ("alike", ("same", "refines", "loose")), ("check", ("check",)))
+_PARTS = (("differ", AGAINST), ("alike", ("same", "refines")), ("loose", ("loose",)), ("check", ("check",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +170,7 @@ def _row_record(row: SideRow) -> Json:
     return {
         "id": row.id,
         "kind": row.kind,
+        "title": row.title,
         "claims": list(row.claims),
         "cells": [
             {"document": c.document, "sentences": [_sentence_record(s) for s in c.sentences]}
@@ -185,4 +186,10 @@ def _sentence_record(sentence: Sentence) -> Json:
         "statement": int(sentence.key.rpartition("-")[2]),
         "assertions": list(sentence.clauses),
         "text": "".join(run.text for run in sentence.runs),
+        "told": "".join(run.text for run in sentence.runs if run.told),
+        "values": list(sentence.values),
+        "chain": [step.name for step in sentence.steps],
+        "denial": sentence.denial or None,
+        "own_figures": list(sentence.own_figures),
+        "unsure": sentence.unsure,
     }

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from riwaya.comparison import Claim
+from riwaya.comparison import Account, Claim
+from riwaya.export.denied import Denial, denials_in
 from riwaya.export.disputes import value_of
 from riwaya.export.marks import direction_of, displayable
-from riwaya.export.matrix import Cell, cells_of
+from riwaya.export.matrix import SIGNS, STANDINGS, Cell, Standing, cells_of, row_claims, telling_as
+from riwaya.export.tellings import Figures, figures_stated, other_figures
 from riwaya.export.view import statement_key
 from riwaya.records import Json
 from riwaya.store.keys import name_key
@@ -19,7 +21,6 @@ from riwaya.web.views import Frame, frame_of
 
 _CLAIMS, _ARTICLES = 25, 30
 """Rows and columns of one page."""
-_STANDINGS = ("told", "against", "silent", "apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Row:
     stand: str
     articles: int
     cells: tuple[Cell, ...]
+    denial: Denial = ""
 
 
 def matrix_page(asked: Asked) -> Page:
@@ -52,7 +54,8 @@ def matrix_page(asked: Asked) -> Page:
         "columns": keys,
         "articles": columns,
         "rows": rows,
-        "standings": [s for s in _STANDINGS if any(c.standing == s for r in rows for c in r.cells)],
+        "standings": [s for s in STANDINGS if any(c.standing == s for r in rows for c in r.cells)],
+        "signs": SIGNS,
     }
 
     def record() -> Json:
@@ -67,7 +70,7 @@ def _claims(frame: Frame) -> list[Claim]:
     claims = frame.asked.held.claims
     if choice.claim in claims:
         one = claims[choice.claim]
-        near = overview.against.get(one.id, set()) | {
+        near = overview.against.get(one.id, {}).keys() | {
             c.id for c in claims.values() if one.question and c.question == one.question
         }
         return [one, *(claims[id] for id in sorted(near - {one.id}) if id in claims)]
@@ -79,12 +82,14 @@ def _claims(frame: Frame) -> list[Claim]:
 
 
 def _columns(frame: Frame, claims: Sequence[Claim]) -> list[str]:
-    """The articles, by date; of more than a page has room for those first that tell most of these claims or of what
-    excludes them, and none that tells nothing of it. Who is chosen comes first, to be compared with the others."""
+    """The articles, by date, known or probable; of more than a page has room for those first that tell most of these
+    claims or of what stands against them, and none that tells nothing of it. Who is chosen comes first, to be compared
+    with the others."""
     choice, held = frame.choice, frame.asked.held
     others = (held.claims[id] for c in claims for id in frame.overview.against.get(c.id, ()) if id in held.claims)
     told = Counter(key for claim in (*claims, *others) for key in claim.documents)
     keys = [key for key, row in held.articles.items() if choice.language in ("", row.language)]
+    keys.sort(key=lambda key: held.day(key) or "~")  # no day comes last
     if len(keys) > _ARTICLES:
         keys = sorted((key for key in keys if told[key]), key=lambda key: -told[key])
     outlet = name_key(choice.outlet) if choice.outlet else None
@@ -94,8 +99,16 @@ def _columns(frame: Frame, claims: Sequence[Claim]) -> list[str]:
 
 def _row(frame: Frame, claim: Claim, keys: Sequence[str]) -> Row:
     asked, overview = frame.asked, frame.overview
-    others = [asked.held.claims[id] for id in sorted(overview.against.get(claim.id, ())) if id in asked.held.claims]
-    told, against = _anchors(frame, [claim]), _anchors(frame, others)
+    found = ((a.document, a.assertion) for a in claim.accounts)
+    rows = [row for at in found if (row := overview.clauses.get(at)) is not None]
+    stated = figures_stated(claim, ((row.text, row.figures) for row in rows))
+    tells = [
+        (standing or how, key, place)
+        for other, standing in row_claims(claim, stated, asked.held.claims, overview.against, overview.kin)
+        for how, key, place in _tells(frame, other, stated)
+    ]
+    tells.sort(key=lambda told: told[2])
+    anchors = [(standing, key, statement_key(key, at) if at >= 0 else key) for standing, key, at in tells]
     return Row(
         id=claim.id,
         text=displayable(claim.text),
@@ -104,18 +117,39 @@ def _row(frame: Frame, claim: Claim, keys: Sequence[str]) -> Row:
         value=value_of(claim, asked.labels) if claim.slot != "polarity" else "",
         stand=asked.held.stands[claim.id],
         articles=len(claim.documents),
-        cells=cells_of(claim, told, against, keys, asked.labels),
+        cells=cells_of(claim, anchors, keys, asked.labels),
+        denial=_denial(frame, claim),
     )
 
 
-def _anchors(frame: Frame, claims: Sequence[Claim]) -> dict[str, str]:
-    """For each article its first words that tell one of the claims; of an article that is not read yet the whole."""
-    places: dict[str, int] = {}
-    for claim in claims:
-        for account in claim.accounts:
-            place = frame.overview.places.get((account.document, account.assertion), -1)
-            places[account.document] = min(places.get(account.document, place), place)
-    return {key: statement_key(key, place) if place >= 0 else key for key, place in places.items()}
+def _tells(frame: Frame, claim: Claim, stated: Figures = ()) -> Iterator[tuple[Standing, str, int]]:
+    """How each account tells a claim: with its article and the place of its statement there; -1 for the whole article
+    where that is not read yet."""
+    for account in claim.accounts:
+        row = frame.overview.clauses.get((account.document, account.assertion))
+        figures = other_figures(row.figures, stated) if row is not None else ()
+        standing = telling_as(_denied(frame, claim, account), figures)
+        yield standing, account.document, row.statement if row is not None else -1
+
+
+def _denied(frame: Frame, claim: Claim, account: Account) -> Denial:
+    """Whether an account is a denial. Of an article that is not read yet only what can be one is looked up."""
+    row = frame.overview.clauses.get((account.document, account.assertion))
+    if row is not None:
+        return row.denial
+    document = frame.asked.held.document(account.document) if claim.value == "negated" else None
+    return denials_in(document).get(account.assertion, "") if document is not None else ""
+
+
+def _denial(frame: Frame, claim: Claim) -> Denial:
+    """Whether the words that stand for a claim are a denial."""
+    for account in claim.accounts:
+        row = frame.overview.clauses.get((account.document, account.assertion))
+        document = frame.asked.held.document(account.document) if row is None and claim.value == "negated" else None
+        clause = next((a.span.text for a in document.assertions if a.id == account.assertion), "") if document else ""
+        if displayable(claim.text) == (row.text if row is not None else displayable(clause)):
+            return _denied(frame, claim, account)
+    return ""
 
 
 def _record(claims: Slice[Claim], keys: Slice[str], rows: Sequence[Row], columns: Sequence[ArticleLine]) -> Json:
@@ -127,6 +161,7 @@ def _record(claims: Slice[Claim], keys: Slice[str], rows: Sequence[Row], columns
             {
                 "claim": row.id,
                 "text": row.text,
+                "denial": row.denial or None,
                 "stand": row.stand,
                 "cells": [
                     {"standing": c.standing or None, "statement": c.key or None, "because": c.because or None}

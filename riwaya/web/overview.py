@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from riwaya.comparison import Claim, StoryEntity
-from riwaya.export.matrix import opposed, shared
+from riwaya.export.matrix import Against, kin_of, opposed, shared
 from riwaya.export.passages import Digest, Told, digest_of, told_of
 from riwaya.export.world_map import Places
 from riwaya.store.keys import name_key
@@ -34,9 +34,14 @@ class Overview:
     _place_names: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @cached_property
-    def against(self) -> dict[str, set[str]]:
-        """Claims that cannot both be true."""
+    def against(self) -> Against:
+        """What stands against each claim, and how."""
         return opposed(self.held.comparison)
+
+    @cached_property
+    def kin(self) -> dict[str, list[Claim]]:
+        """Claims that are told in mostly the words of one with a value."""
+        return kin_of(self.held.comparison.claims)
 
     @cached_property
     def shared(self) -> list[Claim]:
@@ -44,9 +49,9 @@ class Overview:
         return shared(self.held.comparison, self.against)
 
     @cached_property
-    def places(self) -> dict[tuple[str, str], int]:
-        """(document, assertion) → its statement's place in the record."""
-        return {(r.document, r.assertion): r.statement for r in self.rows if r.assertion}
+    def clauses(self) -> dict[tuple[str, str], Told]:
+        """(document, assertion) → its row."""
+        return {(r.document, r.assertion): r for r in self.rows if r.assertion}
 
     @property
     def entities(self) -> dict[str, StoryEntity]:

@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from riwaya.comparison import EstimatedDay
 from riwaya.export.calendar import days_of
 from riwaya.export.chain import Step
+from riwaya.export.denied import Denial
 from riwaya.export.disputes import name_in
 from riwaya.export.marks import direction_of, displayable
 from riwaya.export.passages import Told
@@ -58,6 +59,7 @@ class Sentence:
     claim: str
     stand: str
     articles: int
+    denial: Denial = ""
 
 
 @dataclass(frozen=True)
@@ -216,6 +218,7 @@ class Frame:
             claim=claim,
             stand=held.stands[claim] if claim else "",
             articles=len(held.claims[claim].documents) if claim else 0,
+            denial=row.denial,
         )
 
 
@@ -270,4 +273,5 @@ def _record(row: Told) -> Json:
         "times": [[day.isoformat() for day in days_of(when)] for when in row.times],
         "places": sorted(row.places),
         "claims": list(row.claims),
+        "denial": row.denial or None,
     }

@@ -41,7 +41,7 @@ def test_every_label_is_used() -> None:
     files = [*EXPORT.glob("*.py"), *(EXPORT / "templates").iterdir()]
     code = "".join(f.read_text("utf-8") for f in files if f.name != "labels.py")
     made = (
-        "stance_", "mode_", "kind_", "said_", "own_", "unread_", "copy_", "slot_", "mark_", "answer_",
+        "stance_", "mode_", "kind_", "said_", "own_", "unread_", "copy_", "denial_", "slot_", "mark_", "answer_",
         "origins_", "gates_", "standing_", "precision_", "befell_", "rule_", "off_", "value_", "lost_",
     )  # fmt: skip
 

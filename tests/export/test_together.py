@@ -302,11 +302,11 @@ def test_the_matrix_tells_telling_from_contradicting_and_silence() -> None:
     assert found is not None
     rows = {row.claim.id: [cell.standing for cell in row.cells] for row in found.rows}
     assert rows["c1"] == ["told", "against", "", ""]
-    assert rows["c5"] == ["against", "told", "silent", ""]
+    assert rows["c5"] == ["update", "told", "silent", ""]
     assert "c7" not in rows  # told once, and nothing excludes it
     silent = next(row for row in found.rows if row.claim.id == "c5").cells[2]
     assert silent.because == "tells c6 of the same day and place"
-    assert found.standings == ("told", "against", "silent")
+    assert found.standings == ("told", "against", "update", "silent")
     assert matrix(Comparison(), {}, keys, Labels("en")) is None
 
 
