@@ -16,9 +16,11 @@ from riwaya.export.speaking import Told, told_in_statements
 from riwaya.export.standing import Stand, by_stand, stands_of
 from riwaya.export.tellings import Teller, Tellings
 from riwaya.model import Document
+from riwaya.store.left_out import LeftOut
 from riwaya.store.lists import ArticleRow, SaidRow
 from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.called import Called
+from riwaya.story.leaving import without
 from riwaya.story.near import NearClaims
 from riwaya.story.query import SourceRow
 from riwaya.story.ruled import named_claim
@@ -56,6 +58,7 @@ class Held:
             self.counts: Counts = story.counts()
             self.skipped: list[Skipped] = story.skipped()
             self.corrections: dict[str, Correction] = {c.id: c for c in story.corrections()}
+            self.left_out: dict[str, LeftOut] = story.left_out()
             self.who = story.who
             self.articles: dict[str, ArticleRow] = {row.key: row for row in story.articles()}
             # While articles are being added, what the others say together stays on the screen. Comparing takes too
@@ -78,6 +81,10 @@ class Held:
     def _go_on_with(self, older: Held) -> None:
         """Take over the comparison of an older state, with what was made of it: unpacking it takes a second in a large
         story, and vectors and the search's index are written a batch at a time."""
+        gone = older.articles.keys() - self.articles.keys()
+        if gone:  # left out of the story: no page may go on with what they say
+            self.comparison = without(older.comparison, gone)
+            return
         self.comparison = older.comparison
         self.__dict__ |= {name: older.__dict__[name] for name in _OF_COMPARISON if name in older.__dict__}
 
