@@ -62,7 +62,7 @@ class Told:
 
 
 def article_page(asked: Asked, key: str) -> Page:
-    """`/article/<key>`; each statement at `#s12`. Of an article that was left out of the story: that, and the way back."""
+    """`/article/<key>`; each statement at `#s12`. Of an article that was left out: that, and the way back."""
     if key in asked.held.left_out:
         return left_out_page(asked, key)
     document = _document(asked, key)
