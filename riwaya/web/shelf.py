@@ -66,8 +66,7 @@ class Held:
             self.up_to_date = not self.articles or story.is_compared
             self.compared_as = story.compared_as if self.articles and self.up_to_date else ""
             self.comparison: Comparison = Comparison()
-            grown = older is not None and older.articles.keys() <= self.articles.keys()
-            if older is not None and (grown and not self.up_to_date or self.compared_as == older.compared_as != ""):
+            if older is not None and (not self.up_to_date or self.compared_as == older.compared_as != ""):
                 self._go_on_with(older)
             elif self.up_to_date and self.articles:
                 self.comparison = story.comparison()
@@ -82,7 +81,7 @@ class Held:
         """Take over the comparison of an older state, with what was made of it: unpacking it takes a second in a large
         story, and vectors and the search's index are written a batch at a time."""
         gone = older.articles.keys() - self.articles.keys()
-        if gone:  # left out of the story: no page may go on with what they say
+        if gone:  # left out of the story, or another file lies there: no page may go on with what they say
             self.comparison = without(older.comparison, gone)
             return
         self.comparison = older.comparison
@@ -293,9 +292,10 @@ class Shelf:
                 rests_on = self._rests_on_now()
                 # A note changes the file, and nothing of what is dear to make.
                 if self._held is None or rests_on != self._rests_on:
-                    first = self._held is None
-                    self._held = Held(self.path, self._held)
-                    if not self._held.up_to_date and (first or not self._held.comparison.claims):
+                    older = self._held
+                    self._held = Held(self.path, older)
+                    grown = older is not None and older.articles.keys() <= self._held.articles.keys()
+                    if not self._held.up_to_date and not grown:
                         self.uncompared()
                 self._state, self._rests_on = state, rests_on
             return self._held
