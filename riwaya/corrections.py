@@ -18,17 +18,19 @@ from riwaya.errors import UsageError
 Fact = Literal["outlet", "published", "author", "title", "language", "origin"]
 OnStatement = Literal["accept", "reject", "speaker", "span", "draw"]
 OnStory = Literal["merge", "split", "join", "part", "no-conflict"]
-Kind = Literal[Fact, OnStatement, OnStory, "note"]
+Kind = Literal[Fact, OnStatement, "leave-out", OnStory, "note"]
 
 FACTS: tuple[str, ...] = get_args(Fact)
 """What is known of an article as a whole."""
 ON_STATEMENTS: tuple[str, ...] = get_args(OnStatement)
 ON_DOCUMENTS = FACTS + ON_STATEMENTS
 """Kinds that change what one article is read as."""
+LEAVE_OUT = "leave-out"
+"""The kind that takes an article out of the story."""
 ON_STORY: tuple[str, ...] = get_args(OnStory)
 """Kinds that change what the articles say together: entities merged and split, claims joined and parted, a conflict
 that is none."""
-KINDS: tuple[str, ...] = (*ON_DOCUMENTS, *ON_STORY, "note")
+KINDS: tuple[str, ...] = (*ON_DOCUMENTS, LEAVE_OUT, *ON_STORY, "note")
 COMPARED_WITHOUT = ("accept", "no-conflict", "note")
 """Kinds after which nothing has to be compared again."""
 
@@ -112,6 +114,18 @@ def in_force(corrections: Iterable[Correction], kinds: Iterable[str] = KINDS) ->
     """Those that hold, of some kinds, in their order."""
     wanted = frozenset(kinds)
     return [c for c in corrections if c.holds and c.kind in wanted]
+
+
+def leaves_out(correction: Correction, key: str, id: str, url: str | None) -> bool:
+    """Whether a correction that leaves an article out means the one with this key, id and address: the one that it
+    names, or another version of it. Versions have the same bytes, with another outlet or date, or the same address; but
+    those that were in the story when it was made stay."""
+    about = correction.about
+    if key == about.get("document"):
+        return True
+    if key in about.get("stay", ()):
+        return False
+    return id == about.get("id") or (url is not None and url == about.get("url"))
 
 
 def taken_back(correction: Correction, time: str | None) -> Correction:

@@ -57,7 +57,7 @@ def build(options: Namespace) -> int:
     given = _corrections(options.corrections)  # before the articles are read: a wrong file is said at once
     summary = _build(options.paths, options.out, options, given)
     print(_summary(summary))
-    return _code(summary.added + summary.known, len(summary.skipped))
+    return _code(_met(summary), len(summary.skipped))
 
 
 def report(options: Namespace) -> int:
@@ -87,7 +87,7 @@ def go(options: Namespace) -> int:
         import webbrowser
 
         webbrowser.open(out.resolve().as_uri())
-    return _code(summary.added + summary.known, len(summary.skipped))
+    return _code(_met(summary), len(summary.skipped))
 
 
 def show(options: Namespace) -> int:
@@ -253,9 +253,14 @@ def _code(done: int, skipped: int) -> int:
     return SOME_SKIPPED if skipped else ALL_READ
 
 
+def _met(summary: BuildSummary) -> int:
+    """Inputs that were read, or are in the file already."""
+    return summary.added + summary.known + summary.left_out
+
+
 def _summary(summary: BuildSummary) -> str:
     c = summary.counts
-    if not c.documents:
+    if not c.documents and not summary.left_out:
         return "no article could be read; no story was written"
     said = _many(c.statements, "quote or paraphrase", "quotes and paraphrases")
     lines = [
@@ -264,6 +269,9 @@ def _summary(summary: BuildSummary) -> str:
         f"  {_many(c.own, 'sentence')} in the outlets' own voice",
         f"  {_many(c.unread, 'sentence')} that Riwaya did not understand",
     ]
+    if summary.left_out:
+        many = _many(summary.left_out, "input is", "inputs are")
+        lines.append(f"  {many} left out of the story by a correction (`riwaya corrections` prints it)")
     if summary.skipped:
         lines.append(f"  {_many(len(summary.skipped), 'input')} skipped:")
         lines += [f"    {count:,} × {one_line(what)}" for what, count in _reasons(summary.skipped)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from importlib import resources
@@ -11,7 +12,8 @@ from pathlib import Path
 from riwaya.errors import NotAStory, StoryError, StoryVersionError, UnreadableInput
 
 LAYOUT = 3
-_SCHEMAS = {2: "schema.sql", 3: "layout3.sql"}
+_LATE = "left_out.sql"
+_SCHEMAS = {2: ("schema.sql",), 3: ("layout3.sql", _LATE)}
 """What each layout adds to the one before; a file in an older one is brought up when it is opened."""
 APPLICATION_ID = 0x52495759  # "RIWY", at byte 68 of the file
 _SQLITE_MAGIC = b"SQLite format 3\0"
@@ -27,8 +29,9 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         uri = f"{path.absolute().as_uri()}?{options}"
         try:
             db = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
-            db.execute("PRAGMA query_only = ON")
             db.execute("SELECT count(*) FROM meta").fetchone()
+            _complete(db, for_now=True)
+            db.execute("PRAGMA query_only = ON")
         except sqlite3.OperationalError:
             continue
         except sqlite3.DatabaseError as error:
@@ -50,6 +53,7 @@ def connect_to_write(path: Path, name: str) -> sqlite3.Connection:
         db = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("SELECT count(*) FROM meta").fetchone()
+        _complete(db)
     except (OSError, sqlite3.OperationalError) as error:
         remedy = "see that the folder exists and is yours"
         reason = getattr(error, "strerror", None) or error
@@ -75,8 +79,30 @@ def create(db: sqlite3.Connection, name: str) -> None:
 
 
 def _schema(layouts: Iterable[int]) -> str:
-    folder = resources.files("riwaya.store")
-    return "\n".join(folder.joinpath(_SCHEMAS[layout]).read_text("utf-8") for layout in sorted(layouts))
+    return "\n".join(_script(name) for layout in sorted(layouts) for name in _SCHEMAS[layout])
+
+
+def _script(name: str) -> str:
+    return resources.files("riwaya.store").joinpath(name).read_text("utf-8")
+
+
+def _complete(db: sqlite3.Connection, for_now: bool = False) -> None:
+    """Give a file of an early layout 3 what it lacks: `for_now`, whoever only reads has it while the file is open."""
+    if not _lacks_late(db):
+        return
+    if for_now:
+        for statement in _statements(_script(_LATE)):
+            db.execute(re.sub("(?m)^CREATE", "CREATE TEMP", statement))
+        return
+    db.execute("BEGIN IMMEDIATE")
+    if _lacks_late(db):  # of two that open it one adds it, the other finds it done
+        for statement in _statements(_script(_LATE)):
+            db.execute(statement)
+    db.execute("COMMIT")
+
+
+def _lacks_late(db: sqlite3.Connection) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'shown'").fetchone() is None
 
 
 def _bring_up(path: Path) -> None:

@@ -26,6 +26,11 @@ class Corrections:
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM correction ORDER BY number")
         return [_read(row) for row in rows]
 
+    def of_kind(self, kind: str) -> list[Correction]:
+        """Those of one kind, in the same order."""
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM correction WHERE kind = ? ORDER BY number", (kind,))
+        return [_read(row) for row in rows]
+
     def find(self, id: str) -> Correction | None:
         """One of them."""
         row = self._db.execute(f"SELECT {_COLUMNS} FROM correction WHERE id = ?", (id,)).fetchone()

@@ -27,7 +27,7 @@ SELECT d.key, d.title, d.language, d.outlet, d.published,
   (SELECT count(*) FROM statement s WHERE s.document = d.number AND s.mode <> 'own'),
   (SELECT count(*) FROM statement s WHERE s.document = d.number AND s.mode = 'own'),
   (SELECT count(*) FROM unread u WHERE u.document = d.number)
-FROM document d ORDER BY d.published IS NULL, d.published, d.title, d.key
+FROM shown d ORDER BY d.published IS NULL, d.published, d.title, d.key
 """
 
 

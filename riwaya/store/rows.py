@@ -57,12 +57,19 @@ def write_rows(db: sqlite3.Connection, number: int, d: Document) -> None:
     )
 
 
-def rewrite_rows(db: sqlite3.Connection, number: int, d: Document) -> None:
-    """The rows and columns of a document that is there already. Its text, record and key stay."""
+def clear_rows(db: sqlite3.Connection, number: int) -> None:
+    """The document answers no question any more. Its text, record and key stay."""
     for table in ("link", "statement", "origin", "unread"):
         db.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
+
+
+def rewrite_rows(db: sqlite3.Connection, number: int, d: Document) -> None:
+    """The rows and columns of a document that is there already; of one that was left out of the story the columns
+    alone. Its text, record and key stay."""
+    clear_rows(db, number)
     db.execute(
         "UPDATE document SET language = ?, outlet = ?, title = ?, author = ?, published = ? WHERE number = ?",
         (d.language, d.outlet.name if d.outlet else None, d.title, d.author, d.published, number),
     )
-    write_rows(db, number, d)
+    if db.execute("SELECT 1 FROM left_out WHERE document = ?", (number,)).fetchone() is None:
+        write_rows(db, number, d)

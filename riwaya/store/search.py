@@ -103,7 +103,7 @@ class SearchIndex:
 
         Whoever rewrites rows of `statement` or `link`, or a document's outlet, day or language, calls this.
         """
-        self._db.execute("DELETE FROM search_document WHERE document = ?", (number,))
+        self.remove(number)
         passages = passages_of(document)[:_LAST]
         packed = zlib.compress(json.dumps([_packed(p) for p in passages], separators=(",", ":")).encode())
         own = self._db.execute("INSERT INTO search_document (document, passages) VALUES (?, ?)", (number, packed))
@@ -116,6 +116,10 @@ class SearchIndex:
         ]
         self._db.executemany("INSERT INTO search_text (rowid, words, marks) VALUES (?, ?, ?)", rows)
         self._add_forms(document, passages)
+
+    def remove(self, number: int) -> None:
+        """Take the document that stands in the file under `number` out of the index."""
+        self._db.execute("DELETE FROM search_document WHERE document = ?", (number,))
 
     def forget(self) -> None:
         """A transaction was taken back: what it added is not there."""
@@ -130,10 +134,7 @@ class SearchIndex:
 
     def lacking(self, most: int = -1) -> list[str]:
         """Keys of documents that are not in the index, at most so many."""
-        sql = (
-            "SELECT key FROM document WHERE number NOT IN (SELECT document FROM search_document)"
-            " ORDER BY number LIMIT ?"
-        )
+        sql = "SELECT key FROM shown WHERE number NOT IN (SELECT document FROM search_document) ORDER BY number LIMIT ?"
         return [key for (key,) in self._db.execute(sql, (most,))]
 
     def forms(self, words: Iterable[str], prefix: bool = False) -> list[str]:
@@ -213,9 +214,11 @@ class SearchIndex:
         return [found for place in places if (found := read.found(place)) is not None]
 
     def _replaced(self) -> set[int]:
-        """Numbers of documents that were indexed anew since, under another number."""
-        last, live = self._db.execute("SELECT coalesce(max(number), 0), count(*) FROM search_document").fetchone()
-        if last == live:
+        """Numbers of documents that were taken out since, or indexed anew under another number."""
+        # The last number that was given, not the highest that is there: the last document may have been taken out.
+        given = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'search_document'").fetchone()
+        last = int(given[0]) if given else 0
+        if last == self._db.execute("SELECT count(*) FROM search_document").fetchone()[0]:
             return set()
         return set(range(1, last + 1)) - {n for (n,) in self._db.execute("SELECT number FROM search_document")}
 

@@ -14,9 +14,10 @@ from riwaya.model import Document
 from riwaya.store.connect import connect_in_memory, connect_to_read, connect_to_write
 from riwaya.store.corrections import Corrections
 from riwaya.store.keys import document_key
+from riwaya.store.left_out import LeftOutArticles
 from riwaya.store.lists import ArticleRow, SaidRow, list_articles, list_said
 from riwaya.store.notebook import Notebook
-from riwaya.store.rows import packed, unpacked, write_rows
+from riwaya.store.rows import packed, rewrite_rows, unpacked, write_rows
 from riwaya.store.search import SearchIndex
 from riwaya.store.state import state_of
 
@@ -69,6 +70,8 @@ class StoryFile:
         """What is searched."""
         self.corrections = Corrections(connection)
         """What people put right."""
+        self.left_out = LeftOutArticles(connection, self.search)
+        """What they took out of the story."""
         self.writable = False
         """Whether it was opened to be changed."""
 
@@ -151,6 +154,15 @@ class StoryFile:
             if document is not None:
                 self.search.add(row[0], key, document)
 
+    def bring_back(self, key: str) -> None:
+        """A document that was left out is one of the story's again."""
+        self.left_out.remove(key)
+        number = self._db.execute("SELECT number FROM document WHERE key = ?", (key,)).fetchone()[0]
+        document = self.document(key)
+        if document is not None:
+            rewrite_rows(self._db, number, document)
+            self.search.add(number, key, document)
+
     def add_path(self, key: str, path: str) -> None:
         """The document `key` lies at `path` too."""
         sql = "INSERT OR IGNORE INTO path SELECT ?, number FROM document WHERE key = ?"
@@ -175,11 +187,12 @@ class StoryFile:
         return row[0] if row else None
 
     def has(self, key: str) -> bool:
-        """Whether a document with this key is there."""
+        """Whether a document with this key is there; it may have been left out of the story."""
         return self._db.execute("SELECT 1 FROM document WHERE key = ?", (key,)).fetchone() is not None
 
     def versions(self) -> dict[str, list[Version]]:
-        """For each id its documents, as they were read: more than one where outlet or date differ."""
+        """For each id its documents, as they were read: more than one where outlet or date differ. Also those that were
+        left out of the story: a build does not read them again."""
         out: dict[str, list[Version]] = {}
         corrected = self.corrections.facts_as_read()
         for id, key, *rest in self._db.execute("SELECT id, key, outlet, published FROM document ORDER BY number"):
@@ -188,7 +201,7 @@ class StoryFile:
 
     def ordered_keys(self) -> list[str]:
         """The keys of all documents, by date of publication (unknown ones last), then title."""
-        return [row[0] for row in self._db.execute(f"SELECT d.key FROM document d {_BY_DATE}")]
+        return [row[0] for row in self._db.execute(f"SELECT d.key FROM shown d {_BY_DATE}")]
 
     def paths(self, key: str) -> list[str]:
         """The paths at which a document lies, sorted; empty where there is no such document."""
@@ -196,7 +209,7 @@ class StoryFile:
         return [row[0] for row in self._db.execute(sql, (key,))]
 
     def all_paths(self) -> list[str]:
-        """The paths of all documents, sorted."""
+        """The paths of all documents, sorted; also of those that were left out of the story."""
         return [row[0] for row in self._db.execute("SELECT DISTINCT path FROM path ORDER BY path")]
 
     def articles(self) -> list[ArticleRow]:
@@ -211,9 +224,10 @@ class StoryFile:
                 yield document
 
     def document(self, key: str) -> Document | None:
-        """The document with this key, with what people put right in it (`corrections.as_read` has it without)."""
+        """The document with this key, with what people put right in it (`corrections.as_read` has it without); None
+        where it was left out of the story."""
         sql = (
-            "SELECT text, coalesce(c.record, d.record), c.record IS NULL FROM document d"
+            "SELECT text, coalesce(c.record, d.record), c.record IS NULL FROM shown d"
             " LEFT JOIN corrected c ON c.document = d.number WHERE key = ?"
         )
         row = self._db.execute(sql, (key,)).fetchone()
@@ -224,9 +238,7 @@ class StoryFile:
 
     def fingerprints(self) -> dict[str, int]:
         """For each document key what changes with its record, corrections included."""
-        sql = (
-            "SELECT d.key, coalesce(c.record, d.record) FROM document d LEFT JOIN corrected c ON c.document = d.number"
-        )
+        sql = "SELECT d.key, coalesce(c.record, d.record) FROM shown d LEFT JOIN corrected c ON c.document = d.number"
         return {key: zlib.crc32(record) for key, record in self._db.execute(sql)}
 
     def find_keys(self, reference: str) -> list[str]:
@@ -235,13 +247,13 @@ class StoryFile:
         Key or id; external id; path; file name or its stem; beginning of an id or a key.
         """
         ways = (
-            ("SELECT key FROM document WHERE key = :r OR id = :r OR id = 'sha256:' || :r", True),
-            ("SELECT key FROM document WHERE external_id = :r", True),
+            ("SELECT key FROM shown WHERE key = :r OR id = :r OR id = 'sha256:' || :r", True),
+            ("SELECT key FROM shown WHERE external_id = :r", True),
             (_PATH + "path = :r", True),
             (_PATH + "substr(path, -length(:r) - 1) IN ('/' || :r, '\\' || :r)", True),
             (_PATH + "(path LIKE '%/' || :l || '.%' ESCAPE '\\' OR path LIKE :l || '.%' ESCAPE '\\')", True),
             (
-                "SELECT key FROM document WHERE substr(id, 1, length(:r)) = :r"
+                "SELECT key FROM shown WHERE substr(id, 1, length(:r)) = :r"
                 " OR substr(id, 8, length(:r)) = :r OR substr(key, 1, length(:r)) = :r",
                 len(reference) >= 4,
             ),
@@ -280,11 +292,16 @@ class StoryFile:
         """The statements of these sources as lists show them."""
         return list_said(self._db, sources)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no document was ever put in."""
+        return self._db.execute("SELECT 1 FROM document LIMIT 1").fetchone() is None
+
     def tally(self) -> dict[str, int]:
         """How many: documents, characters, statements, own, unread, sources, unnamed, skipped."""
         one = {
-            "documents": "SELECT count(*) FROM document",
-            "characters": "SELECT coalesce(sum(characters), 0) FROM document",
+            "documents": "SELECT count(*) FROM shown",
+            "characters": "SELECT coalesce(sum(characters), 0) FROM shown",
             "statements": "SELECT count(*) FROM statement WHERE mode <> 'own'",
             "own": "SELECT count(*) FROM statement WHERE mode = 'own'",
             "unread": "SELECT count(*) FROM unread",
@@ -339,4 +356,4 @@ class StoryFile:
         return lines
 
 
-_PATH = "SELECT d.key FROM path JOIN document d ON d.number = path.document WHERE "
+_PATH = "SELECT d.key FROM path JOIN shown d ON d.number = path.document WHERE "

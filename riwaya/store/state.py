@@ -11,6 +11,7 @@ _LOOKS = (
     "SELECT group_concat(key || ' ' || value, x'0A') FROM meta",
     "SELECT count(*), count(undone), max(undone) FROM correction",
     "SELECT count(*), total(length(record)) FROM corrected",
+    "SELECT count(*), total(document) FROM left_out",
     "SELECT group_concat(key, ' ') FROM kept WHERE kind = 'comparison'",
     "SELECT count(*) FROM kept WHERE kind = 'vector'",
     "SELECT count(*), max(number) FROM search_document",

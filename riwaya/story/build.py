@@ -22,6 +22,7 @@ from riwaya.store.keys import document_key, name_key
 from riwaya.store.sqlite import Skipped, StoryFile, Version
 from riwaya.story.correcting import renew, take_up
 from riwaya.story.kept import comparison_of, keep_comparison
+from riwaya.story.leaving import left_out_by
 from riwaya.story.query import list_sources
 from riwaya.story.reading import processes_for, read_all, read_entry
 from riwaya.story.story import Counts
@@ -52,6 +53,9 @@ class Watcher:
     def known(self, key: str) -> None:
         """An input was in the story already, as the document `key`."""
 
+    def left_out(self, key: str) -> None:
+        """An input was not put in, since somebody left it out of the story: the document `key`, or a version of it."""
+
     def skipped(self, error: InputError) -> None:
         """An input could not be read."""
 
@@ -61,7 +65,7 @@ class Watcher:
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a build did (`added`, `known`, `skipped`), and how much the story holds now (`counts`)."""
+    """What a build did (`added`, `known`, `left_out`, `skipped`), and how much the story holds now (`counts`)."""
 
     path: Path
     added: int
@@ -72,11 +76,13 @@ class BuildSummary:
     """Inputs that could not be read, this time."""
     counts: Counts
     """The whole story."""
+    left_out: int = 0
+    """Inputs that a correction leaves out of the story."""
 
     @property
     def nothing_done(self) -> bool:
         """True where no input could be read."""
-        return not self.added and not self.known
+        return not (self.added or self.known or self.left_out)
 
 
 def build(
@@ -123,7 +129,7 @@ def build(
             if compare:  # whoever has several names is one source, as on every page
                 rows = list_sources(file, comparison_of(file).speakers)
                 counts = replace(counts, sources=len(rows), unnamed=sum(not row.named for row in rows))
-            return BuildSummary(out, run.added, run.known, tuple(run.errors), counts)
+            return BuildSummary(out, run.added, run.known, tuple(run.errors), counts, run.left_out)
     finally:
         if fresh and _holds_nothing(out):
             out.unlink()
@@ -133,11 +139,12 @@ def _holds_nothing(path: Path) -> bool:
     if not path.exists():
         return False
     with StoryFile.open(path) as file:
-        return not file.tally()["documents"]
+        return file.is_empty
 
 
 def build_one(entry: Entry, out: Path, *, name: str = "") -> tuple[str, bool]:
-    """Put one article into the story file `out` at once, without comparing it: its key, and whether it is new.
+    """Put one article into the story file `out` at once, without comparing it: its key, and whether it is new. One that
+    was left out of the story is not; the key is then that of the article that was left out.
 
     Raises `InputError` where it cannot be read (then nothing changes, and nothing is noted), else as `build` does.
     """
@@ -160,6 +167,9 @@ class _First(Watcher):
         self.key = key
 
     def known(self, key: str) -> None:
+        self.key = key
+
+    def left_out(self, key: str) -> None:
         self.key = key
 
 
@@ -193,7 +203,7 @@ class _Run:
 
     def __init__(self, file: StoryFile, watcher: Watcher) -> None:
         self.file, self.watcher = file, watcher
-        self.added = self.known = self.passed = 0
+        self.added = self.known = self.left_out = self.passed = 0
         self.errors: list[InputError] = []
         self._versions = file.versions()
         self._notes = {note.place: note for note in file.skipped()}
@@ -224,9 +234,14 @@ class _Run:
             self._add(entry, outcome)
 
     def _known_as(self, entry: Entry) -> str | None:
-        return next((v.key for v in self._versions.get(entry.id, ()) if _same(entry, v)), None)
+        found = [v.key for v in self._versions.get(entry.id, ()) if _same(entry, v)]
+        return next((key for key in found if key not in self.file.left_out), found[0] if found else None)
 
     def _add(self, entry: Entry, document: Document) -> None:
+        ruling = left_out_by(self.file, document)
+        if ruling is not None:
+            self._leave_out(entry, document, ruling)
+            return
         with self._change():
             if not self.file.has(document_key(document)):  # a build may run beside this one
                 self.file.add(document, __version__)
@@ -236,6 +251,25 @@ class _Run:
         self.watcher.added(document_key(document))
         for message in document.warnings:
             self.watcher.warned(entry.name, message)
+        self._pass(entry)
+
+    def _leave_out(self, entry: Entry, document: Document, ruling: Correction) -> None:
+        """A version of an article that was left out is not put in beside it: undone, the story would have both."""
+        there = [a for a in self.file.left_out.all().values() if a.correction == ruling.id]
+        key = next((a.key for a in there if a.id == document.id), there[0].key if there else document_key(document))
+        if not there or entry.name in self._notes:
+            with self._change():
+                if not there:
+                    self.file.add(document, __version__)
+                    self.file.left_out.add(key, ruling.id)
+                self._take_back(entry.name)
+        if not there:
+            self._remember(document)
+        self._kept_out(entry, key)
+
+    def _kept_out(self, entry: Entry, key: str) -> None:
+        self.left_out += 1
+        self.watcher.left_out(key)
         self._pass(entry)
 
     def _remember(self, document: Document) -> None:
@@ -250,6 +284,9 @@ class _Run:
                 if new:
                     self.file.add_path(key, entry.path)
                 self._take_back(entry.name)
+        if key in self.file.left_out:
+            self._kept_out(entry, key)
+            return
         self.known += 1
         self.watcher.known(key)
         self._pass(entry)

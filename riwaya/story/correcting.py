@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from riwaya.corrections import ON_DOCUMENTS, Correction, in_force, make
+from riwaya.corrections import LEAVE_OUT, ON_DOCUMENTS, Correction, in_force, make
 from riwaya.languages.loader import load_languages
 from riwaya.read.corrected import corrected
 from riwaya.store.sqlite import StoryFile
+from riwaya.story.leaving import renew_left_out
 
 WHO = "who"
 """Under which the file keeps the name of who corrects; nobody's until she gives one: the file may be passed on."""
@@ -76,6 +77,9 @@ def renew(file: StoryFile) -> None:
     if late:
         with file.transaction():
             _renew(file, late)
+    if in_force(file.corrections.of_kind(LEAVE_OUT)):
+        with file.transaction():
+            renew_left_out(file)
 
 
 def key_of(file: StoryFile, correction: Correction) -> str | None:
@@ -97,7 +101,10 @@ def _set(file: StoryFile, id: str, undone: str | None) -> Correction | None:
 
 
 def _renew(file: StoryFile, changed: Iterable[Correction]) -> None:
-    """Derive the documents anew that corrections are about."""
+    """Derive the documents anew that corrections are about, and which are left out."""
+    changed = list(changed)
+    if any(c.kind == LEAVE_OUT for c in changed):
+        renew_left_out(file)
     about = {key_of(file, c) for c in changed if c.kind in ON_DOCUMENTS} - {None}
     if not about:
         return

@@ -16,6 +16,7 @@ from riwaya.languages.loader import load_languages
 from riwaya.model import Document, Statement
 from riwaya.read.question import read_question
 from riwaya.store.keys import document_key, name_key
+from riwaya.store.left_out import LeftOut
 from riwaya.store.lists import ArticleRow, SaidRow
 from riwaya.store.notebook import Note
 from riwaya.store.sqlite import Skipped, StoryFile
@@ -127,7 +128,12 @@ class Story:
 
     def document_ids(self) -> dict[str, str]:
         """Key → id of every document; two that share an id differ in outlet or date."""
-        return {v.key: id for id, versions in self._file.versions().items() for v in versions}
+        left_out = self._file.left_out.all()
+        return {v.key: id for id, found in self._file.versions().items() for v in found if v.key not in left_out}
+
+    def left_out(self) -> dict[str, LeftOut]:
+        """The articles that people took out of the story, by key. The file still has them; nothing else here does."""
+        return self._file.left_out.all()
 
     def document(self, reference: str) -> Document:
         """One document: by key, id, external id, path, file name (with or without ending), or beginning of an
@@ -152,7 +158,7 @@ class Story:
         return self._file.fingerprints()
 
     def paths(self) -> list[str]:
-        """Every path at which an article of this story was found, sorted."""
+        """Every path at which an article of this story was found, sorted; also of those that were left out."""
         return self._file.all_paths()
 
     def sources(self, speakers: Mapping[str, str] | None = None) -> list[SourceRow]:

@@ -120,7 +120,7 @@ def _sent(asked: Asked, sent: list[UploadFile], given: Given, filled: dict[str, 
 
 def _where(job: Job) -> str:
     report = job.report
-    met = [*report.new, *report.known] if report else []
+    met = [*report.new, *report.known, *report.left_out] if report else []
     if report and len(met) == 1 and not report.skipped and not job.failed:
         return f"/article/{met[0]}" if report.new else f"/article/{met[0]}?known=1"
     return "/progress"
@@ -128,7 +128,10 @@ def _where(job: Job) -> str:
 
 def _told(job: Job) -> dict[str, Any]:
     report = job.report
-    return {"new": list(report.new), "known": list(report.known), "skipped": len(report.skipped)} if report else {}
+    if report is None:
+        return {}
+    met = {"new": list(report.new), "known": list(report.known), "left_out": list(report.left_out)}
+    return met | {"skipped": len(report.skipped)}
 
 
 def _from_the_web(asked: Asked, address: str, given: Given) -> Entry:

@@ -25,6 +25,7 @@ from riwaya.web.correcting import redo_action, undo_action, who_action
 from riwaya.web.corrections_page import corrections_page
 from riwaya.web.entity_page import entity_page, merge_action, split_action
 from riwaya.web.guard import Guard
+from riwaya.web.leaving import leave_out_action
 from riwaya.web.list_pages import articles_page, claims_page, disputes_page, skipped_page, sources_page
 from riwaya.web.map_page import map_page
 from riwaya.web.matrix_page import matrix_page
@@ -83,6 +84,7 @@ ACTIONS: dict[str, Action] = {
     "/settings": choose,
     "/correct/{key}": statement_action,
     "/correct/{key}/facts": facts_action,
+    "/article/{key}/leave-out": leave_out_action,
     "/aside": aside_action,
     "/claim/{id}/join": join_action,
     "/claim/{id}/part": part_action,

@@ -30,6 +30,7 @@ from riwaya.web.article_facts import facts_corrected, facts_of
 from riwaya.web.claim_rows import ClaimRow, claim_record, claim_rows
 from riwaya.web.compare_page import companion_lines
 from riwaya.web.language import name_of
+from riwaya.web.leaving import left_out_page
 from riwaya.web.notes import article_notes, statement_notes
 from riwaya.web.pages import Asked, Page
 
@@ -74,7 +75,9 @@ class Told:
 
 
 def article_page(asked: Asked, key: str) -> Page:
-    """`/article/<key>`; each statement at `#s12`."""
+    """`/article/<key>`; each statement at `#s12`. Of an article that was left out: that, and the way back."""
+    if key in asked.held.left_out:
+        return left_out_page(asked, key)
     document = _document(asked, key)
     article = article_view(document, asked.labels, asked.held.days.get(key))
     claims = _claims(asked, key, document)

@@ -10,7 +10,7 @@ from typing import Any
 from starlette.exceptions import HTTPException
 
 from riwaya.comparison import Claim
-from riwaya.corrections import KINDS, ON_DOCUMENTS, ON_STORY, Correction, to_json
+from riwaya.corrections import KINDS, LEAVE_OUT, ON_DOCUMENTS, ON_STORY, Correction, leaves_out, to_json
 from riwaya.export.marks import displayable
 from riwaya.export.wording import excerpt
 from riwaya.story.ruled import named_claim
@@ -73,15 +73,23 @@ def has_failed(asked: Asked, c: Correction) -> bool:
     not in this story."""
     if not c.holds:
         return False
+    if c.kind == LEAVE_OUT:
+        return not any(leaves_out(c, row.key, row.id, row.url) for row in asked.held.left_out.values())
     if c.kind in ON_DOCUMENTS:
+        if _is_left_out(asked, c):  # it is made when the article is taken in again
+            return False
         document = asked.held.document(_key(asked, c))
         return document is None or c.id not in document.corrections
     return c.kind in ON_STORY and asked.held.up_to_date and c.id not in asked.held.made
 
 
+def _is_left_out(asked: Asked, c: Correction) -> bool:
+    return c.document is not None and c.document[0] in asked.held.left_out
+
+
 def _key(asked: Asked, c: Correction) -> str:
     named = c.document
-    if named is None or named[0] in asked.held.articles:
+    if named is None or named[0] in asked.held.articles or named[0] in asked.held.left_out:
         return named[0] if named else ""
     return asked.held.keys_of_bytes.get(named[1], "")
 
@@ -143,14 +151,15 @@ def _where(asked: Asked, c: Correction) -> tuple[str, str]:
     held = asked.held
     if c.document is not None:
         key = _key(asked, c)
-        row = held.articles.get(key)
+        row = held.articles.get(key) or held.left_out.get(key)
         words = c.about.get("span")
         name = str(words["text"]) if words else ""
-        document = held.document(key) if words and row else None
+        document = held.document(key) if words and key in held.articles else None
         place = document and next((i for i, s in enumerate(document.statements, 1) if c.id in s.corrected), None)
-        outlet = (row.outlet or row.title) if row else None
+        names = (row.outlet, row.title) if row else ()
+        called = next(filter(None, reversed(names) if c.kind == LEAVE_OUT else names), None)
         link = (f"{href(key)}#s{place}" if place else href(key)) if row else ""
-        return link, excerpt(name) or outlet or asked.labels["article"]
+        return link, excerpt(name) or called or asked.labels["article"]
     if "source" in c.about:
         return href(c.about["on"][0], held.source_of), str(c.about["source"])
     named = c.about.get("claim") or next(iter(c.about.get("claims", ())), None)

@@ -55,6 +55,10 @@ def _shown(asked: Asked, job: Job) -> dict[str, Any]:
         keys = shown[name]
         shown[f"n_{name}"] = len(keys)
         shown[name] = [article_line(asked, articles[key]) for key in keys[:_SHOWN] if key in articles]
+    out = [held_out for key in shown["left_out"] if (held_out := asked.held.left_out.get(key))]
+    shown["n_left_out"] = len(out)
+    corrections = asked.held.corrections
+    shown["left_out"] = [(row, corrections[row.correction]) for row in out[:_SHOWN]]
     shown["n_skipped"] = len(shown["skipped"])
     shown["skipped"] = [
         (file_name(s["place"]), skip_reason(s["kind"], s["reason"], asked.labels)) for s in shown["skipped"][:_SHOWN]

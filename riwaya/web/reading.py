@@ -68,6 +68,9 @@ class _Reporter(Watcher):
     def known(self, key: str) -> None:
         self._report.known.append(key)
 
+    def left_out(self, key: str) -> None:
+        self._report.left_out.append(key)
+
     def skipped(self, error: InputError) -> None:
         reason = error.what + (f" ({error.remedy})" if error.remedy else "")
         self._report.skipped.append((error.where, type(error).__name__, reason))

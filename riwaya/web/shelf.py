@@ -16,9 +16,11 @@ from riwaya.export.speaking import Told, told_in_statements
 from riwaya.export.standing import Stand, by_stand, stands_of
 from riwaya.export.tellings import Teller, Tellings
 from riwaya.model import Document
+from riwaya.store.left_out import LeftOut
 from riwaya.store.lists import ArticleRow, SaidRow
 from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.story.called import Called
+from riwaya.story.leaving import without
 from riwaya.story.near import NearClaims
 from riwaya.story.query import SourceRow
 from riwaya.story.ruled import named_claim
@@ -58,6 +60,7 @@ class Held:
             self.skipped: list[Skipped] = story.skipped()
             self.corrections: dict[str, Correction] = {c.id: c for c in story.corrections()}
             self.corrected_articles = frozenset(story.corrected())
+            self.left_out: dict[str, LeftOut] = story.left_out()
             self.who = story.who
             self.articles: dict[str, ArticleRow] = {row.key: row for row in story.articles()}
             # While articles are being added, what the others say together stays on the screen. Comparing takes too
@@ -65,10 +68,7 @@ class Held:
             self.up_to_date = not self.articles or story.is_compared
             self.compared_as = story.compared_as if self.articles and self.up_to_date else ""
             self.comparison: Comparison = Comparison()
-            grown = older is not None and older.articles.keys() <= self.articles.keys()
-            self.replaced = older is not None and not grown
-            """Whether another story came into the place of the one that was held."""
-            if older is not None and (grown and not self.up_to_date or self.compared_as == older.compared_as != ""):
+            if older is not None and (not self.up_to_date or self.compared_as == older.compared_as != ""):
                 self._go_on_with(older)
             elif self.up_to_date and self.articles:
                 self.comparison = story.comparison()
@@ -82,6 +82,10 @@ class Held:
     def _go_on_with(self, older: Held) -> None:
         """Take over the comparison of an older state, with what was made of it: unpacking it takes a second in a large
         story, and vectors and the search's index are written a batch at a time."""
+        gone = older.articles.keys() - self.articles.keys()
+        if gone:  # left out of the story, or another file lies there: no page may go on with what they say
+            self.comparison = without(older.comparison, gone)
+            return
         self.comparison = older.comparison
         self.__dict__ |= {name: older.__dict__[name] for name in _OF_COMPARISON if name in older.__dict__}
 
@@ -295,9 +299,10 @@ class Shelf:
                 rests_on = self._rests_on_now()
                 # A note changes the file, and nothing of what is dear to make.
                 if self._held is None or rests_on != self._rests_on:
-                    first = self._held is None
-                    self._held = Held(self.path, self._held)
-                    if not self._held.up_to_date and (first or self._held.replaced):
+                    older = self._held
+                    self._held = Held(self.path, older)
+                    grown = older is not None and older.articles.keys() <= self._held.articles.keys()
+                    if not self._held.up_to_date and not grown:
                         self.uncompared()
                 self._state, self._rests_on = state, rests_on
             return self._held

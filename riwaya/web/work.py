@@ -33,19 +33,22 @@ class Report:
     """Keys of articles that are in the story now."""
     known: list[str] = field(default_factory=list)
     """Keys of articles that were there already."""
+    left_out: list[str] = field(default_factory=list)
+    """Keys of articles that somebody left out of the story, and that were sent again."""
     skipped: list[tuple[str, str, str]] = field(default_factory=list)
     """Place, class of the error, reason."""
 
     def record(self) -> dict[str, Any]:
         """The report for programs. `done` of `files`, if somebody can tell, have been looked at."""
-        new, known = list(self.new), list(self.known)
+        new, known, left_out = list(self.new), list(self.known), list(self.left_out)
         skipped = [{"place": place, "kind": kind, "reason": reason} for place, kind, reason in list(self.skipped)]
         return {
-            "done": len(new) + len(known) + len(skipped),
+            "done": len(new) + len(known) + len(left_out) + len(skipped),
             "files": 0 if self.tables else self.files,
             "beside": self.beside,
             "new": new,
             "known": known,
+            "left_out": left_out,
             "skipped": skipped,
         }
 

@@ -497,3 +497,25 @@ def test_articles_are_chosen_without_a_script(browser: Browser, example_address:
     assert page.locator(".pane").count() == 2
     assert page.locator(".side tbody").count() > 1
     context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_article_is_left_out_and_taken_in_again(watch: Opener, own_address: str, language: str) -> None:
+    place = places(own_address)["article-english"].partition("#")[0]
+    page = watch.open(own_address + place, language, PHONE)
+    page.locator("#leave-out summary").click()
+    page.locator("#leave-out input[name=words]").fill("another port")
+    assert faults_of(page) == []
+    page.screenshot(path=PICTURES / f"{language}-leaving-out.png")
+    page.locator("#leave-out button").click()
+    page.wait_for_selector(".done")
+    assert "/articles?done=k" in page.url
+    assert page.locator(f'main a[href^="{place}"]').count() == 0
+    assert page.locator(".done").evaluate("e => getComputedStyle(e).position") == "static"  # it lies over no box
+    page.goto(own_address + place)
+    assert "another port" in page.locator("main").inner_text()
+    assert faults_of(page) == []
+    page.screenshot(path=PICTURES / f"{language}-left-out.png")
+    page.locator("main form button").click()
+    page.wait_for_selector("article.reader")
+    assert page.locator(".done").is_visible()
