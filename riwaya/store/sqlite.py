@@ -67,6 +67,7 @@ class StoryFile:
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._db, self.path = connection, path
         self._ahead = False
+        self._states: tuple[object, States] | None = None
         self.search = SearchIndex(connection)
         """What is searched."""
         self.corrections = Corrections(connection)
@@ -194,7 +195,11 @@ class StoryFile:
 
     def states(self) -> States:
         """Which documents are states of one article; to be used while the file is open."""
-        return States(self.addresses(), self._text)
+        sql = "SELECT (SELECT count(*) FROM document), (SELECT max(number) FROM document), (SELECT count(*) FROM path)"
+        rests_on = self._db.execute(sql).fetchone()
+        if self._states is None or self._states[0] != rests_on:
+            self._states = (rests_on, States(self.addresses(), self._text))
+        return self._states[1]
 
     def _text(self, key: str) -> str | None:
         row = self._db.execute("SELECT text FROM document WHERE key = ?", (key,)).fetchone()
