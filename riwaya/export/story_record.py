@@ -86,7 +86,7 @@ class _Writer:
         record = to_record(document)
         del record["assertions"]  # they stand in a list of their own
         record["id"] = self._ids[key]
-        record["states"] = sorted(self._ids[other] for other in self._states.others(key))
+        record["states"] = sorted(self._ids[other] for other in self._states.others(key) if other in self._ids)
         record["published_estimate"] = _estimate(self._days[key]) if key in self._days else None
         for statement in record["statements"]:
             statement["assertions"] = [self._assertion(id, key) for id in statement["assertions"]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from zlib import crc32
@@ -113,10 +113,10 @@ class States:
         own = self._addresses[key].id if key in self._addresses else None
         return tuple(k for k in self.all_of(key) if k != key and self._addresses[k].id != own)
 
-    def when(self, key: str) -> When:
+    def when(self, key: str, among: Container[str] | None = None) -> When:
         """`earlier` where a state of the article came after it, `later` where it is the last of several; empty where
-        there is only this one."""
-        others = self.others(key)
+        there is only this one. `among`: the documents that are shown, where these are not all."""
+        others = [k for k in self.others(key) if among is None or k in among]
         if not others:
             return ""
         order = self.all_of(key)

@@ -151,8 +151,8 @@ def _where(asked: Asked, c: Correction) -> tuple[str, str]:
         return ("" if held.applied.failed(c) and c.kind == "note" else link), called
     if "source" in c.about:
         return href(c.about["on"][0], held.source_of), str(c.about["source"])
-    about = held.restated.get(c.id, c).about
-    named = about.get("claim") or next(iter(about.get("claims", ())), None)
+    c = held.restated.get(c.id, c)
+    named = c.about.get("claim") or next(iter(c.about.get("claims", ())), None)
     claim = _set_aside(asked, c) if c.kind == "no-conflict" else named_claim(held.comparison, named)
     if claim is not None:
         return href(claim.id), excerpt(claim.text)

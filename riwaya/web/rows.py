@@ -55,7 +55,7 @@ def article_line(asked: Asked, row: ArticleRow) -> ArticleLine:
         own=row.own,
         unread=row.unread,
         estimate=asked.held.days.get(row.key),
-        version=asked.held.states.when(row.key),
+        version=asked.held.states.when(row.key, asked.held.articles),
     )
 
 
