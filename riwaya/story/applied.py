@@ -79,8 +79,8 @@ class Applied:
 
 
 def unapplied(file: StoryFile, compared: Comparison | None) -> list[Correction]:
-    """The corrections of a story that hold and could not be made, or not in every state of their article. `compared`: its
-    comparison; None where it is not compared as it stands."""
+    """The corrections of a story that hold and could not be made, or not in every state of their article. `compared`:
+    its comparison; None where it is not compared as it stands."""
     held = in_force(file.corrections.all())
     if not held:
         return []

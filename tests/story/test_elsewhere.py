@@ -170,7 +170,7 @@ def test_all_corrections_hold_for_the_edited_article(rebuilt: Rebuilt, now: str)
     with StoryFile.create_or_open(path) as file:
         key, document = roads(file)[-1]
         assert document.text == now.strip() or document.text.strip() == now.strip()
-        assert kinds(made, unapplied(file)) == set()
+        assert kinds(made, unapplied(file, comparison_of(file))) == set()
         assert summary.unapplied == 0
         on_it = {"outlet", "published", "title", "origin", "speaker", "reject", "span", "draw"}
         assert set(document.corrections) == {made[kind].id for kind in on_it}
@@ -233,7 +233,7 @@ def test_what_is_not_found_is_told(rebuilt: Rebuilt) -> None:
         _, document = roads(file)[-1]
         assert not any(made[kind].id in document.corrections for kind in ("speaker", "span"))
         assert {made[kind].id for kind in ("outlet", "reject", "draw")} <= set(document.corrections)
-        missing = kinds(made, unapplied(file))
+        missing = kinds(made, unapplied(file, comparison_of(file)))
         assert {"speaker", "span"} <= missing
         assert not missing & {"outlet", "published", "title", "origin", "reject", "draw", "merge", "on article"}
         assert summary.unapplied == len(missing)
@@ -292,4 +292,4 @@ def test_another_article_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
         (_, first), (_, second) = roads(file)
         assert made["outlet"].id in first.corrections
         assert (second.corrections, second.outlet) == ((), None)
-        assert kinds(made, unapplied(file)) == set()
+        assert kinds(made, unapplied(file, comparison_of(file))) == set()
