@@ -7,7 +7,7 @@ aside, since two reporters may quote one sentence and copy nothing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -47,13 +47,34 @@ class Copy:
     """Share of the shorter article's runs that stand in the longer too; of a translation, of its clauses."""
 
 
-def copied_texts(documents: Mapping[str, Document], translations: Iterable[Translation] = ()) -> list[CopiedText]:
-    """The groups of articles made from one text among these (by key), in one language or several."""
+def copied_texts(
+    documents: Mapping[str, Document],
+    translations: Iterable[Translation] = (),
+    states: Iterable[Sequence[str]] = (),
+) -> list[CopiedText]:
+    """The groups of articles made from one text among these (by key), in one language or several. `states`: groups of
+    them that are states of one article (`riwaya.link.states`), and so one text however much was changed."""
     wires = [(key, o.name) for key, document in documents.items() for o in document.origin if o.kind == "agency"]
-    copies = find_copies([shingles_of(key, document) for key, document in documents.items()], wires)
+    articles = [shingles_of(key, document) for key, document in documents.items()]
+    copies = find_copies(articles, wires)
+    copies += states_as_copies(articles, states, {c.documents for c in copies})
     turned = {t.documents: t for t in translations}
     copies += [Copy(t.documents, "translated", t.share) for t in turned.values()]
     return groups_of(sorted(copies, key=lambda c: c.documents), documents, turned, wires)
+
+
+def states_as_copies(
+    articles: Iterable[Shingles], states: Iterable[Sequence[str]], known: Container[tuple[str, str]]
+) -> list[Copy]:
+    """The pairs of states of one article that are not known as copies: too short, or too much of them was changed."""
+    pairs = {(min(p), max(p)) for group in states for p in combinations(group, 2)}
+    wanted = {key for pair in pairs for key in pair}
+    sets = {a.document: frozenset(a.hashes) for a in articles if a.document in wanted}
+    out = []
+    for a, b in sorted(p for p in pairs if p not in known):
+        fewer = min(len(sets[a]), len(sets[b]))
+        out.append(Copy((a, b), "trimmed", round(len(sets[a] & sets[b]) / fewer, 3) if fewer else 0.0))
+    return out
 
 
 def groups_of(

@@ -18,10 +18,11 @@ from riwaya.errors import InputError, UnreadableInput, UsageError
 from riwaya.ingest import Given, entries
 from riwaya.records import to_record
 from riwaya.store.sqlite import StoryFile
+from riwaya.story.applied import unapplied
 from riwaya.story.build import BuildSummary
 from riwaya.story.build import build as build_story
 from riwaya.story.correcting import take_up
-from riwaya.story.kept import keep_comparison
+from riwaya.story.kept import comparison_of, keep_comparison
 from riwaya.story.reading import read_all
 from riwaya.story.searching import index_all
 from riwaya.story.story import Story
@@ -176,7 +177,7 @@ def corrections(options: Namespace) -> int:
     """`riwaya corrections`: what people put right, printed or put in."""
     if options.apply is None:
         with Story.open(options.story) as story:
-            sys.stdout.writelines(to_lines(story.corrections()))
+            sys.stdout.writelines(to_lines(story.corrections_to_carry()))
         return ALL_READ
     given = _corrections(options.apply)
     with StoryFile.open(options.story):  # a wrong name makes no story
@@ -184,7 +185,10 @@ def corrections(options: Namespace) -> int:
     with StoryFile.create_or_open(options.story) as file:
         new = take_up(file, given)
         keep_comparison(file)
+        missing = len(unapplied(file, comparison_of(file)))
     print(f"{one_line(str(options.story))}: {_many(len(given), 'correction')}, {new:,} of them new")
+    for line in _unapplied(missing):
+        print(line)
     return ALL_READ
 
 
@@ -275,7 +279,19 @@ def _summary(summary: BuildSummary) -> str:
     if summary.skipped:
         lines.append(f"  {_many(len(summary.skipped), 'input')} skipped:")
         lines += [f"    {count:,} × {one_line(what)}" for what, count in _reasons(summary.skipped)]
+    lines += _unapplied(summary.unapplied)
     return "\n".join(lines)
+
+
+def _unapplied(count: int) -> list[str]:
+    """What to say of corrections that could not be made."""
+    if not count:
+        return []
+    do = "does" if count == 1 else "do"
+    return [
+        f"  {_many(count, 'correction')} {do} not apply, or not to every version of the article;"
+        " the page Corrections of `riwaya serve` lists what is not found"
+    ]
 
 
 def _reasons(errors: Iterable[InputError]) -> list[tuple[str, int]]:

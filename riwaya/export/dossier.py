@@ -39,12 +39,13 @@ def render_dossier(story: Story, lang: Interface = "en", digits: Digits = "weste
     """The dossier as HTML, the same for the same story. It loads nothing and runs no script but its own."""
     labels = Labels(lang, digits)
     articles: dict[str, Article] = {}
+    states, shown = story.states(), {row.key for row in story.articles()}
     compared = story.comparison()
     days = {day.document: day for day in compared.days}
     gathering = Gathering(compared, labels)
     for document in story.documents():  # once: each has to be unpacked
         key = document_key(document)
-        articles[key] = article_view(document, labels, days.get(key))
+        articles[key] = article_view(document, labels, days.get(key), states.when(key, shown))
         gathering.add(document)
     articles = dict(sorted(articles.items(), key=lambda item: (item[1].day is None, item[1].day)))
     sources = source_views(story, story.sources(compared.speakers), articles, labels)

@@ -305,6 +305,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "file": ("File", "الملف"),
     "archive_hash": ("Archive hash", "بصمة النسخة المحفوظة"),
     "credited": ("Credited to", "منسوب إلى"),
+    "version_earlier": ("earlier version", "نسخة سابقة"),
+    "version_later": ("later version", "نسخة لاحقة"),
     "untitled": ("Untitled", "بلا عنوان"),
     "warning": ("Note", "ملاحظة"),
     "furniture": ("Page furniture (not read)", "أجزاء الصفحة الأخرى (لم تُقرأ)"),

@@ -20,6 +20,7 @@ from riwaya.comparison import (
 )
 from riwaya.corrections import to_json
 from riwaya.languages.loader import load_languages
+from riwaya.link.states import States
 from riwaya.model import Document
 from riwaya.records import Json, to_record
 from riwaya.store.keys import document_key
@@ -33,7 +34,7 @@ def story_record(story: Story) -> Iterator[str]:
     The same for the same articles, in whatever order they were put in, but for the time of the build.
     """
     compared = story.comparison()
-    writer = _Writer(story.document_ids(), compared)
+    writer = _Writer(story.document_ids(), compared, story.states())
     lists: tuple[tuple[str, Iterable[Any]], ...] = (
         ("documents", (writer.document(d) for d in story.documents())),
         ("assertions", (a for d in story.documents() for a in writer.assertions(d))),
@@ -64,7 +65,7 @@ class _Writer:
     key stands behind it, so that ids of the export are never two things.
     """
 
-    def __init__(self, ids: Mapping[str, str], compared: Comparison) -> None:
+    def __init__(self, ids: Mapping[str, str], compared: Comparison, states: States) -> None:
         twins: dict[str, list[str]] = {}
         for key, id in ids.items():
             twins.setdefault(id, []).append(key)
@@ -72,6 +73,7 @@ class _Writer:
         self._ids = {key: f"{id}#{key}" if key in self._twins else id for key, id in ids.items()}
         self._twice: dict[str, list[str]] = {}
         """Id of an assertion that stands in several documents of the same bytes → their keys."""
+        self._states = states
         self._members = compared.members or {}
         self._days = {day.document: day for day in compared.days}
         self._asked = {q.id for q in compared.questions}
@@ -84,6 +86,7 @@ class _Writer:
         record = to_record(document)
         del record["assertions"]  # they stand in a list of their own
         record["id"] = self._ids[key]
+        record["states"] = sorted(self._ids[other] for other in self._states.others(key) if other in self._ids)
         record["published_estimate"] = _estimate(self._days[key]) if key in self._days else None
         for statement in record["statements"]:
             statement["assertions"] = [self._assertion(id, key) for id in statement["assertions"]]

@@ -21,6 +21,7 @@ from riwaya.export.marks import (
 )
 from riwaya.export.reasons import Reason, reason
 from riwaya.export.wording import excerpt, file_name, why, words_around
+from riwaya.link.states import When
 from riwaya.model import DateBound, Document, Link, Span, Statement, Unread
 from riwaya.store.keys import document_key, source_key
 
@@ -132,6 +133,8 @@ class Article:
     """The lines that name the outlet, where only the page itself does."""
     estimate: EstimatedDay | None = None
     """Of an article without a date: the probable day."""
+    version: When = ""
+    """Where the story has several versions of the article."""
 
     @property
     def day(self) -> str | None:
@@ -144,9 +147,12 @@ def statement_key(document: str, position: int) -> str:
     return f"{document}-{position + 1}"
 
 
-def article_view(document: Document, labels: Labels, estimate: EstimatedDay | None = None) -> Article:
-    """Everything that the dossier shows of one document. `estimate`: its probable day."""
-    return replace(_ArticleBuilder(document, labels).article(), estimate=estimate)
+def article_view(
+    document: Document, labels: Labels, estimate: EstimatedDay | None = None, version: When = ""
+) -> Article:
+    """Everything that the dossier shows of one document. `estimate`: its probable day; `version`: whether the story has
+    a later version of it, or earlier ones."""
+    return replace(_ArticleBuilder(document, labels).article(), estimate=estimate, version=version)
 
 
 def article_heading(document: Document, labels: Labels) -> str:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from riwaya.errors import StoryError
+from riwaya.link.states import Address, States
 from riwaya.model import Document
+from riwaya.store.addresses import list_addresses
 from riwaya.store.connect import connect_in_memory, connect_to_read, connect_to_write
 from riwaya.store.corrections import Corrections
 from riwaya.store.keys import document_key
@@ -66,6 +68,7 @@ class StoryFile:
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._db, self.path = connection, path
         self._ahead = False
+        self._states: tuple[object, States] | None = None
         self.search = SearchIndex(connection)
         """What is searched."""
         self.corrections = Corrections(connection)
@@ -198,6 +201,22 @@ class StoryFile:
         for id, key, *rest in self._db.execute("SELECT id, key, outlet, published FROM document ORDER BY number"):
             out.setdefault(id, []).append(Version(key, *corrected.get(key, rest)))
         return out
+
+    def addresses(self) -> list[Address]:
+        """Where all documents lie, in the order in which they were put in."""
+        return list_addresses(self._db)
+
+    def states(self) -> States:
+        """Which documents are states of one article; to be used while the file is open."""
+        sql = "SELECT (SELECT count(*) FROM document), (SELECT max(number) FROM document), (SELECT count(*) FROM path)"
+        rests_on = self._db.execute(sql).fetchone()
+        if self._states is None or self._states[0] != rests_on:
+            self._states = (rests_on, States(self.addresses(), self._text))
+        return self._states[1]
+
+    def _text(self, key: str) -> str | None:
+        row = self._db.execute("SELECT text FROM document WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
 
     def ordered_keys(self) -> list[str]:
         """The keys of all documents, by date of publication (unknown ones last), then title."""

@@ -20,6 +20,7 @@ from riwaya.ingest import Entry, Given, entries, list_inputs
 from riwaya.model import Document
 from riwaya.store.keys import document_key, name_key
 from riwaya.store.sqlite import Skipped, StoryFile, Version
+from riwaya.story.applied import unapplied
 from riwaya.story.correcting import renew, take_up
 from riwaya.story.kept import comparison_of, keep_comparison
 from riwaya.story.leaving import left_out_by
@@ -78,6 +79,8 @@ class BuildSummary:
     """The whole story."""
     left_out: int = 0
     """Inputs that a correction leaves out of the story."""
+    unapplied: int = 0
+    """Corrections that could not be made, or not in every state of their article."""
 
     @property
     def nothing_done(self) -> bool:
@@ -126,10 +129,12 @@ def build(
             if compare:
                 keep_comparison(file)
             counts = Counts(**file.tally())
-            if compare:  # whoever has several names is one source, as on every page
-                rows = list_sources(file, comparison_of(file).speakers)
+            compared = comparison_of(file) if compare else None
+            if compared is not None:  # whoever has several names is one source, as on every page
+                rows = list_sources(file, compared.speakers)
                 counts = replace(counts, sources=len(rows), unnamed=sum(not row.named for row in rows))
-            return BuildSummary(out, run.added, run.known, tuple(run.errors), counts, run.left_out)
+            missing = len(unapplied(file, compared))
+            return BuildSummary(out, run.added, run.known, tuple(run.errors), counts, run.left_out, missing)
     finally:
         if fresh and _holds_nothing(out):
             out.unlink()

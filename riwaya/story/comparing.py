@@ -24,6 +24,7 @@ from riwaya.comparison import Claim, Comparison, Question, Relation, StoryEntity
 from riwaya.corrections import Correction
 from riwaya.languages.concepts import load_concepts
 from riwaya.link.entities import Linked, link
+from riwaya.link.states import states_of
 from riwaya.model import Document
 from riwaya.story.ruled import entity_rulings, with_claims_ruled
 from riwaya.story.speakers import speakers_of
@@ -84,11 +85,13 @@ def compare_documents(
         found.append(known)
     if kept is not None:
         kept.finish()
+    states = states_of(documents).groups
+    translated = (t for x in found for t in x.translations)
     compared = Comparison(
         claims=tuple(sorted((c for x in found for c in x.claims), key=lambda c: c.id)),
         questions=tuple(sorted((q for x in found for q in x.questions), key=lambda q: q.id)),
         relations=tuple(sorted((r for x in found for r in x.relations), key=lambda r: r.claims)),
-        copies=tuple(copied_texts({key: documents[key] for key in keys}, (t for x in found for t in x.translations))),
+        copies=tuple(copied_texts({key: documents[key] for key in keys}, translated, states)),
         entities=tuple(map(_entity, linked)),
         members=members,
         speakers=speakers_of(documents, members),

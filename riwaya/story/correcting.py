@@ -15,6 +15,7 @@ from riwaya.corrections import LEAVE_OUT, ON_DOCUMENTS, Correction, in_force, ma
 from riwaya.languages.loader import load_languages
 from riwaya.read.corrected import corrected
 from riwaya.store.sqlite import StoryFile
+from riwaya.story.elsewhere import Elsewhere
 from riwaya.story.leaving import renew_left_out
 
 WHO = "who"
@@ -70,10 +71,11 @@ def take_up(file: StoryFile, corrections: Iterable[Correction]) -> int:
 
 
 def renew(file: StoryFile) -> None:
-    """Make the corrections of documents that came in after them."""
+    """Make the corrections of documents that came in after them: of these, or of other states of their articles."""
     held = in_force(file.corrections.all(), ON_DOCUMENTS)
     shown = set(file.corrections.corrected())
-    late = [c for c in held if (key := key_of(file, c)) is not None and key not in shown]
+    found = elsewhere_in(file) if held else None
+    late = [c for c in held if found is not None and not shown.issuperset(found.home(c).keys)]
     if late:
         with file.transaction():
             _renew(file, late)
@@ -82,13 +84,9 @@ def renew(file: StoryFile) -> None:
             renew_left_out(file)
 
 
-def key_of(file: StoryFile, correction: Correction) -> str | None:
-    """The key of the document that a correction is about: the one that it names, else one of the same bytes, which came
-    in with another outlet or date; None where there is none, or it is about the story."""
-    named = correction.document
-    if named is None:
-        return None
-    return named[0] if file.has(named[0]) else next(iter(file.corrections.keys_of(named[1])), None)
+def elsewhere_in(file: StoryFile) -> Elsewhere:
+    """Finds what the corrections of a story name in all states of its articles."""
+    return Elsewhere(file.states(), file.document)
 
 
 def _set(file: StoryFile, id: str, undone: str | None) -> Correction | None:
@@ -101,20 +99,26 @@ def _set(file: StoryFile, id: str, undone: str | None) -> Correction | None:
 
 
 def _renew(file: StoryFile, changed: Iterable[Correction]) -> None:
-    """Derive the documents anew that corrections are about, and which are left out."""
+    """Derive the documents anew that corrections are about, in all their states, and which are left out."""
     changed = list(changed)
     if any(c.kind == LEAVE_OUT for c in changed):
         renew_left_out(file)
-    about = {key_of(file, c) for c in changed if c.kind in ON_DOCUMENTS} - {None}
-    if not about:
+    changed = [c for c in changed if c.kind in ON_DOCUMENTS]
+    if not changed:
         return
-    held: dict[str | None, list[Correction]] = {}
+    found = elsewhere_in(file)
+    about = {key for c in changed for key in found.home(c).keys}
+    held: dict[str, list[tuple[bool, Correction]]] = {}
     for c in in_force(file.corrections.all(), ON_DOCUMENTS):
-        held.setdefault(key_of(file, c), []).append(c)
-    for key in sorted(key for key in about if key is not None):
+        home = found.home(c)
+        for key in about.intersection(home.keys):
+            held.setdefault(key, []).append((key == home.exact, found.placed(c, key)))
+    for key in sorted(about):
         as_read = file.corrections.as_read(key)
         if as_read is not None:
-            file.corrections.keep(key, corrected(as_read, held.get(key, []), load_languages(), key))
+            # The later wins, and what was said of this very state wins over what was said of another.
+            ordered = [c for _, c in sorted(held.get(key, []), key=lambda pair: pair[0])]
+            file.corrections.keep(key, corrected(as_read, ordered, load_languages(), key))
             file.index([key])
 
 

@@ -16,9 +16,10 @@ import numpy as np
 from riwaya.align.embedding import Embedder, Vectors, load_embedder
 from riwaya.coding import decode, encode
 from riwaya.comparison import Comparison
-from riwaya.corrections import COMPARED_WITHOUT, KINDS, in_force
+from riwaya.corrections import COMPARED_WITHOUT, KINDS, Correction, in_force
 from riwaya.store.sqlite import StoryFile
 from riwaya.story.comparing import Compared, compare_documents
+from riwaya.story.correcting import elsewhere_in
 from riwaya.story.ruled import set_aside
 from riwaya.version import __version__
 
@@ -35,7 +36,14 @@ def comparison_of(file: StoryFile) -> Comparison:
     found = file.kept("comparison", [key])
     with _uncollected():
         compared = _unpack(Comparison, found[key]) if found else _made(file)
-    return set_aside(compared, file.corrections.all())
+    return set_aside(compared, restated(file))
+
+
+def restated(file: StoryFile) -> list[Correction]:
+    """The corrections of a story that hold; those about what its articles say together, and notes, name it in all
+    states of the articles."""
+    held = in_force(file.corrections.all())
+    return elsewhere_in(file).restated(held) if held else []
 
 
 def is_kept(file: StoryFile) -> bool:
@@ -61,7 +69,7 @@ def kept_vectors(file: StoryFile) -> Embedder | None:
 
 def _made(file: StoryFile) -> Comparison:
     documents = {key: d for key in file.ordered_keys() if (d := file.document(key)) is not None}
-    return compare_documents(documents, kept_vectors(file), KeptBlocks(file), file.corrections.all())
+    return compare_documents(documents, kept_vectors(file), KeptBlocks(file), restated(file))
 
 
 @contextmanager
@@ -150,7 +158,8 @@ def _key(file: StoryFile) -> str:
     kinds = [kind for kind in KINDS if kind not in COMPARED_WITHOUT]
     held = [c.id for c in in_force(file.corrections.all(), kinds)]
     documents = sorted(file.ordered_keys())
-    return _hash(RULES, __version__, embedder.name if embedder is not None else "", *documents, *held)
+    states = [" ".join(sorted(group)) for group in file.states().groups]
+    return _hash(RULES, __version__, embedder.name if embedder is not None else "", *documents, *held, *sorted(states))
 
 
 def _hash(*parts: str) -> str:

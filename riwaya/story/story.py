@@ -13,6 +13,7 @@ from riwaya.corrections import Correction
 from riwaya.errors import UsageError
 from riwaya.ingest.language import language_of
 from riwaya.languages.loader import load_languages
+from riwaya.link.states import Address, States
 from riwaya.model import Document, Statement
 from riwaya.read.question import read_question
 from riwaya.store.keys import document_key, name_key
@@ -23,6 +24,7 @@ from riwaya.store.sqlite import Skipped, StoryFile
 from riwaya.store.words import fold
 from riwaya.story.asking import Answer, answers_to
 from riwaya.story.called import Called
+from riwaya.story.carrying import carried
 from riwaya.story.correcting import WHO
 from riwaya.story.kept import comparison_key, comparison_of, is_kept, kept_vectors
 from riwaya.story.near import NearClaims, worth_embedding
@@ -290,6 +292,20 @@ class Story:
     def corrected(self) -> list[str]:
         """Keys of the documents of which people corrected a fact or a statement."""
         return self._file.corrections.corrected()
+    def corrections_to_carry(self) -> list[Correction]:
+        """The same with all that it takes to make them in another file, of these articles or of later states of them
+        (`about.made_on`)."""
+        keys = self._file.ordered_keys()
+        documents = ((key, d) for key in keys if (d := self._file.document(key)) is not None)
+        return carried(self.corrections(), documents)
+
+    def addresses(self) -> list[Address]:
+        """Where the articles lie, in the order in which they came into the story."""
+        return self._file.addresses()
+
+    def states(self) -> States:
+        """Which articles are states of one: the same file, page or row, read before and after it was changed."""
+        return self._file.states()
 
     @property
     def who(self) -> str:

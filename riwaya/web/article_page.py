@@ -33,6 +33,7 @@ from riwaya.web.language import name_of
 from riwaya.web.leaving import left_out_page
 from riwaya.web.notes import article_notes, statement_notes
 from riwaya.web.pages import Asked, Page
+from riwaya.web.versions import other_versions
 
 AGAINST = ("conflicts", "rivals", "updates")
 _AGAINST = (*AGAINST, "check")
@@ -81,6 +82,7 @@ def article_page(asked: Asked, key: str) -> Page:
     document = _document(asked, key)
     article = article_view(document, asked.labels, asked.held.days.get(key))
     claims = _claims(asked, key, document)
+    versions = other_versions(asked, key)
     shows = {
         "a": _with_own_cards(article),
         "told": _told(asked, key, document, claims),
@@ -95,11 +97,13 @@ def article_page(asked: Asked, key: str) -> Page:
         "notes": _notes(asked, key, document),
         "named": _named(asked, key, document),
         "near": companion_lines(asked, key, _NEAR),
+        "versions": versions,
     }
 
     def record() -> Any:
         return to_record(document) | {
             "key": key,
+            "versions": [{"key": v.row.key, "when": v.when} for v in versions],
             "claims": {place: [claim_record(asked, c) for c in found] for place, found in claims.items()},
         }
 

@@ -10,7 +10,7 @@ from typing import Any
 from starlette.exceptions import HTTPException
 
 from riwaya.comparison import Claim
-from riwaya.corrections import KINDS, LEAVE_OUT, ON_DOCUMENTS, ON_STORY, Correction, leaves_out, to_json
+from riwaya.corrections import KINDS, LEAVE_OUT, Correction, to_json
 from riwaya.export.marks import displayable
 from riwaya.export.wording import excerpt
 from riwaya.story.ruled import named_claim
@@ -36,6 +36,9 @@ class CorrectionRow:
     undone: str | None
     failed: bool
     """Whether what it names is not found any more."""
+    lacking: tuple[tuple[str, str], ...] = ()
+    """Versions of the article in which it is not found, though it is in another: key, and what the article is
+    called."""
 
 
 def corrections_page(asked: Asked) -> Page:
@@ -55,7 +58,11 @@ def corrections_page(asked: Asked) -> Page:
     }
 
     def record() -> Any:
-        items = [to_json(c) | {"applied": not has_failed(asked, c)} for c in part.items]
+        applied = asked.held.applied
+        items = [
+            to_json(c) | {"applied": not applied.failed(c), "not_found_in": list(applied.lacking(c))}
+            for c in part.items
+        ]
         return {
             "compared": asked.held.up_to_date,
             "who": asked.held.who,
@@ -66,32 +73,6 @@ def corrections_page(asked: Asked) -> Page:
         }
 
     return Page("corrections.html", asked.say("Corrections"), shows, record)
-
-
-def has_failed(asked: Asked, c: Correction) -> bool:
-    """Whether a correction that holds could not be made: a later Riwaya reads its words otherwise, or its article is
-    not in this story."""
-    if not c.holds:
-        return False
-    if c.kind == LEAVE_OUT:
-        return not any(leaves_out(c, row.key, row.id, row.url) for row in asked.held.left_out.values())
-    if c.kind in ON_DOCUMENTS:
-        if _is_left_out(asked, c):  # it is made when the article is taken in again
-            return False
-        document = asked.held.document(_key(asked, c))
-        return document is None or c.id not in document.corrections
-    return c.kind in ON_STORY and asked.held.up_to_date and c.id not in asked.held.made
-
-
-def _is_left_out(asked: Asked, c: Correction) -> bool:
-    return c.document is not None and c.document[0] in asked.held.left_out
-
-
-def _key(asked: Asked, c: Correction) -> str:
-    named = c.document
-    if named is None or named[0] in asked.held.articles or named[0] in asked.held.left_out:
-        return named[0] if named else ""
-    return asked.held.keys_of_bytes.get(named[1], "")
 
 
 def correction_row(asked: Asked, c: Correction) -> CorrectionRow:
@@ -109,8 +90,16 @@ def correction_row(asked: Asked, c: Correction) -> CorrectionRow:
         who=displayable(c.who),
         time=c.time,
         undone=c.undone,
-        failed=has_failed(asked, c),
+        failed=asked.held.applied.failed(c),
+        lacking=_lacking(asked, c),
     )
+
+
+def _lacking(asked: Asked, c: Correction) -> tuple[tuple[str, str], ...]:
+    if asked.held.applied.failed(c):
+        return ()
+    rows = (asked.held.articles[key] for key in asked.held.applied.lacking(c) if key in asked.held.articles)
+    return tuple((row.key, displayable(row.title or row.outlet or asked.labels["article"])) for row in rows)
 
 
 def _words(asked: Asked, c: Correction) -> tuple[list[str], list[str]]:
@@ -150,8 +139,8 @@ def _where(asked: Asked, c: Correction) -> tuple[str, str]:
     """Where what a correction is about stands now, and what that is called."""
     held = asked.held
     if c.document is not None:
-        key = _key(asked, c)
-        row = held.articles.get(key) or held.left_out.get(key)
+        key = next(iter(held.applied.keys(c)), "")
+        row = held.articles.get(key) or held.left_out.get(key) or held.left_out.get(c.document[0])
         words = c.about.get("span")
         name = str(words["text"]) if words else ""
         document = held.document(key) if words and key in held.articles else None
@@ -159,9 +148,11 @@ def _where(asked: Asked, c: Correction) -> tuple[str, str]:
         names = (row.outlet, row.title) if row else ()
         called = next(filter(None, reversed(names) if c.kind == LEAVE_OUT else names), None)
         link = (f"{href(key)}#s{place}" if place else href(key)) if row else ""
-        return link, excerpt(name) or called or asked.labels["article"]
+        called = excerpt(name) or called or asked.labels["article"]
+        return ("" if held.applied.failed(c) and c.kind == "note" else link), called
     if "source" in c.about:
         return href(c.about["on"][0], held.source_of), str(c.about["source"])
+    c = held.restated.get(c.id, c)
     named = c.about.get("claim") or next(iter(c.about.get("claims", ())), None)
     claim = _set_aside(asked, c) if c.kind == "no-conflict" else named_claim(held.comparison, named)
     if claim is not None:

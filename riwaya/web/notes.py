@@ -13,6 +13,7 @@ from riwaya.comparison import Claim
 from riwaya.corrections import Correction
 from riwaya.model import Document, Statement
 from riwaya.story.correcting import Draft
+from riwaya.story.named import pinned_to
 from riwaya.web.correcting import field, made, refused
 from riwaya.web.links import href
 from riwaya.web.pages import Asked, Done
@@ -46,12 +47,7 @@ def _about(asked: Asked, key: str) -> dict[str, Any]:
     if not 0 <= place < len(document.statements):
         raise HTTPException(404)
     about = dict(anchor(asked, found[1], document, document.statements[place]))
-    return about | {"on": [_place(about)]}
-
-
-def _place(about: Any) -> str:
-    """What is equal for notes on one statement, in whatever file it is."""
-    return f"{about['id']} {about['span']['start']} {about['span']['end']}"
+    return about | {"on": [pinned_to(about)]}
 
 
 def claim_named(claim: Claim) -> dict[str, Any]:
@@ -75,7 +71,7 @@ def statement_notes(asked: Asked, key: str, document: Document, statement: State
     """The notes on one statement."""
     if not asked.held.notes:
         return []
-    return asked.held.notes.get(_place(anchor(asked, key, document, statement)), [])
+    return asked.held.notes.get(pinned_to(anchor(asked, key, document, statement)), [])
 
 
 def note_record(note: Correction) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from riwaya.export.marks import direction_of, displayable
 from riwaya.export.reasons import Reason, skip_reason
 from riwaya.export.view import article_heading
 from riwaya.export.wording import file_name
+from riwaya.link.states import When
 from riwaya.records import Json
 from riwaya.store.keys import name_key
 from riwaya.store.lists import ArticleRow
@@ -33,6 +34,8 @@ class ArticleLine:
     own: int
     unread: int
     estimate: EstimatedDay | None = None
+    version: When = ""
+    """Where the story has several versions of the article."""
 
 
 def article_line(asked: Asked, row: ArticleRow) -> ArticleLine:
@@ -52,6 +55,7 @@ def article_line(asked: Asked, row: ArticleRow) -> ArticleLine:
         own=row.own,
         unread=row.unread,
         estimate=asked.held.days.get(row.key),
+        version=asked.held.states.when(row.key, asked.held.articles),
     )
 
 

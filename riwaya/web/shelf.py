@@ -15,11 +15,14 @@ from riwaya.export.matters import Matter, matters
 from riwaya.export.speaking import Told, told_in_statements
 from riwaya.export.standing import Stand, by_stand, stands_of
 from riwaya.export.tellings import Teller, Tellings
+from riwaya.link.states import States
 from riwaya.model import Document
 from riwaya.store.left_out import LeftOut
 from riwaya.store.lists import ArticleRow, SaidRow
 from riwaya.store.sqlite import Skipped, StoryFile
+from riwaya.story.applied import Applied
 from riwaya.story.called import Called
+from riwaya.story.elsewhere import Elsewhere
 from riwaya.story.leaving import without
 from riwaya.story.near import NearClaims
 from riwaya.story.query import SourceRow
@@ -155,11 +158,27 @@ class Held:
         return found
 
     @cached_property
-    def made(self) -> frozenset[str]:
-        """Ids of the corrections that the comparison rests on."""
-        compared = self.comparison
-        found = {id for c in compared.claims for id in c.corrected} | {a.correction for a in compared.aside}
-        return frozenset(found | {id for e in compared.entities for id in e.corrected})
+    def states(self) -> States:
+        """Which articles are states of one."""
+        with self.open() as story:
+            addresses = story.addresses()
+        return States(addresses, lambda key: d.text if (d := self.document(key)) is not None else None)
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """Finds what corrections name in all states of the articles."""
+        return Elsewhere(self.states, self.document)
+
+    @cached_property
+    def restated(self) -> dict[str, Correction]:
+        """The corrections that hold, naming what they name in all states of the articles."""
+        return {c.id: c for c in self.elsewhere.restated(in_force(self.corrections.values()))}
+
+    @cached_property
+    def applied(self) -> Applied:
+        """Which corrections were made."""
+        compared = self.comparison if self.up_to_date else None
+        return Applied(self.elsewhere, self.document, self.restated, compared, self.source_of, self.left_out)
 
     @cached_property
     def members_of(self) -> dict[str, list[tuple[str, str]]]:
@@ -174,16 +193,10 @@ class Held:
         return found
 
     @cached_property
-    def keys_of_bytes(self) -> dict[str, str]:
-        """A document's id → its key."""
-        with self.open() as story:
-            return {id: key for key, id in reversed(story.document_ids().items())}
-
-    @cached_property
     def claim_notes(self) -> dict[str, list[Correction]]:
         """The notes that are pinned to claims, by the id of the claim."""
         found: dict[str, list[Correction]] = {}
-        for note in in_force(self.corrections.values(), ("note",)):
+        for note in in_force(self.restated.values(), ("note",)):
             claim = named_claim(self.comparison, note.about.get("claim"))
             if claim is not None:
                 found.setdefault(claim.id, []).append(note)
@@ -193,7 +206,7 @@ class Held:
     def notes(self) -> dict[str, list[Correction]]:
         """The other notes that hold, by what they are pinned to."""
         found: dict[str, list[Correction]] = {}
-        for note in in_force(self.corrections.values(), ("note",)):
+        for note in in_force(self.restated.values(), ("note",)):
             for key in note.about.get("on", ()):
                 found.setdefault(key, []).append(note)
         return found

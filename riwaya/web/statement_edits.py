@@ -15,6 +15,7 @@ from riwaya.model import BODIES, Document, EntityKind, SourceKind, Span, Stateme
 from riwaya.store.keys import name_key
 from riwaya.store.sqlite import StoryFile
 from riwaya.story.correcting import Draft
+from riwaya.story.named import MADE_ON
 from riwaya.web.correcting import field, made, refused
 from riwaya.web.links import href
 from riwaya.web.pages import Asked, Done
@@ -80,7 +81,8 @@ def anchor(asked: Asked, key: str, document: Document, statement: Statement) -> 
     """How corrections name a statement: as the reader found it, whatever people made of it since."""
     for id in statement.corrected:
         if id in asked.held.corrections:
-            return asked.held.corrections[id].about
+            about = asked.held.elsewhere.placed(asked.held.corrections[id], key).about
+            return {field: value for field, value in about.items() if field != MADE_ON}
     cue = asdict(statement.cue) if statement.cue else None
     return {"document": key, "id": document.id, "span": asdict(statement.content), "cue": cue}
 

@@ -14,6 +14,7 @@ from riwaya.languages.concepts import finder
 from riwaya.languages.loader import Language
 from riwaya.languages.weighing import Weighing, Word
 from riwaya.link.skeletons import skeleton
+from riwaya.link.states import states_of
 from riwaya.model import BODIES, Assertion, Block, Document, Entity, Link, Origin, Span, Statement
 from riwaya.weigh.offices import EMPTY, Described, describe
 
@@ -72,6 +73,7 @@ class Pages:
         """Document without a date → its probable day."""
         self.copy_of = {key: i for i, group in enumerate(comparison.copies) for key in group.documents}
         """Document → number of the group of copies that it belongs to."""
+        self._states = states_of(documents)
         codes = {d.language for d in documents.values() if d.language in languages}
         self._weighings = [languages[code].weighing for code in sorted(filter(None, codes))]
         self.newsroom = lru_cache(maxsize=None)(self._find_newsroom)
@@ -131,9 +133,13 @@ class Pages:
         return self.documents[document].published or self.estimated.get(document)
 
     def outlet(self, document: str) -> str:
-        """Who published it; empty where no page says it."""
-        outlet = self.documents[document].outlet
-        return outlet.name if outlet is not None else ""
+        """Who published it, said of it or else of another state of the article; empty where no page says it."""
+        outlets = (self.documents[key].outlet for key in (document, *self._states.others(document)))
+        return next((outlet.name for outlet in outlets if outlet is not None), "")
+
+    def article(self, document: str) -> str:
+        """The state that stands for all states of the document's article."""
+        return self._states.all_of(document)[0]
 
     def block(self, document: str, at: int) -> Block | None:
         """The block in which a character stands."""

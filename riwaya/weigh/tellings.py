@@ -62,7 +62,9 @@ def telling_of(pages: Pages, said: Said) -> Telling:
         said=said,
         tellers=tellers,
         root=_root(passing),
-        gate=newsroom.identity if newsroom is not None else ("newsroom", *pages.newsroom(outlet or said.document)),
+        gate=newsroom.identity
+        if newsroom is not None
+        else ("newsroom", *pages.newsroom(outlet or pages.article(said.document))),
         gate_name=newsroom.link.name if newsroom is not None else outlet,
         through=newsroom is not None,
     )
