@@ -292,6 +292,7 @@ class Story:
     def corrected(self) -> list[str]:
         """Keys of the documents of which people corrected a fact or a statement."""
         return self._file.corrections.corrected()
+
     def corrections_to_carry(self) -> list[Correction]:
         """The same with all that it takes to make them in another file, of these articles or of later states of them
         (`about.made_on`)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from riwaya.languages.loader import Language
 from riwaya.model import Block, Document, Origin, Span
@@ -28,7 +29,7 @@ def find_origin(
     """What the article is credited to, nearest first; what it was given with wins. The outlet is never in it."""
     if document.origin:
         return document.origin
-    found: list[Origin] = []
+    found = _in_author(document, languages)
     for block in blocks:
         language = languages.get(block.language or document.language or "")
         if language is not None and block.role in ("credit", "byline"):
@@ -43,6 +44,21 @@ def find_origin(
     own = document.outlet.name.casefold() if document.outlet else None
     unique = {o.name: o for o in reversed(found) if o.name.casefold() != own}
     return tuple(reversed(unique.values()))
+
+
+def _in_author(document: Document, languages: Mapping[str, Language]) -> list[Origin]:
+    """The agencies that stand where the author does ("Reuters - Paris", «بكين: د ب أ»), as content systems have it;
+    also «وكالات», which names none. They stand beside the text, so that they have no span."""
+    language = languages.get(document.language or "")
+    if language is None or not document.author:
+        return []
+    t = tokenize(document.author, [(0, len(document.author))], language)
+    named = [replace(_origin(t, m), span=None) for m in media_in(t, 0, len(t))]
+    if named:
+        return named
+    alone = (i for i in range(len(t)) if not any(t.is_word(k) for k in (i - 1, i + 1) if 0 <= k < len(t)))
+    some = next((i for i in alone if "medium-noun" in t.words[i].classes), None)
+    return [Origin(t.surface(some), "agency", None)] if some is not None else []
 
 
 def _origin(t: Tokens, m: Mention) -> Origin:
