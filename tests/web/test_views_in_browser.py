@@ -74,13 +74,12 @@ def test_the_map_moves_and_a_place_is_chosen_by_keyboard(watch: Opener, address:
     page = watch.open(f"{address}map")
     page.wait_for_selector("#world[data-ready]")
     assert page.locator(".drawn-map").is_hidden()
-    assert page.locator("#world path.dot").count() > 0
     assert page.locator("#world .place-name").count() > 0
     zoom = page.locator("#world path.land").first.get_attribute("d")
     page.locator("#world").focus()
     page.keyboard.press("+")
     page.wait_for_function("d => document.querySelector('#world path.land').getAttribute('d') !== d", arg=zoom)
-    place = page.locator("#world path.dot").first
+    place = page.locator("#world path[role=link]").first
     name = place.get_attribute("aria-label")
     assert name
     place.focus()

@@ -57,8 +57,8 @@ unfold();
 // Browsers that cannot open a fold by style open it by script before they print.
 let folded = [];
 addEventListener("beforeprint", () => {
-  // Not those in a cell of a table, which would print in a narrow column page after page: they are unfolded by hand.
-  folded = [...document.querySelectorAll("details:not([open]):not(.furniture)")].filter((fold) => !fold.closest("td"));
+  // Not those in a cell of the disputes, which would print in a narrow column page after page: they are unfolded by hand.
+  folded = [...document.querySelectorAll("details:not([open]):not(.furniture)")].filter((fold) => !fold.closest(".disputes"));
   for (const fold of folded) fold.open = true;
 });
 addEventListener("afterprint", () => { for (const fold of folded) fold.open = false; });
