@@ -70,10 +70,12 @@ def _in_language(block: Block, before: str | None, language: str) -> Block:
     return replace(block, language=language) if block.language in (None, before) else block
 
 
-def _as_given(statement: Statement, given: Mapping[str, Link]) -> Statement:
-    """A statement whose speaker a person gave is called what the person says; only the tie to an entity is found."""
-    link = given.get(statement.id)
-    if link is None or not statement.chain:
+def _as_given(statement: Statement, given: Mapping[str, tuple[Link, ...]]) -> Statement:
+    """A statement whose tellers a person gave: they are called what the person says, and only the ties to entities are
+    found."""
+    links = given.get(statement.id, ())
+    if not links or not statement.chain:
         return statement
-    entity = statement.chain[0].entity if statement.chain[0].span == link.span else None
-    return replace(statement, chain=(replace(link, entity=entity), *statement.chain[1:]))
+    ties = {x.span: x.entity for x in statement.chain if x.span is not None}
+    tied = (replace(x, entity=ties.get(x.span) if x.span is not None else None) for x in links)
+    return replace(statement, chain=(*tied, *statement.chain[len(links) :]))

@@ -1,4 +1,4 @@
-"""A person's corrections of statements, made in what the reader found: rejected, drawn, given to another, cut anew.
+"""A person's corrections of statements, made in what the reader found: rejected, drawn, given to others, cut anew.
 
 Each names its statement by the words that the reader took it to be (or a person drew), so that corrections of one
 statement hold by themselves, in whatever order they were made and whichever of them is undone.
@@ -6,12 +6,12 @@ statement hold by themselves, in whatever order they were made and whichever of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from riwaya.corrections import Correction
-from riwaya.model import Document, Link, Mode, SourceKind, Span, Stance, Statement
+from riwaya.model import Document, How, Link, Mode, SourceKind, Span, Stance, Statement
 from riwaya.records import read_span
 
 PERSON = "person"
@@ -47,8 +47,11 @@ class Edits:
     """Words of which a person says that nobody but the outlet speaks them; known after `made_in`."""
     origin_given: bool = False
     """Whether a person says whom the article is credited to, and be it nobody."""
-    given: dict[str, Link] = field(default_factory=dict)
-    """Id of a statement → its speaker, as a person gave it; known after `made_in`."""
+    given: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    """Id of a statement → the first links of its chain, as a person gave them: its speaker, or all; known after
+    `made_in`."""
+    whole: set[str] = field(default_factory=set)
+    """Ids of statements whose chain a person gave from end to end: what lies around them adds nothing to it."""
 
     def made_in(self, document: Document, found: Sequence[Statement]) -> tuple[Statement, ...]:
         """The statements with all corrections made, in the order of the text."""
@@ -57,18 +60,18 @@ class Edits:
         for s in drawn:
             kept[s.id] = s
         for id, edit in edits.items():
-            for made in (edit.accepted, edit.speaker, edit.span, edit.drawn):
+            for made in (edit.accepted, edit.drawn, edit.speaker, edit.span):
                 if made is not None and edit.rejected is None:
                     kept[id] = self._edited(document, kept[id], made)
         out = list(kept.values())
         for id, edit in edits.items():
             if edit.speaker is not None and edit.rejected is None:
-                out = list(_passed_on(out, id, kept[id], found))
+                out = list(_passed_on(out, id, kept[id], found, self.whole))
         for id, edit in edits.items():
             if edit.rejected is not None:
                 self.settled.append(kept[id].content)
-                out = list(_without(out, id))
-        out = [_drawn_inside(s, out) if s.rule == PERSON else s for s in out]
+                out = list(_without(out, id, self.whole))
+        out = [_drawn_inside(s, out, s.id in self.whole) if s.rule == PERSON else s for s in out]
         return tuple(sorted(_inside(out), key=lambda s: (s.content.start, -s.content.end)))
 
     def _sorted(self, document: Document, found: Sequence[Statement]) -> tuple[dict[str, _Edit], list[Statement]]:
@@ -80,7 +83,7 @@ class Edits:
             if span is None:
                 continue
             known = find_statement((*found, *drawn), span, read_span(c.about.get("cue")))
-            if c.kind == "draw" and known is None:
+            if c.kind == "draw" and known is None and _says_something(document, c):
                 drawn.append(_drawn(c, span))
                 known = drawn[-1]
             if known is None:
@@ -88,7 +91,7 @@ class Edits:
                     self.settled.append(span)
                     self.applied.add(c.id)
                 continue
-            if c.kind != "span" or _span_of(document, c.after) is not None:
+            if _says_something(document, c):
                 self.applied.add(c.id)
                 _take(edits.setdefault(known.id, _Edit()), c)
         return edits, drawn
@@ -98,9 +101,14 @@ class Edits:
         if c.kind == "span":
             return replace(s, content=_span_of(document, c.after) or s.content)
         if c.kind in ("speaker", "draw"):
-            link, source = _speaker(document, s, c.after)
-            self.given[s.id] = link
-            return replace(s, chain=(link, *s.chain[1:]), source=source)
+            links = _links(document, s, c.after)
+            if links is not None:
+                self.whole.add(s.id)
+            else:
+                self.whole.discard(s.id)
+                links = (_link(document, s, c.after), *s.chain[1:])
+            self.given[s.id] = links if s.id in self.whole else links[:1]
+            return replace(s, chain=links, source=_source(s, links[0]))
         return s
 
 
@@ -135,6 +143,13 @@ def _span_of(document: Document, value: Any) -> Span | None:
     return document.span(start, end) if document.text[start:end] == value.get("text") else None
 
 
+def _says_something(document: Document, c: Correction) -> bool:
+    """Whether a correction holds what its kind needs."""
+    if c.kind in ("speaker", "draw"):
+        return isinstance(c.after, Mapping) and bool(c.after.get("name"))
+    return c.kind != "span" or _span_of(document, c.after) is not None
+
+
 def _take(edit: _Edit, c: Correction) -> None:
     if c.kind == "reject":
         edit.rejected = c
@@ -156,20 +171,27 @@ def _drawn(c: Correction, span: Span) -> Statement:
     return Statement(c.id, span, None, None, mode, stance, rule=PERSON, confidence=1.0)
 
 
-def _speaker(document: Document, s: Statement, after: Any) -> tuple[Link, Span | None]:
-    """The link that a person gives, and its mention where it stands beside the words."""
-    span = _span_of(document, after.get("span"))
+def _links(document: Document, s: Statement, after: Any) -> tuple[Link, ...] | None:
+    """The whole chain that a person gives, the nearest speaker first; None where she gives but the speaker."""
+    listed = after.get("chain") if isinstance(after, Mapping) else None
+    given = [x for x in listed if isinstance(x, Mapping) and x.get("name")] if isinstance(listed, list) else []
+    return tuple(_link(document, s, x) for x in given) or None
+
+
+def _link(document: Document, s: Statement, given: Mapping[str, Any]) -> Link:
+    """A link that a person gives or leaves as it was; `how` of a new one: whether its name stands beside the words."""
+    span = _span_of(document, given.get("span"))
     beside = span is not None and _beside(document, s.content, span)
-    link = Link(
-        name=str(after["name"]),
-        kind=cast(SourceKind, after.get("kind") or "other"),
-        named=bool(after.get("named", True)),
-        count=s.chain[0].count if s.chain and s.chain[0].name == after["name"] else 1,
+    how, count = given.get("how"), given.get("count")
+    return Link(
+        name=str(given["name"]),
+        kind=cast(SourceKind, given.get("kind") or "other"),
+        named=bool(given.get("named", True)),
+        count=count if isinstance(count, int) else next((x.count for x in s.chain[:1] if x.name == given["name"]), 1),
         span=span,
-        how="stated" if beside else "resolved",
-        office=after.get("office"),
+        how=cast(How, how) if how in get_args(How) else "stated" if beside else "resolved",
+        office=given.get("office"),
     )
-    return link, span if beside else None
 
 
 def _beside(document: Document, content: Span, span: Span) -> bool:
@@ -177,31 +199,41 @@ def _beside(document: Document, content: Span, span: Span) -> bool:
     return len(between) <= NEAR and "\n" not in between and not (content.start <= span.start < content.end)
 
 
+def _source(s: Statement, nearest: Link) -> Span | None:
+    """The words beside the statement that name its speaker: as read (a pronoun) where he is left as he was."""
+    left = s.chain and nearest.span is not None and nearest.span == s.chain[0].span and nearest.how == s.chain[0].how
+    return s.source if left else nearest.span if nearest.how == "stated" else None
+
+
 def _passed_on(
-    statements: Iterable[Statement], id: str, changed: Statement, found: Iterable[Statement]
+    statements: Sequence[Statement], id: str, changed: Statement, found: Iterable[Statement], whole: Collection[str]
 ) -> Iterator[Statement]:
-    """The statements inside the changed one inherit its new speaker."""
-    before = next((s.chain[0].name for s in found if s.id == id and s.chain), None)
-    new = replace(changed.chain[0], how="inherited")
-    statements = list(statements)
-    below = _below(statements, id)
+    """The statements inside the changed one inherit its new tellers, where they did its old ones; but for the `whole`,
+    whose tellers a person gave."""
+    before = next((s.chain for s in found if s.id == id), ())
+    names = {x.name for x in (before if id in whole else before[:1])}
+    new = [replace(x, how="inherited") for x in (changed.chain if id in whole else changed.chain[:1])]
+    below = _below(statements, id) - set(whole)
     for s in statements:
-        if s.id not in below or before is None:
+        places = [i for i, x in enumerate(s.chain) if x.how == "inherited" and x.name in names]
+        if s.id not in below or not places:
             yield s
         else:
-            chain = (new if x.how == "inherited" and x.name == before else x for x in s.chain)
-            yield replace(s, chain=tuple(chain))
+            kept = [(i, x) for i, x in enumerate(s.chain) if i not in places]
+            nearer, further = ([x for i, x in kept if (i < places[0]) == near] for near in (True, False))
+            yield replace(s, chain=(*nearer, *new, *further))
 
 
-def _without(statements: Sequence[Statement], id: str) -> Iterator[Statement]:
-    """The statements without one; those inside it stand in its parent, and do not have it from its speaker."""
+def _without(statements: Sequence[Statement], id: str, whole: Collection[str]) -> Iterator[Statement]:
+    """The statements without one; those inside it stand in its parent, and do not have it from its speaker, but for
+    the `whole`, whose tellers a person gave."""
     gone = next(s for s in statements if s.id == id)
     outer = {x.name for x in gone.chain[1:]}
     below = _below(statements, id)
     for s in statements:
         if s.id == id:
             continue
-        if s.id in below and gone.chain and gone.chain[0].name not in outer:
+        if s.id in below - set(whole) and gone.chain and gone.chain[0].name not in outer:
             name = gone.chain[0].name
             s = replace(s, chain=tuple(x for x in s.chain if x.how != "inherited" or x.name != name))
         yield replace(s, parent=gone.parent) if s.parent == id else s
@@ -223,12 +255,15 @@ def _below(statements: Iterable[Statement], id: str) -> set[str]:
     return below
 
 
-def _drawn_inside(drawn: Statement, statements: Sequence[Statement]) -> Statement:
-    """A drawn statement inside another's words is passed on by that one's tellers."""
+def _drawn_inside(drawn: Statement, statements: Sequence[Statement], whole: bool) -> Statement:
+    """A drawn statement inside another's words is passed on by that one's tellers, unless a person gave all of its own
+    (`whole`)."""
     around = [s for s in statements if s.id != drawn.id and s.rule != PERSON and _holds(s.content, drawn.content)]
     parent = min(around, key=lambda s: s.content.end - s.content.start, default=None)
     if parent is None:
         return drawn
+    if whole:
+        return replace(drawn, parent=parent.id)
     known = {x.name for x in drawn.chain}
     passed = (replace(x, how="inherited") for x in parent.chain if x.name not in known)
     return replace(drawn, parent=parent.id, chain=(*drawn.chain, *passed))

@@ -11,10 +11,12 @@ from riwaya.export.chain import reading_chain
 from riwaya.export.marks import direction_of, displayable
 from riwaya.export.view import statement_key, step_view
 from riwaya.model import Document, Span, Statement
+from riwaya.web.chain_edits import KINDS
+from riwaya.web.correcting import article
 from riwaya.web.corrections_page import correction_row
 from riwaya.web.notes import note_record, statement_notes
 from riwaya.web.pages import Asked, Page
-from riwaya.web.statement_edits import KINDS, article, code_point, place_of
+from riwaya.web.statement_edits import code_point, place_of
 
 _NAMES = 200
 """Names of the article that are offered as speakers."""
@@ -27,7 +29,7 @@ def correct_page(asked: Asked, key: str, number: str) -> Page:
     statement, words = _asked_for(asked, document, number)
     said = statement is not None and statement.mode != "own"
     steps = reading_chain(document, statement) if statement is not None else ()
-    link = statement.chain[0] if said and statement is not None and statement.chain else None
+    links = statement.chain if said and statement is not None else ()
     shows: dict[str, Any] = {
         "key": key,
         "number": number,
@@ -40,8 +42,10 @@ def correct_page(asked: Asked, key: str, number: str) -> Page:
         "language": document.language,
         "direction": direction_of(document.language),
         "steps": [step_view(step, key, asked.labels) for step in steps],
-        "speaker": displayable(link.name) if link else "",
-        "named": link.named if link else True,
+        "links": [(at, displayable(link.name), link.kind, link.named) for at, link in reversed([*enumerate(links)])],
+        "outlet": displayable(document.outlet.name) if document.outlet else "",
+        "credits": "; ".join(o.name for o in document.origin),
+        "credited_apart": any(b.credit for b in document.blocks if words and b.start <= words.start < b.end),
         "names": names_in(document),
         "kinds": [(kind, asked.labels[f"kind_{kind}"]) for kind in KINDS],
         "place": f"/article/{key}" + (f"#{_anchor(number)}" if number != "new" else ""),

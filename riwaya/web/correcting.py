@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from riwaya.corrections import COMPARED_WITHOUT, Correction
+from riwaya.model import Document
 from riwaya.store.sqlite import StoryFile
 from riwaya.story.correcting import WHO, Draft, correct, redo, undo
 from riwaya.web.pages import Asked, Done, back
@@ -30,6 +31,14 @@ def field(form: FormData, name: str) -> str:
 def fields(form: FormData, name: str) -> list[str]:
     """All values of a field that may stand several times (ticked boxes)."""
     return [value for value in form.getlist(name) if isinstance(value, str)]
+
+
+def article(asked: Asked, key: str) -> Document:
+    """The article, or 404."""
+    document = asked.held.document(key)
+    if document is None:
+        raise HTTPException(404)
+    return document
 
 
 def refused(asked: Asked, why: str, status: int = 422) -> HTTPException:

@@ -34,6 +34,8 @@ class CorrectionRow:
     who: str
     time: str
     undone: str | None
+    chain: bool
+    """Whether `before` and `after` are chains, each in the order in which it reads."""
     failed: bool
     """Whether what it names is not found any more."""
     lacking: tuple[tuple[str, str], ...] = ()
@@ -92,6 +94,7 @@ def correction_row(asked: Asked, c: Correction) -> CorrectionRow:
         undone=c.undone,
         failed=asked.held.applied.failed(c),
         lacking=_lacking(asked, c),
+        chain=c.kind == "speaker" and bool(_chain(c.after)),
     )
 
 
@@ -106,6 +109,8 @@ def _words(asked: Asked, c: Correction) -> tuple[list[str], list[str]]:
     about, before, after = c.about, c.before or {}, c.after or {}
     if "value" in after:
         return _shown(before.get("value")), _shown(after["value"])
+    if c.kind == "speaker" and (chain := _chain(after)):
+        return _chain(before) or _shown(before.get("name")), chain
     if c.kind in ("accept", "reject", "speaker"):
         return _shown(before.get("name")), _shown(after.get("name"))
     if c.kind == "draw":
@@ -129,6 +134,13 @@ def _shown(value: Any) -> list[str]:
     if isinstance(value, list):
         return [str(v) for v in value]
     return [str(value)] if value else []
+
+
+def _chain(value: Any) -> list[str]:
+    """The names of a chain as it reads, who speaks last; empty where only the speaker is given."""
+    listed = value.get("chain") if isinstance(value, Mapping) else None
+    links = [x for x in listed if isinstance(x, Mapping)] if isinstance(listed, list) else []
+    return [str(x.get("name", "")) for x in reversed(links)]
 
 
 def _side(named: Any) -> str:

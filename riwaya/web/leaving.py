@@ -12,9 +12,8 @@ from riwaya.export.marks import displayable
 from riwaya.store.sqlite import StoryFile
 from riwaya.story.correcting import Draft, correct
 from riwaya.story.leaving import named
-from riwaya.web.correcting import field, settled
+from riwaya.web.correcting import article, field, settled
 from riwaya.web.pages import Asked, Done, Page
-from riwaya.web.statement_edits import article
 
 _REASON = 500
 """Characters of a reason."""

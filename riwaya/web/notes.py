@@ -14,10 +14,10 @@ from riwaya.corrections import Correction
 from riwaya.model import Document, Statement
 from riwaya.story.correcting import Draft
 from riwaya.story.named import pinned_to
-from riwaya.web.correcting import field, made, refused
+from riwaya.web.correcting import article, field, made, refused
 from riwaya.web.links import href
 from riwaya.web.pages import Asked, Done
-from riwaya.web.statement_edits import anchor, article
+from riwaya.web.statement_edits import anchor
 
 _STATEMENT = re.compile(r"(d[0-9a-f]{16})-(\d{1,9})")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -11,24 +10,20 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from riwaya.export.marks import Utf16
-from riwaya.model import BODIES, Document, EntityKind, SourceKind, Span, Statement
-from riwaya.store.keys import name_key
+from riwaya.model import Document, Span, Statement
 from riwaya.store.sqlite import StoryFile
 from riwaya.story.correcting import Draft
 from riwaya.story.named import MADE_ON
-from riwaya.web.correcting import field, made, refused
+from riwaya.web.chain_edits import chain_drafts, pattern, speaker
+from riwaya.web.correcting import article, field, made, refused
 from riwaya.web.links import href
 from riwaya.web.pages import Asked, Done
 
-KINDS: tuple[SourceKind, ...] = ("person", "official", "group", *BODIES, "document", "other")
-"""What a speaker may be, as the form offers it."""
-
-_OF_ENTITY: dict[EntityKind, SourceKind] = {"person": "person", "organisation": "organisation", "place": "government"}
 _QUOTES = '«»“”„"‹›'
 
 
 def statement_action(asked: Asked, form: FormData, key: str) -> Done:
-    """Accept, reject, or change speaker or words of the statement whose words stand at `at`."""
+    """Accept, reject, or change tellers or words of the statement whose words stand at `at`."""
     document, do = article(asked, key), field(form, "do")
     statement, unread = _meant(asked, document, form)
     if statement is None or statement.mode == "own":
@@ -39,22 +34,22 @@ def statement_action(asked: Asked, form: FormData, key: str) -> Done:
     about = anchor(asked, key, document, statement)
     before = {"name": statement.chain[0].name if statement.chain else None, "text": statement.content.text}
     drafts = {
-        "accept": lambda: Draft("accept", about, before, None),
-        "reject": lambda: Draft("reject", about, before, None),
-        "speaker": lambda: Draft("speaker", about, before, _speaker(asked, document, form, statement.content.start)),
-        "span": lambda: Draft("span", about, asdict(statement.content), _words(asked, document, form, statement)),
+        "accept": lambda: [Draft("accept", about, before, None)],
+        "reject": lambda: [Draft("reject", about, before, None)],
+        "speaker": lambda: chain_drafts(asked, key, document, form, statement, about),
+        "span": lambda: [Draft("span", about, asdict(statement.content), _words(asked, document, form, statement))],
     }
     if do not in drafts:
         raise HTTPException(404)
-    return _leading(asked, form, key, made(asked, form, [drafts[do]()], href(key)), statement.id)
+    return _leading(asked, form, key, made(asked, form, drafts[do](), href(key)), statement.id)
 
 
 def _draw(asked: Asked, form: FormData, key: str, document: Document) -> Done:
     """A statement that the reader missed."""
     words = asdict(_drawn_words(asked, document, form))
-    speaker = _speaker(asked, document, form, words["start"])
+    said_by = speaker(asked, document, form, words["start"])
     quoted = words["text"][:1] in _QUOTES or document.text[max(words["start"] - 1, 0)] in _QUOTES
-    after = speaker | {"mode": "direct" if quoted else "indirect", "stance": "says"}
+    after = said_by | {"mode": "direct" if quoted else "indirect", "stance": "says"}
     about = {"document": key, "id": document.id, "span": words, "cue": None}
     done = made(asked, form, [Draft("draw", about, None, after)], href(key))
     return _leading(asked, form, key, done, done.record["corrections"][0])
@@ -67,14 +62,6 @@ def _leading(asked: Asked, form: FormData, key: str, done: Done, id: str) -> Don
     place = next((i for i, s in enumerate(document.statements if document else (), 1) if s.id == id), None)
     path, _, _ = done.go.partition("#")
     return Done(f"{path}#s{place}" if place and path.startswith(href(key)) else done.go, done.record)
-
-
-def article(asked: Asked, key: str) -> Document:
-    """The article, or 404."""
-    document = asked.held.document(key)
-    if document is None:
-        raise HTTPException(404)
-    return document
 
 
 def anchor(asked: Asked, key: str, document: Document, statement: Statement) -> Mapping[str, Any]:
@@ -106,40 +93,6 @@ def _meant(asked: Asked, document: Document, form: FormData) -> tuple[Statement 
     return statement, unread
 
 
-def _speaker(asked: Asked, document: Document, form: FormData, near: int) -> dict[str, Any]:
-    """Who speaks, as the form says, with the mention of that name nearest to the words."""
-    name = " ".join(field(form, "speaker").split())
-    if not name:
-        raise refused(asked, asked.say("Say who speaks."))
-    kind, named, office, spans = _known_as(document, name)
-    chosen = field(form, "kind")
-    span = min(spans, key=lambda s: abs(s.start - near), default=None)
-    return {
-        "name": name,
-        "kind": chosen if chosen in KINDS else kind,
-        "named": named and not field(form, "unnamed"),
-        "office": office,
-        "span": asdict(span) if span else None,
-    }
-
-
-def _known_as(document: Document, name: str) -> tuple[SourceKind, bool, str | None, list[Span]]:
-    """What the article knows of a name: what its bearer is, whether it names him, his office, and where it stands."""
-    wanted = name_key(name)
-    links = [x for s in document.statements for x in s.chain if name_key(x.name) == wanted]
-    same = [e for e in document.entities if wanted in {name_key(t) for t in (e.name, *(m.text for m in e.mentions))}]
-    spans = [m for e in same for m in e.mentions] or [x.span for x in links if x.span]
-    spans = spans or [document.span(*m.span()) for m in _pattern(name).finditer(document.text)]
-    if links:
-        return links[0].kind, links[0].named, links[0].office, spans
-    return (_OF_ENTITY.get(same[0].kind, "other") if same else "person"), True, None, spans
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    """Words as they may stand in a text: any white space between them."""
-    return re.compile(r"\s+".join(re.escape(word) for word in words.split()))
-
-
 def _words(asked: Asked, document: Document, form: FormData, statement: Statement) -> dict[str, Any]:
     """The words that a person says a statement is, nearest to where it stood."""
     return asdict(_found(asked, document, field(form, "words"), statement.content.start))
@@ -157,7 +110,7 @@ def _drawn_words(asked: Asked, document: Document, form: FormData) -> Span:
 def _found(asked: Asked, document: Document, words: str, near: int) -> Span:
     if not words:
         raise refused(asked, asked.say("Give the words as they stand in the article."))
-    found = min(_pattern(words).finditer(document.text), key=lambda m: abs(m.start() - near), default=None)
+    found = min(pattern(words).finditer(document.text), key=lambda m: abs(m.start() - near), default=None)
     if found is None:
         raise refused(asked, asked.say("These words do not stand in the article. Copy them from its text."))
     return document.span(*found.span())

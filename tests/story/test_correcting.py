@@ -162,6 +162,107 @@ def test_words_are_changed(file: StoryFile) -> None:
     assert said(shown(file, key))[0].content == shorter
 
 
+PASSED_ON = """A port official said that engineer Nadia Brock told the guards that two cables had snapped.
+"""
+
+
+@pytest.fixture
+def passed_on(file: StoryFile, tmp_path: Path) -> tuple[str, Document]:
+    """An article in which one speaker's words stand within another's."""
+    path = tmp_path / "passed.txt"
+    path.write_text(PASSED_ON, "utf-8")
+    assert file.path is not None
+    build([path], file.path)
+    key = next(k for k in file.ordered_keys() if "passed.txt" in "".join(file.paths(k)))
+    return key, shown(file, key)
+
+
+def names(s: Statement) -> list[str]:
+    return [link.name for link in s.chain]
+
+
+def chain(*links: dict[str, Any]) -> dict[str, Any]:
+    return links[0] | {"chain": list(links)}
+
+
+def test_a_whole_chain_is_as_a_person_gives_it(file: StoryFile, passed_on: tuple[str, Document]) -> None:
+    """Renamed, taken out, put in: of the nearest statement and of that around it, undone in any order."""
+    key, document = passed_on
+    outer, inner = said(document)
+    assert (inner.parent, len(outer.chain)) == (outer.id, 1)
+    assert names(inner) == ["Nadia Brock", *names(outer)]
+    nearest = asdict(inner.chain[0]) | {"entity": None}
+    given = chain(nearest, speaker("Ada Moss"), speaker("Ivo Lund"))
+    (within,) = correct(file, [Draft("speaker", about(key, document, inner), None, given)])
+    now = said(shown(file, key))
+    assert names(now[1]) == ["Nadia Brock", "Ada Moss", "Ivo Lund"]
+    assert (now[1].chain[0].entity, now[1].source) == (inner.chain[0].entity, inner.source)
+    assert now[0] == outer
+    around_given = chain(speaker("The guards"), speaker("Ossa Radio"))
+    (around,) = correct(file, [Draft("speaker", about(key, document, outer), None, around_given)])
+    now = said(shown(file, key))
+    assert names(now[0]) == ["The guards", "Ossa Radio"]
+    assert names(now[1]) == ["Nadia Brock", "Ada Moss", "Ivo Lund"]
+    undo(file, within.id)
+    assert names(said(shown(file, key))[1]) == ["Nadia Brock", "The guards", "Ossa Radio"]
+    assert [x.how for x in said(shown(file, key))[1].chain[1:]] == ["inherited", "inherited"]
+    undo(file, around.id)
+    assert shown(file, key) == document
+
+
+def test_a_chain_without_its_passing_on(file: StoryFile, passed_on: tuple[str, Document]) -> None:
+    key, document = passed_on
+    outer, inner = said(document)
+    alone = chain(asdict(inner.chain[0]) | {"entity": None})
+    (made,) = correct(file, [Draft("speaker", about(key, document, inner), None, alone)])
+    assert names(said(shown(file, key))[1]) == ["Nadia Brock"]
+    correct(file, [Draft("reject", about(key, document, outer), None, None)])
+    assert [names(s) for s in said(shown(file, key))] == [["Nadia Brock"]]
+    undo(file, made.id)
+    assert [names(s) for s in said(shown(file, key))] == [["Nadia Brock"]]
+    compared = comparison_of(file)
+    assert compared.claims
+
+
+def test_a_correction_of_the_speaker_alone_leaves_the_others_to_the_reader(
+    file: StoryFile, passed_on: tuple[str, Document]
+) -> None:
+    """So were all of them before chains could be corrected; they hold on."""
+    key, document = passed_on
+    outer, inner = said(document)
+    correct(file, [Draft("speaker", about(key, document, outer), None, speaker("Ivo Lund"))])
+    assert names(said(shown(file, key))[1]) == ["Nadia Brock", "Ivo Lund"]
+    correct(file, [Draft("speaker", about(key, document, inner), None, speaker("Ada Moss"))])
+    assert names(said(shown(file, key))[1]) == ["Ada Moss", "Ivo Lund"]
+
+
+def test_a_drawn_statement_is_given_to_another(file: StoryFile) -> None:
+    key, document = road(file)
+    span = asdict(document.span(0, len("The bridge at Ossa was shut")))
+    place = {"document": key, "id": document.id, "span": span, "cue": None}
+    correct(file, [Draft("draw", place, None, speaker("Tom Eland"))])
+    other = chain(speaker("Ivo Lund"), speaker("Ada Moss"))
+    (made,) = correct(file, [Draft("speaker", place, None, other)])
+    assert names(said(shown(file, key))[0]) == ["Ivo Lund", "Ada Moss"]
+    undo(file, made.id)
+    assert names(said(shown(file, key))[0]) == ["Tom Eland"]
+
+
+@pytest.mark.parametrize("after", [None, {}, {"name": ""}, {"chain": []}, "Ivo Lund"])
+def test_a_speaker_without_a_name_is_not_applied(file: StoryFile, after: Any) -> None:
+    key, document = road(file)
+    correct(file, [Draft("speaker", about(key, document, said(document)[0]), None, after)])
+    assert shown(file, key) == document
+
+
+@pytest.mark.parametrize("listed", [[], "Ivo Lund", [{}], [{"name": "Ada", "how": "heard", "count": "two", "span": 3}]])
+def test_a_chain_that_cannot_be_read_leaves_the_speaker(file: StoryFile, listed: Any) -> None:
+    key, document = road(file)
+    after = speaker("Ada") | {"chain": listed}
+    correct(file, [Draft("speaker", about(key, document, said(document)[0]), None, after)])
+    assert names(said(shown(file, key))[0]) == ["Ada"]
+
+
 def test_an_accepted_statement_is_sure_and_nothing_is_compared_again(file: StoryFile) -> None:
     key, document = road(file)
     correct(file, [Draft("accept", about(key, document, said(document)[0]), None, None)])
@@ -357,7 +458,8 @@ def everything(file: StoryFile, rng: random.Random) -> list[Draft]:
         start = rng.randrange(s.content.start, s.content.end - 4)
         span = asdict(document.span(start, s.content.end))
         place = about(key, document, s) | ({"span": span, "cue": None} if kind == "draw" else {})
-        after = {"span": span, "speaker": speaker("Ivo Lund"), "draw": speaker("Ada Moss")}.get(kind)
+        given = rng.choice((speaker("Ivo Lund"), chain(speaker("Ivo Lund"), speaker("Ossa Radio"))))
+        after = {"span": span, "speaker": given, "draw": speaker("Ada Moss")}.get(kind)
         drafts.append(Draft(kind, place, None, after))
     for kind, value in (("outlet", "X"), ("published", "2030"), ("origin", ["Y"]), ("language", "en"), ("author", "Z")):
         key = rng.choice(keys)

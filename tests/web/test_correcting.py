@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,103 @@ def test_a_speaker_is_changed_and_changed_back(web: TestClient) -> None:
     assert web.get(f"/article/{key}.json").json() == before
     done(web, f"/corrections/{row['id']}/redo")
     assert "Ivo Lund" in web.get(f"/article/{key}").text
+
+
+def passed_on(web: TestClient) -> tuple[str, int, str, list[str]]:
+    """An article credited to somebody, a statement there whose speaker another passes on, its place, and its chain."""
+    for article in web.get("/articles.json").json()["items"]:
+        record = web.get(f"/article/{article['key']}.json").json()
+        for number, s in enumerate(record["statements"], 1):
+            if s["mode"] != "own" and len(s["chain"]) > 1 and record["origin"]:
+                at = f"{s['content']['start']} {s['content']['end']}"
+                return article["key"], number, at, [link["name"] for link in s["chain"]]
+    raise AssertionError("nobody passes anything on")
+
+
+def tellers(web: TestClient, key: str, number: int) -> list[str]:
+    return [link["name"] for link in statement(web, key, number)["chain"]]  # type: ignore[attr-defined]
+
+
+def form_of(web: TestClient, key: str, number: int) -> dict[str, str]:
+    """The form of a chain as a browser without scripts sends it: what is filled in and what is ticked."""
+    page = web.get(f"/correct/{key}/{number}").text
+    form = page.partition('class="stack tellers"')[2].partition("</form>")[0]
+    fields = {}
+    for tag in re.findall(r"<input [^>]+>", form):
+        name, value = (re.search(rf' {part}="([^"]*)"', tag) for part in ("name", "value"))
+        if name and ('type="checkbox"' not in tag or " checked" in tag):
+            fields[name[1]] = unescape(value[1]) if value else ""
+    return fields | dict.fromkeys(re.findall(r'<select name="([^"]+)"', form), "") | {"do": "speaker"}
+
+
+def test_every_teller_of_a_chain_can_be_corrected(web: TestClient) -> None:
+    key, number, _, (speaker, passing, *rest) = passed_on(web)
+    before = web.get(f"/article/{key}.json").json()
+    fields = form_of(web, key, number)
+    assert [fields["speaker"], fields["link-1"]] == [speaker, passing]
+    assert list(fields).index("link-1") < list(fields).index("speaker")
+    go, page = done(web, f"/correct/{key}", **(fields | {"link-1": "Ivo Lund"}))
+    number = int(go.rpartition("#s")[2])
+    assert tellers(web, key, number) == [speaker, "Ivo Lund", *rest]
+    assert MARK in page
+    fields = form_of(web, key, number)
+    done(web, f"/correct/{key}", **(fields | {"new-0": "Ada Moss", "new-2": "Ossa Radio", "new-kind-2": "medium"}))
+    assert tellers(web, key, number) == ["Ada Moss", speaker, "Ivo Lund", "Ossa Radio", *rest]
+    row, first = web.get("/corrections.json").json()["items"]
+    assert [x["name"] for x in row["before"]["chain"]] == [speaker, "Ivo Lund", *rest]
+    assert [x["name"] for x in row["after"]["chain"]] == ["Ada Moss", speaker, "Ivo Lund", "Ossa Radio", *rest]
+    assert row["after"]["chain"][3]["kind"] == "medium"
+    fields = form_of(web, key, number)
+    done(web, f"/correct/{key}", **(fields | {"out-0": "1", "out-2": "1", "unnamed-1": "1"}))
+    assert tellers(web, key, number) == [speaker, "Ossa Radio", *rest]
+    assert not statement(web, key, number)["chain"][0]["named"]  # type: ignore[index]
+    for row in web.get("/corrections.json").json()["items"]:
+        done(web, f"/corrections/{row['id']}/undo")
+    assert web.get(f"/article/{key}.json").json() == before
+    assert first["kind"] == "speaker"
+
+
+def test_corrections_show_chains_as_they_read(web: TestClient) -> None:
+    key, number, _, (speaker, passing, *rest) = passed_on(web)
+    done(web, f"/correct/{key}", **(form_of(web, key, number) | {"link-1": "Ivo Lund"}))
+    page = web.get("/corrections").text
+    was, now = (re.search(f"<{tag}>(.*?)</{tag}>", page, re.S) for tag in ("del", "ins"))
+    assert was
+    assert now
+    as_names = [re.findall("<bdi>(.*?)</bdi>", found[1]) for found in (was, now)]
+    further = [escape(name) for name in reversed(rest)]
+    assert as_names == [[*further, escape(passing), escape(speaker)], [*further, "Ivo Lund", escape(speaker)]]
+    assert "has it from" in now[1]
+    assert "عن" in web.get("/corrections?lang=ar").text
+
+
+def test_a_chain_that_is_left_as_it_is_corrects_nothing(web: TestClient) -> None:
+    key, number, _, names = passed_on(web)
+    answer = send(web, f"/correct/{key}", **form_of(web, key, number))
+    assert answer.status_code == 303
+    assert web.get("/corrections.json").json()["total"] == 0
+    out = {f"out-{i}": "1" for i in range(len(names))}
+    nobody = send(web, f"/correct/{key}", **(form_of(web, key, number) | out))
+    assert nobody.status_code == 422
+    assert "who speaks" in nobody.text
+
+
+def test_another_speaker_alone_leaves_the_rest_of_the_chain_to_the_reader(web: TestClient) -> None:
+    key, number, _, (_, *rest) = passed_on(web)
+    done(web, f"/correct/{key}", **(form_of(web, key, number) | {"speaker": "Ivo Lund"}))
+    assert tellers(web, key, number) == ["Ivo Lund", *rest]
+    assert "chain" not in web.get("/corrections.json").json()["items"][0]["after"]
+
+
+def test_whom_the_article_is_credited_to_is_corrected_with_the_chain(web: TestClient) -> None:
+    key, number, _, _ = passed_on(web)
+    go, _ = done(web, f"/correct/{key}", **(form_of(web, key, number) | {"origin": "Ossa Press; Lund Agency"}))
+    assert go.startswith(f"/article/{key}?done=")
+    items = web.get("/corrections.json").json()["items"]
+    assert [(c["kind"], c["after"]) for c in items] == [("origin", {"value": ["Ossa Press", "Lund Agency"]})]
+    chain = web.get(f"/correct/{key}/{number}").text.partition('class="chain"')[2].partition("</ol>")[0]
+    assert "Ossa Press" in chain
+    assert "Lund Agency" in chain
 
 
 def test_an_accepted_and_a_rejected_statement(web: TestClient) -> None:
