@@ -11,7 +11,7 @@ from riwaya.corrections import FACTS, ON_STATEMENTS, Correction, in_force
 from riwaya.languages.loader import Language
 from riwaya.model import Block, Document, Link, Origin, Outlet, Statement
 from riwaya.read.edits import Edits
-from riwaya.read.reader import read_document
+from riwaya.read.reader import author_credits, read_document
 
 
 def corrected(
@@ -21,7 +21,7 @@ def corrected(
     which the story keeps it. `Document.corrections` says which were made."""
     facts = in_force(corrections, FACTS)
     edits = Edits(in_force(corrections, ON_STATEMENTS), origin_given=any(c.kind == "origin" for c in facts))
-    document, made = _with_facts(_unread(as_read), facts)
+    document, made = _with_facts(_unread(as_read, languages), facts)
     if not made and not edits.corrections:
         return as_read
     document = read_document(document, languages, edits)
@@ -33,9 +33,11 @@ def corrected(
     return replace(document, statements=statements, corrections=kept, key=key)
 
 
-def _unread(document: Document) -> Document:
-    """The document as it was taken in; an origin that was given has no words in the text."""
-    return replace(document, origin=tuple(o for o in document.origin if o.span is None))
+def _unread(document: Document, languages: Mapping[str, Language]) -> Document:
+    """The document as it was taken in: an origin that was given has no words in the text, nor is it read from the field
+    for an author, which a person may have put right."""
+    read = author_credits(document, languages)
+    return replace(document, origin=tuple(o for o in document.origin if o.span is None and o not in read))
 
 
 def _with_facts(document: Document, corrections: Sequence[Correction]) -> tuple[Document, set[str]]:

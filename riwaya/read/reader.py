@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.languages.loader import Language
-from riwaya.model import Block, Document, Span
+from riwaya.model import Block, Document, Origin, Span
 from riwaya.read.attribution.chains import statements_of
+from riwaya.read.attribution.credit_line import credited_in
 from riwaya.read.attribution.cues import find_hits
 from riwaya.read.attribution.ends import settle_ends
 from riwaya.read.attribution.origin import find_origin
@@ -38,7 +39,9 @@ def read_document(document: Document, languages: Mapping[str, Language], edits: 
     opened = open_pages(document, blocks, SPEAKING, languages)
     pages = [(page, without_outlet(page, read_page(page), document.outlet)) for page in opened]
     if edits is None or not edits.origin_given:
-        document = replace(document, origin=find_origin(document, blocks, languages, pages))
+        document = replace(
+            document, origin=find_origin(document, blocks, languages, pages, author_credits(document, languages))
+        )
     statements = statements_of(blocks, pages)
     settled: Sequence[Span] = ()
     if edits is not None:
@@ -47,6 +50,14 @@ def read_document(document: Document, languages: Mapping[str, Language], edits: 
     own, unread = own_voice(document, headlines, [p for p, _ in pages], statements, settled)
     document = replace(document, statements=(*statements, *own), unread=tuple(unread))
     return describe(document, [*(page for page, _ in pages), *open_pages(document, blocks, HEADLINES, languages)])
+
+
+def author_credits(document: Document, languages: Mapping[str, Language]) -> list[Origin]:
+    """Whom the field for an author credits the article to (رويترز - باريس), nearest first; it stands in no text."""
+    line, language = document.author, languages.get(document.language or "")
+    if not line or not line.strip() or language is None:
+        return []
+    return credited_in(open_page(line, [Block(0, len(line), "byline", language.code)], language), document.outlet)
 
 
 def open_pages(

@@ -47,7 +47,7 @@ def has_data(language: str | None) -> bool:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    if word[0].isdecimal():
+    if word[:1].isdecimal():
         word = "".join(c for c in word if c.isalnum())
     folded = name_key(word)
     digits = folded if folded.isascii() else "".join(str(unicodedata.decimal(c, c)) for c in folded)

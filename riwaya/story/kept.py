@@ -25,7 +25,7 @@ from riwaya.version import __version__
 
 T = TypeVar("T")
 
-RULES = "24"
+RULES = "25"
 """Raised with every change of what comparing finds, so that stories are compared anew."""
 
 

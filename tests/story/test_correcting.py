@@ -352,6 +352,13 @@ def test_facts_of_an_article_are_corrected(file: StoryFile, kind: str, value: An
     assert shown(file, key) == document
 
 
+def test_a_corrected_author_is_read_for_whom_he_credits(file: StoryFile) -> None:
+    key, document = road(file)
+    for author, credited in (("Reuters in Ossa", ["Reuters"]), ("Ann Lee (AP)", ["AP"]), ("Ann Lee", [])):
+        correct(file, [Draft("author", {"document": key, "id": document.id}, {"value": None}, {"value": author})])
+        assert [o.name for o in shown(file, key).origin] == credited
+
+
 def test_a_corrected_outlet_lets_the_article_in_once(file: StoryFile, built: Path) -> None:
     key, document = road(file)
     drafts = [

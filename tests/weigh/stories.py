@@ -27,6 +27,7 @@ class Article:
     outlet: str | None = None
     published: str | None = "2020-05-02"
     agency: str | None = None
+    author: str | None = None
 
 
 def documents_of(articles: Mapping[str, Article]) -> dict[str, Document]:
@@ -38,7 +39,7 @@ def _document(key: str, article: Article) -> Document:
     origin = (Origin(article.agency, "agency"),) if article.agency is not None else ()
     outlet = Outlet(article.outlet) if article.outlet is not None else None
     unread = Document(id=key, text=article.text, language=article.language, outlet=outlet, origin=origin,
-                      published=article.published)  # fmt: skip
+                      author=article.author, published=article.published)  # fmt: skip
     return read_document(unread, load_languages())
 
 

@@ -416,3 +416,24 @@ def test_who_heads_a_house_may_be_whom_another_page_calls_its_head_by_another_wo
             articles = {"a": Article(told.format(offices[house]), unnamed), "b": Article(said, named)}
             found = open_pairs(weighed(articles, [("a", a), ("b", b)]))
             assert len(found) == (house == other), (house, other)
+
+
+def test_an_agency_beside_the_author_is_the_gate_and_one_root() -> None:
+    text = "The bridge at Orlan collapsed on Friday."
+    articles = {
+        "a": Article(text, outlet="The Lantern", author="Reuters in Orlan"),
+        "b": Article("انهار الجسر في أورلان يوم الجمعة.", "ar", outlet="المرفأ", author="أورلان: رويترز"),
+    }
+    claim = weighed(articles, [("a", "collapsed"), ("b", "انهار")])
+    assert claim.origins.gates == ("رويترز",)
+    assert [(name, named) for name, named, _ in roots(claim)] == [("رويترز", True)]
+
+
+def test_agencies_without_a_name_are_no_common_root() -> None:
+    articles = {
+        "a": Article("The bridge at Orlan collapsed on Friday.", outlet="The Lantern", author="Agencies"),
+        "b": Article("The old bridge at Orlan has collapsed.", outlet="The Beacon", author="Staff and agencies"),
+    }
+    claim = weighed(articles, [("a", "collapsed"), ("b", "collapsed")])
+    assert claim.origins.gates == ("The Beacon", "The Lantern")
+    assert (claim.origins.at_least, claim.origins.at_most) == (1, 2)

@@ -54,10 +54,10 @@ def read_dateline(page: Page, first: int, end: int) -> Dateline | None:
         if stop is None:
             return None
         a, b = (i + 1, stop) if bracket else (i, stop)
-        kind = _kind(page, a, b)
+        kind = kind_of(page, a, b)
         i, closed = _behind(page, stop, limit)
         if kind == "" and b - a <= CREDIT_WORDS and not page.has(a, *NO_NAME):
-            kind = "credit" if bracket and a < b or placed and closed and _acronym(page, a, b) else ""
+            kind = "credit" if bracket and a < b or placed and closed and acronym(page, a, b) else ""
         if kind == "credit":
             reported = closed or bracket and placed  # تاس) ـ: a mark that is no word
             return Dateline((a, b), i) if reported and not page.has(a, "own-report") else None
@@ -88,7 +88,7 @@ def _behind(page: Page, stop: int, limit: int) -> tuple[int, bool]:
     return i, closed
 
 
-def _kind(page: Page, a: int, b: int) -> _Kind:
+def kind_of(page: Page, a: int, b: int) -> _Kind:
     """What a piece of words `a:b` is for sure; empty where only its place could tell."""
     words = range(a, b)
     named = [k for m in media_in(page.t, a, b) for k in range(m.first, m.end)]
@@ -101,6 +101,6 @@ def _kind(page: Page, a: int, b: int) -> _Kind:
     return "place" if all(page.t.surface(k).isdigit() or page.has(k, *_PLACES, *_DATES) for k in words) else ""
 
 
-def _acronym(page: Page, a: int, b: int) -> bool:
+def acronym(page: Page, a: int, b: int) -> bool:
     """Whether a piece is one short word that has no article (واع)."""
     return b - a == 1 and len(page.norm(a)) <= SHORT and page.t.words[a].norm == page.t.words[a].stem

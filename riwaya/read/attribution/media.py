@@ -35,11 +35,17 @@ def media_in(t: Tokens, first: int, end: int) -> list[Mention]:
 
 def _medium_at(t: Tokens, i: int, end: int, language: Language) -> Mention | None:
     word, best = t.words[i], None
-    for key in dict.fromkeys((word.norm, word.stem)):
+    keys = dict.fromkeys((word.norm, word.stem))
+    if not word.classes:  # "and" on a letter of an acronym (وأ ف ب)
+        keys |= dict.fromkeys(
+            word.norm[len(c) :] for c in language.lexicon.clitics.conjunctions if word.norm.startswith(c)
+        )
+    for key in keys:
         for p in language.lexicon.phrases_from(key, t.norms[i + 1] if i + 1 < len(t) else ""):
             stop = i + 1 + len(p.words)
             if (
                 p.medium
+                and (p.words or key in (word.norm, word.stem))
                 and stop <= end
                 and tuple(t.norms[i + 1 : stop]) == p.words
                 and (best is None or stop > best.end)
@@ -54,3 +60,13 @@ def medium_called(language: Language, name: str) -> str | None:
     first, *others = language.fold(name).split() or [""]
     found = language.lexicon.phrases_from(first, others[0] if others else "")
     return next((p.medium for p in found if p.medium and p.words == tuple(others)), None)
+
+
+def written(t: Tokens, first: int, end: int) -> str:
+    """Words `first:end` as the page has them, without the "and" that is written onto a medium's name (وأ ف ب)."""
+    text = t.text[t.starts[first] : t.ends[end - 1]]
+    for c in t.language.lexicon.clitics.conjunctions:
+        rest = text.removeprefix(c)
+        if rest != text and (t.words[first].conjunction == c or medium_called(t.language, rest)):
+            return text if medium_called(t.language, text) else rest
+    return text

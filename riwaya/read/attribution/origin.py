@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from riwaya.languages.loader import Language
 from riwaya.model import Block, Document, Origin, Span
+from riwaya.read.attribution.credit_line import kind_of_body
 from riwaya.read.attribution.dateline import CREDIT_WORDS, DATELINE, NO_NAME, read_dateline
-from riwaya.read.attribution.media import Mention, media_in
+from riwaya.read.attribution.media import Mention, media_in, medium_called
 from riwaya.read.attribution.outlet import is_outlet
 from riwaya.read.page import ADVERBIAL, Page, Proposal
 from riwaya.read.segment import Tokens, tokenize
@@ -25,11 +26,15 @@ def find_origin(
     blocks: Sequence[Block],
     languages: Mapping[str, Language],
     pages: Sequence[tuple[Page, list[Proposal]]],
+    author: Sequence[Origin] = (),
 ) -> tuple[Origin, ...]:
-    """What the article is credited to, nearest first; what it was given with wins. The outlet is never in it."""
+    """What the article is credited to, nearest first; what it was given with wins. The outlet is never in it.
+
+    `author`: whom the field for an author credits; of one medium in both the text's words are kept, which can be shown.
+    """
     if document.origin:
         return document.origin
-    found = _in_author(document, languages)
+    found: list[Origin] = []
     for block in blocks:
         language = languages.get(block.language or document.language or "")
         if language is not None and block.role in ("credit", "byline"):
@@ -39,26 +44,21 @@ def find_origin(
         found += _dateline(page, blocks)
         found += _closing(page)
         found = [o for o in found if not is_outlet(o.name, document.outlet)]
-        if not found:
+        if not found and not author:
             found += _opening(page, proposals, blocks)
+    written = languages.get(document.language or "")
+    found += [o for o in author if not any(_same(o, other, written) for other in found)]
     own = document.outlet.name.casefold() if document.outlet else None
     unique = {o.name: o for o in reversed(found) if o.name.casefold() != own}
     return tuple(reversed(unique.values()))
 
 
-def _in_author(document: Document, languages: Mapping[str, Language]) -> list[Origin]:
-    """The agencies that stand where the author does ("Reuters - Paris", «بكين: د ب أ»), as content systems have it;
-    also «وكالات», which names none. They stand beside the text, so that they have no span."""
-    language = languages.get(document.language or "")
-    if language is None or not document.author:
-        return []
-    t = tokenize(document.author, [(0, len(document.author))], language)
-    named = [replace(_origin(t, m), span=None) for m in media_in(t, 0, len(t))]
-    if named:
-        return named
-    alone = (i for i in range(len(t)) if not any(t.is_word(k) for k in (i - 1, i + 1) if 0 <= k < len(t)))
-    some = next((i for i in alone if "medium-noun" in t.words[i].classes), None)
-    return [Origin(t.surface(some), "agency", None)] if some is not None else []
+def _same(one: Origin, other: Origin, language: Language | None) -> bool:
+    """Whether two credits name one medium, be it in two spellings (أ ف ب, فرانس برس)."""
+    if language is None:
+        return one.name == other.name
+    names = [medium_called(language, o.name) or language.fold(o.name) for o in (one, other)]
+    return names[0] == names[1] or set(names[0].split()) <= set(names[1].split())
 
 
 def _origin(t: Tokens, m: Mention) -> Origin:
@@ -83,7 +83,7 @@ def _dateline(page: Page, blocks: Sequence[Block]) -> list[Origin]:
     first, end = page.t.paragraphs[k]
     opening = read_dateline(page, first, end)
     if opening is not None:
-        return [_origin(page.t, m) for m in media_in(page.t, *opening.credit)] or [_named(page.t, *opening.credit)]
+        return [_origin(page.t, m) for m in media_in(page.t, *opening.credit)] or [_body(page, *opening.credit)]
     named = [_origin(page.t, m) for m in media_in(page.t, first, dateline_end(page, first, end))]
     if named:
         return named
@@ -104,7 +104,7 @@ def _line_of_its_own(page: Page, first: int, dash: int, end: int) -> list[Origin
     if named:
         whole = named[0].first == behind and all(m.end <= stop for m in named)
         return [_origin(page.t, m) for m in named] if whole else []
-    return [_named(page.t, behind, stop)] if page.has(behind, "medium-noun") else []
+    return [_body(page, behind, stop)] if page.has(behind, "medium-noun") else []
 
 
 def dateline_end(page: Page, first: int, end: int) -> int:
@@ -146,6 +146,10 @@ def _named(t: Tokens, first: int, end: int) -> Origin:
     start, stop = t.starts[first], t.ends[end - 1]
     written = t.text[start:stop]
     return Origin(written, "agency", Span(start, stop, written))
+
+
+def _body(page: Page, first: int, end: int) -> Origin:
+    return replace(_named(page.t, first, end), kind=kind_of_body(page, first, end))
 
 
 def _opens_with_teller(page: Page, first: int) -> bool:

@@ -34,7 +34,7 @@ def own_voice(
     `headlines`: the title and subtitle blocks, each one statement of the outlet's own. `settled`: words of which it is
     known that nobody else speaks them.
     """
-    chain = tuple(Link(o.name, o.kind, span=o.span, how="inherited") for o in document.origin)
+    chain = tuple(Link(o.name, o.kind, o.kind != "group", span=o.span, how="inherited") for o in document.origin)
     credits = [(b.start, b.end, b.credit) for b in document.blocks if b.credit is not None]
     covered = _covered(statements, [c.span for _, _, c in credits if c is not None and c.span is not None])
     spans: list[Span] = [document.span(b.start, b.end) for b in headlines]
