@@ -21,6 +21,7 @@ from riwaya.export.view import Article, article_view
 from riwaya.export.wording import file_name
 from riwaya.export.writing import Digits
 from riwaya.store.keys import document_key
+from riwaya.story.speakers import bearers_of
 from riwaya.story.story import Story
 
 
@@ -48,7 +49,7 @@ def render_dossier(story: Story, lang: Interface = "en", digits: Digits = "weste
         articles[key] = article_view(document, labels, days.get(key), states.when(key, shown))
         gathering.add(document)
     articles = dict(sorted(articles.items(), key=lambda item: (item[1].day is None, item[1].day)))
-    sources = source_views(story, story.sources(compared.speakers), articles, labels)
+    sources = source_views(story, story.sources(compared.speakers, bearers_of(compared.entities)), articles, labels)
     skipped = [(file_name(s.place), skip_reason(s.kind, s.reason, labels)) for s in story.skipped()]
     pages = _environment(labels)
     pages.globals["steps_of"] = lambda t: told_steps(t, labels)

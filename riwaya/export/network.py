@@ -14,6 +14,7 @@ from riwaya.export.labels import Labels
 from riwaya.export.marks import displayable
 from riwaya.model import Document
 from riwaya.store.keys import name_key, source_key
+from riwaya.story.speakers import bearers_of
 
 WIDTH = 960
 _ROW, _TOP = 34, 26
@@ -92,10 +93,15 @@ def credits_of(document: Document) -> Credits:
 
 
 def teller_ids(
-    key: str, steps: Sequence[Step], members: Mapping[tuple[str, str], str], credits: Credits
+    key: str,
+    steps: Sequence[Step],
+    members: Mapping[tuple[str, str], str],
+    credits: Credits,
+    bearers: Mapping[str, str],
 ) -> tuple[str, ...]:
-    """What is equal for equal tellers of a chain: the story's entity where there is one, else a name."""
-    return tuple(_id(key, step, members, credits) for step in steps)
+    """What is equal for equal tellers of a chain: the story's entity where there is one, else a name. `bearers`: the
+    entities that names mean, wherever they stand (`story.speakers.bearers_of`)."""
+    return tuple(_id(key, step, members, credits, bearers) for step in steps)
 
 
 def _is_page(step: Step, page: Step) -> bool:
@@ -104,12 +110,14 @@ def _is_page(step: Step, page: Step) -> bool:
     return ours and same_name(step.name, page.name)
 
 
-def _id(key: str, step: Step, members: Mapping[tuple[str, str], str], credits: Credits) -> str:
+def _id(
+    key: str, step: Step, members: Mapping[tuple[str, str], str], credits: Credits, bearers: Mapping[str, str]
+) -> str:
     if step.role == "page":
         return f"{PAGE} {name_key(step.name) or key}"
     if step.link is None:
         known = (members[key, id] for name, ids in credits if name == step.name for id in ids if (key, id) in members)
-        return next(known, f"origin {name_key(step.name)}")
+        return next(known, bearers.get(name_key(step.name)) or f"origin {name_key(step.name)}")
     entity = members.get((key, step.link.entity or "")) if step.link.named else None
     return entity or source_key(key, step.link)
 
@@ -122,6 +130,7 @@ class Tellers:
         self._unnamed, self._no_outlet = labels["unnamed"], labels["outlet_unknown"]
         self._members = compared.members or {}
         self._entities = {e.id: e for e in compared.entities}
+        self._bearers = bearers_of(compared.entities)
         self._nodes: dict[str, _Gathered] = defaultdict(_Gathered)
         self._edges: dict[tuple[str, str], list[str]] = defaultdict(list)
 
@@ -131,7 +140,7 @@ class Tellers:
         for said in document.statements:
             if said.mode != "own":
                 steps = reading_chain(document, said)
-                self.take(key, steps, teller_ids(key, steps, self._members, credits))
+                self.take(key, steps, teller_ids(key, steps, self._members, credits, self._bearers))
 
     def take(self, key: str, steps: Sequence[Step], tellers: Sequence[str]) -> None:
         """Take note of one statement of the document `key`."""

@@ -98,10 +98,14 @@ def digest_of(document: Document) -> Digest:
 
 
 def told_of(
-    digest: Digest, members: Mapping[tuple[str, str], str], claims: Mapping[tuple[str, str], tuple[str, ...]]
+    digest: Digest,
+    members: Mapping[tuple[str, str], str],
+    claims: Mapping[tuple[str, str], tuple[str, ...]],
+    bearers: Mapping[str, str],
 ) -> list[Told]:
-    """The rows of an article. `members`: whom the story takes for one; `claims`: (document, assertion) → claims."""
-    ids = [teller_ids(digest.key, chain, members, digest.credits) for chain in digest.chains]
+    """The rows of an article. `members`: whom the story takes for one; `claims`: (document, assertion) → claims;
+    `bearers`: whom names mean (`story.speakers.bearers_of`)."""
+    ids = [teller_ids(digest.key, chain, members, digest.credits, bearers) for chain in digest.chains]
     sources = [
         frozenset() if own else frozenset(i).union(source_key(digest.key, s.link) for s in chain if s.link is not None)
         for i, chain, own in zip(ids, digest.chains, digest.own, strict=True)

@@ -20,6 +20,7 @@ from riwaya.model import Document, Span
 from riwaya.store.keys import document_key
 from riwaya.store.notebook import Note, NoteKind, Place
 from riwaya.story.query import SourceRow
+from riwaya.story.speakers import bearers_of
 from riwaya.story.story import StatementRow, Story
 
 _KINDS: tuple[tuple[NoteKind, str], ...] = (
@@ -221,7 +222,7 @@ def selection_of(story: Story, labels: Labels) -> Selection:
         compared,
         labels,
         story.find_document,
-        lambda: story.sources(compared.speakers),
+        lambda: story.sources(compared.speakers, bearers_of(compared.entities)),
         lambda row: list(story.statements(source=row.ids)),
         lambda: matters(compared),
     )

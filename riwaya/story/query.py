@@ -68,13 +68,16 @@ class _Gathered:
     ids: Counter[str] = field(default_factory=Counter)
 
 
-def list_sources(story: StoryFile, speakers: Mapping[str, str] | None = None) -> list[SourceRow]:
+def list_sources(
+    story: StoryFile, speakers: Mapping[str, str] | None = None, bearers: Mapping[str, str] | None = None
+) -> list[SourceRow]:
     """All sources of the story. The outlets' own voice is none. `speakers`: whom of the story's entities named ones are
-    (`Comparison.speakers`); those that are one make one row."""
+    (`Comparison.speakers`); those that are one make one row. `bearers` (`story.speakers.bearers_of`): so of those
+    through whom words came."""
     speakers = speakers or {}
     origins = story.origins()
     links = list(story.links())
-    known = _named_entities(links, speakers)
+    known = {**(bearers or {}), **_named_entities(links, speakers)}
     gathered: dict[str, _Gathered] = {}
     for chain in _chains(links):
         _gather(gathered, chain, origins.get(chain[0].document, []), speakers, known)

@@ -3,10 +3,21 @@ languages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from riwaya.comparison import StoryEntity
 from riwaya.model import Document
-from riwaya.store.keys import source_key
+from riwaya.store.keys import name_key, source_key
+
+
+def bearers_of(entities: Iterable[StoryEntity]) -> dict[str, str]:
+    """Name (`name_key`) → the one body of the story that bears it: whom an article is credited to is known by name
+    alone, and its line of credit by no mention."""
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        for name in (n for names in entity.names.values() for n in names) if entity.kind == "organisation" else ():
+            found.setdefault(name_key(name), set()).add(entity.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 def speakers_of(documents: Mapping[str, Document], members: Mapping[tuple[str, str], str]) -> dict[str, str]:

@@ -163,12 +163,15 @@ class Story:
         """Every path at which an article of this story was found, sorted; also of those that were left out."""
         return self._file.all_paths()
 
-    def sources(self, speakers: Mapping[str, str] | None = None) -> list[SourceRow]:
+    def sources(
+        self, speakers: Mapping[str, str] | None = None, bearers: Mapping[str, str] | None = None
+    ) -> list[SourceRow]:
         """All sources, named ones first, by number of statements. The outlets' own voice is none.
 
-        With `speakers` (`comparison().speakers`) whoever the articles call by several names makes one row.
+        With `speakers` (`comparison().speakers`) whoever the articles call by several names makes one row; with
+        `bearers` (`bearers_of(comparison().entities)`) so does an agency through which words came.
         """
-        return list_sources(self._file, speakers) if speakers else list(self._sources)
+        return list_sources(self._file, speakers, bearers) if speakers else list(self._sources)
 
     def find_sources(self, text: str) -> list[SourceRow]:
         """The sources that `text` means: by id, else by whole name, else those whose name holds all its

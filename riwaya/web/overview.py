@@ -14,6 +14,7 @@ from riwaya.export.matrix import Against, kin_of, opposed, shared
 from riwaya.export.passages import Digest, Told, digest_of, told_of
 from riwaya.export.world_map import Places
 from riwaya.store.keys import name_key
+from riwaya.story.speakers import bearers_of
 from riwaya.web.work import Job, Work
 
 if TYPE_CHECKING:
@@ -130,5 +131,6 @@ class Digests:
         told = {at: tuple(dict.fromkeys(ids)) for at, ids in claims.items()}
         members = held.comparison.members or {}
         digests = [self._found[key][1] for key in held.articles if key in self._found]
-        rows = [row for digest in digests for row in told_of(digest, members, told)]
+        bearers = bearers_of(held.comparison.entities)
+        rows = [row for digest in digests for row in told_of(digest, members, told, bearers)]
         return Overview(held, rows, len(digests), self._read_for is held)

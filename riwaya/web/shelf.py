@@ -28,6 +28,7 @@ from riwaya.story.near import NearClaims
 from riwaya.story.query import SourceRow
 from riwaya.story.ruled import named_claim
 from riwaya.story.searching import loose_days
+from riwaya.story.speakers import bearers_of
 from riwaya.story.story import Counts, StatementRow, Story
 from riwaya.web.overview import Digests
 
@@ -97,7 +98,7 @@ class Held:
         """All sources, named ones first; whoever the articles call by several names is one. What nobody could tell the
         kind of comes after the others, and last those of whom the page says nothing."""
         with self.open() as story:
-            found = story.sources(self.comparison.speakers)
+            found = story.sources(self.comparison.speakers, bearers_of(self.comparison.entities))
         return sorted(found, key=lambda row: (not row.named, row.name in UNNAMED, row.named and row.kind == "other"))
 
     @cached_property

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.export.chain import reading_chain
-from riwaya.model import Block, Document, Link, Origin
+from riwaya.model import Block, Document, Entity, Link, Origin
 from tests.export.stories import arabic, english
 
 
@@ -22,6 +22,30 @@ def test_the_origin_is_not_said_twice_under_a_shorter_name() -> None:
 
 def test_the_origin_comes_right_after_the_outlet() -> None:
     assert names(arabic(), "s3") == ["الساحل", "النورس", "مسؤول كبير"]
+
+
+def test_the_origin_is_not_said_twice_under_another_name_of_the_same() -> None:
+    """The article is credited to it by a name of which only the whole page shows whose it is."""
+    d = arabic()
+    outermost = d.statements[2].chain[-1]
+    span = d.span(0, 4)
+    known = Entity("e9", "organisation", "وكالة النورس", (span,))
+    passed = replace(d.statements[2], chain=(*d.statements[2].chain[:-1], replace(outermost, entity="e9")))
+    d = replace(d, origin=(Origin("Seagull", "agency", span),))
+    assert "Seagull" in [step.name for step in reading_chain(d, passed)]
+    d = replace(d, entities=(*d.entities, known))
+    assert "Seagull" not in [step.name for step in reading_chain(d, passed)]
+
+
+def test_one_body_twice_in_a_row_is_one_teller() -> None:
+    d = english()
+    page = Link(d.outlet.name if d.outlet else "", "medium")
+    ministry, person = Link("Ministry of Roads", "organisation"), Link("Ada Moss", "person")
+    said = replace(d.statements[0], mode="indirect", chain=(person, ministry, replace(ministry), page))
+    d = replace(d, origin=())
+    assert [s.name for s in reading_chain(d, said)] == [page.name, "Ministry of Roads", "Ada Moss"]
+    unnamed = replace(ministry, named=False)  # two ministries of which the page says no more
+    assert len(reading_chain(d, replace(said, chain=(unnamed, unnamed)))) == 3
 
 
 def test_a_caption_has_its_own_credit_and_not_the_articles() -> None:

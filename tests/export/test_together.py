@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 import riwaya
-from riwaya.comparison import Comparison, Origins, Relation
+from riwaya.comparison import Comparison, Origins, Relation, StoryEntity
 from riwaya.export.chain import Step
 from riwaya.export.disputes import Disputer, disputes, origins_line, value_of
 from riwaya.export.dossier import render_dossier
@@ -20,7 +20,7 @@ from riwaya.export.tellings import Teller, Tellings, pointed
 from riwaya.export.timeline import WIDTH, Times
 from riwaya.export.world_map import HEIGHT, Places
 from riwaya.export.world_map import WIDTH as MAP_WIDTH
-from riwaya.model import Document, Link
+from riwaya.model import Document, Link, Origin
 from riwaya.store.keys import document_key
 from riwaya.story.story import Story
 from tests.export.compared import compared, comparison, documents
@@ -276,6 +276,18 @@ def test_people_of_one_entity_are_one_node() -> None:
     assert net is not None
     assert len([e for e in net.rows if e.origin == "سلمى قاسم"]) == 2
     assert [n.name for n in net.nodes].count("سلمى قاسم") == 1
+
+
+def test_a_body_under_several_names_is_one_node() -> None:
+    """Also where an article is credited to it in a line that is nobody's mention."""
+    known = StoryEntity("E9", "organisation", "نوردلاين", {"ar": ("نوردلاين",), "en": ("Nordline",)}, 2)
+    tellers = Tellers(replace(comparison(), entities=(known,)), Labels("en"))
+    _, english, *_ = documents()
+    for key, name in (("d1", "Nordline"), ("d2", "نوردلاين")):
+        tellers.add(key, replace(english, origin=(Origin(name),), entities=(), key=key))
+    net = tellers.view()
+    assert net is not None
+    assert [(n.name, n.articles) for n in net.nodes if n.name in ("Nordline", "نوردلاين")] == [("Nordline", 2)]
 
 
 def test_agencies_credited_together_are_no_chain_and_an_outlet_has_nothing_from_itself() -> None:

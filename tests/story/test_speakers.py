@@ -1,9 +1,12 @@
 """Which sources are one person of the story."""
 
-from riwaya.model import Document, Entity, Link, Span, Statement
+from dataclasses import replace
+
+from riwaya.comparison import StoryEntity
+from riwaya.model import Document, Entity, Link, Origin, Span, Statement
 from riwaya.store.keys import source_key
 from riwaya.story import Story
-from riwaya.story.speakers import speakers_of
+from riwaya.story.speakers import bearers_of, speakers_of
 
 ARABIC = Link("سامي الحداد", "person", entity="e1")
 ENGLISH = Link("Sami Haddad", "person", entity="e1", office="minister")
@@ -68,3 +71,24 @@ def test_an_agency_under_two_names_is_one_through_whom() -> None:
         assert [(via.name, via.statement_count) for via in one.via] == [("Nordline", 3)]
         [apart] = [row for row in story.sources() if row.name == "Nora Weiss"]
         assert [(via.name, via.statement_count) for via in apart.via] == [("Nordline", 2), ("نوردلاين", 1)]
+
+
+def body(id: str, *names: str) -> StoryEntity:
+    return StoryEntity(id, "organisation", names[0], {"en": names}, 1)
+
+
+def test_a_name_of_one_body_alone_means_it() -> None:
+    person = StoryEntity("P", "person", "Lund", {"en": ("Lund",)}, 1)
+    found = bearers_of([body("A", "Nordline", "The Agency"), body("B", "Ossa Radio", "the agency"), person])
+    assert found == {"nordline": "A", "ossa radio": "B"}
+
+
+def test_whom_an_article_is_credited_to_is_one_with_the_body_of_that_name() -> None:
+    """The line of credit stands outside of what is read for entities."""
+    arabic, minister = Link("نوردلاين", "agency", entity="e1"), Link("Nora Weiss", "person", entity="e3")
+    credited = replace(page("b", (minister,), (minister,)), origin=(Origin("Nordline"),))
+    bearers = bearers_of([body("N", "Nordline", "نوردلاين")])
+    with Story.from_documents([page("a", (minister, arabic)), credited]) as story:
+        speakers = {source_key("a", arabic): "N"}
+        [one] = [row for row in story.sources(speakers, bearers) if row.name == "Nora Weiss"]
+        assert [(via.name, via.statement_count) for via in one.via] == [("Nordline", 3)]

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.languages.loader import Language
-from riwaya.model import Block, Document, Origin, Span
+from riwaya.model import Block, Document, Origin, SourceKind, Span
 from riwaya.read.attribution.credit_line import kind_of_body
 from riwaya.read.attribution.dateline import CREDIT_WORDS, DATELINE, NO_NAME, read_dateline
+from riwaya.read.attribution.declined import nominative
 from riwaya.read.attribution.media import Mention, media_in, medium_called
 from riwaya.read.attribution.outlet import is_outlet
 from riwaya.read.page import ADVERBIAL, Page, Proposal
@@ -65,6 +66,14 @@ def _origin(t: Tokens, m: Mention) -> Origin:
     start, end = t.starts[m.first], t.ends[m.end - 1]
     written = t.text[start:end]
     return Origin(written, m.kind, Span(start, end, written))
+
+
+def _called(page: Page, first: int, end: int, kind: SourceKind) -> Origin:
+    """Whom words of a sentence name: there a declined name may stand in any case (по данным агентства X)."""
+    start, stop = page.t.starts[first], page.t.ends[end - 1]
+    written = page.t.text[start:stop]
+    name = nominative(page, (first, end), False) if page.language.declines else written
+    return Origin(name, kind, Span(start, stop, written))
 
 
 def _first_body(page: Page, blocks: Sequence[Block]) -> int | None:
@@ -166,10 +175,8 @@ def _teller(page: Page, words: tuple[int, int]) -> Origin:
     """The body or medium that hands the article on."""
     named = media_in(page.t, *words)
     if named:
-        return _origin(page.t, named[0])
-    start, stop = page.t.starts[words[0]], page.t.ends[words[1] - 1]
-    text = page.t.text[start:stop]
-    return Origin(text, "organisation", Span(start, stop, text))
+        return _called(page, named[0].first, named[0].end, named[0].kind)
+    return _called(page, *words, "organisation")
 
 
 def _tells(page: Page, p: Proposal) -> Origin | None:
@@ -177,7 +184,7 @@ def _tells(page: Page, p: Proposal) -> Origin | None:
     tellers = p.via if p.form.agreement not in ("m", "f") else []
     media = [m for words in (p.source, *tellers) if words is not None for m in media_in(page.t, *words)]
     inside = [m for m in media if not any(page.has(i, "people", "office", "title") for i in range(*_around(p, m)))]
-    return _origin(page.t, inside[0]) if inside else None
+    return _called(page, inside[0].first, inside[0].end, inside[0].kind) if inside else None
 
 
 def _around(p: Proposal, m: Mention) -> tuple[int, int]:
@@ -222,9 +229,7 @@ def _opening(page: Page, proposals: Sequence[Proposal], blocks: Sequence[Block])
             a, b = p.source
             named = media_in(page.t, a, b)
             if named:
-                return [_origin(page.t, named[0])]
+                return [_called(page, named[0].first, named[0].end, named[0].kind)]
             if page.has(a, "medium-noun"):
-                start, stop = page.t.starts[a], page.t.ends[b - 1]
-                text = page.t.text[start:stop]
-                return [Origin(text, "agency", Span(start, stop, text))]
+                return [_called(page, a, b, "agency")]
     return []

@@ -41,7 +41,8 @@ def describe(document: Document, pages: Sequence[Page]) -> Document:
     told = find_told(document, pages)
     document = with_governments(replace(document, times=dated_around(document.times, told)), told)
     document = replace(document, entities=with_senses(document, pages))
-    return replace(document, statements=tuple(_with_ids(document, Ties(document.entities, pages, document.origin))))
+    ties = Ties(document.entities, pages, document.origin, document.outlet)
+    return replace(document, statements=tuple(_with_ids(document, ties)))
 
 
 def _governments(document: Document) -> set[int]:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from riwaya.model import BODIES, Entity, EntityKind, Link, Origin, SourceKind, Span
+from riwaya.model import BODIES, Entity, EntityKind, Link, Origin, Outlet, SourceKind, Span
 from riwaya.read.page import Page
 
 _KINDS: dict[str, tuple[EntityKind, ...]] = {
@@ -40,8 +40,16 @@ LONGEST = 200
 class Ties:
     """The mentions of a document by their place; every span is looked up once."""
 
-    def __init__(self, entities: Sequence[Entity], pages: Sequence[Page], credited: Sequence[Origin] = ()) -> None:
-        """`credited`: whom the whole article is credited to, by name, whether or not a list knows it."""
+    def __init__(
+        self,
+        entities: Sequence[Entity],
+        pages: Sequence[Page],
+        credited: Sequence[Origin] = (),
+        outlet: Outlet | None = None,
+    ) -> None:
+        """`credited`: whom the whole article is credited to, by name, whether or not a list knows it; `outlet`: whose
+        page it is."""
+        self._outlets = {page.language.fold(outlet.name) for page in pages} if outlet is not None else set()
         self._pages = pages
         self._credited = {(origin.name, origin.span) for origin in credited}
         self._mentions = sorted(
@@ -62,13 +70,19 @@ class Ties:
 
     def tied(self, chain: tuple[Link, ...], around: Mapping[Link, str]) -> tuple[Link, ...]:
         """`chain`, its links with the ids of the entities that they name, and called by the fullest name that the
-        document has for them; those of the parent as `around` calls them."""
+        document has for them; those of the parent as `around` calls them. The outlet passes nothing on to itself (told
+        us, and its name), whatever case its name stood in."""
         out: list[Link] = []
         for link in (self._inherited(link, around) for link in chain):
             twice = out and link.entity is not None and out[-1].entity == link.entity and out[-1].name == link.name
-            if not twice:  # his full name and his short one, found to be one
+            if not twice and not (out and self._is_outlet(link)):  # his full name and his short one, found to be one
                 out.append(link)
         return tuple(out)
+
+    def _is_outlet(self, link: Link) -> bool:
+        return (
+            link.named and link.kind in BODIES and any(p.language.fold(link.name) in self._outlets for p in self._pages)
+        )
 
     def _tied(self, link: Link) -> Link:
         if link.span is None or not link.named:

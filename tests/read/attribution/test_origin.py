@@ -56,6 +56,14 @@ def test_other_openings_are_no_datelines(opening: str) -> None:
     assert origins([("body", f"{opening}قتل شخصان في حريق في المرفأ يوم الثلاثاء.")]) == []
 
 
+def test_a_declined_name_is_credited_as_its_chain_has_it() -> None:
+    document = read_page(
+        [("body", "По данным агентства «Маяк», мост закрыт. По словам Сергея Громова, пожара нет.")], "ru"
+    )
+    [origin] = document.origin
+    assert (origin.name, origin.span and origin.span.text) == ("агентство «Маяк»", "агентства «Маяк»")
+
+
 def test_a_persian_dateline_names_the_agency() -> None:
     assert origins([("body", "تهران- ایرنا- دو نفر در آتش‌سوزی بندر کشته شدند.")], "fa") == ["ایرنا"]
 
