@@ -135,6 +135,8 @@ class Article:
     """Of an article without a date: the probable day."""
     version: When = ""
     """Where the story has several versions of the article."""
+    corrected: bool = False
+    """Whether a person put a fact or a statement of it right."""
 
     @property
     def day(self) -> str | None:
@@ -152,7 +154,12 @@ def article_view(
 ) -> Article:
     """Everything that the dossier shows of one document. `estimate`: its probable day; `version`: whether the story has
     a later version of it, or earlier ones."""
-    return replace(_ArticleBuilder(document, labels).article(), estimate=estimate, version=version)
+    return replace(
+        _ArticleBuilder(document, labels).article(),
+        estimate=estimate,
+        version=version,
+        corrected=bool(document.corrections),
+    )
 
 
 def article_heading(document: Document, labels: Labels) -> str:

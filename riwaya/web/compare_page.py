@@ -16,7 +16,7 @@ from riwaya.export.view import article_view, step_view
 from riwaya.model import Document
 from riwaya.records import Json
 from riwaya.web.pages import Asked, Page
-from riwaya.web.rows import ArticleLine, article_line, article_lines, article_record
+from riwaya.web.rows import ArticleLine, article_line, article_lines, article_record, corrected_by
 
 _COMPANIONS = 8
 _ONLY = 150
@@ -118,6 +118,7 @@ def _side_by_side(asked: Asked, documents: dict[str, Document]) -> Page:
         "copies": _copies(asked, documents),
         "origins": {r.id: origins_line(held.claims[r.claims[0]].origins, asked.labels) for r in side.rows},
         "told_in": {r.id: len({d for id in r.claims for d in held.claims[id].documents}) for r in side.rows},
+        "corrected_of": lambda s: corrected_by(asked, s.document, int(s.key.rpartition("-")[2]) - 1),
         "chain_of": lambda s: [step_view(step, s.document, asked.labels) for step in s.steps],
         "more": compare_address(keys) if len(keys) < MOST else "",
         "near": _near(asked, keys) if len(keys) < MOST else [],

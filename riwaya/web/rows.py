@@ -36,6 +36,8 @@ class ArticleLine:
     estimate: EstimatedDay | None = None
     version: When = ""
     """Where the story has several versions of the article."""
+    corrected: bool = False
+    """Whether a person put a fact or a statement of it right."""
 
 
 def article_line(asked: Asked, row: ArticleRow) -> ArticleLine:
@@ -56,7 +58,16 @@ def article_line(asked: Asked, row: ArticleRow) -> ArticleLine:
         unread=row.unread,
         estimate=asked.held.days.get(row.key),
         version=asked.held.states.when(row.key, asked.held.articles),
+        corrected=row.key in asked.held.corrected_articles,
     )
+
+
+def corrected_by(asked: Asked, key: str, number: int) -> tuple[str, ...]:
+    """Ids of a person's corrections of a statement, by its article and its number in the record, from 0; only of an
+    article that somebody corrected the record is opened."""
+    document = asked.held.document(key) if key in asked.held.corrected_articles else None
+    statements = document.statements if document is not None else ()
+    return statements[number].corrected if 0 <= number < len(statements) else ()
 
 
 def article_lines(asked: Asked, rows: Iterable[ArticleRow]) -> list[ArticleLine]:

@@ -16,6 +16,7 @@ from riwaya.store.search import Found, Said
 from riwaya.story.marking import Piece, marked
 from riwaya.story.searching import Hits
 from riwaya.web.pages import Asked
+from riwaya.web.rows import corrected_by
 
 _CLAIMS = 3
 """Claims that are named beside a statement."""
@@ -89,7 +90,7 @@ def hit_record(asked: Asked, found: Found, hits: Hits, inside: bool) -> Json:
         "chain": [
             {"name": x.name, "kind": x.kind, "named": x.named, "source": x.source} for x in (said.chain if said else ())
         ],
-        "corrected": list(_corrected(asked, found, said)),
+        "corrected": list(corrected_by(asked, found.document, said.position)) if said else [],
         "holds": hits.held.get(found.place) if hits.of else None,
         "claims": [{"id": c.id, "stand": asked.held.stands[c.id]} for c in _claims(asked, found, said)],
     }
@@ -117,19 +118,10 @@ def _line(asked: Asked, found: Found, hits: Hits, inside: bool, day: EstimatedDa
         estimate=day,
         claims=tuple(claims[:_CLAIMS]),
         more=max(0, len(claims) - _CLAIMS),
-        corrected=_corrected(asked, found, said),
+        corrected=corrected_by(asked, found.document, said.position) if said is not None else (),
         held=hits.held.get(found.place, 0),
         of=hits.of,
     )
-
-
-def _corrected(asked: Asked, found: Found, said: Said | None) -> tuple[str, ...]:
-    """Ids of a person's corrections of a statement; only of an article that somebody corrected the record is opened."""
-    if said is None or found.document not in asked.held.corrected_articles:
-        return ()
-    document = asked.held.document(found.document)
-    statements = document.statements if document is not None else ()
-    return statements[said.position].corrected if said.position < len(statements) else ()
 
 
 def _claims(asked: Asked, found: Found, said: Said | None) -> list[Claim]:

@@ -44,6 +44,8 @@ class Shown:
     negated: bool
     passes: bool
     disputed: str | None
+    corrected: tuple[str, ...]
+    """Ids of what a person corrected in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ def _shown(asked: Asked, row: SaidRow) -> Shown:
         negated=row.polarity == "negated",
         passes=row.position > 0,
         disputed=next((c.id for c, _ in told if held.stands[c.id] == "disputed"), None),
+        corrected=statement.corrected,
     )
 
 

@@ -24,7 +24,7 @@ from riwaya.web.dates import period_words
 from riwaya.web.filters import VIEWS, Choice, chosen, counted, periods_of, read_choice
 from riwaya.web.overview import Overview
 from riwaya.web.pages import Asked, Slice
-from riwaya.web.rows import article_line
+from riwaya.web.rows import article_line, corrected_by
 
 _SENTENCES = 25
 _OPTIONS = 80
@@ -59,6 +59,8 @@ class Sentence:
     claim: str
     stand: str
     articles: int
+    corrected: tuple[str, ...]
+    """Ids of what a person corrected in its statement."""
     denial: Denial = ""
 
 
@@ -218,6 +220,7 @@ class Frame:
             claim=claim,
             stand=held.stands[claim] if claim else "",
             articles=len(held.claims[claim].documents) if claim else 0,
+            corrected=corrected_by(self.asked, row.document, row.statement),
             denial=row.denial,
         )
 

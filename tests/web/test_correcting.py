@@ -89,6 +89,21 @@ def test_a_speaker_is_changed_and_changed_back(web: TestClient) -> None:
     assert "Ivo Lund" in web.get(f"/article/{key}").text
 
 
+def test_what_a_person_corrected_is_marked_wherever_it_is_shown(web: TestClient) -> None:
+    key, number, at = quoted(web)
+    done(web, f"/correct/{key}", do="speaker", at=at, speaker="Ivo Lund", back="/")
+    others = [a["key"] for a in web.get("/articles.json").json()["items"] if a["key"] != key]
+    lund = re.search(r"/source/(s[0-9a-f]{16})[^>]*><bdi>Ivo Lund", web.get(f"/article/{key}").text)
+    assert lund
+    places = [
+        f"/article/{key}", "/articles", f"/source/{lund[1]}", f"/compare?a={key}&a={others[0]}",
+        "/search?q=source:Lund",
+        f"/timeline?article={key}&source={lund[1]}", f"/matrix?article={key}&source={lund[1]}",
+    ]  # fmt: skip
+    assert [place for place in places if MARK not in web.get(place).text] == []
+    assert MARK not in web.get(f"/article/{others[0]}").text
+
+
 def passed_on(web: TestClient) -> tuple[str, int, str, list[str]]:
     """An article credited to somebody, a statement there whose speaker another passes on, its place, and its chain."""
     for article in web.get("/articles.json").json()["items"]:
