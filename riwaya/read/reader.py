@@ -11,6 +11,7 @@ from riwaya.read.attribution.chains import statements_of
 from riwaya.read.attribution.credit_line import credited_in
 from riwaya.read.attribution.cues import find_hits
 from riwaya.read.attribution.ends import settle_ends
+from riwaya.read.attribution.negated import without_answers
 from riwaya.read.attribution.origin import find_origin
 from riwaya.read.attribution.outlet import without_outlet
 from riwaya.read.attribution.own import own_voice
@@ -83,4 +84,4 @@ def open_page(text: str, blocks: list[Block], language: Language) -> Page:
 
 def read_page(page: Page) -> list[Proposal]:
     """The statements of a page, in word indices, in order of their cues."""
-    return settle_ends(page, propose(page))
+    return without_answers(page, settle_ends(page, propose(page)))

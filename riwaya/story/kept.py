@@ -25,7 +25,7 @@ from riwaya.version import __version__
 
 T = TypeVar("T")
 
-RULES = "25"
+RULES = "26"
 """Raised with every change of what comparing finds, so that stories are compared anew."""
 
 

@@ -13,6 +13,7 @@ from riwaya.read.attribution.confidence import confidence, traits
 from riwaya.read.attribution.directory import Directory
 from riwaya.read.attribution.links import names_somebody, own_links
 from riwaya.read.attribution.memory import Memory
+from riwaya.read.attribution.negated import is_negated, keeps_silent
 from riwaya.read.page import Page, Proposal, Range
 
 
@@ -217,16 +218,19 @@ def _depth(parents: list[int], parent: int) -> int:
 def _statement(told: _Told, key: str, parent: str | None) -> Statement:
     page, p = told.page, told.p
     known = traits(page, p, told.chain, told.depth)
+    denies = p.form.cue.stance == "denies"  # who does not rule a thing out says that it may be
+    negated = is_negated(page, p.cue[0], p.form, denies)
+    silent = denies and not negated and p.cue[0] in page.at and keeps_silent(page, page.at[p.cue[0]])
     return Statement(
         id=key,
         content=_span(page, p.content),
         cue=_span(page, p.cue),
         source=_span(page, p.source) if p.source and names_somebody(page, p.source) and not _pious(page, p) else None,
         mode=cast(Mode, p.mode),
-        stance=p.form.cue.stance,
+        stance="says" if silent or denies and negated else p.form.cue.stance,
         chain=told.chain,
         parent=parent,
-        polarity="negated" if _negated(page, p) and p.form.cue.stance != "denies" else "affirmed",
+        polarity="negated" if silent or negated and not denies else "affirmed",
         rule=f"{page.language.code}.{p.rule}",
         confidence=confidence(known),
         traits=tuple(known),
@@ -236,11 +240,6 @@ def _statement(told: _Told, key: str, parent: str | None) -> Statement:
 def _pious(page: Page, p: Proposal) -> bool:
     """Whether the source is only what piety adds to the pronoun on the cue (قوله تعالى)."""
     return p.source is not None and bool(page.t.words[p.cue[0]].enclitic) and page.has(p.source[0], "eulogy")
-
-
-def _negated(page: Page, p: Proposal) -> bool:
-    """Whether the cue is negated, by a word before it or in its own form."""
-    return page.has(p.cue[0] - 1, "negation") or p.form.agreement.endswith("-")
 
 
 def _span(page: Page, r: Range) -> Span:

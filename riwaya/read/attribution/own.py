@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from riwaya.languages.lexicon import CueForm
 from riwaya.model import Block, Document, Link, Span, Statement, Unread
 from riwaya.read.attribution.dateline import DATELINE, read_dateline
+from riwaya.read.attribution.negated import keeps_silent
 from riwaya.read.attribution.origin import dateline_end
 from riwaya.read.page import Page
 from riwaya.read.quotes import Quotation
@@ -140,7 +141,7 @@ def _looks_like_speech(page: Page, a: int, b: int) -> str:
         if a <= q.first and q.end <= b and _words(page, q) >= QUOTED_WORDS:
             return "quotation without a speaker"
     for hit in page.hits_in(a, b):
-        if page.has(hit.first, "own-formula"):
+        if page.has(hit.first, "own-formula") or keeps_silent(page, hit):
             continue
         speaking = [f for f in hit.forms if not f.cue.weak and "that" in f.cue.takes]
         if hit.finite and any(f.cue.kind != "relay" or _passes_on(page, f, hit.end, b) for f in speaking):

@@ -55,7 +55,8 @@ def frame_of(page: Page, spots: list[Spot | None], statement: Statement) -> Fram
     around = [s for s in spots[max(first - BEFORE_CUE, 0) : end] if s is not None]
     if statement.polarity == "negated":
         return Frame("possible", False, reported)
-    if denied and any(s.has("negation", "possible") for s in around):
+    turned = statement.stance == "says" and "stance:denies" in statement.traits  # does not rule out that
+    if turned or denied and any(s.has("negation", "possible") for s in around):
         return Frame("possible", False, reported)
     begin = bisect_left(page.t.starts, statement.content.start)
     if modality == "fact" and any(_requests(s) for s in spots[end:begin]):

@@ -1,3 +1,5 @@
+import pytest
+
 from riwaya.model import Origin
 from tests.read.reading import about, names, only, read, read_page, said
 
@@ -94,3 +96,59 @@ def test_mode_tells_quotations_from_paraphrase() -> None:
     assert only(read("قال الوزير: «الطريق مفتوح الآن».")).mode == "direct"
     assert only(read("قال الوزير إن الطريق مفتوح الآن.")).mode == "indirect"
     assert only(read("قال الوزير إن الطريق «مفتوح تماما» الآن.")).mode == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ar", "لا يستبعد المحققون أن تكون السفينة غرقت."),
+        ("ar", "ولم تستبعد الشرطة وجود ضحايا تحت الأنقاض."),
+        ("en", "The minister did not rule out that the fire was arson."),
+        ("en", "The minister did not explicitly rule out that the fire was arson."),
+        ("en", "The minister would not deny that the bridge was closed."),
+        ("fa", "پلیس رد نمی‌کند که کشتی غرق شده باشد."),
+        ("fa", "وزیر انکار نکرد که پل بسته است."),
+        ("ru", "Министр не исключает, что пожар был поджогом."),
+        ("ru", "Министр не отрицает, что мост закрыт."),
+    ],
+)
+def test_who_does_not_rule_it_out_says_that_it_may_be(code: str, text: str) -> None:
+    document = read(text, code)
+    statement = only(document)
+    assert (statement.stance, statement.polarity) == ("says", "affirmed")
+    told = next(a for a in document.assertions if a.statement == statement.id)
+    assert (told.polarity, told.modality) == ("affirmed", "possible")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ar", "استبعد الوزير أن يكون الحريق متعمدا."),
+        ("en", "The minister ruled out that the fire was arson."),
+        ("fa", "وزیر انکار کرد که پل بسته است."),
+        ("ru", "Министр исключил, что мост закрыт."),
+    ],
+)
+def test_who_rules_it_out_denies_it(code: str, text: str) -> None:
+    document = read(text, code)
+    assert only(document).stance == "denies"
+    assert [a.polarity for a in document.assertions] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ar", "رفض المتحدث التعليق على التقرير."),
+        ("en", "The company declined to comment on the crash."),
+        ("en", "The pilot declined to be interviewed."),
+        ("en", "The owner refused to say whether the ship sank."),
+        ("fa", "وزیر مصاحبه را رد کرد."),
+        ("ru", "Министр отказался комментировать доклад."),
+        ("ru", "Министр отказался от интервью."),
+    ],
+)
+def test_who_declines_to_comment_denies_nothing(code: str, text: str) -> None:
+    document = read(text, code)
+    found = [s for s in document.statements if s.mode != "own"]
+    assert [(s.stance, s.polarity) for s in found] in ([("says", "negated")], [])
+    assert not document.unread
